@@ -1,0 +1,59 @@
+const layer = (name, from, mayImport) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: [from, ...mayImport], path: '^(server|electron|renderer|test)/' },
+});
+const only = (name, pkg, allowedIn) => ({
+  name,
+  severity: 'error',
+  from: { path: '^(server|electron|renderer)/', pathNot: allowedIn },
+  to: { path: pkg },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+
+    layer('contract-stands-alone', '^server/contract/', []),
+    layer('platform-knows-no-feature', '^server/platform/', ['^server/contract/']),
+    layer('domain-is-pure', '^server/domain/', ['^server/contract/']),
+    layer('store-is-sql-only', '^server/store/', ['^server/(contract|domain|platform)/']),
+    layer('integrations-are-edges', '^server/integrations/', ['^server/(contract|domain|platform)/']),
+    layer('services-never-see-http', '^server/services/', ['^server/(contract|platform|store|domain)/']),
+    layer('http-never-sees-store', '^server/http/', [
+      '^server/(contract|platform|services|integrations|domain)/',
+      '^server/execute[.]ts$',
+    ]),
+    layer('server-runs-alone', '^server/', []),
+
+    only('sqlite-stays-in-store', 'node_modules/(@types/)?better-sqlite3/', '^server/(store/|platform/instance-lock[.]ts)'),
+    only('express-stays-in-http', 'node_modules/(@types/)?express/', '^server/http/'),
+    only('commander-stays-in-cli', 'node_modules/commander/', '^server/cli/'),
+    only('openai-stays-in-integrations', 'node_modules/openai/', '^server/integrations/'),
+    {
+      name: 'domain-is-pure-of-node',
+      severity: 'error',
+      from: { path: '^server/(contract|domain)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'cli-is-an-entry',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/cli/' },
+      to: { path: '^server/cli/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.]tsbuild|^out/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import regexp from 'eslint-plugin-regexp';
+import tseslint from 'typescript-eslint';
+
+/** Secrets are compared by timingSafeEqual; `===` on something named like one is a fault (reliability.md T4). */
+const comparesSecret =
+  "BinaryExpression[operator=/^[!=]==$/] > :matches(Identifier[name=/(secret|token|signature|hmac|digest)$/i], MemberExpression[property.name=/(secret|token|signature|hmac|digest)$/i])";
+
+export default tseslint.config(
+  { ignores: ['.tsbuild', 'out', 'node_modules', '*.cjs', '*.config.*', 'scripts/**'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  regexp.configs['flat/recommended'],
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read settings through server/platform/config.ts.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: comparesSecret, message: 'Compare secrets with timingSafeEqual (server/platform/same-bytes.ts).' },
+      ],
+    },
+  },
+  { files: ['server/cli/**'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': 'off',
+      'no-restricted-properties': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+);

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+import { Day } from './primitives.ts';
+
+const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM');
+
+/** Open from–to on one weekday; several spans make a split day. `24:00` is midnight at the end of the day. */
+const Span = z.strictObject({ open: Time, close: Time });
+const Spans = z.array(Span).max(6).default([]);
+
+/** Keys are ISO weekdays: 1 is Monday, 7 is Sunday. */
+export const WeeklyHours = z.strictObject({
+  1: Spans,
+  2: Spans,
+  3: Spans,
+  4: Spans,
+  5: Spans,
+  6: Spans,
+  7: Spans,
+});
+export type WeeklyHours = z.infer<typeof WeeklyHours>;
+
+/** Which override flags the agent is known to have on. A field that is not enabled ends the call (elevenlabs.md §0.1). */
+export const EnabledOverrides = z.strictObject({
+  firstMessage: z.boolean().default(false),
+  prompt: z.boolean().default(false),
+  language: z.boolean().default(false),
+  voice: z.boolean().default(false),
+});
+export type EnabledOverrides = z.infer<typeof EnabledOverrides>;
+
+const VariableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'must be a variable name');
+const VariableValue = z.union([z.string().max(2000), z.number(), z.boolean()]);
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A tenant: one shop, found by the number that was called. */
+export const Business = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -'),
+  name: z.string().trim().min(1).max(120),
+  agentId: z.string().max(120).nullable().default(null),
+  trade: z.enum(['general', 'salon', 'dentist', 'garage']).default('general'),
+  /** Said to everybody; `{business}` is filled in. Null means the phrase of the language. */
+  greeting: z.string().trim().min(1).max(500).nullable().default(null),
+  /** Said to a known caller; `{business}` and `{name}` are filled in. */
+  returningGreeting: z.string().trim().min(1).max(500).nullable().default(null),
+  tone: z.string().trim().max(200).default('friendly and professional'),
+  /** BCP 47 primary language, e.g. `en`. */
+  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag').default('en'),
+  voiceId: z.string().max(120).nullable().default(null),
+  zone: z.string().refine(isTimeZone, 'must be an IANA time zone').default('UTC'),
+  /** Home region of numbers without country code, ISO 3166-1 alpha-2. */
+  region: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter region').default('US'),
+  hours: WeeklyHours.nullable().default(null),
+  closedOn: z.array(Day).max(400).default([]),
+  /** Name of a soul template beside `soul.md`, without its ending. Null means `soul.md`. */
+  soul: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -').nullable().default(null),
+  overrides: EnabledOverrides.default({ firstMessage: false, prompt: false, language: false, voice: false }),
+  /** Every further variable the agent uses, with the value sent when we know nothing better. */
+  variables: z.record(VariableName, VariableValue).default({}),
+  branchId: z.string().max(120).nullable().default(null),
+  environment: z.string().max(120).nullable().default(null),
+});
+export type Business = z.infer<typeof Business>;
+
+/** What the owner's API accepts: numbers and secret variables go in, and come back only masked or as names. */
+export const SavedBusiness = Business.extend({
+  numbers: z.array(z.string().max(40)).max(50).optional(),
+  secretVariables: z
+    .record(z.string().regex(/^secret__[A-Za-z0-9_]{1,56}$/, 'must begin with secret__'), z.string().min(1).max(2000).nullable())
+    .optional(),
+});
+
+export const ShownBusiness = Business.extend({
+  maskedNumbers: z.array(z.string()),
+  secretVariables: z.array(z.string()),
+});
+export type ShownBusiness = z.infer<typeof ShownBusiness>;

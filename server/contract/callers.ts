@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import { CallDetail, CallSummary } from './calls.ts';
+import { Fact } from './facts.ts';
+import { Note } from './notes.ts';
+import { Id, Instant } from './primitives.ts';
+import { Task } from './tasks.ts';
+
+export const CallerSummary = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  /** Every number of this person, last two digits only. */
+  maskedNumbers: z.array(z.string()),
+  calls: z.int(),
+  lastCallAt: Instant.nullable(),
+  pendingFacts: z.int(),
+});
+export type CallerSummary = z.infer<typeof CallerSummary>;
+
+export const CallerDetail = CallerSummary.extend({
+  facts: z.array(Fact),
+  notes: z.array(Note),
+  tasks: z.array(Task),
+  recentCalls: z.array(CallSummary),
+  /** Others who share one of this person's numbers. */
+  sharesNumberWith: z.array(z.object({ id: Id, name: z.string().nullable() })),
+});
+export type CallerDetail = z.infer<typeof CallerDetail>;
+
+/** Everything held about one person, numbers in clear: only ever written where the owner asked for it. */
+export const CallerExport = CallerDetail.omit({ recentCalls: true, maskedNumbers: true, calls: true }).extend({
+  numbers: z.array(z.string()),
+  calls: z.array(CallDetail),
+});
+export type CallerExport = z.infer<typeof CallerExport>;

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite';
+
+/** Bundles the headless program. better-sqlite3 stays outside: it loads its own native prebuild. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node22',
+    outDir: 'out/server',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: { linekeeper: 'server/cli/main.ts' },
+      external: ['better-sqlite3'],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+    },
+  },
+  ssr: { noExternal: true, target: 'node' },
+});
