@@ -1,0 +1,99 @@
+import type { CallStatus, CallSummary } from '#contract/calls.ts';
+import type { FinishedCall } from './finished-call.ts';
+
+/** A call as it is stored: the summary's facts about the line, without the words. Times are ISO instants. */
+export type CallRecord = Omit<CallSummary, 'callerId' | 'callerName' | 'maskedNumber'> & {
+  identityId: number | null;
+  personId: string | null;
+  personPinned: boolean;
+  agentId: string | null;
+  endedAt: string | null;
+  statedName: string | null;
+  renames: boolean;
+  audioFile: string | null;
+};
+
+/** What the ringing tells about a call. */
+export type Ring = Pick<CallRecord, 'id' | 'businessId' | 'identityId' | 'conversationId' | 'callSid' | 'agentId' | 'startedAt'>;
+
+export const DEFAULT_BUSINESS = 'default';
+const ORDER: readonly CallStatus[] = ['live', 'failed', 'ended'];
+
+/** A call only moves forward, whatever order the news arrives in. */
+export function laterStatus(a: CallStatus, b: CallStatus): CallStatus {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+export function ringing(ring: Ring): CallRecord {
+  return {
+    ...ring,
+    personId: null,
+    personPinned: false,
+    direction: 'inbound',
+    status: 'live',
+    endedAt: null,
+    durationSeconds: null,
+    outcome: null,
+    endedBecause: null,
+    dropped: false,
+    title: null,
+    summary: null,
+    statedName: null,
+    renames: false,
+    costCredits: null,
+    costUsd: null,
+    audioFile: null,
+  };
+}
+
+/** A ring only fills gaps: it may be a repeat, or arrive after the call was already reported as over. */
+export function withRing(call: CallRecord, ring: Ring): CallRecord {
+  const started = call.status === 'live' && ring.startedAt < call.startedAt ? ring.startedAt : call.startedAt;
+  return { ...call, ...knownIds(call, ring), startedAt: started };
+}
+
+/** The words of a withheld caller are not kept: `words` false leaves title, summary and stated name empty. */
+export function withFinish(
+  call: CallRecord,
+  finish: FinishedCall,
+  known: Pick<Ring, 'businessId' | 'identityId'>,
+  words: { statedName: string | null; renames: boolean; title: string | null; summary: string | null } | null,
+): CallRecord {
+  const ids = knownIds(call, { ...known, conversationId: finish.conversationId, callSid: finish.callSid, agentId: finish.agentId });
+  if (laterStatus(call.status, finish.status) !== finish.status) return { ...call, ...ids };
+  return {
+    ...call,
+    ...ids,
+    direction: finish.direction,
+    status: finish.status,
+    startedAt: finish.startedAt,
+    endedAt: later(finish.startedAt, finish.durationSeconds ?? 0),
+    durationSeconds: finish.durationSeconds,
+    outcome: finish.outcome,
+    endedBecause: finish.endedBecause,
+    dropped: finish.dropped,
+    title: words?.title ?? null,
+    summary: words?.summary ?? null,
+    statedName: words?.statedName ?? null,
+    renames: words?.renames ?? false,
+    costCredits: finish.costCredits,
+    costUsd: finish.costUsd,
+  };
+}
+
+type Ids = Pick<CallRecord, 'businessId' | 'identityId' | 'conversationId' | 'callSid' | 'agentId'>;
+
+function knownIds(call: Ids, news: Ids): Ids {
+  return {
+    businessId: call.businessId === DEFAULT_BUSINESS ? news.businessId : call.businessId,
+    identityId: call.identityId ?? news.identityId,
+    conversationId: call.conversationId ?? news.conversationId,
+    callSid: call.callSid ?? news.callSid,
+    agentId: call.agentId ?? news.agentId,
+  };
+}
+
+/** `seconds` after an instant, as an instant. */
+export function later(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + Math.round(seconds * 1000)).toISOString();
+}

@@ -1,0 +1,69 @@
+import type { FinishedCall } from '../../domain/finished-call.ts';
+import { startOf, toFinishedCall } from './finished.ts';
+import { Envelope, InitiationFailure, Transcription } from './payloads.ts';
+import { text } from './ring.ts';
+
+/** The name a delivery is filed under; a repeat has the same one (reliability.md §0.10). */
+export type DeliveryName = { kind: string; conversationId: string | null };
+
+/** A post-call event in our words. `recording` comes apart from the words and only names its call. */
+export type PostCallEvent =
+  | { kind: 'finished'; call: FinishedCall }
+  | { kind: 'recording'; conversationId: string }
+  | { kind: 'other' };
+
+/** Null when the body is not an event at all. */
+export function nameDelivery(body: unknown): DeliveryName | null {
+  const parsed = Envelope.safeParse(body);
+  return parsed.success ? { kind: parsed.data.type, conversationId: parsed.data.data.conversation_id ?? null } : null;
+}
+
+/** Null when a field that we cannot do without is missing. `at` is the arrival. */
+export function toPostCallEvent(body: unknown, at: Date): PostCallEvent | null {
+  const envelope = Envelope.safeParse(body);
+  if (!envelope.success) return null;
+  const { type, data, event_timestamp: sent } = envelope.data;
+  switch (type) {
+    case 'post_call_transcription': {
+      const parsed = Transcription.safeParse(data);
+      return parsed.success ? { kind: 'finished', call: toFinishedCall(parsed.data, at) } : null;
+    }
+    case 'call_initiation_failure': {
+      const parsed = InitiationFailure.safeParse(data);
+      return parsed.success ? { kind: 'finished', call: toFailedCall(parsed.data, startOf(Number(sent), at)) } : null;
+    }
+    case 'post_call_audio':
+      return data.conversation_id ? { kind: 'recording', conversationId: data.conversation_id } : null;
+    default:
+      return { kind: 'other' };
+  }
+}
+
+/** An outbound call that nobody took (elevenlabs.md §2.5); numbers are Twilio's or SIP's, or seed 001's. */
+function toFailedCall(data: InitiationFailure, startedAt: string): FinishedCall {
+  const body = data.metadata?.body ?? {};
+  return {
+    conversationId: data.conversation_id,
+    agentId: data.agent_id ?? null,
+    callSid: text(body['CallSid']) ?? text(body['call_sid']) ?? data.metadata?.call_sid ?? null,
+    callRef: null,
+    callerKey: null,
+    direction: 'outbound',
+    callerNumber: text(body['To']) ?? text(body['Called']) ?? text(body['to_number']) ?? data.metadata?.to_number ?? null,
+    calledNumber: text(body['From']) ?? text(body['Caller']) ?? text(body['from_number']) ?? data.metadata?.from_number ?? null,
+    startedAt,
+    durationSeconds: null,
+    status: 'failed',
+    outcome: 'failure',
+    endedBecause: data.failure_reason ?? null,
+    dropped: false,
+    title: null,
+    summary: null,
+    costCredits: null,
+    costUsd: null,
+    language: null,
+    turns: [],
+    collected: [],
+    tools: [],
+  };
+}

@@ -1,0 +1,116 @@
+import type { FinishedCall, SpokenTurn, ToolOutcome } from '../../domain/finished-call.ts';
+import type { Transcription } from './payloads.ts';
+import { text } from './ring.ts';
+
+const BROKEN_LINE = /\b(?:connection|network|dropped|disconnect\w*|timed? ?out|websocket|1006|1011|lost|error)\b/iu;
+
+/** Their words into ours (elevenlabs.md §2.2–2.4). `at` is used where the payload tells no start. */
+export function toFinishedCall(data: Transcription, at: Date): FinishedCall {
+  const { metadata, analysis } = data;
+  const phone = metadata?.phone_call;
+  const variables = data.conversation_initiation_client_data?.dynamic_variables ?? {};
+  const direction = phone?.direction === 'outbound' ? 'outbound' : 'inbound';
+  const reason = metadata?.termination_reason ?? null;
+  return {
+    conversationId: data.conversation_id,
+    agentId: data.agent_id ?? null,
+    callSid: phone?.call_sid ?? text(variables['system__call_sid']),
+    callRef: text(variables['call_ref']),
+    callerKey: data.user_id ?? data.conversation_initiation_client_data?.user_id ?? null,
+    direction,
+    ...numbers(data, direction),
+    startedAt: startOf(metadata?.start_time_unix_secs, at),
+    durationSeconds: metadata?.call_duration_secs ?? null,
+    status: 'ended',
+    outcome: outcomeOf(analysis?.call_successful),
+    endedBecause: reason === null ? null : reason.slice(0, 200),
+    dropped: (metadata?.error ?? null) !== null || (reason !== null && BROKEN_LINE.test(reason)),
+    title: analysis?.call_summary_title ?? null,
+    summary: analysis?.transcript_summary ?? null,
+    costCredits: metadata?.cost ?? null,
+    costUsd: metadata?.cost_fiat ?? null,
+    language: metadata?.main_language ?? null,
+    turns: data.transcript.flatMap(toTurns),
+    collected: collected(analysis?.data_collection_results),
+    tools: toolOutcomes(data),
+  };
+}
+
+/** Seconds since 1970, or the arrival when the payload tells nothing believable. */
+export function startOf(seconds: number | null | undefined, at: Date): string {
+  const believable = typeof seconds === 'number' && seconds > 0 && seconds < 4e9;
+  return (believable ? new Date(seconds * 1000) : at).toISOString();
+}
+
+/** The other party's number has moved between fields over time; the order is elevenlabs.md §2.3's. */
+function numbers(data: Transcription, direction: 'inbound' | 'outbound'): Pick<FinishedCall, 'callerNumber' | 'calledNumber'> {
+  const phone = data.metadata?.phone_call;
+  const variables = data.conversation_initiation_client_data?.dynamic_variables ?? {};
+  const [theirs, ours] = direction === 'inbound' ? (['caller_id', 'called_number'] as const) : (['called_number', 'caller_id'] as const);
+  return {
+    callerNumber:
+      text(phone?.external_number) ??
+      text(variables[`system__${theirs}`]) ??
+      text(variables['caller_number']) ??
+      text(variables['caller_id']) ??
+      text(direction === 'inbound' ? phone?.from_number : phone?.to_number),
+    calledNumber:
+      text(phone?.agent_number) ??
+      text(variables[`system__${ours}`]) ??
+      text(direction === 'inbound' ? phone?.to_number : phone?.from_number),
+  };
+}
+
+function outcomeOf(word: string | null | undefined): FinishedCall['outcome'] {
+  if (word === null || word === undefined) return null;
+  return word === 'success' || word === 'failure' ? word : 'unknown';
+}
+
+function toTurns(turn: Transcription['transcript'][number]): SpokenTurn[] {
+  if (turn.message === null || turn.message === undefined || turn.message.trim() === '') return [];
+  return [
+    {
+      role: turn.role === 'user' ? 'caller' : 'agent',
+      text: turn.message,
+      atSeconds: turn.time_in_call_secs ?? 0,
+      interrupted: turn.interrupted ?? false,
+    },
+  ];
+}
+
+function collected(results: Record<string, unknown> | null | undefined): FinishedCall['collected'] {
+  return Object.entries(results ?? {}).flatMap(([id, result]) => {
+    const raw: unknown = typeof result === 'object' && result !== null && 'value' in result ? result.value : result;
+    const slot = id.trim().toLowerCase().replace(/[^a-z0-9]+/gu, '_');
+    const value = typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : null;
+    return value === null || !/^[a-z][a-z0-9_]{0,59}$/u.test(slot) ? [] : [{ slot, value }];
+  });
+}
+
+/** A result joins its call by request id (elevenlabs.md §2.2). */
+function toolOutcomes(data: Transcription): ToolOutcome[] {
+  const inputs = new Map<string, string>();
+  for (const call of data.transcript.flatMap((turn) => turn.tool_calls))
+    if (call.request_id) inputs.set(call.request_id, call.params_as_json ?? '');
+  return data.transcript.flatMap((turn) =>
+    turn.tool_results.map((result) => ({
+      tool: result.tool_name,
+      input: asObject(json(inputs.get(result.request_id ?? '') ?? '')),
+      output: json(result.result_value ?? ''),
+      failed: result.is_error ?? false,
+      atSeconds: turn.time_in_call_secs ?? 0,
+    })),
+  );
+}
+
+function json(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

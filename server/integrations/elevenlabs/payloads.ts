@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/**
+ * What ElevenLabs sends after a call, and only the fields we use (elevenlabs.md §2.1–2.5). Unknown fields pass and an
+ * odd value in a field we could do without reads as absent: the sender adds and nulls fields without notice.
+ */
+const optional = <T extends z.ZodType>(type: T) => type.nullish().catch(null);
+const list = <T extends z.ZodType>(type: T) =>
+  z
+    .array(z.unknown())
+    .nullish()
+    .catch(null)
+    .transform((items) => (items ?? []).flatMap((item) => type.safeParse(item).data ?? []));
+
+const ToolCall = z.object({
+  request_id: optional(z.string()),
+  tool_name: z.string(),
+  params_as_json: optional(z.string()),
+});
+
+const ToolResult = z.object({
+  request_id: optional(z.string()),
+  tool_name: z.string(),
+  result_value: optional(z.string()),
+  is_error: optional(z.boolean()),
+});
+
+const Turn = z.object({
+  role: z.string(),
+  time_in_call_secs: optional(z.number()),
+  message: optional(z.string()),
+  interrupted: optional(z.boolean()),
+  tool_calls: list(ToolCall),
+  tool_results: list(ToolResult),
+});
+
+const PhoneCall = z.object({
+  direction: optional(z.string()),
+  external_number: optional(z.string()),
+  agent_number: optional(z.string()),
+  call_sid: optional(z.string()),
+  from_number: optional(z.string()),
+  to_number: optional(z.string()),
+});
+
+const Metadata = z.object({
+  start_time_unix_secs: optional(z.number()),
+  call_duration_secs: optional(z.number()),
+  cost: optional(z.number()),
+  cost_fiat: optional(z.number()),
+  termination_reason: optional(z.string()),
+  error: z.unknown(),
+  main_language: optional(z.string()),
+  phone_call: optional(PhoneCall),
+});
+
+const Analysis = z.object({
+  call_successful: optional(z.string()),
+  transcript_summary: optional(z.string()),
+  call_summary_title: optional(z.string()),
+  data_collection_results: optional(z.record(z.string(), z.unknown())),
+});
+
+const ClientData = z.object({
+  user_id: optional(z.string()),
+  dynamic_variables: optional(z.record(z.string(), z.unknown())),
+});
+
+export const Envelope = z.object({
+  type: z.string().min(1).max(80),
+  event_timestamp: z.union([z.number(), z.string()]).nullish().catch(null),
+  data: z.looseObject({ conversation_id: optional(z.string().min(1).max(200)) }),
+});
+
+export const Transcription = z.object({
+  conversation_id: z.string().min(1),
+  agent_id: optional(z.string()),
+  user_id: optional(z.string()),
+  transcript: list(Turn),
+  metadata: optional(Metadata),
+  analysis: optional(Analysis),
+  conversation_initiation_client_data: optional(ClientData),
+});
+export type Transcription = z.infer<typeof Transcription>;
+
+export const InitiationFailure = z.object({
+  conversation_id: z.string().min(1),
+  agent_id: optional(z.string()),
+  failure_reason: optional(z.string()),
+  metadata: optional(
+    z.object({
+      body: optional(z.record(z.string(), z.unknown())),
+      call_sid: optional(z.string()),
+      from_number: optional(z.string()),
+      to_number: optional(z.string()),
+    }),
+  ),
+});
+export type InitiationFailure = z.infer<typeof InitiationFailure>;

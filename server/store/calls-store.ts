@@ -1,0 +1,79 @@
+import type { CallSummary } from '#contract/calls.ts';
+import type { CallRecord } from '../domain/call-record.ts';
+import type { Db } from './database.ts';
+import { bindable, columnsOf, selected } from './rows.ts';
+
+type CallRow = Omit<CallRecord, 'personPinned' | 'dropped' | 'renames'> & {
+  personPinned: 0 | 1;
+  dropped: 0 | 1;
+  renames: 0 | 1;
+};
+type SummaryRow = Omit<CallSummary, 'dropped'> & { dropped: 0 | 1 };
+
+const FIELDS = [
+  ...['id', 'businessId', 'identityId', 'personId', 'personPinned', 'conversationId', 'callSid', 'agentId', 'direction'],
+  ...['status', 'startedAt', 'endedAt', 'durationSeconds', 'outcome', 'endedBecause', 'dropped', 'title', 'summary'],
+  ...['statedName', 'renames', 'costCredits', 'costUsd', 'audioFile'],
+] as const satisfies readonly (keyof CallRecord)[];
+
+const SUMMARY = `
+  SELECT ${selected(
+    [
+      ...['id', 'conversationId', 'callSid', 'businessId', 'direction', 'status', 'startedAt', 'durationSeconds'],
+      ...['outcome', 'endedBecause', 'dropped', 'title', 'summary', 'costCredits', 'costUsd'],
+    ],
+    'c.',
+  )}, c.person_id AS callerId, p.name AS callerName, i.masked AS maskedNumber
+  FROM calls c LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN identities i ON i.id = c.identity_id`;
+
+export type CallsStore = ReturnType<typeof createCallsStore>;
+
+export function createCallsStore(db: Db) {
+  const { names, values, updates } = columnsOf(FIELDS);
+  const save = db.prepare(`INSERT INTO calls (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`);
+  const select = `SELECT ${selected(FIELDS)} FROM calls`;
+  const byId = db.prepare<[string], CallRow>(`${select} WHERE id = ?`);
+  const byConversation = db.prepare<[string], CallRow>(`${select} WHERE conversation_id = ?`);
+  const bySid = db.prepare<[string], CallRow>(`${select} WHERE call_sid = ?`);
+  const ofIdentity = db.prepare<[number], CallRow>(`${select} WHERE identity_id = ? ORDER BY started_at, id`);
+  const ofPerson = db.prepare<[string], CallRow>(`${select} WHERE person_id = ? ORDER BY started_at DESC, id DESC`);
+  const staleLive = db.prepare<[string], CallRow>(`${select} WHERE status = 'live' AND started_at < ?`);
+  const assign = db.prepare<[string | null, string]>('UPDATE calls SET person_id = ? WHERE id = ?');
+  const remove = db.prepare<[string]>('DELETE FROM calls WHERE id = ?');
+  const count = db.prepare<[], number>('SELECT count(*) FROM calls').pluck();
+  const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE c.id = ?`);
+  const page = db.prepare<{ before: string; beforeId: string; limit: number; live: 0 | 1 }, SummaryRow>(
+    `${SUMMARY} WHERE (c.started_at, c.id) < (@before, @beforeId) AND (@live = 0 OR c.status = 'live')
+     ORDER BY c.started_at DESC, c.id DESC LIMIT @limit`,
+  );
+
+  return {
+    save: (call: CallRecord): void => void save.run(bindable(call)),
+    find: (id: string): CallRecord | undefined => toCall(byId.get(id)),
+    findByConversation: (id: string): CallRecord | undefined => toCall(byConversation.get(id)),
+    findBySid: (sid: string): CallRecord | undefined => toCall(bySid.get(sid)),
+    /** Oldest first. */
+    ofIdentity: (identityId: number): CallRecord[] => ofIdentity.all(identityId).flatMap((row) => toCall(row) ?? []),
+    /** Newest first. */
+    ofPerson: (personId: string): CallRecord[] => ofPerson.all(personId).flatMap((row) => toCall(row) ?? []),
+    /** Live calls that began before this instant. */
+    staleLive: (before: string): CallRecord[] => staleLive.all(before).flatMap((row) => toCall(row) ?? []),
+    assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),
+    remove: (id: string): void => void remove.run(id),
+    count: (): number => count.get() ?? 0,
+    summary: (id: string): CallSummary | undefined => toSummary(summary.get(id)),
+    /** Newest first, beginning after the call with this start and id. */
+    page: (after: { startedAt: string; id: string } | null, limit: number, live: boolean): CallSummary[] =>
+      page
+        .all({ before: after?.startedAt ?? '9999', beforeId: after?.id ?? '', limit, live: live ? 1 : 0 })
+        .flatMap((row) => toSummary(row) ?? []),
+  };
+}
+
+function toCall(row: CallRow | undefined): CallRecord | undefined {
+  return row && { ...row, personPinned: row.personPinned === 1, dropped: row.dropped === 1, renames: row.renames === 1 };
+}
+
+function toSummary(row: SummaryRow | undefined): CallSummary | undefined {
+  return row && { ...row, dropped: row.dropped === 1 };
+}

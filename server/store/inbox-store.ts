@@ -1,0 +1,56 @@
+import type { Db } from './database.ts';
+import { bindable, selected } from './rows.ts';
+
+/** A delivery as it came, sealed. `bodyFile` holds a recording beside the database. */
+export type Delivery = {
+  dedupeKey: string;
+  kind: string;
+  conversationId: string | null;
+  body: Buffer;
+  bodyFile: string | null;
+  receivedAt: string;
+};
+export type InboxRow = Delivery & { id: number; state: InboxState; attempts: number };
+export type InboxState = 'new' | 'learned' | 'done' | 'parked';
+
+export type InboxStore = ReturnType<typeof createInboxStore>;
+
+/** Raw deliveries: committed before they are acknowledged, worked off afterwards. */
+export function createInboxStore(db: Db) {
+  const add = db.prepare(
+    `INSERT INTO inbox (dedupe_key, kind, conversation_id, body, body_file, received_at)
+     VALUES (@dedupeKey, @kind, @conversationId, @body, @bodyFile, @receivedAt) ON CONFLICT (dedupe_key) DO NOTHING`,
+  );
+  const fields = ['id', 'dedupeKey', 'kind', 'conversationId', 'body', 'bodyFile', 'receivedAt', 'state', 'attempts'];
+  const next = db.prepare<[InboxState, string], InboxRow>(
+    `SELECT ${selected(fields)} FROM inbox WHERE state = ? AND next_try_at <= ? ORDER BY id LIMIT 1`,
+  );
+  const move = db.prepare<[InboxState, string | null, number]>(
+    'UPDATE inbox SET state = ?, problem = ?, attempts = 0 WHERE id = ?',
+  );
+  const retry = db.prepare<[string, string, number]>(
+    'UPDATE inbox SET attempts = attempts + 1, next_try_at = ?, problem = ? WHERE id = ?',
+  );
+  // The key stays, so that a late repeat of an erased delivery is still known as one.
+  const blank = db.prepare<[number]>(`UPDATE inbox SET body = x'', body_file = NULL, state = 'done' WHERE id = ?`);
+  const ofConversation = db.prepare<[string], { id: number; bodyFile: string | null }>(
+    'SELECT id, body_file AS bodyFile FROM inbox WHERE conversation_id = ?',
+  );
+  const count = db.prepare<[InboxState], number>('SELECT count(*) FROM inbox WHERE state = ?').pluck();
+  const soonest = db.prepare<[], string | null>(
+    `SELECT min(next_try_at) FROM inbox WHERE state IN ('new', 'learned')`,
+  ).pluck();
+
+  return {
+    /** False for a repeat. */
+    add: (delivery: Delivery): boolean => add.run(bindable(delivery)).changes === 1,
+    next: (state: InboxState, now: string): InboxRow | undefined => next.get(state, now),
+    move: (id: number, state: InboxState, problem: string | null = null): void => void move.run(state, problem, id),
+    retry: (id: number, at: string, problem: string): void => void retry.run(at, problem, id),
+    blank: (id: number): void => void blank.run(id),
+    ofConversation: (id: string): { id: number; bodyFile: string | null }[] => ofConversation.all(id),
+    count: (state: InboxState): number => count.get(state) ?? 0,
+    /** When the next waiting delivery may be tried, or null when none waits. */
+    soonest: (): string | null => soonest.get() ?? null,
+  };
+}

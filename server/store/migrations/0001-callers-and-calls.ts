@@ -1,0 +1,163 @@
+/**
+ * Everything issue 2 remembers. Numbers are never in clear: `key` is HMAC-SHA-256(install key, SHA-256 of the E.164
+ * number) in hex, `sealed_number` is AES-256-GCM. Raw deliveries are sealed because they hold numbers too.
+ */
+export const callersAndCalls = `
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE sealed_secrets (name TEXT PRIMARY KEY, sealed BLOB NOT NULL, changed_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE businesses (
+  id         TEXT PRIMARY KEY,
+  profile    TEXT NOT NULL CHECK (json_valid(profile)),
+  changed_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE numbers (
+  key           TEXT PRIMARY KEY,
+  business_id   TEXT NOT NULL REFERENCES businesses ON DELETE CASCADE,
+  sealed_number BLOB NOT NULL,
+  masked        TEXT NOT NULL
+) STRICT;
+CREATE INDEX numbers_by_business ON numbers (business_id);
+
+CREATE TABLE persons (
+  id         TEXT PRIMARY KEY,
+  name       TEXT,
+  card       TEXT,
+  blocked    INTEGER NOT NULL DEFAULT 0 CHECK (blocked IN (0, 1)),
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE identities (
+  id            INTEGER PRIMARY KEY,
+  key           TEXT NOT NULL UNIQUE,
+  public_id     TEXT NOT NULL UNIQUE,
+  sealed_number BLOB,
+  masked        TEXT,
+  created_at    TEXT NOT NULL
+) STRICT;
+CREATE TABLE person_identities (
+  identity_id INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
+  person_id   TEXT NOT NULL REFERENCES persons ON DELETE CASCADE,
+  PRIMARY KEY (identity_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identities_of_person ON person_identities (person_id);
+
+CREATE TABLE calls (
+  id               TEXT PRIMARY KEY,
+  business_id      TEXT NOT NULL,
+  identity_id      INTEGER REFERENCES identities ON DELETE SET NULL,
+  person_id        TEXT REFERENCES persons ON DELETE SET NULL,
+  person_pinned    INTEGER NOT NULL DEFAULT 0 CHECK (person_pinned IN (0, 1)),
+  conversation_id  TEXT UNIQUE,
+  call_sid         TEXT UNIQUE,
+  agent_id         TEXT,
+  direction        TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound')),
+  status           TEXT NOT NULL CHECK (status IN ('live', 'failed', 'ended')),
+  started_at       TEXT NOT NULL,
+  ended_at         TEXT,
+  duration_seconds REAL,
+  outcome          TEXT CHECK (outcome IN ('success', 'failure', 'unknown')),
+  ended_because    TEXT,
+  dropped          INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1)),
+  title            TEXT,
+  summary          TEXT,
+  stated_name      TEXT,
+  renames          INTEGER NOT NULL DEFAULT 0 CHECK (renames IN (0, 1)),
+  cost_credits     REAL,
+  cost_usd         REAL,
+  audio_file       TEXT
+) STRICT;
+CREATE INDEX calls_by_start ON calls (started_at DESC, id DESC);
+CREATE INDEX calls_of_identity ON calls (identity_id, started_at);
+CREATE INDEX calls_of_person ON calls (person_id, started_at);
+CREATE INDEX calls_live ON calls (started_at) WHERE status = 'live';
+
+CREATE TABLE turns (
+  call_id     TEXT NOT NULL REFERENCES calls ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  role        TEXT NOT NULL CHECK (role IN ('agent', 'caller', 'tool')),
+  text        TEXT NOT NULL,
+  at_seconds  REAL NOT NULL,
+  interrupted INTEGER NOT NULL CHECK (interrupted IN (0, 1)),
+  PRIMARY KEY (call_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packs (
+  call_id TEXT PRIMARY KEY REFERENCES calls ON DELETE CASCADE,
+  body    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE facts (
+  id             TEXT PRIMARY KEY,
+  person_id      TEXT REFERENCES persons ON DELETE CASCADE,
+  call_id        TEXT REFERENCES calls ON DELETE CASCADE,
+  finding_key    TEXT UNIQUE,
+  subject        TEXT NOT NULL,
+  slot           TEXT NOT NULL,
+  value          TEXT NOT NULL,
+  negated        INTEGER NOT NULL CHECK (negated IN (0, 1)),
+  source         TEXT NOT NULL CHECK (source IN ('staff', 'tool', 'caller', 'model', 'imported')),
+  confidence     REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  sensitivity    TEXT NOT NULL CHECK (sensitivity IN ('normal', 'health')),
+  correction     INTEGER NOT NULL CHECK (correction IN (0, 1)),
+  quarantine     TEXT,
+  turn           INTEGER,
+  quote          TEXT,
+  said_at        TEXT NOT NULL,
+  status         TEXT NOT NULL CHECK (status IN ('active', 'pending', 'superseded', 'forgotten')),
+  true_to        TEXT,
+  retired_at     TEXT,
+  pending_reason TEXT,
+  pinned         INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
+  approved_at    TEXT,
+  forgotten_at   TEXT,
+  expires_at     TEXT
+) STRICT;
+CREATE INDEX facts_of_person ON facts (person_id, slot);
+CREATE INDEX facts_of_call ON facts (call_id);
+
+CREATE TABLE notes (
+  id         TEXT PRIMARY KEY,
+  person_id  TEXT REFERENCES persons ON DELETE CASCADE,
+  note       TEXT NOT NULL,
+  from_day   TEXT,
+  to_day     TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX notes_of_person ON notes (person_id);
+
+CREATE TABLE tasks (
+  id         TEXT PRIMARY KEY,
+  task_key   TEXT UNIQUE,
+  person_id  TEXT REFERENCES persons ON DELETE CASCADE,
+  call_id    TEXT REFERENCES calls ON DELETE CASCADE,
+  kind       TEXT NOT NULL CHECK (kind IN ('promise', 'callback', 'message')),
+  text       TEXT NOT NULL,
+  due        TEXT,
+  created_at TEXT NOT NULL,
+  done_at    TEXT
+) STRICT;
+CREATE INDEX tasks_of_person ON tasks (person_id);
+CREATE INDEX tasks_open ON tasks (due) WHERE done_at IS NULL;
+
+CREATE TABLE inbox (
+  id              INTEGER PRIMARY KEY,
+  dedupe_key      TEXT NOT NULL UNIQUE,
+  kind            TEXT NOT NULL,
+  conversation_id TEXT,
+  body            BLOB,
+  body_file       TEXT,
+  received_at     TEXT NOT NULL,
+  state           TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'learned', 'done', 'parked')),
+  attempts        INTEGER NOT NULL DEFAULT 0,
+  next_try_at     TEXT NOT NULL DEFAULT '',
+  problem         TEXT
+) STRICT;
+CREATE INDEX inbox_waiting ON inbox (state, id) WHERE state IN ('new', 'learned');
+CREATE INDEX inbox_parked ON inbox (id) WHERE state = 'parked';
+CREATE INDEX inbox_of_conversation ON inbox (conversation_id);
+
+CREATE TABLE tombstones (
+  key       TEXT PRIMARY KEY,
+  erased_at TEXT NOT NULL
+) STRICT;
+`;

@@ -1,0 +1,5 @@
+import { callersAndCalls } from './0001-callers-and-calls.ts';
+import { search } from './0002-search.ts';
+
+/** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
+export const migrations: readonly string[] = [callersAndCalls, search];

@@ -1,0 +1,39 @@
+import { createBusinessesStore } from './businesses-store.ts';
+import { createCallsStore } from './calls-store.ts';
+import { openDatabase } from './database.ts';
+import { createFactsStore } from './facts-store.ts';
+import { createInboxStore } from './inbox-store.ts';
+import { createNotesStore } from './notes-store.ts';
+import { createPassagesStore } from './passages-store.ts';
+import { createPeopleStore } from './people-store.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { createTasksStore } from './tasks-store.ts';
+import { createWordsStore } from './words-store.ts';
+
+export type Stores = ReturnType<typeof openStores>;
+
+/** Opens the database and hands out every store; statements are prepared here, once. */
+export function openStores(file: string) {
+  const db = openDatabase(file);
+  return {
+    businesses: createBusinessesStore(db),
+    calls: createCallsStore(db),
+    facts: createFactsStore(db),
+    inbox: createInboxStore(db),
+    notes: createNotesStore(db),
+    passages: createPassagesStore(db),
+    people: createPeopleStore(db),
+    settings: createSettingsStore(db),
+    tasks: createTasksStore(db),
+    words: createWordsStore(db),
+    /** Runs `work` so that all of its writes land, or none. */
+    transact: <T>(work: () => T): T => db.transaction(work).immediate(),
+    schemaVersion: (): number => db.pragma('user_version', { simple: true }) as number,
+    /** Empties the write-ahead log, so that nothing erased lives on in it. */
+    checkpoint: (): void => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    close(): void {
+      db.pragma('optimize');
+      db.close();
+    },
+  };
+}

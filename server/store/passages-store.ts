@@ -1,0 +1,61 @@
+import type { Db } from './database.ts';
+
+export type PassageKind = 'turn' | 'window' | 'session' | 'fact';
+export type Passage = { kind: PassageKind; text: string; position: number | null; saidAt: string };
+export type Hit = Passage & { id: number; callId: string | null; personId: string | null };
+
+export type PassagesStore = ReturnType<typeof createPassagesStore>;
+
+/** The search index. Words in, hits out; queries are made by `matchExpression`, never from raw input. */
+export function createPassagesStore(db: Db) {
+  const add = db.prepare<[PassageKind, string, string, string | null, string | null, number | null, string]>(
+    'INSERT INTO passages (kind, owner, text, person_id, call_id, position, said_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const removeOfCall = db.prepare<[string]>('DELETE FROM passages WHERE call_id = ?');
+  const removeFacts = db.prepare<[string]>(`DELETE FROM passages WHERE person_id = ? AND kind = 'fact'`);
+  const removeOfPerson = db.prepare<[string]>('DELETE FROM passages WHERE person_id = ?');
+  const assign = db.prepare<[string | null, string, string]>(
+    'UPDATE passages SET person_id = ?, owner = ? WHERE call_id = ?',
+  );
+  const search = db.prepare<[string, number], Hit>(
+    `SELECT p.id, p.kind, p.text, p.position, p.said_at AS saidAt, p.call_id AS callId, p.person_id AS personId
+     FROM passage_search JOIN passages p ON p.id = passage_search.rowid
+     WHERE passage_search MATCH ? ORDER BY passage_search.rank, p.id DESC LIMIT ?`,
+  );
+
+  return {
+    addToCall(callId: string, personId: string | null, passages: readonly Passage[]): void {
+      for (const { kind, text, position, saidAt } of passages)
+        add.run(kind, ownerToken(personId), text, personId, callId, position, saidAt);
+    },
+    replaceFacts(personId: string, facts: readonly { text: string; saidAt: string }[]): void {
+      removeFacts.run(personId);
+      for (const { text, saidAt } of facts) add.run('fact', ownerToken(personId), text, personId, null, null, saidAt);
+    },
+    removeOfCall: (callId: string): void => void removeOfCall.run(callId),
+    removeOfPerson: (personId: string): void => void removeOfPerson.run(personId),
+    assign: (callId: string, personId: string | null): void => void assign.run(personId, ownerToken(personId), callId),
+    /** Best first. */
+    search: (expression: string, limit: number): Hit[] => search.all(expression, limit),
+  };
+}
+
+/** One index term for a person, so that a search can be kept to that person inside the index. */
+function ownerToken(personId: string | null): string {
+  return personId === null ? 'nobody' : `p${personId.replaceAll('-', '')}x`;
+}
+
+const MAX_TERMS = 24;
+
+/**
+ * An FTS5 expression that finds any of the words, optionally of one person and one kind; null without a word.
+ * Every term is quoted, so nothing in the input can be an operator (reliability.md T11).
+ */
+export function matchExpression(words: string, only: { personId?: string; kind?: PassageKind; all?: boolean } = {}): string | null {
+  const terms = [...new Set(words.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])].slice(0, MAX_TERMS);
+  if (terms.length === 0) return null;
+  const parts = [`text : (${terms.map((term) => `"${term}"`).join(only.all ? ' AND ' : ' OR ')})`];
+  if (only.personId) parts.unshift(`owner : "${ownerToken(only.personId)}"`);
+  if (only.kind) parts.push(`kind : "${only.kind}"`);
+  return parts.join(' AND ');
+}

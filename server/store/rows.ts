@@ -1,0 +1,30 @@
+/** SQLite keeps camelCase fields as snake_case columns and booleans as 0 and 1; these two turn rows both ways. */
+
+type Column = string | number | Buffer | null;
+type Row = Record<string, Column>;
+
+export function snake(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `a, b, c` and `@a, @b, @c` for an INSERT of these fields, and `a = excluded.a` for its upsert. */
+export function columnsOf(fields: readonly string[]): { names: string; values: string; updates: string } {
+  const columns = fields.map(snake);
+  return {
+    names: columns.join(', '),
+    values: fields.map((field) => `@${field}`).join(', '),
+    updates: columns.map((column) => `${column} = excluded.${column}`).join(', '),
+  };
+}
+
+/** Booleans become 0 and 1, which is what better-sqlite3 can bind. */
+export function bindable(record: Readonly<Record<string, Column | boolean>>): Row {
+  const row: Row = {};
+  for (const [field, value] of Object.entries(record)) row[field] = typeof value === 'boolean' ? Number(value) : value;
+  return row;
+}
+
+/** `SELECT` list that gives rows the record's own field names. */
+export function selected(fields: readonly string[], table = ''): string {
+  return fields.map((field) => `${table}${snake(field)} AS ${field}`).join(', ');
+}

@@ -1,0 +1,34 @@
+import type { Db } from './database.ts';
+
+export type SettingsStore = ReturnType<typeof createSettingsStore>;
+
+/** Plain settings by name, sealed secrets by name, and the tombstones of forgotten callers. */
+export function createSettingsStore(db: Db) {
+  const get = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
+  const set = db.prepare<[string, string]>(
+    'INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  const secret = db.prepare<[string], Buffer>('SELECT sealed FROM sealed_secrets WHERE name = ?').pluck();
+  const secretNames = db.prepare<[string], string>('SELECT name FROM sealed_secrets WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name').pluck();
+  const setSecret = db.prepare<[string, Buffer, string]>(
+    `INSERT INTO sealed_secrets VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at`,
+  );
+  const removeSecret = db.prepare<[string]>('DELETE FROM sealed_secrets WHERE name = ?');
+  const bury = db.prepare<[string, string]>(
+    'INSERT INTO tombstones VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET erased_at = excluded.erased_at',
+  );
+  const erasedAt = db.prepare<[string], string>('SELECT erased_at FROM tombstones WHERE key = ?').pluck();
+
+  return {
+    get: (key: string): string | undefined => get.get(key),
+    set: (key: string, value: string): void => void set.run(key, value),
+    secret: (name: string): Buffer | undefined => secret.get(name),
+    secretNames: (prefix: string): string[] => secretNames.all(prefix),
+    setSecret: (name: string, sealed: Buffer, at: string): void => void setSecret.run(name, sealed, at),
+    removeSecret: (name: string): void => void removeSecret.run(name),
+    /** Marks a number's history as erased up to now; it may be remembered afresh from later calls. */
+    bury: (key: string, at: string): void => void bury.run(key, at),
+    erasedAt: (key: string): string | undefined => erasedAt.get(key),
+  };
+}

@@ -1,0 +1,42 @@
+import { Pack, type Turn } from '#contract/calls.ts';
+import type { Db } from './database.ts';
+import { bindable } from './rows.ts';
+
+type TurnRow = Omit<Turn, 'interrupted'> & { interrupted: 0 | 1 };
+
+export type WordsStore = ReturnType<typeof createWordsStore>;
+
+/** What was said in a call, and the pack the agent was given for it. */
+export function createWordsStore(db: Db) {
+  const addTurn = db.prepare(
+    `INSERT INTO turns (call_id, position, role, text, at_seconds, interrupted)
+     VALUES (@callId, @position, @role, @text, @atSeconds, @interrupted)`,
+  );
+  const removeTurns = db.prepare<[string]>('DELETE FROM turns WHERE call_id = ?');
+  const turns = db.prepare<[string], TurnRow>(
+    'SELECT position, role, text, at_seconds AS atSeconds, interrupted FROM turns WHERE call_id = ? ORDER BY position',
+  );
+  const savePack = db.prepare<[string, string]>(
+    'INSERT INTO packs (call_id, body) VALUES (?, ?) ON CONFLICT (call_id) DO UPDATE SET body = excluded.body',
+  );
+  const pack = db.prepare<[string], string>('SELECT body FROM packs WHERE call_id = ?').pluck();
+  const removePack = db.prepare<[string]>('DELETE FROM packs WHERE call_id = ?');
+
+  return {
+    replaceTurns(callId: string, spoken: Turn[]): void {
+      removeTurns.run(callId);
+      for (const turn of spoken) addTurn.run(bindable({ callId, ...turn }));
+    },
+    turns: (callId: string): Turn[] => turns.all(callId).map((row) => ({ ...row, interrupted: row.interrupted === 1 })),
+    savePack: (callId: string, body: Pack): void => void savePack.run(callId, JSON.stringify(body)),
+    pack(callId: string): Pack | null {
+      const body = pack.get(callId);
+      return body === undefined ? null : Pack.parse(JSON.parse(body));
+    },
+    /** Takes away every word of the call; returns how many turns there were. */
+    erase(callId: string): number {
+      removePack.run(callId);
+      return removeTurns.run(callId).changes;
+    },
+  };
+}
