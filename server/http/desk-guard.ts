@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+
+import { matchingSecret } from '../platform/same-bytes.ts';
+import { bearerToken } from './admission.ts';
+import { sessionOf, type DeskSessions } from './desk-session.ts';
+import { sendError } from './error-handler.ts';
+
+type GuardDeps = {
+  /** The port this door listens on, known only once it does. */
+  port: () => number;
+};
+
+type OwnerDeps = { tokens: () => readonly string[]; sessions: DeskSessions };
+
+/** A route may replace the policy for the one page it serves; everything else stays. */
+const securityHeaders = new Map([
+  ['x-content-type-options', 'nosniff'],
+  ['cache-control', 'no-store'],
+  ['referrer-policy', 'no-referrer'],
+  ['x-frame-options', 'DENY'],
+  ['cross-origin-resource-policy', 'same-origin'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['content-security-policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
+]);
+
+/**
+ * Stands before all routing on the desk door. A request that came through any proxy or tunnel, names another host (DNS
+ * rebinding) or was sent by a page of another origin gets 403, whatever token it holds: a public address pointed at the
+ * wrong port by a slip in somebody's dashboard must still lead nowhere.
+ */
+export function createDeskGuard({ port }: GuardDeps): RequestHandler {
+  return (req, res, next) => {
+    for (const [name, value] of securityHeaders) res.setHeader(name, value);
+    if (!isFromThisMachine(req, port())) {
+      return sendError(res, 403, 'unauthorized', 'This address is for programs on this computer only.');
+    }
+    next();
+  };
+}
+
+/**
+ * Lets the owner through: by bearer token, or by the session cookie of the window. Someone who sends a token is judged
+ * by it alone. A cookie travels without the page's doing, so with it a write must also show our own origin.
+ */
+export function createOwnerCheck({ tokens, sessions }: OwnerDeps): RequestHandler {
+  return (req, res, next) => {
+    if (req.headers.authorization !== undefined) {
+      const given = Buffer.from(bearerToken(req.headers.authorization), 'latin1');
+      if (matchingSecret(given, tokens()) >= 0) return next();
+    } else if (sessions.touch(sessionOf(req.headers.cookie))) {
+      const reads = req.method === 'GET' || req.method === 'HEAD';
+      if (reads || req.headers.origin !== undefined) return next();
+      return sendError(res, 403, 'unauthorized', 'This request did not come from the Linekeeper window.');
+    }
+    return sendError(res, 401, 'unauthorized', 'A valid token is needed.');
+  };
+}
+
+function isFromThisMachine({ headers, rawHeaders }: IncomingMessage, port: number): boolean {
+  const { host = '', origin } = headers;
+  const ownHosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  const site = headers['sec-fetch-site'];
+  return (
+    !rawHeaders.some((name, index) => index % 2 === 0 && isProxyHeader(name)) &&
+    ownHosts.includes(host.toLowerCase()) &&
+    (origin === undefined || origin === `http://${host.toLowerCase()}`) &&
+    (site === undefined || site === 'same-origin' || site === 'none')
+  );
+}
+
+function isProxyHeader(name: string): boolean {
+  const lower = name.toLowerCase();
+  return lower.startsWith('cf-') || lower.startsWith('x-forwarded-') || lower === 'forwarded' || lower === 'cdn-loop';
+}

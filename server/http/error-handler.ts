@@ -1,0 +1,49 @@
+import type { ErrorRequestHandler, Response } from 'express';
+
+import { AppError, type ErrorCode } from '#contract/errors.ts';
+
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  invalid_input: 400,
+  unauthorized: 401,
+  not_found: 404,
+  conflict: 409,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** What Express's body parser and router call a bad request, in our words. Their own messages may quote the request. */
+const bodyFaults: Readonly<Record<number, string>> = {
+  400: 'The request could not be read.',
+  413: 'The request is too large.',
+  415: 'The request is not JSON.',
+};
+
+/** Sends `{ error: { code, message } }`, the one shape of every failure on the desk door. */
+export function sendError(res: Response, status: number, code: ErrorCode, message: string): void {
+  const body = JSON.stringify({ error: { code, message } });
+  res.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'content-length': Buffer.byteLength(body),
+  });
+  res.end(body);
+}
+
+/** The last stop of the desk door: expected failures by their code; all else is reported in full and told in one line. */
+export function createErrorHandler({ report }: { report: (error: unknown) => void }): ErrorRequestHandler {
+  return (error: unknown, _req, res, _next) => {
+    if (!(error instanceof AppError) && bodyFault(error) === null) report(error);
+    if (res.headersSent) return void res.destroy(); // half an answer must not look like a whole one
+    if (error instanceof AppError) return sendError(res, statuses[error.code], error.code, error.message);
+    const status = bodyFault(error);
+    const message = status === null ? undefined : bodyFaults[status];
+    if (status !== null && message) return sendError(res, status, 'invalid_input', message);
+    return sendError(res, 500, 'internal', 'Something went wrong. The log on this computer says more.');
+  };
+}
+
+/** The status of an `http-errors` style error that blames the request, else null. */
+function bodyFault(error: unknown): number | null {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  return error.status in bodyFaults ? error.status : null;
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { FailureLimiter } from './failure-limiter.ts';
+import { plainHeaders, refusals, type RefusalReason } from './refusals.ts';
+import type { Answer } from './webhook-route.ts';
+
+/** One line for the request log. Holds no path, header or body: nothing in it can name a caller. */
+export type Answered = {
+  /** The route's name, or null for an unknown path. */
+  readonly route: string | null;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** Bytes of the answer's body. */
+  readonly bytes: number;
+  /** Why the request was refused; null when the handler answered. */
+  readonly refused: RefusalReason | null;
+};
+
+export type ExchangeDeps = {
+  failures: FailureLimiter;
+  report: (error: unknown) => void;
+  onAnswered: (answered: Answered) => void;
+};
+
+export type Exchange = ReturnType<typeof createExchange>;
+
+/** A request and its answer, which is given once: whatever comes later is dropped. */
+export function createExchange(req: IncomingMessage, res: ServerResponse, route: string | null, deps: ExchangeDeps) {
+  const arrivedAt = performance.now();
+
+  function finish(status: number, bytes: number, refused: RefusalReason | null): void {
+    deps.onAnswered({ route, status, milliseconds: performance.now() - arrivedAt, bytes, refused });
+  }
+
+  function refuse(reason: RefusalReason): void {
+    if (res.headersSent) return;
+    const { status, body, headers } = refusals[reason];
+    res.writeHead(status, headers).end(body);
+    finish(status, body.length, reason);
+  }
+
+  return {
+    arrivedAt,
+    refuse,
+    /** For a failed credential check, whatever the way it failed. */
+    refuseSender(reason: 'malformed_credential' | 'wrong_credential' | 'stale_signature'): void {
+      refuse(deps.failures.countFailure(req.headers['cf-connecting-ip']) ? 'too_many_failures' : reason);
+    },
+    /** Throws when the answer cannot be written as JSON; then nothing was sent. */
+    answer({ status, body, afterwards }: Answer): void {
+      if (res.headersSent) return;
+      const text = JSON.stringify(body);
+      const bytes = Buffer.byteLength(text);
+      res.writeHead(status, { ...plainHeaders, 'content-length': bytes }).end(text);
+      finish(status, bytes, null);
+      try {
+        afterwards?.();
+      } catch (error) {
+        deps.report(error);
+      }
+    },
+  };
+}

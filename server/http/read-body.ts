@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { BodyClaim } from './body-budget.ts';
+
+/** `gone`: the sender hung up, so there is nobody to answer. */
+export type BodyRead =
+  { readonly kind: 'whole'; readonly bytes: Buffer } | { readonly kind: 'too_large' | 'too_slow' | 'no_room' | 'gone' };
+
+type Options = {
+  maxBytes: number;
+  /** How long the body may take from now on. */
+  deadlineMs: number;
+  claim: BodyClaim;
+  /** Sees every piece as it arrives: large bodies are hashed on the way in, not in one long stop at the end. */
+  onChunk?: ((chunk: Buffer) => void) | undefined;
+};
+
+/**
+ * Collects a request's body. Counts what really arrives, whatever length was declared; when it gives up, the rest is
+ * drained unread, so that the sender gets to see the answer instead of a reset connection.
+ */
+export function readBody(req: IncomingMessage, { maxBytes, deadlineMs, claim, onChunk }: Options): Promise<BodyRead> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let received = 0;
+
+    const settle = (result: BodyRead): void => {
+      clearTimeout(timer);
+      req.off('data', onData).off('end', onEnd).off('close', onClose);
+      if (result.kind !== 'whole') req.resume();
+      resolve(result);
+    };
+    const onData = (chunk: Buffer): void => {
+      received += chunk.length;
+      if (received > maxBytes) return settle({ kind: 'too_large' });
+      if (!claim.take(chunk.length)) return settle({ kind: 'no_room' });
+      chunks.push(chunk);
+      onChunk?.(chunk);
+    };
+    const onEnd = (): void => {
+      const [only] = chunks;
+      settle({ kind: 'whole', bytes: only && chunks.length === 1 ? only : Buffer.concat(chunks, received) });
+    };
+    const onClose = (): void => settle({ kind: 'gone' });
+
+    const timer = setTimeout(() => settle({ kind: 'too_slow' }), deadlineMs);
+    req.on('data', onData).on('end', onEnd).on('close', onClose);
+  });
+}

@@ -1,0 +1,83 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { AppError } from '#contract/errors.ts';
+
+export type Door = {
+  server: Server;
+  port: number;
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  /** Finishes requests in hand, ends idle connections, and cuts what is left after `graceMs`. */
+  close(graceMs?: number): Promise<void>;
+};
+
+type Options = {
+  listener: RequestListener;
+  /** 0 picks a free one. */
+  port: number;
+  /** The setting that changes the port, named in the message for a busy one. */
+  portSetting: string;
+};
+
+const HOST = '127.0.0.1';
+const SWEEP_MS = 25;
+
+/**
+ * Opens a door on this machine only. Node's own limits do not suit an origin behind a tunnel: it drops idle connections
+ * after 5 s while cloudflared reuses them for 90 (random 502s), and looks for stalled senders only every 30 s
+ * (reference/reliability.md §0.19). Throws AppError `conflict` when the port cannot be had.
+ */
+export async function openDoor({ listener, port, portSetting }: Options): Promise<Door> {
+  const server = createServer(
+    {
+      connectionsCheckingInterval: 1000,
+      headersTimeout: 5000,
+      requestTimeout: 15_000,
+      keepAliveTimeout: 120_000,
+      maxHeaderSize: 16 * 1024,
+    },
+    listener,
+  );
+  server.maxHeadersCount = 64;
+  await listen(server, port, portSetting);
+  const taken = (server.address() as AddressInfo).port; // a TCP server that listens has no other kind of address
+  return { server, port: taken, url: `http://${HOST}:${taken}`, close: (graceMs = 2000) => close(server, graceMs) };
+}
+
+function listen(server: Server, port: number, portSetting: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException): void => reject(toPortError(error, port, portSetting));
+    server.once('error', onError);
+    server.listen(port, HOST, () => {
+      server.off('error', onError);
+      resolve();
+    });
+  });
+}
+
+function toPortError(error: NodeJS.ErrnoException, port: number, portSetting: string): Error {
+  const advice = `Close the program that uses it, or choose another port with ${portSetting}.`;
+  if (error.code === 'EADDRINUSE') {
+    return new AppError('conflict', `Port ${port} is already in use by another program. ${advice}`, { cause: error });
+  }
+  if (error.code === 'EACCES') {
+    const message = `Port ${port} is reserved for the system. Choose a port above 1023 with ${portSetting}.`;
+    return new AppError('conflict', message, { cause: error });
+  }
+  return error;
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A connection turns idle when its request is answered, after close() has looked: so look again until all are gone.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+    const impatient = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close((error) => {
+      clearInterval(sweep);
+      clearTimeout(impatient);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { SignatureVerifier } from '../integrations/elevenlabs/signature.ts';
+import { admit } from './admission.ts';
+import type { BodyBudget, BodyClaim } from './body-budget.ts';
+import type { Exchange } from './exchange.ts';
+import { readBody } from './read-body.ts';
+import { readJson } from './read-json.ts';
+import { misfit } from './request-fit.ts';
+import type { FoundRoute } from './route-table.ts';
+import type { Delivery, StrictRoute } from './webhook-route.ts';
+
+export type RouteRun<R> = {
+  req: IncomingMessage;
+  exchange: Exchange;
+  found: FoundRoute & { readonly route: R };
+  budget: BodyBudget;
+  report: (error: unknown) => void;
+  bodyDeadlineMs: number;
+};
+
+const noBytes = Buffer.alloc(0);
+
+/** A request's way through the guards, in the order of reliability.md §2.1. Cheap refusals first, each of them final. */
+export async function runStrictRoute(run: RouteRun<StrictRoute>): Promise<void> {
+  const { req, exchange, found, budget } = run;
+  const unfit = misfit(req.headers, found.route);
+  if (unfit) return exchange.refuse(unfit);
+  const entry = admit(req.headers, found.route.auth);
+  if (entry.outcome === 'not_configured') return exchange.refuse(entry.outcome);
+  if (entry.outcome === 'malformed_credential' || entry.outcome === 'wrong_credential') {
+    return exchange.refuseSender(entry.outcome);
+  }
+  const verifier = entry.outcome === 'pending' ? entry.verifier : null;
+  const claim = budget.claim(verifier ? 'stranger' : 'known');
+  try {
+    const delivery = await receive(run, claim, verifier);
+    if (delivery) exchange.answer(await found.route.handle(delivery));
+  } finally {
+    claim.release();
+  }
+}
+
+/** The delivery for the handler, or null when the request is already answered or its sender gone. */
+async function receive(
+  { req, exchange, found, bodyDeadlineMs }: RouteRun<StrictRoute>,
+  claim: BodyClaim,
+  verifier: SignatureVerifier | null,
+): Promise<Delivery | null> {
+  const { route, parameter, query } = found;
+  const delivery = { parameter, query, raw: noBytes, body: undefined, arrivedAt: exchange.arrivedAt };
+  if (route.contentType === null) return delivery;
+
+  const onChunk = verifier ? (chunk: Buffer): void => verifier.update(chunk) : undefined;
+  const read = await readBody(req, { maxBytes: route.maxBytes, deadlineMs: bodyDeadlineMs, claim, onChunk });
+  if (read.kind !== 'whole') {
+    if (read.kind !== 'gone') exchange.refuse(read.kind);
+    return null;
+  }
+  const outcome = verifier?.outcome() ?? 'genuine';
+  if (outcome !== 'genuine') {
+    exchange.refuseSender(outcome === 'stale' ? 'stale_signature' : 'wrong_credential');
+    return null;
+  }
+  const json = readJson(read.bytes);
+  if (!json.readable && route.unreadable !== 'hand-over') {
+    exchange.refuse('unreadable');
+    return null;
+  }
+  return { ...delivery, raw: read.bytes, body: json.readable ? json.value : undefined };
+}

@@ -1,0 +1,63 @@
+import type { SignatureCheck } from '../integrations/elevenlabs/signature.ts';
+
+/** A fixed value in a request header. `secrets` lists every value valid now: the current one first, then the previous. */
+export type HeaderSecretAuth = { kind: 'header'; header: Lowercase<string>; secrets: () => readonly string[] };
+
+/** `Authorization: Bearer <token>`. */
+export type BearerAuth = { kind: 'bearer'; secrets: () => readonly string[] };
+
+/** `ElevenLabs-Signature` over the raw body, which therefore is read before the request is known to be genuine. */
+export type SignatureAuth = { kind: 'signature'; check: SignatureCheck };
+
+export type RouteAuth = HeaderSecretAuth | BearerAuth | SignatureAuth | { kind: 'none' };
+
+/** What a handler gets: a request that has passed every guard of its route. */
+export type Delivery = {
+  /** The one variable segment of the path (`/tools/:tool`), already checked against its pattern; else null. */
+  readonly parameter: string | null;
+  /** The query string without `?`, not decoded; empty when there is none. */
+  readonly query: string;
+  /** The body as it came, for storing before understanding. Empty when there is none. */
+  readonly raw: Buffer;
+  /** The body as JSON. `undefined` when the route takes none, or when it could not be read and the route bears that. */
+  readonly body: unknown;
+  /** When the request's headers had arrived, on the clock of `performance.now()` (milliseconds). */
+  readonly arrivedAt: number;
+};
+
+/** `body` is sent as JSON. `afterwards` runs once the answer is on its way, for work the sender must not wait for. */
+export type Answer = { readonly status: number; readonly body: unknown; readonly afterwards?: () => void };
+
+type CommonRoute = {
+  /** Stands in logs in place of the path, which may hold a caller's hash. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  /** Exact, or with one last segment `:tool` (`[a-z_]{1,40}`) or `:phone_hash` (64 hex digits). */
+  readonly path: `/${string}`;
+  /** `null`: the route takes no body, and one that is sent all the same is not read. */
+  readonly contentType: 'application/json' | null;
+  readonly maxBytes: number;
+  handle(delivery: Delivery): Answer | Promise<Answer>;
+};
+
+/** A route whose sender is told what was wrong with the request. */
+export type StrictRoute = CommonRoute & {
+  readonly neverFails?: false;
+  readonly auth: RouteAuth;
+  /** What to do with a genuine body that is not JSON: refuse it with 400 (usual), or let the handler keep the bytes. */
+  readonly unreadable?: 'refuse' | 'hand-over';
+};
+
+/**
+ * A route that a ringing phone waits for. Its secret is checked before anything else of the request; from then on no
+ * fault, theirs or ours, gives an error: at worst `fallback` is sent, `deadlineMs` after the request arrived.
+ */
+export type CalmRoute = CommonRoute & {
+  readonly neverFails: true;
+  readonly auth: HeaderSecretAuth;
+  readonly deadlineMs: number;
+  /** Must be quick and must not fail. `delivery.body` is there if it had arrived. */
+  fallback(delivery: Delivery): Answer;
+};
+
+export type WebhookRoute = StrictRoute | CalmRoute;
