@@ -1,0 +1,57 @@
+import type { Business } from '#contract/businesses.ts';
+
+export type VariableValue = string | number | boolean;
+export type Variables = Record<string, VariableValue>;
+
+/** Conversation initiation client data, exactly as ElevenLabs takes it (elevenlabs.md §1.4). */
+export type InitiationAnswer = {
+  type: 'conversation_initiation_client_data';
+  dynamic_variables: Variables;
+  conversation_config_override?: ConfigOverride;
+  user_id?: string;
+  branch_id?: string;
+  environment?: string;
+};
+
+type ConfigOverride = {
+  agent?: { first_message?: string; language?: string; prompt?: { prompt: string } };
+  tts?: { voice_id: string };
+};
+
+/** What may be overridden on one call; null and undefined mean: leave the agent's own. */
+export type Overrides = {
+  firstMessage: string;
+  prompt: () => string;
+  /** Primary subtag, only when it differs from the shop's. */
+  language: string | null;
+};
+
+/**
+ * Only fields whose flag is known to be on: one field too many ends the call (elevenlabs.md §0.1 no. 2). `names` lists
+ * the fields that were set, for the record of the call.
+ */
+export function configOverride(
+  { overrides, voiceId }: Pick<Business, 'overrides' | 'voiceId'>,
+  { firstMessage, prompt, language }: Overrides,
+): { config: ConfigOverride | null; names: string[] } {
+  const agent: NonNullable<ConfigOverride['agent']> = {};
+  const names: string[] = [];
+  if (overrides.firstMessage) {
+    agent.first_message = firstMessage;
+    names.push('agent.first_message');
+  }
+  if (overrides.prompt) {
+    agent.prompt = { prompt: prompt() };
+    names.push('agent.prompt.prompt');
+  }
+  if (overrides.language && language !== null) {
+    agent.language = language;
+    names.push('agent.language');
+  }
+  const config: ConfigOverride = names.length > 0 ? { agent } : {};
+  if (overrides.voice && voiceId !== null) {
+    config.tts = { voice_id: voiceId };
+    names.push('tts.voice_id');
+  }
+  return { config: names.length > 0 ? config : null, names };
+}

@@ -1,0 +1,100 @@
+import type { Business } from '#contract/businesses.ts';
+
+import type { Variables, VariableValue } from './answer-body.ts';
+import type { Opening } from './opening-hours.ts';
+import type { ShopWords } from './shop-now.ts';
+import { toldLine } from './told-text.ts';
+
+/** What ElevenLabs told about the ringing call. */
+export type CallRequest = {
+  callerNumber?: string | undefined;
+  callSid?: string | undefined;
+  conversationId?: string | undefined;
+  agentId?: string | undefined;
+  calledNumber?: string | undefined;
+};
+
+/** Declared names that hold the caller's number: sent to the agent that asks for them, never kept in a pack. */
+const NUMBER_NAMES = ['caller_number', 'caller_id', 'phone_number'] as const;
+const IS_NUMBER_NAME: ReadonlySet<string> = new Set(NUMBER_NAMES);
+
+/** What is worked out for one call before its variables can be filled. `number` is null unless the caller is identified. */
+export type CallWords = {
+  request: CallRequest;
+  number: string | null;
+  callRef: string;
+  callerName: string;
+  memory: string;
+  isReturning: boolean;
+  lastCall: string;
+  greeting: string;
+  language: string;
+  opening: Opening;
+  words: ShopWords;
+};
+
+/**
+ * Fills every variable an agent of this business may use; a missing one ends the call (elevenlabs.md §11 no. 1). What
+ * the owner declared comes first, so our own names cannot be taken over, but an empty one falls back to the owner's
+ * default. Values are strings, numbers or booleans, never null.
+ */
+export function createVariables(business: Business): (call: CallWords) => Variables {
+  const fillDeclared = declaredFiller(business);
+  const name = toldLine(business.name);
+  const shop = { business_name: name, tenant_id: business.id, tenant_name: name };
+
+  return (call) => {
+    const declared = fillDeclared(call);
+    const or = (value: string, variable: string): VariableValue =>
+      value === '' && Object.hasOwn(declared, variable) ? (declared[variable] ?? '') : value;
+    return {
+      ...declared,
+      ...shop,
+      caller_name: or(call.callerName, 'caller_name'),
+      caller_memory: call.memory,
+      is_returning_caller: call.isReturning,
+      last_call_summary: or(call.lastCall, 'last_call_summary'),
+      greeting: call.greeting,
+      today: call.opening.today,
+      weekday: call.words.weekday,
+      // Neither true nor false would be honest when no hours are on file.
+      open_now: call.opening.open ?? 'unknown',
+      next_opening: or(call.words.nextOpening, 'next_opening'),
+      business_hours_summary: call.words.hours,
+      caller_language: call.language,
+      call_ref: call.callRef,
+    };
+  };
+}
+
+/**
+ * The variables a business declares: plain defaults, and a few names that agents made elsewhere expect to be filled
+ * from the call. `secret__` and `system__` names are not the owner's to declare here.
+ */
+function declaredFiller({ variables }: Business): (call: CallWords) => Variables {
+  const entries = Object.entries(variables).filter(([name]) => !/^(?:secret|system)__/.test(name));
+  const defaults: Variables = Object.fromEntries(entries);
+  const declares = (name: string): boolean => Object.hasOwn(defaults, name);
+  const numbers = NUMBER_NAMES.filter(declares);
+  const wants = {
+    sid: declares('call_sid'),
+    conversation: declares('conversation_id'),
+    name: declares('customer_name'),
+  };
+
+  return ({ request, number, callerName }) => {
+    const filled = { ...defaults };
+    if (number !== null) for (const name of numbers) filled[name] = number;
+    if (wants.sid && request.callSid) filled.call_sid = request.callSid;
+    if (wants.conversation && request.conversationId) filled.conversation_id = request.conversationId;
+    if (wants.name && callerName !== '') filled.customer_name = callerName;
+    return filled;
+  };
+}
+
+/** The variables as they may be kept: no number of the caller. */
+export function keptVariables(variables: Variables, number: string | null): Variables {
+  const kept = ([name, value]: [string, VariableValue]): boolean =>
+    !IS_NUMBER_NAME.has(name) && (number === null || value !== number);
+  return Object.fromEntries(Object.entries(variables).filter(kept));
+}

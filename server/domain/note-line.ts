@@ -1,0 +1,12 @@
+import type { Note } from '#contract/notes.ts';
+
+import type { CardLine } from './card.ts';
+import { toldLine } from './told-text.ts';
+
+/** A staff note as one line of the pack, with the days it is told on. Notes are told whole. */
+export function noteLine({ id, note, from, to }: Note): CardLine {
+  const line: CardLine = { section: 'note', text: `Staff note: ${toldLine(note)}`, source: { kind: 'note', id } };
+  if (from !== null) line.from = from;
+  if (to !== null) line.to = to;
+  return line;
+}

@@ -1,0 +1,52 @@
+/** Longest line about a fact, in characters (reliability.md T15). */
+export const LINE_LIMIT = 160;
+/** A staff note of the longest kind the contract takes, and the words before it: notes are told whole. */
+const LONGEST_LINE = 520;
+
+// Braces would be expanded by ElevenLabs (secrets too), `<` and `>` draw the pack's fence, the rest starts a heading,
+// a code block or another line. \p{C} holds controls, zero-width and bidi marks and lone surrogates.
+const UNSAFE = /[\p{C}\p{Zl}\p{Zp}{}<>`]|#{2,}|={3,}/u;
+const EVERY_UNSAFE = new RegExp(UNSAFE, 'gu');
+const SPACES = /\s+/g;
+
+/**
+ * One harmless line of at most `limit` characters. Clean text comes back as it is, because this runs for every line
+ * while the phone rings; text made by `makeCard` is always clean already.
+ */
+export function toldLine(text: string, limit = LONGEST_LINE): string {
+  if (text.length <= limit && !UNSAFE.test(text)) return text;
+  // Values can be any size: what is far beyond the limit is cut before the slower work.
+  const tidy = text
+    .slice(0, limit * 4)
+    .replace(EVERY_UNSAFE, ' ')
+    .replace(SPACES, ' ')
+    .trim();
+  return shorten(tidy, limit);
+}
+
+/** Cuts at the last word that fits and marks the cut; a single endless word is cut between two characters. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  const word = cut.lastIndexOf(' ');
+  const kept = word > limit / 2 ? cut.slice(0, word) : cut;
+  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
+}
+
+const NAME = /^[\p{L}\p{M} '’.-]{1,60}$/u;
+const NOT_IN_NAMES = /[^\p{L}\p{M} '’.-]/gu;
+
+/** A name fit to be spoken: letters, marks, spaces and `'’.-`, at most 60 characters (reliability.md T17), or null. */
+export function sayableName(raw: string | null): string | null {
+  if (raw === null) return null;
+  if (NAME.test(raw)) return raw.trim() || null;
+  const name = raw.slice(0, 240).normalize('NFC').replace(NOT_IN_NAMES, '').replace(SPACES, ' ').trim().slice(0, 60);
+  return /\p{L}/u.test(name) ? name.trim() : null;
+}
+
+const LONG_NUMBER = /\d(?:[\s().-]?\d){5,}/;
+
+/** True when the text holds something that may be a telephone number: six digits or more in a row. */
+export function holdsNumber(text: string): boolean {
+  return LONG_NUMBER.test(text);
+}
