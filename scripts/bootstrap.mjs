@@ -1,0 +1,125 @@
+// Makes a bare clone runnable with nothing but Node 20 and npm. Plain JavaScript on purpose: it runs before anything
+// is installed. Progress goes to standard error, because standard output belongs to the command that is being run.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const modules = join(root, 'node_modules');
+const installStamp = join(modules, '.linekeeper-lock');
+const buildStamp = join(root, 'out', 'server', '.sources');
+const program = join(root, 'out', 'server', 'linekeeper.js');
+
+/** Says one line of progress. */
+export const say = (line) => process.stderr.write(`${line}\n`);
+
+/** Ends the script with one sentence and exit code 1. */
+export function giveUp(sentence) {
+  say(sentence);
+  process.exit(1);
+}
+
+/** Installs what is missing and returns the Node to run with: { node, env }. */
+export function prepare() {
+  install();
+  const node = findNode();
+  return { node, env: { ...cleanEnvironment(), PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` } };
+}
+
+/** Also builds the program, if its sources changed since the last time: { node, env, program }. */
+export function prepareProgram() {
+  const { node, env } = prepare();
+  build(node, env);
+  return { node, env, program };
+}
+
+/** Node 24 from npm where there is one for this machine, else the running one if it is new enough. */
+function findNode() {
+  const windows = process.platform === 'win32';
+  const packaged = join(
+    modules,
+    `node-${windows ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    windows ? 'node.exe' : 'node',
+  );
+  if (existsSync(packaged)) return packaged;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 12)) return process.execPath;
+  return giveUp(`Linekeeper needs Node 22.12 or newer on this machine; this is ${process.versions.node}.`);
+}
+
+function install() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  const wanted = createHash('sha256').update(lock).digest('hex');
+  if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
+  if (!isInstalled(JSON.parse(lock.toString()))) {
+    say('Installing the locked dependencies (about a minute, once) …');
+    const [command, first] = npm();
+    // Development packages are needed for building, whatever NODE_ENV or the user's npm settings say.
+    const args = [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+    run(command, args, cleanEnvironment(), 'The dependencies could not be installed');
+  }
+  writeFileSync(installStamp, wanted);
+}
+
+/** True when somebody ran `npm ci` by hand: npm's own record of what it installed agrees with our lock file. */
+function isInstalled(lock) {
+  const record = join(modules, '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const present = JSON.parse(readFileSync(record, 'utf8')).packages;
+  return Object.entries(lock.packages).every(
+    ([path, { optional, integrity }]) =>
+      path === '' || (optional && !present[path]) || present[path]?.integrity === integrity,
+  );
+}
+
+function npm() {
+  const running = process.env.npm_execpath;
+  if (running?.endsWith('.js')) return [process.execPath, [running]];
+  return process.platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'npm']] : ['npm', []];
+}
+
+/** Without what an outer npm says about itself, so that `npm start --json` does not change the npm inside. */
+function cleanEnvironment() {
+  const keep =
+    /^npm_config_(?:registry|cache|userconfig|globalconfig|https?_?proxy|noproxy|ca|cafile|strict_ssl|offline|prefer_offline|\/\/.*)$/i;
+  const entries = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || keep.test(name));
+  return Object.fromEntries(entries.filter(([name]) => name !== 'INIT_CWD'));
+}
+
+function build(node, env) {
+  const wanted = hashSources();
+  if (existsSync(program) && existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return;
+  say('Building …');
+  const vite = join(modules, 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'];
+  run(node, args, env, 'The program could not be built');
+  mkdirSync(dirname(buildStamp), { recursive: true });
+  writeFileSync(buildStamp, wanted);
+}
+
+function hashSources() {
+  const hash = createHash('sha256');
+  const single = ['vite.server.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+  const files = [...single.map((name) => join(root, name)), ...filesIn(join(root, 'server'))];
+  for (const file of files) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** All files beneath a folder, in a fixed order. */
+export function filesIn(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
+
+/** What it prints goes to standard error; a failure ends the script. */
+function run(command, args, env, complaint) {
+  const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
+  if (error || status !== 0) giveUp(`${complaint} (${error?.code ?? `exit code ${status}`}).`);
+}

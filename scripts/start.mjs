@@ -1,0 +1,9 @@
+// npm start -- [--headless] [--demo] [--data-dir DIR] [--json]
+import { prepareProgram, say } from './bootstrap.mjs';
+import { handOver } from './hand-over.mjs';
+
+const given = process.argv.slice(2);
+const { node, env, program } = prepareProgram();
+const headless = given.includes('--headless');
+if (!headless) say('This version has no desktop window yet; serving headless.');
+handOver(node, [program, 'serve', ...given.filter((option) => option !== '--headless')], { env });
