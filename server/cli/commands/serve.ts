@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { join } from 'node:path';
+
+import { startApp, type App } from '../../app.ts';
+import type { Config } from '../../platform/config.ts';
+import { loadConfig } from '../../platform/load-config.ts';
+import { openLogFile } from '../../platform/log-file.ts';
+import { createLogger, type Logger } from '../../platform/logger.ts';
+import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
+import { withDemoSecrets } from '../demo/demo-config.ts';
+import { openDemo } from '../demo/open-demo.ts';
+import { logFile } from '../offline.ts';
+import { watchProcess } from '../process-watch.ts';
+import { announce } from '../ready-lines.ts';
+import type { Shell } from '../shell.ts';
+
+type ServeOptions = PlaceOptions & { json?: boolean; headless?: boolean };
+
+/** Stopping takes milliseconds; a stop that hangs must still end within the promised three seconds (spec §2). */
+const STOP_MS = 2_800;
+
+export function serveCommand({ shell, finish }: Cli): Command {
+  return describeCommand({
+    name: 'serve',
+    summary: 'open both doors and answer until stopped (Ctrl-C or SIGTERM)',
+    examples: ['serve', 'serve --demo', 'serve --json --data-dir /srv/linekeeper'],
+  })
+    .option('--json', 'print one line of JSON when both doors answer')
+    .option('--headless', 'without a window, which is how `serve` always runs')
+    .action(async (options: ServeOptions) => finish(await serve(shell, options)));
+}
+
+async function serve(shell: Shell, options: ServeOptions): Promise<number> {
+  const demo = options.demo ?? false;
+  const found = loadConfig({ cwd: shell.cwd, env: shell.env, demo, dataDir: options.dataDir });
+  const config = demo ? withDemoSecrets(found.config) : found.config;
+  const log = createLogger(openLogFile({ file: logFile(found.dataDir) }));
+  const watch = watchProcess((error) => log.fault('process', error));
+  try {
+    const app = await start(shell, { config, dataDir: found.dataDir, demo, log });
+    return await untilStopped(shell, { app, config, demo, log, json: options.json ?? false, ended: watch.ended });
+  } finally {
+    watch.release();
+    await log.close();
+  }
+}
+
+type Start = { config: Config; dataDir: string; demo: boolean; log: Logger };
+
+async function start(shell: Shell, options: Start): Promise<App> {
+  try {
+    const resourcesDir = join(shell.root, 'resources');
+    return await startApp({ ...options, resourcesDir, version: shell.version, desk: 'http' });
+  } catch (error) {
+    options.log.fault('start', error);
+    throw error;
+  }
+}
+
+type Serving = { app: App; config: Config; demo: boolean; log: Logger; json: boolean; ended: Promise<number> };
+
+async function untilStopped(shell: Shell, { app, config, demo, log, json, ended }: Serving): Promise<number> {
+  announce(shell, { app, config, demo, json });
+  const sample = demo ? openDemo({ shell, app, config, log }) : undefined;
+  const code = await ended;
+  setTimeout(() => process.exit(code), STOP_MS).unref();
+  await sample?.stop();
+  await app.stop();
+  return code;
+}

@@ -1,0 +1,28 @@
+import type { CallerExport } from '#contract/callers.ts';
+
+export const exportHeader = ['caller', 'name', 'numbers', 'kind', 'what', 'text', 'status', 'since', 'until', 'source'];
+
+/** Everything about one caller as rows of one table: who, facts, notes, tasks, then calls with their words. */
+export function toExportRows(caller: CallerExport): string[][] {
+  const who = [caller.id, caller.name ?? '', caller.numbers.join(' ')];
+  const row = (...cells: (string | null)[]): string[] => [...who, ...cells.map((cell) => cell ?? '')];
+  return [
+    row('caller', '', caller.name, '', '', caller.lastCallAt, ''),
+    ...caller.facts.map((fact) =>
+      row('fact', labelOf(fact), fact.value, fact.status, fact.trueFrom, fact.trueTo, fact.source),
+    ),
+    ...caller.notes.map((note) => row('note', '', note.note, '', note.from ?? note.createdAt, note.to, 'staff')),
+    ...caller.tasks.map((task) =>
+      row('task', task.kind, task.text, task.doneAt ? 'done' : 'open', task.createdAt, task.due, ''),
+    ),
+    ...caller.calls.flatMap((call) => [
+      row('call', call.title, call.summary, call.status, call.startedAt, null, call.conversationId),
+      ...call.turns.map((turn) => row('turn', turn.role, turn.text, '', call.startedAt, null, call.conversationId)),
+    ]),
+  ];
+}
+
+function labelOf(fact: CallerExport['facts'][number]): string {
+  const slot = fact.negated ? `not ${fact.slot}` : fact.slot;
+  return fact.subject === 'self' ? slot : `${slot} (${fact.subject})`;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+
+import { openCore } from '../app.ts';
+import { createLogger } from '../platform/logger.ts';
+import { openLogFile } from '../platform/log-file.ts';
+import { createAsk, type Ask } from './ask.ts';
+import type { Place } from './owner.ts';
+import type { Shell } from './shell.ts';
+
+type Deps = { shell: Shell; place: Place; demo: boolean };
+
+/** The app without its doors, for a command while no server runs. Holds the instance lock until stopped. */
+export async function openOffline({ shell, place, demo }: Deps): Promise<{ ask: Ask; stop(): Promise<void> }> {
+  const log = createLogger(openLogFile({ file: logFile(place.dataDir) }));
+  try {
+    const { config, dataDir } = place;
+    const core = openCore({
+      config,
+      dataDir,
+      resourcesDir: join(shell.root, 'resources'),
+      version: shell.version,
+      demo,
+      log,
+    });
+    return {
+      ask: createAsk(core.execute),
+      async stop() {
+        await core.stop();
+        await log.close();
+      },
+    };
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}
+
+export function logFile(dataDir: string): string {
+  return join(dataDir, 'logs', 'linekeeper.log');
+}

@@ -1,0 +1,43 @@
+import { loadApiToken } from '../platform/api-token.ts';
+import type { Config } from '../platform/config.ts';
+import { loadConfig } from '../platform/load-config.ts';
+import { readRuntimeFile, type RuntimeInfo } from '../platform/runtime-file.ts';
+import { AppError } from '#contract/errors.ts';
+
+import type { Ask } from './ask.ts';
+import type { PlaceOptions } from './command.ts';
+import { createDeskClient } from './desk-client.ts';
+import { openOffline } from './offline.ts';
+import type { Shell } from './shell.ts';
+
+export type Place = { config: Config; dataDir: string; runtime: RuntimeInfo | undefined };
+
+/** The settings and the data directory a command was meant for, and the server running there, if one does. */
+export function findPlace(shell: Shell, { dataDir, demo = false }: PlaceOptions): Place {
+  const place = loadConfig({ cwd: shell.cwd, env: shell.env, demo, dataDir });
+  return { ...place, runtime: readRuntimeFile(place.dataDir) };
+}
+
+/** The running server and how to give it commands, over its desk door. */
+export function connectRunning({ config, dataDir, runtime }: Place): { ask: Ask; runtime: RuntimeInfo } {
+  if (!runtime)
+    throw new AppError('unavailable', 'Linekeeper is not running with this data directory: start it with `serve`.');
+  const token = loadApiToken({ dataDir, configured: config.secrets.apiToken });
+  return { ask: createDeskClient({ deskUrl: runtime.deskUrl, token }), runtime };
+}
+
+/** Lets `work` give commands: to the running server when there is one, else to the opened database. */
+export async function withOwner<T>(
+  shell: Shell,
+  options: PlaceOptions,
+  work: (ask: Ask, place: Place) => Promise<T>,
+): Promise<T> {
+  const place = findPlace(shell, options);
+  if (place.runtime) return work(connectRunning(place).ask, place);
+  const offline = await openOffline({ shell, place, demo: options.demo ?? false });
+  try {
+    return await work(offline.ask, place);
+  } finally {
+    await offline.stop();
+  }
+}

@@ -1,0 +1,36 @@
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export type ProcessWatch = {
+  /** Exit code: 0 after a signal, 1 after something nobody caught. */
+  ended: Promise<number>;
+  release(): void;
+};
+
+/**
+ * Waits for the end of a serving process. The first signal asks it to stop, the second one ends it at once.
+ * @param report is given whatever nobody caught, before the process is asked to stop
+ */
+export function watchProcess(report: (error: unknown) => void): ProcessWatch {
+  const { promise: ended, resolve } = Promise.withResolvers<number>();
+  let asked = false;
+  const onSignal = (): void => {
+    if (asked) process.exit(1);
+    asked = true;
+    resolve(0);
+  };
+  const onFault = (error: unknown): void => {
+    report(error);
+    resolve(1);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  process.on('uncaughtException', onFault);
+  process.on('unhandledRejection', onFault);
+  return {
+    ended,
+    release() {
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+      process.off('uncaughtException', onFault);
+      process.off('unhandledRejection', onFault);
+    },
+  };
+}

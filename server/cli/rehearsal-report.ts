@@ -1,0 +1,45 @@
+import type { RehearsedCall } from './rehearsal/rehearse.ts';
+import type { ScriptedCall } from './rehearsal/script.ts';
+
+/** One played call as a person would tell it, line by line. */
+export function toReport(call: RehearsedCall, scripted: ScriptedCall, number: number): string[] {
+  const ago = scripted.minutesAgo === 0 ? 'now' : spokenAge(scripted.minutesAgo);
+  return [
+    `── ${number}. ${call.title} (${call.from}, ${ago})`,
+    `   Known as: ${call.kind ?? 'nobody'}, answered in ${call.milliseconds.toFixed(1)} ms`,
+    `   The agent says: “${call.told.firstMessage}”`,
+    ...indented('The agent was told:', call.told.memory),
+    ...indented(
+      'The conversation:',
+      scripted.conversation.map((part) => spokenLine(part)),
+    ),
+    ...indented(
+      'The tools answered:',
+      call.tools.map(({ tool, answer }) => `${tool} → ${answer}`),
+    ),
+    ...indented('Learned:', call.learned.map(learnedLine)),
+    ...call.missed.map((missed) => `   ✗ ${missed}`),
+    ...(call.missed.length === 0 ? ['   ✓ as expected'] : []),
+  ];
+}
+
+function indented(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`   ${title}`, ...lines.map((line) => `     ${line}`)];
+}
+
+function spokenLine(part: ScriptedCall['conversation'][number]): string {
+  if ('agent' in part) return `Agent:  ${part.agent}`;
+  return 'caller' in part ? `Caller: ${part.caller}` : `(uses ${part.tool} ${JSON.stringify(part.input)})`;
+}
+
+function learnedLine({ slot, value, subject, status, pendingReason }: RehearsedCall['learned'][number]): string {
+  const about = subject === 'self' ? '' : ` (${subject})`;
+  const why = pendingReason === null ? '' : `: ${pendingReason}`;
+  return `${slot}${about} = ${value} [${status}${why}]`;
+}
+
+function spokenAge(minutes: number): string {
+  if (minutes < 60) return `${minutes} minutes ago`;
+  if (minutes < 48 * 60) return `${Math.round(minutes / 60)} hours ago`;
+  return `${Math.round(minutes / 1440)} days ago`;
+}

@@ -1,0 +1,51 @@
+import type { PlayedCall } from './play-call.ts';
+import type { Expectations, Learned, ScriptedCall, Words } from './script.ts';
+
+/** One sentence for each thing that did not come out as the script says; empty when all did. */
+export function missedExpectations(call: ScriptedCall, played: PlayedCall, firstPerson: string | null): string[] {
+  const { expect } = call;
+  return [
+    ...missedKind(expect, played),
+    ...missedWords('The first message', played.told.firstMessage, expect.firstMessage),
+    ...missedWords('The memory', played.told.memory.join('\n'), expect.memory),
+    ...expect.learned.flatMap((wanted) => missedFact(wanted, played)),
+    ...missedTools(call, played),
+    ...(expect.learnsNothing && played.learned.length > 0 ? ['Something was learned, but nothing should be.'] : []),
+    ...(expect.samePerson && played.callerId !== firstPerson ? ['This was not recognised as the same person.'] : []),
+    ...('withheld' in call.from && played.callerId !== null ? ['A withheld number was given a record.'] : []),
+  ];
+}
+
+function missedKind({ callerKind }: Expectations, { kind }: PlayedCall): string[] {
+  return callerKind === undefined || callerKind === kind
+    ? []
+    : [`The caller should be ${callerKind}, but the answer was for: ${kind ?? 'nobody'}.`];
+}
+
+function missedWords(where: string, text: string, words: Words | undefined): string[] {
+  if (!words) return [];
+  const heard = text.toLowerCase();
+  return [
+    ...words.contains.filter((part) => !heard.includes(part.toLowerCase())).map((part) => `${where} lacks “${part}”.`),
+    ...words.lacks.filter((part) => heard.includes(part.toLowerCase())).map((part) => `${where} holds “${part}”.`),
+  ];
+}
+
+function missedFact(wanted: Learned, { learned }: PlayedCall): string[] {
+  const found = learned.some(
+    (fact) =>
+      fact.slot === wanted.slot &&
+      fact.value.toLowerCase() === wanted.value.toLowerCase() &&
+      fact.status === wanted.status,
+  );
+  return found ? [] : [`Not learned: ${wanted.slot} = “${wanted.value}” (${wanted.status}).`];
+}
+
+function missedTools(call: ScriptedCall, { tools }: PlayedCall): string[] {
+  const scripted = call.conversation.filter((part) => 'tool' in part);
+  return scripted.flatMap((part, index) => {
+    const used = tools[index];
+    if (!used?.succeeded) return [`The tool ${part.tool} failed.`];
+    return missedWords(`The answer of ${part.tool}`, used.answer, part.expect);
+  });
+}

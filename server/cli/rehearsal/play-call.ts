@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Pack } from '#contract/calls.ts';
+
+import { phoneHash } from '../../platform/caller-key.ts';
+import type { Ask } from '../ask.ts';
+import type { Door } from './door.ts';
+import { callerIdOf } from './fictional-numbers.ts';
+import { changesSince, factsOf, untilLearned, type LearnedFact } from './learned.ts';
+import { toPostCall, type CallFacts, type UsedTool } from './post-call.ts';
+import type { ScriptedCall } from './script.ts';
+import { readAnswer, toTold, type Answer, type Told } from './told.ts';
+
+/** Where a script is played: a running server, the shop that is called, and who has which number. */
+export type Stage = {
+  door: Door;
+  ask: Ask;
+  now: () => Date;
+  calledNumber: string;
+  agentId: string;
+  region: string;
+  /** Person of the script → number in E.164. */
+  numbers: ReadonlyMap<string, string>;
+  /** Lets a call stay live for a while before it ends, where somebody is watching. */
+  whileTalking?: () => Promise<void>;
+};
+
+export type PlayedTool = { tool: string; succeeded: boolean; answer: string };
+
+/** What the agent was told when it picked up, what its tools answered, and what is remembered since. */
+export type PlayedCall = {
+  title: string;
+  callId: string;
+  callerId: string | null;
+  kind: Pack['kind'] | null;
+  told: Told;
+  /** Time from the ring to the answer. */
+  milliseconds: number;
+  tools: PlayedTool[];
+  learned: LearnedFact[];
+};
+
+/**
+ * Plays one call the way ElevenLabs would: initiation, tool calls, post-call delivery, all over the webhook door.
+ * @throws AppError `unavailable` or `unauthorized` when the server does not answer as the provider needs it
+ */
+export async function playCall(stage: Stage, call: ScriptedCall): Promise<PlayedCall> {
+  const facts = newCallFacts(stage, call);
+  const hash = 'person' in call.from ? phoneHash(stage.numbers.get(call.from.person) ?? '') : null;
+  const before = await factsOf(stage.ask, hash);
+
+  const { answer, milliseconds } = await ring(stage.door, facts);
+  const used = await useTools(stage.door, call, facts);
+  await stage.whileTalking?.();
+  await stage.door.deliver(toPostCall({ call, facts, answer, used, now: stage.now() }));
+
+  const stored = await untilLearned(stage.ask, facts.conversationId);
+  return {
+    title: call.title,
+    callId: stored.id,
+    callerId: stored.callerId,
+    kind: stored.pack?.kind ?? null,
+    told: toTold(answer),
+    milliseconds,
+    tools: used.map(({ tool, reply }) => ({ tool, succeeded: reply.success, answer: JSON.stringify(reply) })),
+    learned: changesSince(before, await factsOf(stage.ask, hash)),
+  };
+}
+
+function newCallFacts(stage: Stage, call: ScriptedCall): CallFacts {
+  return {
+    conversationId: `conv_${randomBytes(14).toString('hex')}`,
+    callSid: `CA${randomBytes(16).toString('hex')}`,
+    streamSid: `MZ${randomBytes(16).toString('hex')}`,
+    agentId: stage.agentId,
+    calledNumber: stage.calledNumber,
+    callerId: callerIdOf(call.from, stage.numbers, stage.region),
+  };
+}
+
+async function ring(door: Door, facts: CallFacts): Promise<{ answer: Answer; milliseconds: number }> {
+  const rangAt = performance.now();
+  const body = await door.ring({
+    caller_id: facts.callerId,
+    agent_id: facts.agentId,
+    called_number: facts.calledNumber,
+    call_sid: facts.callSid,
+    conversation_id: facts.conversationId,
+  });
+  return { answer: readAnswer(body), milliseconds: performance.now() - rangAt };
+}
+
+async function useTools(door: Door, call: ScriptedCall, facts: CallFacts): Promise<UsedTool[]> {
+  const used: UsedTool[] = [];
+  for (const part of call.conversation) {
+    if (!('tool' in part)) continue;
+    const body = { ...part.input, conversation_id: facts.conversationId, call_sid: facts.callSid };
+    used.push({ tool: part.tool, input: part.input, reply: await door.useTool(part.tool, body) });
+  }
+  return used;
+}

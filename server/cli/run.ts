@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+
+import { AppError } from '#contract/errors.ts';
+
+import { redact } from '../platform/redact.ts';
+import type { Cli } from './command.ts';
+import { businessCommand } from './commands/business.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
+import { forgetCommand } from './commands/forget.ts';
+import { rehearseCommand } from './commands/rehearse.ts';
+import { serveCommand } from './commands/serve.ts';
+import { tokenCommand } from './commands/token.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+import type { Shell } from './shell.ts';
+
+/** Runs one command line, without the names of node and the program, and returns its exit code. */
+export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {
+  let code: number = EXIT.done;
+  const program = createProgram({ shell, finish: (given) => void (code = given) });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    shell.warn(sentenceOf(error));
+    return exitCodeOf(error);
+  }
+}
+
+function createProgram(cli: Cli): Command {
+  const program = new Command('linekeeper')
+    .description("Memory for the voice agent on a small business's phone number.")
+    .version(cli.shell.version);
+  const commands = [
+    serveCommand,
+    rehearseCommand,
+    doctorCommand,
+    businessCommand,
+    exportCommand,
+    forgetCommand,
+    tokenCommand,
+  ];
+  for (const command of commands) program.addCommand(command(cli));
+  throwInsteadOfExiting(program);
+  return program;
+}
+
+/** Commander's own settings are not handed down to commands that were made elsewhere. */
+function throwInsteadOfExiting(command: Command): void {
+  command.exitOverride();
+  for (const inner of command.commands) throwInsteadOfExiting(inner);
+}
+
+/** Expected failures explain themselves; of a bug only its kind is told, and nothing that may be personal. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  return `Something unexpected went wrong: ${redact(error instanceof Error ? `${error.name}: ${error.message}` : typeof error)}`;
+}
