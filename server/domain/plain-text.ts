@@ -1,0 +1,41 @@
+import { maskNumbers } from './masked-numbers.ts';
+
+/** Longest input looked at; whatever follows cannot matter to a line of at most a few hundred characters. */
+const longestInput = 16_384;
+
+/**
+ * One line that is safe to stand inside a prompt: NFC, no control, zero-width or direction characters, no braces,
+ * back-ticks or angle brackets, no rows of fence characters, nothing at its start that makes a heading or a list.
+ * `maxLength` counts code points; a letter is never cut from its marks. May be empty.
+ */
+export function tidyText(raw: string, maxLength: number): string {
+  const line = raw
+    .slice(0, longestInput)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Z}]/gu, ' ')
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD{}｛｝﹛﹜`<>＜＞]/gu, '')
+    .normalize('NFC')
+    // ElevenLabs and our own fence read rows of these as structure; one of them alone is punctuation.
+    .replace(/([=#~*_|\-–—])\1+/gu, '$1')
+    .replace(/^[\s\-–—*#=+~|•·]+/u, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  return cut(line, maxLength);
+}
+
+/** Text fit to be stored: tidied, then without any phone number, then cut (cutting first could hide half a number). */
+export function storableText(raw: string, maxLength: number): string {
+  return tidyText(maskNumbers(tidyText(raw, longestInput)), maxLength);
+}
+
+function cut(line: string, maxLength: number): string {
+  if (line.length <= maxLength) return line;
+  const points = Array.from(line.slice(0, (maxLength + 1) * 2));
+  if (points.length <= maxLength && points.join('') === line) return line;
+  const head = points.slice(0, maxLength).join('');
+  // One more letter shows whether the cut falls inside of what a reader takes for one.
+  const seen = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(points.slice(0, maxLength + 1).join(''));
+  const letter = seen.containing(head.length);
+  const end = letter === undefined || letter.index === 0 ? head.length : letter.index;
+  return head.slice(0, end).trimEnd();
+}

@@ -1,0 +1,89 @@
+import type { FactSource } from '#contract/facts.ts';
+
+import { fold } from './fold.ts';
+import type { Slot } from './slot.ts';
+import { german } from './wary-words-de.ts';
+import { authority, machine, money, orders, rights } from './wary-words-en.ts';
+import { spanish } from './wary-words-es.ts';
+import { french } from './wary-words-fr.ts';
+
+const longestJudged = 4_000;
+
+const order = 'Reads like an order to the agent.';
+const claims: readonly (readonly [reason: string, patterns: readonly RegExp[]])[] = [
+  [order, orders],
+  ['Claims to speak for the business.', authority],
+  ['Talks about how the agent works or about other callers.', machine],
+  ['Names a price or a discount.', money],
+  ['Claims a right or a permission.', rights],
+  [order, [...german, ...french, ...spanish]],
+];
+
+const address =
+  /https?:|www\.|(?:^|[\s@/])[a-z0-9-]{1,63}\.(?:com|net|org|io|de|fr|es|co|uk|info|biz|xyz|app|dev|ru|link|ly|eu|shop|site|online|ai|me|ch|at)(?![a-z0-9])|\bdot (?:com|net|org|de|fr|es|io)\b/i;
+const code =
+  /[{}<>`\\]|\$\(|=>|&&|\|\||;\s*--|\b(?:secret|system)__|\b(?:drop table|delete from|insert into|union select|select \*|rm -rf|eval\(|import os|function\s?\(|javascript:|base64)/i;
+const roleLabel =
+  /^[\s[(#*-]{0,6}(?:system|assistant|user|developer|tool|agent|instruction|admin|human|ai)s?\s?[\])]{0,2}\s?[:>\]]/i;
+const endless = /[\w+/=-]{32}/;
+const mixedScript = /[a-z][\u0370-\u03FF\u0400-\u04FF]|[\u0370-\u03FF\u0400-\u04FF][a-z]/i;
+const amount = /[€$£¥%]/;
+
+/** Slots whose value is a claim about what the business owes, so only its own people and tools may fill them. */
+const claimSlots = new Set(['quote_given', 'promise']);
+
+/**
+ * Why a value must be seen by staff before it may be told (reliability.md T15), in the owner's words, or null. Staff's
+ * own words are never doubted; a tool may name prices, but hands on callers' words, so it may not give orders.
+ */
+export function quarantineReason(slot: Slot, value: string, source: FactSource): string | null {
+  if (source === 'staff') return null;
+  const text = value.slice(0, longestJudged);
+  const fromTool = source === 'tool';
+  if (claimSlots.has(slot.id) && !fromTool) return 'Only the business can promise or quote.';
+  const shape = shapeReason(slot, text, fromTool);
+  if (shape !== null) return shape;
+  if (slot.format === 'email' || slot.format === 'plate') return null;
+  const folded = ` ${fold(text)} `;
+  const disguised = ` ${fold(undisguised(text))} `;
+  for (const [reason, patterns] of claims) {
+    if (fromTool && patterns === money) continue;
+    if (patterns.some((pattern) => pattern.test(folded) || pattern.test(disguised))) return reason;
+  }
+  return null;
+}
+
+function shapeReason(slot: Slot, text: string, fromTool: boolean): string | null {
+  if (!slot.urls && address.test(text)) return 'Holds a web address.';
+  if (code.test(text) || (!slot.urls && endless.test(text))) return 'Holds code.';
+  if (roleLabel.test(text) || mixedScript.test(text) || isSpeltOut(text)) return order;
+  if (!slot.digits && hasLongNumber(text)) return 'Holds a long number.';
+  return !fromTool && amount.test(text) ? 'Names a price or a discount.' : null;
+}
+
+/** Five digits in a row, or seven with separators; a masked number has two. */
+function hasLongNumber(text: string): boolean {
+  return /\d{5}/.test(text) || /\d(?:[ .,/()-]{0,3}\d){6}/.test(text);
+}
+
+/** "i g n o r e": a row of single letters is a disguise everywhere but in a spelled name, which is read before. */
+function isSpeltOut(text: string): boolean {
+  return /(?:(?<![\p{L}\d])\p{L}[ .\-_*]{1,2}){6}/u.test(text);
+}
+
+const stand: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+
+/** Digits that stand for letters inside of a word ("1gn0re"), read as letters. */
+function undisguised(text: string): string {
+  return text.replace(/[013457@$!](?=\p{L})|(?<=\p{L})[013457@$!]/gu, (sign) => stand[sign] ?? sign);
+}
