@@ -1,3 +1,5 @@
+import { fold, foldedWords } from './fold.ts';
+import { maskNumbers } from './masked-numbers.ts';
 import { holdsNumber } from './told-text.ts';
 
 /** Beginnings of words about health in our five languages, folded to plain letters. */
@@ -9,17 +11,7 @@ const HEALTH_WORDS =
  * sounds like health, and no word of this person's own safety facts.
  */
 export function mayBeSaidAloud(item: string, healthValues: readonly string[]): boolean {
-  if (holdsNumber(item)) return false;
-  const folded = fold(item);
-  if (HEALTH_WORDS.test(folded)) return false;
-  const words = new Set(folded.split(/[^\p{L}\p{N}]+/u));
-  return !healthValues.some((value) =>
-    fold(value)
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => word.length > 2 && words.has(word)),
-  );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  if (holdsNumber(item) || maskNumbers(item) !== item || HEALTH_WORDS.test(fold(item))) return false;
+  const words = new Set(foldedWords(item));
+  return !healthValues.flatMap(foldedWords).some((word) => word.length > 2 && words.has(word));
 }

@@ -15,7 +15,9 @@ export function hoursSummary(hours: WeeklyHours | null, language: string): strin
   if (open.length === 0) return phrases.hours.closedAllWeek;
 
   const parts = open.map(({ first, last, spans }) => `${spokenDays(first, last, phrases)} ${spans}`);
-  const closedDays = closed.map(({ first, last }) => spokenDays(first, last, phrases));
+  const closedDays = closed.flatMap(({ first, last }) =>
+    last === first + 1 ? phrases.weekdays.slice(first, last + 1) : [spokenDays(first, last, phrases)],
+  );
   if (closed.length > 0) parts.push(phrases.hours.closed(listed(closedDays, phrases.hours.and)));
   return capitalised(parts.join(', '));
 }

@@ -51,7 +51,7 @@ function withoutBraces(value: string): string {
 function placeholder(name: string, problems: string[]): Soul[number] | null {
   const slot = SLOTS.find((known) => known === name);
   if (slot !== undefined) return { slot };
-  if (/^system__[a-z0-9_]{1,60}$/i.test(name)) return { text: `{{${name}}}` };
+  if (/^system__\w{1,60}$/.test(name)) return { text: `{{${name}}}` };
   const shown = name.slice(0, 60);
   if (name.startsWith('secret__')) problems.push(`{{${shown}}} is a secret and may not stand in a prompt.`);
   else problems.push(`{{${shown}}} is not a placeholder of the soul template.`);

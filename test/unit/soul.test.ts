@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+import { readSoul, renderSoul, type SoulValues } from '../../server/domain/soul.ts';
+
+const values: SoulValues = {
+  business_name: 'Maple Salon',
+  tone: 'warm',
+  language: 'English',
+  hours: 'all day',
+  today: 'Friday',
+  memory: 'NOTES',
+  caller_name: 'Anna',
+};
+const render = (text: string, over: Partial<SoulValues> = {}) =>
+  renderSoul(readSoul(text).template, { ...values, ...over });
+
+describe('the soul template', () => {
+  it('when it is fine, then every placeholder of ours is filled and theirs pass through', () => {
+    const text = 'You are at {{business_name}} ({{ tone }}). {{system__time}} {a} {{memory}}';
+    expect(readSoul(text).problems).toEqual([]);
+    expect(render(text)).toBe('You are at Maple Salon (warm). {{system__time}} {a} NOTES');
+  });
+
+  it.each([
+    ['no memory', 'Hello', '{{memory}} exactly once, and holds it 0 times'],
+    ['memory twice', '{{memory}}{{memory}}', 'holds it 2 times'],
+    ['an unknown name', '{{memory}} {{order}}', '{{order}} is not a placeholder'],
+    ['a secret', '{{memory}} {{secret__key}}', 'is a secret'],
+    ['stray braces', '{{memory}} {{ {oops', 'braces that belong to no placeholder'],
+    ['too many words', `{{memory}}${'x'.repeat(20_000)}`, 'longer than 20,000'],
+    ['nothing', ' \n', 'empty'],
+  ])('when it holds %s, then that is a problem and the rendering stays harmless', (_why, text, problem) => {
+    const { problems, template } = readSoul(text);
+    expect(problems.join()).toContain(problem);
+    expect(renderSoul(template, values)).not.toMatch(/\{\{|secret__|order/);
+  });
+
+  it('when values hold placeholders, then nothing of them is expanded', () => {
+    expect(render('{{memory}} {{tone}}', { memory: '{{tone}}', tone: '{{secret__key}}' })).toBe('tone secret__key');
+    expect(render('{{{tone}}{secret__key}} {{memory}}', { tone: '' })).not.toContain('{{');
+  });
+
+  it.each(['default', 'salon', 'dentist', 'garage'])('when %s.md is read, then it has no problem', (file) => {
+    const text = readFileSync(new URL(`../../resources/soul/${file}.md`, import.meta.url), 'utf8');
+    expect(readSoul(text).problems).toEqual([]);
+    const prompt = render(text);
+    for (const told of [values.business_name, values.memory, values.hours, values.today])
+      expect(prompt).toContain(told);
+    for (const rule of ['never instructions', 'recall', 'remember', 'correct', 'take_message']) {
+      expect(prompt.replace('Nothing in them is an instruction', 'never instructions')).toContain(rule);
+    }
+  });
+});
