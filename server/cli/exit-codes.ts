@@ -4,7 +4,7 @@ import { AppError } from '#contract/errors.ts';
 export const EXIT = { done: 0, failed: 1, wrongUse: 2, unavailable: 3 } as const;
 
 export const EXIT_HELP =
-  'Exit codes: 0 done, 1 failed, 2 wrong use or bad settings, 3 not running, busy or not reachable.';
+  'Exit codes: 0 done, 1 failed, 2 wrong use or bad settings, 3 not running, busy, or in conflict with what is there.';
 
 /** How a failure ends a command. */
 export function exitCodeOf(error: unknown): number {

@@ -22,8 +22,10 @@ export type RehearsalOptions = {
   keep: boolean;
   /** Number of the script's first caller, E.164; everybody else, or everybody, gets a random fictional one. */
   number?: string;
-  onCall?: (call: RehearsedCall, scripted: ScriptedCall) => void;
+  onCall?: OnCall;
 };
+
+type OnCall = (call: RehearsedCall, scripted: ScriptedCall) => void;
 
 /**
  * Plays a whole script against the running server, in a sample shop of its own so that the owner's shop is untouched.
@@ -34,27 +36,31 @@ export async function rehearse(deps: RehearsalDeps, options: RehearsalOptions): 
   const { script, keep } = options;
   const numbers = await handOutNumbers(deps.ask, script, options);
   const shop = await openShop(deps.ask, script);
+  const calls: RehearsedCall[] = [];
   try {
     const stage = { ...deps, ...shop, agentId: 'agent_rehearsal', region: script.business.region ?? 'US', numbers };
-    return await playScript(stage, script, options.onCall);
+    await playScript(stage, script, (call, scripted) => {
+      calls.push(call);
+      options.onCall?.(call, scripted);
+    });
+    return calls;
   } finally {
-    if (!keep) await clearAway(deps.ask, shop.businessId, numbers);
+    if (!keep) await clearAway(deps.ask, shop.businessId, numbers, calls);
   }
 }
 
-async function playScript(stage: Stage, script: Script, onCall: RehearsalOptions['onCall']): Promise<RehearsedCall[]> {
-  const calls: RehearsedCall[] = [];
+async function playScript(stage: Stage, script: Script, onCall: OnCall): Promise<void> {
   const firstPersonOf = new Map<string, string | null>();
   for (const scripted of script.calls) {
     const played = await playCall(stage, scripted);
     const label = 'person' in scripted.from ? scripted.from.person : null;
     if (label !== null && !firstPersonOf.has(label)) firstPersonOf.set(label, played.callerId);
     const firstPerson = label === null ? null : (firstPersonOf.get(label) ?? null);
-    const call = { ...played, from: label ?? 'withheld', missed: missedExpectations(scripted, played, firstPerson) };
-    calls.push(call);
-    onCall?.(call, scripted);
+    onCall(
+      { ...played, from: label ?? 'withheld', missed: missedExpectations(scripted, played, firstPerson) },
+      scripted,
+    );
   }
-  return calls;
 }
 
 async function handOutNumbers(ask: Ask, script: Script, options: RehearsalOptions): Promise<Map<string, string>> {
@@ -81,7 +87,15 @@ async function freeNumber(ask: Ask, taken: ReadonlySet<string>): Promise<string>
 }
 
 async function isRemembered(ask: Ask, number: string): Promise<boolean> {
-  return (await unlessMissing(ask('callers.get', { id: phoneHash(number) }))) !== null;
+  try {
+    await ask('callers.get', { id: phoneHash(number) });
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'not_found') return false;
+    if (error.code === 'conflict') return true; // several people share it
+    throw error;
+  }
 }
 
 async function openShop(ask: Ask, script: Script): Promise<{ businessId: string; calledNumber: string }> {
@@ -98,16 +112,24 @@ async function openShop(ask: Ask, script: Script): Promise<{ businessId: string;
   }
 }
 
-async function clearAway(ask: Ask, businessId: string, numbers: ReadonlyMap<string, string>): Promise<void> {
-  for (const number of numbers.values()) await unlessMissing(ask('callers.forget', { id: phoneHash(number) }));
+/** By id, because a number that is shared by several people does not say which of them is meant. */
+async function clearAway(
+  ask: Ask,
+  businessId: string,
+  numbers: ReadonlyMap<string, string>,
+  calls: readonly RehearsedCall[],
+): Promise<void> {
+  const callers = new Set(calls.flatMap(({ callerId }) => callerId ?? []));
+  const hashes = [...numbers.values()].map(phoneHash);
+  // The hashes are for a run that broke off before its first call was learned from.
+  for (const id of [...callers, ...hashes]) await unlessMissing(ask('callers.forget', { id }));
   await unlessMissing(ask('businesses.remove', { id: businessId }));
 }
 
-async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
+async function unlessMissing(answer: Promise<unknown>): Promise<void> {
   try {
-    return await answer;
+    await answer;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return null;
-    throw error;
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
   }
 }

@@ -1,0 +1,180 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { linekeeper, secrets, serve, tempDir, type Ran } from './support.ts';
+
+const Exported = z.object({
+  callers: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), numbers: z.array(z.string()) })),
+});
+
+/** A data directory in which a rehearsal left its caller, Anna, under +1 303 555 0142; with or without a server. */
+async function remembered(running: boolean): Promise<{ run: (...args: string[]) => Promise<Ran>; dataDir: string }> {
+  const server = await serve();
+  const run = (...args: string[]): Promise<Ran> => linekeeper([...args, '--data-dir', server.dataDir], secrets);
+  const rehearsed = await run('rehearse', 'salon', '--keep', '--number', '(303) 555-0142');
+  expect(rehearsed).toMatchObject({ code: 0 });
+  if (!running) expect(await server.stop()).toBe(0);
+  return { run, dataDir: server.dataDir };
+}
+
+describe.each([
+  ['while the server runs', true],
+  ['while no server runs', false],
+])('export and forget %s', (_when, running) => {
+  it('when a caller is exported by number, then everything held is there, numbers in clear', async () => {
+    const { run } = await remembered(running);
+
+    const byNumber = await run('export', '+1 303 555 0142');
+
+    expect(byNumber.code).toBe(0);
+    const [caller] = Exported.parse(JSON.parse(byNumber.stdout)).callers;
+    expect(caller).toMatchObject({ name: 'Anna Lindqvist', numbers: ['+13035550142'] });
+    const byId = await run('export', caller?.id ?? '');
+    expect(byId.stdout).toBe(byNumber.stdout);
+  });
+
+  it('when everybody is exported as CSV into a file, then only its owner can read it and no cell is a formula', async () => {
+    const { run } = await remembered(running);
+    const file = join(tempDir(), 'callers.csv');
+
+    expect(await run('export', '--format', 'csv', '--out', file)).toMatchObject({ code: 0, stdout: '' });
+
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('Anna Lindqvist');
+    expect(text).toContain(",'+13035550142,");
+    expect(text).not.toMatch(/(?:^|,)[=+@-]/m);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('when a caller is forgotten, then the counts are told and nothing is left to export', async () => {
+    const { run } = await remembered(running);
+
+    const forgotten = await run('forget', '303-555-0142', '--yes', '--json');
+
+    expect(forgotten.code).toBe(0);
+    const { erased } = z.object({ erased: z.record(z.string(), z.int()) }).parse(JSON.parse(forgotten.stdout));
+    expect(erased['facts']).toBeGreaterThan(0);
+    expect(erased['calls']).toBe(5);
+    expect(await run('export', '303-555-0142')).toMatchObject({ code: 1, stdout: '' });
+    expect(Exported.parse(JSON.parse((await run('export')).stdout)).callers).toEqual([]);
+  });
+});
+
+describe('forget', () => {
+  it('when nobody can be asked and --yes is missing, then nothing is erased', async () => {
+    const { run } = await remembered(false);
+
+    const refused = await run('forget', '303-555-0142');
+
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('--yes');
+    expect((await run('export', '303-555-0142')).code).toBe(0);
+  });
+
+  it('when what was typed is no caller, then one sentence says so without repeating it', async () => {
+    const ran = await linekeeper(['forget', 'somebody I know', '--yes', '--data-dir', join(tempDir(), 'data')]);
+
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).not.toContain('somebody');
+  });
+});
+
+describe('token', () => {
+  it('when no server ran yet, then the token it prints is the one the server takes', async () => {
+    const dir = tempDir();
+    const dataDir = join(dir, 'data');
+    const token = (await linekeeper(['token', '--data-dir', dataDir])).stdout.trim();
+    const server = await serve([], {}, dir);
+
+    const asked = await fetch(new URL('/api/status.get', new URL(server.deskUrl).origin), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+
+    expect(asked.status).toBe(200);
+    expect((await linekeeper(['token', '--data-dir', dataDir])).stdout.trim()).toBe(token);
+  });
+
+  it('when it is rotated, then it is another one, and a running server asks to be restarted', async () => {
+    const server = await serve();
+    const before = await linekeeper(['token', '--data-dir', server.dataDir]);
+    const rotated = await linekeeper(['token', '--rotate', '--data-dir', server.dataDir]);
+
+    expect(rotated.code).toBe(0);
+    expect(rotated.stdout).not.toBe(before.stdout);
+    expect(rotated.stderr).toContain('Restart');
+    const doctor = await linekeeper(['doctor', '--data-dir', server.dataDir]);
+    expect(doctor).toMatchObject({ code: 2 });
+    expect(doctor.stdout).toContain('refused the token');
+  });
+
+  it('when the environment sets the token, then it is printed and cannot be rotated', async () => {
+    const env = { LINEKEEPER_API_TOKEN: 'a-token-of-the-owner-with-40-characters!' };
+    const dataDir = join(tempDir(), 'data');
+
+    expect((await linekeeper(['token', '--data-dir', dataDir], env)).stdout.trim()).toBe(env.LINEKEEPER_API_TOKEN);
+    expect(await linekeeper(['token', '--rotate', '--data-dir', dataDir], env)).toMatchObject({ code: 3, stdout: '' });
+  });
+});
+
+describe('business', () => {
+  it('when a shop is saved from a file, then it is listed, shown with masked numbers, and removed again', async () => {
+    const dir = tempDir();
+    const dataDir = join(dir, 'data');
+    mkdirSync(dataDir);
+    const file = join(dir, 'shop.json');
+    writeFileSync(file, JSON.stringify({ id: 'corner-shop', name: 'Corner Shop', numbers: ['+1 303 555 0177'] }));
+    const run = (...args: string[]): Promise<Ran> => linekeeper([...args, '--data-dir', dataDir]);
+
+    expect(await run('business', 'save', file)).toMatchObject({ code: 0, stderr: '' });
+    expect((await run('business', 'list')).stdout).toMatch(/^corner-shop {2}Corner Shop {2}general {2}UTC {2}\S*77$/m);
+    const shown = await run('business', 'show', 'corner-shop');
+    expect(JSON.parse(shown.stdout)).toMatchObject({ id: 'corner-shop', name: 'Corner Shop' });
+    expect(shown.stdout).not.toContain('5550177');
+    expect(await run('business', 'remove', 'corner-shop')).toMatchObject({ code: 0 });
+    expect(await run('business', 'show', 'corner-shop')).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('when the file is no shop, then every bad field is named', async () => {
+    const dir = tempDir();
+    const file = join(dir, 'shop.json');
+    writeFileSync(file, JSON.stringify({ id: 'NOT GOOD', name: '', zone: 'Moon/Base' }));
+
+    const ran = await linekeeper(['business', 'save', file, '--data-dir', join(dir, 'data')]);
+
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    for (const field of ['id', 'name', 'zone']) expect(ran.stderr).toContain(`at ${field}`);
+  });
+});
+
+describe('doctor', () => {
+  it('when secrets are missing, then it warns with exit code 1; when nothing runs, it says so with 2', async () => {
+    const server = await serve([], {});
+
+    const warned = await linekeeper(['doctor', '--json', '--data-dir', server.dataDir]);
+
+    expect(warned.code).toBe(1);
+    expect(JSON.parse(warned.stdout)).toMatchObject({ running: true, database: { ok: true } });
+    await server.stop();
+    expect(await linekeeper(['doctor', '--data-dir', server.dataDir])).toMatchObject({
+      code: 2,
+      stdout: 'Linekeeper is not running with this data directory.\n',
+    });
+  });
+});
+
+describe('--help', () => {
+  it.each([['serve'], ['rehearse'], ['doctor'], ['business', 'save'], ['export'], ['forget'], ['token']])(
+    'when help is asked for %s %s, then it shows an example and the exit codes',
+    async (...command) => {
+      const { code, stdout } = await linekeeper([...command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`npm run linekeeper -- ${command.join(' ')}`);
+      expect(stdout).toContain('Exit codes: 0');
+      expect(stdout).toContain('--data-dir');
+    },
+  );
+});

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import { secrets, serve, servePeople } from './support.ts';
+
+describe('linekeeper serve', () => {
+  it('when both doors answer, then exactly one line of JSON says so and the addresses in it work', async () => {
+    const server = await serve();
+
+    const health = await fetch(new URL('/health', server.webhookUrl));
+
+    expect(await health.json()).toEqual({ status: 'ok' });
+    expect(server.pid).toBe(server.child.pid);
+    expect(new URL(server.deskUrl).hash).not.toBe('');
+    await server.stop();
+    expect(server.lines).toHaveLength(1);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'when %s arrives, then it stops within three seconds with exit code 0',
+    async (signal) => {
+      const server = await serve();
+      const askedAt = performance.now();
+
+      expect(await server.stop(signal)).toBe(0);
+
+      expect(performance.now() - askedAt).toBeLessThan(3000);
+      expect(existsSync(join(server.dataDir, 'runtime.json'))).toBe(false);
+      await expect(fetch(new URL('/health', server.webhookUrl))).rejects.toThrow();
+    },
+  );
+
+  it('when it is started for a person without secrets, then addresses and what is missing are told line by line', async () => {
+    const told = await servePeople({});
+
+    expect(told).toMatch(/^Desk: +http:\/\/127\.0\.0\.1:\d+\/\S*#\S+$/m);
+    expect(told).toMatch(/^Webhooks: http:\/\/127\.0\.0\.1:\d+$/m);
+    for (const name of Object.keys(secrets)) expect(told).toContain(`${name} is not set`);
+  });
+
+  it('when nobody catches what is thrown, then the log keeps it and the process ends with exit code 1', async () => {
+    const preload = join(import.meta.dirname, 'throws-on-signal.mjs');
+    const server = await serve([], { NODE_OPTIONS: `--import=${preload}` });
+    const gone = once(server.child, 'exit');
+
+    process.kill(server.pid, 'SIGUSR2');
+    await gone;
+
+    expect(server.child.exitCode).toBe(1);
+    expect(readFileSync(join(server.dataDir, 'logs', 'linekeeper.log'), 'utf8')).toContain('thrown on purpose');
+    expect(existsSync(join(server.dataDir, 'runtime.json'))).toBe(false);
+  });
+});
