@@ -53,15 +53,25 @@ export const Business = z.strictObject({
   returningGreeting: z.string().trim().min(1).max(500).nullable().default(null),
   tone: z.string().trim().max(200).default('friendly and professional'),
   /** BCP 47 primary language, e.g. `en`. */
-  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag').default('en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag')
+    .default('en'),
   voiceId: z.string().max(120).nullable().default(null),
   zone: z.string().refine(isTimeZone, 'must be an IANA time zone').default('UTC'),
   /** Home region of numbers without country code, ISO 3166-1 alpha-2. */
-  region: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter region').default('US'),
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter region')
+    .default('US'),
   hours: WeeklyHours.nullable().default(null),
   closedOn: z.array(Day).max(400).default([]),
   /** Name of a soul template beside `soul.md`, without its ending. Null means `soul.md`. */
-  soul: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -').nullable().default(null),
+  soul: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -')
+    .nullable()
+    .default(null),
   overrides: EnabledOverrides.default({ firstMessage: false, prompt: false, language: false, voice: false }),
   /** Every further variable the agent uses, with the value sent when we know nothing better. */
   variables: z.record(VariableName, VariableValue).default({}),
@@ -74,7 +84,10 @@ export type Business = z.infer<typeof Business>;
 export const SavedBusiness = Business.extend({
   numbers: z.array(z.string().max(40)).max(50).optional(),
   secretVariables: z
-    .record(z.string().regex(/^secret__[A-Za-z0-9_]{1,56}$/, 'must begin with secret__'), z.string().min(1).max(2000).nullable())
+    .record(
+      z.string().regex(/^secret__[A-Za-z0-9_]{1,56}$/, 'must begin with secret__'),
+      z.string().min(1).max(2000).nullable(),
+    )
     .optional(),
 });
 

@@ -7,7 +7,11 @@ export const Status = z.object({
   version: z.string(),
   startedAt: Instant,
   demo: z.boolean(),
-  doors: z.object({ webhookUrl: z.string().nullable(), deskUrl: z.string().nullable(), publicUrl: z.string().nullable() }),
+  doors: z.object({
+    webhookUrl: z.string().nullable(),
+    deskUrl: z.string().nullable(),
+    publicUrl: z.string().nullable(),
+  }),
   tunnel: z.object({ state: z.enum(['off', 'stopped', 'starting', 'reachable', 'degraded', 'failed']) }),
   database: z.object({
     ok: z.boolean(),
@@ -19,9 +23,7 @@ export const Status = z.object({
   }),
   /** One sentence each, in the owner's words: what does not work now, and why. */
   problems: z.array(z.string()),
-  lastDeliveries: z.array(
-    z.object({ route: z.string(), at: Instant, status: z.int(), milliseconds: z.number() }),
-  ),
+  lastDeliveries: z.array(z.object({ route: z.string(), at: Instant, status: z.int(), milliseconds: z.number() })),
   remoteWrites: z.boolean(),
 });
 export type Status = z.infer<typeof Status>;

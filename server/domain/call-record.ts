@@ -1,4 +1,5 @@
-import type { CallStatus, CallSummary } from '#contract/calls.ts';
+import type { CallSummary } from '#contract/calls.ts';
+import { laterStatus } from './call-progress.ts';
 import type { FinishedCall } from './finished-call.ts';
 
 /** A call as it is stored: the summary's facts about the line, without the words. Times are ISO instants. */
@@ -14,16 +15,12 @@ export type CallRecord = Omit<CallSummary, 'callerId' | 'callerName' | 'maskedNu
 };
 
 /** What the ringing tells about a call. */
-export type Ring = Pick<CallRecord, 'id' | 'businessId' | 'identityId' | 'conversationId' | 'callSid' | 'agentId' | 'startedAt'>;
+export type Ring = Pick<
+  CallRecord,
+  'id' | 'businessId' | 'identityId' | 'conversationId' | 'callSid' | 'agentId' | 'startedAt'
+>;
 
 export const DEFAULT_BUSINESS = 'default';
-const ORDER: readonly CallStatus[] = ['live', 'failed', 'ended'];
-
-/** A call only moves forward, whatever order the news arrives in. */
-export function laterStatus(a: CallStatus, b: CallStatus): CallStatus {
-  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
-}
-
 export function ringing(ring: Ring): CallRecord {
   return {
     ...ring,
@@ -59,7 +56,12 @@ export function withFinish(
   known: Pick<Ring, 'businessId' | 'identityId'>,
   words: { statedName: string | null; renames: boolean; title: string | null; summary: string | null } | null,
 ): CallRecord {
-  const ids = knownIds(call, { ...known, conversationId: finish.conversationId, callSid: finish.callSid, agentId: finish.agentId });
+  const ids = knownIds(call, {
+    ...known,
+    conversationId: finish.conversationId,
+    callSid: finish.callSid,
+    agentId: finish.agentId,
+  });
   if (laterStatus(call.status, finish.status) !== finish.status) return { ...call, ...ids };
   return {
     ...call,

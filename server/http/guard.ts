@@ -22,7 +22,8 @@ export function createGuard({ routes, budget, bodyDeadlineMs = 10_000, ...deps }
   const find = createRouteTable(routes);
 
   return function guard(req: IncomingMessage, res: ServerResponse): void {
-    const found = find(req.method ?? '', req.url ?? '');
+    const entry = find(req.method ?? '', req.url ?? '');
+    const found = entry?.route.open?.() === false ? null : entry;
     const exchange = createExchange(req, res, found?.route.name ?? null, deps);
     if (!found) return exchange.refuse('not_found');
     const { route } = found;

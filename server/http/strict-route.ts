@@ -62,10 +62,11 @@ async function receive(
     exchange.refuseSender(outcome === 'stale' ? 'stale_signature' : 'wrong_credential');
     return null;
   }
+  if (route.reads === 'bytes') return { ...delivery, raw: read.bytes };
   const json = readJson(read.bytes);
-  if (!json.readable && route.unreadable !== 'hand-over') {
+  if (!json.readable) {
     exchange.refuse('unreadable');
     return null;
   }
-  return { ...delivery, raw: read.bytes, body: json.readable ? json.value : undefined };
+  return { ...delivery, raw: read.bytes, body: json.value };
 }

@@ -37,6 +37,8 @@ type CommonRoute = {
   /** `null`: the route takes no body, and one that is sent all the same is not read. */
   readonly contentType: 'application/json' | null;
   readonly maxBytes: number;
+  /** False: for now the route does not exist. */
+  open?(): boolean;
   handle(delivery: Delivery): Answer | Promise<Answer>;
 };
 
@@ -44,8 +46,8 @@ type CommonRoute = {
 export type StrictRoute = CommonRoute & {
   readonly neverFails?: false;
   readonly auth: RouteAuth;
-  /** What to do with a genuine body that is not JSON: refuse it with 400 (usual), or let the handler keep the bytes. */
-  readonly unreadable?: 'refuse' | 'hand-over';
+  /** `bytes`: the handler reads the body itself, because it keeps what cannot be read or cuts it before parsing. */
+  readonly reads?: 'json' | 'bytes';
 };
 
 /**

@@ -73,6 +73,8 @@ function toConfig(set: Variables, machine: Machine) {
       phoneNumber: set.TWILIO_PHONE_NUMBER,
     },
     model: { baseUrl: set.OPENCLAW_API_BASE_URL, apiKey: set.LLM_API_KEY, name: set.LLM_MODEL },
+    /** What was really set, and so outweighs what the owner chose by API; the machine's word does not. */
+    placeSet: { zone: set.LINEKEEPER_TIME_ZONE, region: set.LINEKEEPER_PHONE_REGION },
     /** The default business, as far as it was set; only zone and region always have a value. */
     business: {
       name: set.LINEKEEPER_BUSINESS_NAME,

@@ -9,11 +9,11 @@ import { errorCode, writePrivateFile } from './private-file.ts';
 
 /**
  * What must be known about the database without opening it (reliability.md §0, 17): which one it is, and how many
- * calls it held at least. An empty or older file in its place is then noticed. Holds no secret.
+ * deliveries it had taken in at least. An empty or older file in its place is then noticed. Holds no secret.
  */
 export const Settings = z.looseObject({
   dbId: z.uuid(),
-  floor: z.looseObject({ calls: z.int().min(0) }),
+  floor: z.looseObject({ deliveries: z.int().min(0) }),
 });
 export type Settings = z.infer<typeof Settings>;
 

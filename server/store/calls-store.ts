@@ -11,7 +11,17 @@ type CallRow = Omit<CallRecord, 'personPinned' | 'dropped' | 'renames'> & {
 type SummaryRow = Omit<CallSummary, 'dropped'> & { dropped: 0 | 1 };
 
 const FIELDS = [
-  ...['id', 'businessId', 'identityId', 'personId', 'personPinned', 'conversationId', 'callSid', 'agentId', 'direction'],
+  ...[
+    'id',
+    'businessId',
+    'identityId',
+    'personId',
+    'personPinned',
+    'conversationId',
+    'callSid',
+    'agentId',
+    'direction',
+  ],
   ...['status', 'startedAt', 'endedAt', 'durationSeconds', 'outcome', 'endedBecause', 'dropped', 'title', 'summary'],
   ...['statedName', 'renames', 'costCredits', 'costUsd', 'audioFile'],
 ] as const satisfies readonly (keyof CallRecord)[];
@@ -71,7 +81,9 @@ export function createCallsStore(db: Db) {
 }
 
 function toCall(row: CallRow | undefined): CallRecord | undefined {
-  return row && { ...row, personPinned: row.personPinned === 1, dropped: row.dropped === 1, renames: row.renames === 1 };
+  return (
+    row && { ...row, personPinned: row.personPinned === 1, dropped: row.dropped === 1, renames: row.renames === 1 }
+  );
 }
 
 function toSummary(row: SummaryRow | undefined): CallSummary | undefined {

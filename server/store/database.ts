@@ -67,7 +67,8 @@ function refuseForeignOrNewer(db: Db, known: number): void {
     );
   }
   const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;
-  if (version === 0 && tables > 0) throw new AppError('conflict', 'The database file is not one of Linekeeper. Nothing was changed.');
+  if (version === 0 && tables > 0)
+    throw new AppError('conflict', 'The database file is not one of Linekeeper. Nothing was changed.');
 }
 
 function migrate(db: Db, steps: readonly string[]): void {
@@ -82,9 +83,11 @@ function migrate(db: Db, steps: readonly string[]): void {
 }
 
 const SENTENCES: Record<string, string> = {
-  SQLITE_NOTADB: 'The database file is damaged or is not a database. Nothing was changed: restore a backup, or move the file away.',
+  SQLITE_NOTADB:
+    'The database file is damaged or is not a database. Nothing was changed: restore a backup, or move the file away.',
   SQLITE_CORRUPT: 'The database file is damaged. Nothing was changed: restore a backup.',
-  SQLITE_CANTOPEN: 'The database file cannot be opened: check that the data directory exists and may be read and written.',
+  SQLITE_CANTOPEN:
+    'The database file cannot be opened: check that the data directory exists and may be read and written.',
   SQLITE_READONLY: 'The database file cannot be written: check the permissions of the data directory.',
   SQLITE_PERM: 'The database file may not be opened: check the permissions of the data directory.',
   SQLITE_BUSY: 'Another program holds the database. Close it and start again.',

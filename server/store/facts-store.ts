@@ -6,7 +6,11 @@ import { bindable, columnsOf, selected } from './rows.ts';
 /** An observation with the person it was attributed to (null while that is open) and its place in the world. */
 export type StoredFact = Observation & Omit<Standing, 'id'> & { personId: string | null };
 
-type FactRow = Omit<StoredFact, 'negated' | 'correction' | 'pinned'> & { negated: 0 | 1; correction: 0 | 1; pinned: 0 | 1 };
+type FactRow = Omit<StoredFact, 'negated' | 'correction' | 'pinned'> & {
+  negated: 0 | 1;
+  correction: 0 | 1;
+  pinned: 0 | 1;
+};
 
 const OBSERVED = [
   ...['id', 'personId', 'callId', 'subject', 'slot', 'value', 'negated', 'source', 'confidence', 'sensitivity'],
@@ -35,7 +39,8 @@ export function createFactsStore(db: Db) {
 
   return {
     /** False when the same finding of the same call is already there. */
-    add: (fact: StoredFact, findingKey: string | null): boolean => add.run(bindable({ ...fact, findingKey })).changes === 1,
+    add: (fact: StoredFact, findingKey: string | null): boolean =>
+      add.run(bindable({ ...fact, findingKey })).changes === 1,
     find: (id: string): StoredFact | undefined => toFact(byId.get(id)),
     /** In the order they were said. */
     ofPerson: (personId: string): StoredFact[] => ofPerson.all(personId).flatMap((row) => toFact(row) ?? []),

@@ -37,9 +37,10 @@ export function createInboxStore(db: Db) {
     'SELECT id, body_file AS bodyFile FROM inbox WHERE conversation_id = ?',
   );
   const count = db.prepare<[InboxState], number>('SELECT count(*) FROM inbox WHERE state = ?').pluck();
-  const soonest = db.prepare<[], string | null>(
-    `SELECT min(next_try_at) FROM inbox WHERE state IN ('new', 'learned')`,
-  ).pluck();
+  const last = db.prepare<[], number | null>('SELECT max(id) FROM inbox').pluck();
+  const soonest = db
+    .prepare<[], string | null>(`SELECT min(next_try_at) FROM inbox WHERE state IN ('new', 'learned')`)
+    .pluck();
 
   return {
     /** False for a repeat. */
@@ -50,6 +51,8 @@ export function createInboxStore(db: Db) {
     blank: (id: number): void => void blank.run(id),
     ofConversation: (id: string): { id: number; bodyFile: string | null }[] => ofConversation.all(id),
     count: (state: InboxState): number => count.get(state) ?? 0,
+    /** The number of the newest delivery; it only grows, because deliveries are blanked and never removed. */
+    last: (): number => last.get() ?? 0,
     /** When the next waiting delivery may be tried, or null when none waits. */
     soonest: (): string | null => soonest.get() ?? null,
   };

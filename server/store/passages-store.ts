@@ -51,7 +51,10 @@ const MAX_TERMS = 24;
  * An FTS5 expression that finds any of the words, optionally of one person and one kind; null without a word.
  * Every term is quoted, so nothing in the input can be an operator (reliability.md T11).
  */
-export function matchExpression(words: string, only: { personId?: string; kind?: PassageKind; all?: boolean } = {}): string | null {
+export function matchExpression(
+  words: string,
+  only: { personId?: string; kind?: PassageKind; all?: boolean } = {},
+): string | null {
   const terms = [...new Set(words.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])].slice(0, MAX_TERMS);
   if (terms.length === 0) return null;
   const parts = [`text : (${terms.map((term) => `"${term}"`).join(only.all ? ' AND ' : ' OR ')})`];

@@ -1,7 +1,13 @@
 import type { CallerSummary } from '#contract/callers.ts';
 import type { Db } from './database.ts';
 
-export type Identity = { id: number; key: string; publicId: string; sealedNumber: Buffer | null; masked: string | null };
+export type Identity = {
+  id: number;
+  key: string;
+  publicId: string;
+  sealedNumber: Buffer | null;
+  masked: string | null;
+};
 type SummaryRow = Omit<CallerSummary, 'maskedNumbers'> & { masked: string | null };
 
 /** One read of the hot path: identity, its person (null while nobody is known) and when this number last rang. */
@@ -12,6 +18,7 @@ export type RingRow = [
   name: string | null,
   card: string | null,
   lastRingAt: string | null,
+  masked: string | null,
 ];
 
 const IDENTITY = 'id, key, public_id AS publicId, sealed_number AS sealedNumber, masked';
@@ -30,16 +37,19 @@ export type PeopleStore = ReturnType<typeof createPeopleStore>;
 export function createPeopleStore(db: Db) {
   const ring = db
     .prepare<[string], RingRow>(
-      `SELECT i.id, i.public_id, p.id, p.name, p.card, (SELECT max(c.started_at) FROM calls c WHERE c.identity_id = i.id)
+      `SELECT i.id, i.public_id, p.id, p.name, p.card, (SELECT max(c.started_at) FROM calls c WHERE c.identity_id = i.id),
+        i.masked
        FROM identities i LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
        WHERE i.key = ? ORDER BY p.created_at, p.id`,
     )
     .raw();
   const identity = db.prepare<[string], Identity>(`SELECT ${IDENTITY} FROM identities WHERE key = ?`);
   const identityByPublicId = db.prepare<[string], Identity>(`SELECT ${IDENTITY} FROM identities WHERE public_id = ?`);
-  const addIdentity = db.prepare<[string, string, Buffer | null, string | null, string], number>(
-    'INSERT INTO identities (key, public_id, sealed_number, masked, created_at) VALUES (?, ?, ?, ?, ?) RETURNING id',
-  ).pluck();
+  const addIdentity = db
+    .prepare<[string, string, Buffer | null, string | null, string], number>(
+      'INSERT INTO identities (key, public_id, sealed_number, masked, created_at) VALUES (?, ?, ?, ?, ?) RETURNING id',
+    )
+    .pluck();
   const fillNumber = db.prepare<[Buffer, string, number]>(
     'UPDATE identities SET sealed_number = ?, masked = ? WHERE id = ? AND sealed_number IS NULL',
   );

@@ -9,7 +9,9 @@ export function createSettingsStore(db: Db) {
     'INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
   const secret = db.prepare<[string], Buffer>('SELECT sealed FROM sealed_secrets WHERE name = ?').pluck();
-  const secretNames = db.prepare<[string], string>('SELECT name FROM sealed_secrets WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name').pluck();
+  const secretNames = db
+    .prepare<[string], string>('SELECT name FROM sealed_secrets WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name')
+    .pluck();
   const setSecret = db.prepare<[string, Buffer, string]>(
     `INSERT INTO sealed_secrets VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at`,

@@ -28,13 +28,13 @@ type Options = {
   bodyDeadlineMs?: number;
   deadlineMs?: number;
   budget?: BodyBudget;
-  unreadable?: 'refuse' | 'hand-over';
+  reads?: 'json' | 'bytes';
 };
 
 export const fallbackAnswer: Answer = { status: 200, body: { neutral: true } };
 
 /** One route for each way in, all led to the same handler. */
-function testRoutes({ secretsSet = true, deadlineMs = 5000, unreadable = 'refuse' }: Options, handle: Handle) {
+function testRoutes({ secretsSet = true, deadlineMs = 5000, reads = 'json' }: Options, handle: Handle) {
   const secrets =
     (...values: string[]) =>
     () =>
@@ -59,7 +59,7 @@ function testRoutes({ secretsSet = true, deadlineMs = 5000, unreadable = 'refuse
       path: '/webhook/post-call',
       maxBytes: 64 * 1024,
       auth: { kind: 'signature', check },
-      unreadable,
+      reads,
     },
     {
       ...post,

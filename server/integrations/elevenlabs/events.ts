@@ -8,9 +8,7 @@ export type DeliveryName = { kind: string; conversationId: string | null };
 
 /** A post-call event in our words. `recording` comes apart from the words and only names its call. */
 export type PostCallEvent =
-  | { kind: 'finished'; call: FinishedCall }
-  | { kind: 'recording'; conversationId: string }
-  | { kind: 'other' };
+  { kind: 'finished'; call: FinishedCall } | { kind: 'recording'; conversationId: string } | { kind: 'other' };
 
 /** Null when the body is not an event at all. */
 export function nameDelivery(body: unknown): DeliveryName | null {
@@ -49,8 +47,10 @@ function toFailedCall(data: InitiationFailure, startedAt: string): FinishedCall 
     callRef: null,
     callerKey: null,
     direction: 'outbound',
-    callerNumber: text(body['To']) ?? text(body['Called']) ?? text(body['to_number']) ?? data.metadata?.to_number ?? null,
-    calledNumber: text(body['From']) ?? text(body['Caller']) ?? text(body['from_number']) ?? data.metadata?.from_number ?? null,
+    callerNumber:
+      text(body['To']) ?? text(body['Called']) ?? text(body['to_number']) ?? data.metadata?.to_number ?? null,
+    calledNumber:
+      text(body['From']) ?? text(body['Caller']) ?? text(body['from_number']) ?? data.metadata?.from_number ?? null,
     startedAt,
     durationSeconds: null,
     status: 'failed',

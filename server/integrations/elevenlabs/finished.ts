@@ -43,10 +43,14 @@ export function startOf(seconds: number | null | undefined, at: Date): string {
 }
 
 /** The other party's number has moved between fields over time; the order is elevenlabs.md §2.3's. */
-function numbers(data: Transcription, direction: 'inbound' | 'outbound'): Pick<FinishedCall, 'callerNumber' | 'calledNumber'> {
+function numbers(
+  data: Transcription,
+  direction: 'inbound' | 'outbound',
+): Pick<FinishedCall, 'callerNumber' | 'calledNumber'> {
   const phone = data.metadata?.phone_call;
   const variables = data.conversation_initiation_client_data?.dynamic_variables ?? {};
-  const [theirs, ours] = direction === 'inbound' ? (['caller_id', 'called_number'] as const) : (['called_number', 'caller_id'] as const);
+  const [theirs, ours] =
+    direction === 'inbound' ? (['caller_id', 'called_number'] as const) : (['called_number', 'caller_id'] as const);
   return {
     callerNumber:
       text(phone?.external_number) ??
@@ -81,7 +85,10 @@ function toTurns(turn: Transcription['transcript'][number]): SpokenTurn[] {
 function collected(results: Record<string, unknown> | null | undefined): FinishedCall['collected'] {
   return Object.entries(results ?? {}).flatMap(([id, result]) => {
     const raw: unknown = typeof result === 'object' && result !== null && 'value' in result ? result.value : result;
-    const slot = id.trim().toLowerCase().replace(/[^a-z0-9]+/gu, '_');
+    const slot = id
+      .trim()
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/gu, '_');
     const value = typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : null;
     return value === null || !/^[a-z][a-z0-9_]{0,59}$/u.test(slot) ? [] : [{ slot, value }];
   });

@@ -20,7 +20,13 @@ export type RingRequest = {
   conversationId: string | null;
 };
 
-const NOTHING: RingRequest = { callerNumber: null, calledNumber: null, agentId: null, callSid: null, conversationId: null };
+const NOTHING: RingRequest = {
+  callerNumber: null,
+  calledNumber: null,
+  agentId: null,
+  callSid: null,
+  conversationId: null,
+};
 
 /** Reads the conversation-initiation request; anything unreadable becomes a call about which nothing is known. */
 export function toRingRequest(body: unknown): RingRequest {

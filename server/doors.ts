@@ -1,0 +1,79 @@
+import { createBodyBudget } from './http/body-budget.ts';
+import { createDeskApp } from './http/desk-app.ts';
+import type { DeskSessions } from './http/desk-session.ts';
+import { createFailureLimiter } from './http/failure-limiter.ts';
+import { healthRoute } from './http/routes/health.ts';
+import { initiationRoutes } from './http/routes/initiation.ts';
+import { postCallRoute } from './http/routes/post-call.ts';
+import { remoteWriteRoutes } from './http/routes/remote-writes.ts';
+import { toolRoute } from './http/routes/tools.ts';
+import { openDoor, type Door } from './http/server-limits.ts';
+import { createWebhookApp, type WebhookApp } from './http/webhook-app.ts';
+import { createSignatureCheck } from './integrations/elevenlabs/signature.ts';
+import type { Execute } from './execute.ts';
+import type { Config } from './platform/config.ts';
+import { deriveKey } from './platform/derive-key.ts';
+import type { Logger } from './platform/logger.ts';
+import type { Services } from './wiring.ts';
+
+type DoorDeps = {
+  config: Config;
+  version: string;
+  services: Services;
+  execute: Execute;
+  installKey: Buffer;
+  now: () => Date;
+  log: Logger;
+};
+
+const monotonic = (): number => performance.now();
+
+/** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
+export function webhookDoor({ config, services, execute, installKey, now, log }: DoorDeps): WebhookApp {
+  const { secrets } = config;
+  const check = createSignatureCheck({ secrets: () => secrets.webhook, now });
+  const { ringing, intake, recordings, tools, remoteWrites, status } = services;
+  return createWebhookApp({
+    routes: [
+      healthRoute({ probeKey: deriveKey(installKey, 'health probe') }),
+      ...initiationRoutes({ ringing, secrets: () => secrets.initiation }),
+      postCallRoute({ intake, recordings, check }),
+      toolRoute({ tools, secrets: () => secrets.tool }),
+      ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
+    ],
+    budget: createBodyBudget(),
+    failures: createFailureLimiter({ now: monotonic }),
+    report: (error) => log.fault('webhook-door', error),
+    onAnswered({ route, status: code, milliseconds, bytes, refused }) {
+      const name = route ?? 'none';
+      log.event('webhook.answered', {
+        route: name,
+        status: code,
+        milliseconds,
+        bytes,
+        ...(refused && { problem: refused }),
+      });
+      if (route !== null && route !== 'health')
+        status.saw({ route, at: now().toISOString(), status: code, milliseconds });
+    },
+  });
+}
+
+/** The owner's door: this machine only, behind the token. */
+export async function openDesk(
+  { config, version, execute, log }: DoorDeps,
+  { token, sessions }: { token: string; sessions: DeskSessions },
+): Promise<Door> {
+  const port = config.doors.deskPort;
+  let taken = port;
+  const app = createDeskApp({
+    ...{ execute, sessions, version },
+    tokens: () => [token],
+    port: () => taken,
+    report: (error) => log.fault('desk-door', error),
+    onAnswered: (answered) => log.event('desk.answered', answered),
+  });
+  const door = await openDoor({ listener: app, port, portSetting: 'LINEKEEPER_DESK_PORT' });
+  taken = door.port;
+  return door;
+}

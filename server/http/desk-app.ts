@@ -1,0 +1,87 @@
+import express, { json, Router, type Express, type Request, type RequestHandler } from 'express';
+
+import type { Reply } from '#contract/errors.ts';
+import { AppError } from '#contract/errors.ts';
+import type { Execute } from '../execute.ts';
+import { apiRoutes, type ApiRoute } from './api-routes.ts';
+import { createDeskGuard, createOwnerCheck } from './desk-guard.ts';
+import type { DeskSessions } from './desk-session.ts';
+import { createErrorHandler } from './error-handler.ts';
+import { openApiDocument } from './openapi.ts';
+import { sessionRoute } from './routes/session.ts';
+
+type Deps = {
+  execute: Execute;
+  tokens: () => readonly string[];
+  sessions: DeskSessions;
+  port: () => number;
+  version: string;
+  report: (error: unknown) => void;
+  onAnswered: (answered: { route: string; status: number; milliseconds: number }) => void;
+};
+
+const BODY_LIMIT = '256kb';
+
+/** The door for the owner: bound to 127.0.0.1, never tunnelled, everything behind a token. */
+export function createDeskApp({ execute, tokens, sessions, port, version, report, onAnswered }: Deps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(requestLog(onAnswered));
+  app.use(createDeskGuard({ port }));
+  app.use(sessionRoute({ sessions }));
+  app.use('/api', createOwnerCheck({ tokens, sessions }));
+  app.use(restRoutes(execute));
+  app.get('/api/openapi.json', (_req, res) => {
+    res.json(openApiDocument({ version, serverUrl: `http://127.0.0.1:${port()}` }));
+  });
+  app.use(commandRoute(execute));
+  app.use(() => {
+    throw new AppError('not_found', 'There is nothing at this address.');
+  });
+  return app.use(createErrorHandler({ report }));
+}
+
+function restRoutes(execute: Execute): Router {
+  const router = Router();
+  for (const route of apiRoutes) {
+    const path = route.path.replace(/\{(\w+)\}/gu, ':$1');
+    router[route.method](path, json({ limit: BODY_LIMIT }), async (req, res) => {
+      res.locals['route'] = `${route.method.toUpperCase()} ${route.path}`;
+      res.json(await execute(route.command, inputOf(route, req)));
+    });
+  }
+  return router;
+}
+
+function inputOf(route: ApiRoute, req: Request): unknown {
+  const parameters = { ...req.query, ...req.params };
+  if (route.body === undefined) return parameters;
+  const body: unknown = req.body;
+  if (route.body !== 'all') return { ...parameters, [route.body]: body };
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new AppError('invalid_input', 'The body must be a JSON object.');
+  return { ...body, ...req.params };
+}
+
+/** The same commands for programs of ours: `POST /api/calls.list` with the input as the body, answered as a `Reply`. */
+function commandRoute(execute: Execute): Router {
+  const router = Router();
+  router.post('/api/:command', json({ limit: BODY_LIMIT }), async (req, res) => {
+    res.locals['route'] = 'POST /api/:command';
+    const data: unknown = await execute(req.params.command, req.body);
+    res.json({ ok: true, data } satisfies Reply<unknown>);
+  });
+  return router;
+}
+
+function requestLog(onAnswered: Deps['onAnswered']): RequestHandler {
+  return (_req, res, next) => {
+    const from = performance.now();
+    res.on('finish', () => {
+      const route = typeof res.locals['route'] === 'string' ? res.locals['route'] : 'none';
+      onAnswered({ route, status: res.statusCode, milliseconds: performance.now() - from });
+    });
+    next();
+  };
+}

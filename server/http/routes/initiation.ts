@@ -1,0 +1,33 @@
+import { toRingRequest } from '../../integrations/elevenlabs/ring.ts';
+import type { Ringing } from '../../services/ringing.ts';
+import type { Delivery, HeaderSecretAuth, WebhookRoute } from '../webhook-route.ts';
+
+type Deps = { ringing: Ringing; secrets: () => readonly string[] };
+
+const DEADLINE_MS = 300;
+const MAX_BYTES = 16 * 1024;
+
+/** Where ElevenLabs asks who is calling (elevenlabs.md §1), and seed 004's name for the same. */
+export function initiationRoutes({ ringing, secrets }: Deps): WebhookRoute[] {
+  const auth: HeaderSecretAuth = { kind: 'header', header: 'x-linekeeper-secret', secrets };
+  const asked = ({ body }: Delivery) => (body === undefined ? null : toRingRequest(body));
+  const route = (name: string, path: `/${string}`): WebhookRoute => ({
+    name,
+    method: 'POST',
+    path,
+    contentType: 'application/json',
+    maxBytes: MAX_BYTES,
+    auth,
+    neverFails: true,
+    deadlineMs: DEADLINE_MS,
+    handle(delivery) {
+      const request = asked(delivery);
+      return { status: 200, body: request === null ? ringing.fallback(null) : ringing.answer(request) };
+    },
+    fallback: (delivery) => ({ status: 200, body: ringing.fallback(asked(delivery)) }),
+  });
+  return [
+    route('personalize', '/webhook/personalize'),
+    route('conversation-initiation', '/api/webhooks/elevenlabs/conversation-initiation'),
+  ];
+}

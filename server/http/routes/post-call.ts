@@ -1,0 +1,44 @@
+import { nameDelivery } from '../../integrations/elevenlabs/events.ts';
+import { cutRecording } from '../../integrations/elevenlabs/recording.ts';
+import type { SignatureCheck } from '../../integrations/elevenlabs/signature.ts';
+import type { Intake } from '../../services/intake.ts';
+import type { Recordings } from '../../services/recordings.ts';
+import { readJson } from '../read-json.ts';
+import type { WebhookRoute } from '../webhook-route.ts';
+
+type Deps = { intake: Intake; recordings: Recordings; check: SignatureCheck };
+
+const MIB = 1024 * 1024;
+const MAX_AUDIO_BYTES = 32 * MIB;
+const MAX_WORDS_BYTES = 8 * MIB;
+/** A string this long is a recording; no turn of a transcript comes near it. */
+const LONG_STRING = 256 * 1024;
+
+/**
+ * Every kind of post-call event. The body is stored before it is understood: what we cannot read today must not be lost,
+ * and a genuine sender is never told 4xx for it, since ElevenLabs gives up on those (elevenlabs.md §2.7).
+ */
+export function postCallRoute({ intake, recordings, check }: Deps): WebhookRoute {
+  return {
+    name: 'post-call',
+    method: 'POST',
+    path: '/webhook/post-call',
+    contentType: 'application/json',
+    maxBytes: MAX_AUDIO_BYTES,
+    auth: { kind: 'signature', check },
+    reads: 'bytes',
+    async handle({ raw }) {
+      const cut = raw.length > LONG_STRING ? cutRecording(raw, LONG_STRING) : null;
+      const body = cut?.rest ?? raw;
+      if (body.length > MAX_WORDS_BYTES) return { status: 413, body: { error: 'too_large' } };
+      const read = readJson(body);
+      const { kind, conversationId } = (read.readable ? nameDelivery(read.value) : null) ?? UNREADABLE;
+      const bodyFile = cut === null ? null : await recordings.keep(cut.audio);
+      const result = await intake.take({ kind, conversationId, body, bodyFile });
+      if (result === 'duplicate' && bodyFile !== null) recordings.remove(bodyFile);
+      return { status: 200, body: { status: result } };
+    },
+  };
+}
+
+const UNREADABLE = { kind: 'unreadable', conversationId: null };

@@ -1,0 +1,55 @@
+import { AppError } from '#contract/errors.ts';
+import type { Execute } from '../../execute.ts';
+import type { Answer, BearerAuth, Delivery, WebhookRoute } from '../webhook-route.ts';
+
+type Deps = {
+  open: () => boolean;
+  tokens: () => readonly string[];
+  execute: Execute;
+  /** Milliseconds of a clock that never goes back. */
+  now: () => number;
+};
+
+const MAX_BYTES = 16 * 1024;
+const PER_MINUTE = 60;
+
+/** Seed 000's two write routes, there only while the owner has opened them: write only, sixty a minute. */
+export function remoteWriteRoutes({ open, tokens, execute, now }: Deps): WebhookRoute[] {
+  const auth: BearerAuth = { kind: 'bearer', secrets: tokens };
+  const mayWrite = createAllowance(now);
+  const shared = { method: 'POST', contentType: 'application/json', maxBytes: MAX_BYTES, auth, open } as const;
+  const write = async (command: string, input: unknown): Promise<Answer> => {
+    if (!mayWrite()) return { status: 429, body: { error: 'too_many_writes' } };
+    try {
+      await execute(command, input);
+      return { status: 200, body: { status: 'stored' } };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'invalid_input')
+        return { status: 400, body: { error: 'invalid_input' } };
+      if (error instanceof AppError && error.code === 'conflict') return { status: 409, body: { error: 'conflict' } };
+      throw error;
+    }
+  };
+  return [
+    {
+      ...shared,
+      name: 'remote-memory',
+      path: '/api/memory/:phone_hash',
+      handle: ({ parameter, body }: Delivery) => write('memory.import', { phone_hash: parameter, fact: body }),
+    },
+    { ...shared, name: 'remote-notes', path: '/api/notes', handle: ({ body }: Delivery) => write('notes.add', body) },
+  ];
+}
+
+function createAllowance(now: () => number): () => boolean {
+  let left = PER_MINUTE;
+  let since = now();
+  return () => {
+    const at = now();
+    left = Math.min(PER_MINUTE, left + ((at - since) / 60_000) * PER_MINUTE);
+    since = at;
+    if (left < 1) return false;
+    left -= 1;
+    return true;
+  };
+}

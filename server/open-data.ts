@@ -1,0 +1,113 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { AppError } from '#contract/errors.ts';
+import type { Config } from './platform/config.ts';
+import { acquireInstanceLock } from './platform/instance-lock.ts';
+import { loadMasterKey } from './platform/master-key.ts';
+import { createSecretBox, type SecretBox } from './platform/secret-box.ts';
+import { createSettingsFile } from './platform/settings-file.ts';
+import { openStores, type Stores } from './store/open-stores.ts';
+
+type Options = { config: Config; dataDir: string; demo: boolean; serving: boolean; now: () => Date };
+
+/** The opened data directory: nobody else uses it until `close`. */
+export type Data = {
+  stores: Stores;
+  box: SecretBox;
+  /** Key of the phone index: without it no number can be tied to what is stored. */
+  installKey: Buffer;
+  /** Owner's sentences about what is odd with the data, such as an older copy in its place. */
+  problems: string[];
+  noteFloor(): void;
+  close(): void;
+};
+
+const DB_ID = 'database.id';
+const DEMO = 'demo';
+const INSTALL_KEY = 'install.key';
+
+/**
+ * Opens everything that lives in the data directory, or throws AppError with one sentence and leaves all as it was:
+ * second instance, lost or foreign database, missing or wrong key, newer schema.
+ */
+export function openData({ config, dataDir, demo, serving, now }: Options): Data {
+  const lock = acquireInstanceLock(dataDir);
+  let stores: Stores | undefined;
+  try {
+    const file = join(dataDir, 'linekeeper.db');
+    const exists = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+    const settingsFile = createSettingsFile({ dataDir });
+    const { settings } = settingsFile.read();
+    if (settings && !exists) throw lostDatabase();
+
+    const { key, notice } = loadMasterKey({ dataDir, configured: config.secrets.masterKey, mayCreate: !exists });
+    const opened = (stores = openStores(file));
+    const dbId = identify(opened, { expected: settings?.dbId, demo, serving });
+    const box = createSecretBox(key);
+    const installKey = openInstallKey(opened, box, now());
+    const floor = settings?.floor.deliveries ?? 0;
+    const older = opened.inbox.last() < floor ? [OLDER_COPY] : [];
+    const noteFloor = (): void => settingsFile.write({ ...settings, dbId, floor: { deliveries: opened.inbox.last() } });
+    noteFloor();
+    const close = (): void => {
+      opened.close();
+      lock.release();
+    };
+    return { stores: opened, box, installKey, problems: [...(notice ? [notice] : []), ...older], noteFloor, close };
+  } catch (error) {
+    stores?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function identify(
+  stores: Stores,
+  { expected, demo, serving }: { expected: string | undefined; demo: boolean; serving: boolean },
+): string {
+  const known = stores.settings.get(DB_ID);
+  if (known === undefined) {
+    if (expected !== undefined) throw lostDatabase();
+    const id = randomUUID();
+    stores.transact(() => {
+      stores.settings.set(DB_ID, id);
+      if (demo) stores.settings.set(DEMO, 'yes');
+    });
+    return id;
+  }
+  if (expected !== undefined && known !== expected) throw lostDatabase();
+  const isDemo = stores.settings.get(DEMO) === 'yes';
+  if (demo && !isDemo)
+    throw new AppError('conflict', 'This data directory holds real callers: the demo will not run on it.');
+  if (serving && isDemo && !demo)
+    throw new AppError('conflict', 'This data directory holds the demo: start it with --demo, or use another one.');
+  return known;
+}
+
+function openInstallKey(stores: Stores, box: SecretBox, at: Date): Buffer {
+  const sealed = stores.settings.secret(INSTALL_KEY);
+  if (sealed === undefined) {
+    const key = randomBytes(32);
+    stores.settings.setSecret(INSTALL_KEY, box.seal(key, INSTALL_KEY), at.toISOString());
+    return key;
+  }
+  try {
+    return box.open(sealed, INSTALL_KEY);
+  } catch (cause) {
+    throw new AppError('unavailable', WRONG_KEY, { cause });
+  }
+}
+
+const WRONG_KEY =
+  'The memory is intact, but this key does not open it: put the right secret.key back into the data directory, or set the right LINEKEEPER_MASTER_KEY.';
+const OLDER_COPY =
+  'The database is older than it was: something put an earlier copy in its place. Calls since then may be missing.';
+
+function lostDatabase(): AppError {
+  return new AppError(
+    'conflict',
+    'The database is not the one that was here before. Nothing was changed: put linekeeper.db back, or remove settings.json to begin with an empty memory.',
+  );
+}

@@ -1,0 +1,51 @@
+import type { CallDetail, CallSummary } from '#contract/calls.ts';
+import type { ParsedInput } from '#contract/commands.ts';
+import { AppError } from '#contract/errors.ts';
+import type { Stores } from '../store/open-stores.ts';
+import { matchExpression } from '../store/passages-store.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+
+/** More hits than a page, because several of them may lie in the same call. */
+const MAX_HITS = 1000;
+
+export type CallHistory = ReturnType<typeof createCallHistory>;
+
+export function createCallHistory({ stores }: { stores: Stores }) {
+  /** Calls whose words hold all of the query's words; best first. The cursor is how many were shown. */
+  function search(
+    query: string,
+    limit: number,
+    cursor: string | undefined,
+  ): { calls: CallSummary[]; nextCursor: string | null } {
+    const expression = matchExpression(query, { all: true });
+    const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS);
+    const ids = [...new Set(hits.flatMap(({ callId }) => callId ?? []))];
+    const from = Number(fromCursor(cursor)?.[0] ?? 0);
+    const calls = ids.slice(from, from + limit).flatMap((id) => stores.calls.summary(id) ?? []);
+    return { calls, nextCursor: ids.length > from + limit ? toCursor([String(from + limit)]) : null };
+  }
+
+  function page(
+    limit: number,
+    cursor: string | undefined,
+    live: boolean,
+  ): { calls: CallSummary[]; nextCursor: string | null } {
+    const [startedAt, id] = fromCursor(cursor) ?? [];
+    const after = startedAt !== undefined && id !== undefined ? { startedAt, id } : null;
+    const calls = stores.calls.page(after, limit + 1, live);
+    const last = calls.length > limit ? calls[limit - 1] : undefined;
+    return { calls: calls.slice(0, limit), nextCursor: last ? toCursor([last.startedAt, last.id]) : null };
+  }
+
+  return {
+    list: ({ limit, cursor, query, live }: ParsedInput<'calls.list'>) =>
+      query ? search(query, limit, cursor) : page(limit, cursor, live ?? false),
+
+    get({ id }: ParsedInput<'calls.get'>): CallDetail {
+      const call = stores.calls.find(id) ?? stores.calls.findByConversation(id) ?? stores.calls.findBySid(id);
+      const summary = call && stores.calls.summary(call.id);
+      if (!summary) throw new AppError('not_found', 'There is no such call.');
+      return { ...summary, turns: stores.words.turns(summary.id), pack: stores.words.pack(summary.id) };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { callerKey, phoneHash } from '../platform/caller-key.ts';
+import type { SecretBox } from '../platform/secret-box.ts';
+
+const NUMBER = 'identity.number';
+
+export type CallerKeys = ReturnType<typeof createCallerKeys>;
+
+/** The one place that turns numbers into what may be stored: a keyed hash to find them, sealed digits to show them. */
+export function createCallerKeys({ installKey, box }: { installKey: Buffer; box: SecretBox }) {
+  return {
+    of: (e164: string): string => callerKey(installKey, phoneHash(e164)),
+    ofHash: (hash: string): string => callerKey(installKey, hash),
+    seal: (e164: string): Buffer => box.seal(e164, NUMBER),
+    open: (sealed: Buffer): string => box.open(sealed, NUMBER).toString('utf8'),
+  };
+}

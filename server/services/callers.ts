@@ -1,0 +1,75 @@
+import type { CallerDetail, CallerExport, CallerSummary } from '#contract/callers.ts';
+import type { ParsedInput } from '#contract/commands.ts';
+import { AppError } from '#contract/errors.ts';
+import { shownFact } from '../store/facts-store.ts';
+import type { Stores } from '../store/open-stores.ts';
+import { matchExpression } from '../store/passages-store.ts';
+import type { CallHistory } from './call-history.ts';
+import type { CallerFinder } from './caller-finder.ts';
+import type { CallerKeys } from './caller-keys.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+
+const RECENT_CALLS = 20;
+const MAX_HITS = 500;
+
+export type Callers = ReturnType<typeof createCallers>;
+type Deps = { stores: Stores; keys: CallerKeys; finder: CallerFinder; history: CallHistory };
+
+export function createCallers({ stores, keys, finder, history }: Deps) {
+  function summary(id: string): CallerSummary {
+    const found = stores.people.summary(id);
+    if (!found) throw new AppError('not_found', 'There is no such caller.');
+    return found;
+  }
+
+  function search(query: string, limit: number, cursor: string | undefined) {
+    const expression = matchExpression(query, { all: true });
+    const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS);
+    const ids = [...new Set(hits.flatMap(({ personId }) => personId ?? []))];
+    const from = Number(fromCursor(cursor)?.[0] ?? 0);
+    const callers = ids.slice(from, from + limit).flatMap((id) => stores.people.summary(id) ?? []);
+    return { callers, nextCursor: ids.length > from + limit ? toCursor([String(from + limit)]) : null };
+  }
+
+  function held(id: string): Omit<CallerDetail, 'recentCalls'> {
+    const shares = stores.people.identitiesOf(id).flatMap((identity) => stores.people.personsOf(identity.id));
+    return {
+      ...summary(id),
+      facts: stores.facts.ofPerson(id).map(shownFact),
+      notes: stores.notes.ofPerson(id),
+      tasks: stores.tasks.ofPerson(id),
+      sharesNumberWith: shares.filter((other) => other.id !== id),
+    };
+  }
+
+  return {
+    list({ limit, cursor, query }: ParsedInput<'callers.list'>): {
+      callers: CallerSummary[];
+      nextCursor: string | null;
+    } {
+      if (query) return search(query, limit, cursor);
+      const callers = stores.people.page(fromCursor(cursor)?.[0] ?? null, limit + 1);
+      const last = callers.length > limit ? callers[limit - 1] : undefined;
+      return { callers: callers.slice(0, limit), nextCursor: last ? toCursor([last.id]) : null };
+    },
+
+    get({ id: given }: ParsedInput<'callers.get'>): CallerDetail {
+      const id = finder.person(given);
+      const calls = stores.calls.ofPerson(id).slice(0, RECENT_CALLS);
+      return { ...held(id), recentCalls: calls.flatMap((call) => stores.calls.summary(call.id) ?? []) };
+    },
+
+    /** Everything we hold, with the numbers in clear: it is the caller's own record. */
+    export({ id: given }: ParsedInput<'callers.export'>): CallerExport {
+      const id = finder.person(given);
+      const { maskedNumbers: _masked, calls: _count, ...same } = held(id);
+      return {
+        ...same,
+        numbers: stores.people
+          .identitiesOf(id)
+          .flatMap(({ sealedNumber }) => (sealedNumber ? keys.open(sealedNumber) : [])),
+        calls: stores.calls.ofPerson(id).map((call) => history.get({ id: call.id })),
+      };
+    },
+  };
+}

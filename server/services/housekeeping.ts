@@ -1,0 +1,67 @@
+import type { AppEvents } from '#contract/events.ts';
+import type { Bus } from '../platform/bus.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { BusinessBook } from './business-book.ts';
+import type { MemoryRefresh } from './memory-refresh.ts';
+
+type Deps = {
+  stores: Stores;
+  book: BusinessBook;
+  refresh: MemoryRefresh;
+  bus: Bus<AppEvents>;
+  /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
+  noteFloor: () => void;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+const SOULS_MS = 3_000;
+const FLOOR_MS = 30_000;
+const STALE_MS = 10 * 60_000;
+
+/** No call lasts longer (elevenlabs.md §9.2: 7,200 s): one still live after it never reported its end. */
+const LONGEST_CALL_MS = 2.5 * 60 * 60_000;
+
+export type Housekeeping = ReturnType<typeof createHousekeeping>;
+
+/** The small jobs that nobody asks for. */
+export function createHousekeeping({ stores, book, refresh, bus, noteFloor, now, report }: Deps) {
+  function closeStaleCalls(): void {
+    const before = new Date(now().getTime() - LONGEST_CALL_MS).toISOString();
+    for (const call of stores.calls.staleLive(before)) {
+      stores.transact(() => {
+        stores.calls.save({
+          ...call,
+          status: 'ended',
+          outcome: 'unknown',
+          endedBecause: 'Its end was never reported.',
+        });
+        if (call.personId !== null) refresh(call.personId);
+      });
+      const summary = stores.calls.summary(call.id);
+      if (summary) bus.publish('call.changed', summary);
+    }
+  }
+
+  const every = (milliseconds: number, where: string, job: () => void): NodeJS.Timeout =>
+    setInterval(() => {
+      try {
+        job();
+      } catch (error) {
+        report(where, error);
+      }
+    }, milliseconds).unref();
+
+  const timers = [
+    every(SOULS_MS, 'souls', book.reread),
+    every(FLOOR_MS, 'floor', noteFloor),
+    every(STALE_MS, 'stale-calls', closeStaleCalls),
+  ];
+  return {
+    closeStaleCalls,
+    stop(): void {
+      for (const timer of timers) clearInterval(timer);
+      noteFloor();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { errorCode } from '../platform/private-file.ts';
+import type { SecretBox } from '../platform/secret-box.ts';
+import type { Delivery } from '../store/inbox-store.ts';
+import type { Stores } from '../store/open-stores.ts';
+
+export const DELIVERY_BODY = 'inbox.body';
+
+type Waiting = {
+  delivery: Delivery;
+  taken: (result: 'stored' | 'duplicate') => void;
+  refused: (error: unknown) => void;
+};
+type Deps = { stores: Stores; box: SecretBox; now: () => Date; onStored: () => void };
+
+/** How long a delivery waits for another program to let go of the database before the sender is told to come again. */
+const PATIENCE_MS = 1500;
+const BUSY_RETRY_MS = 25;
+
+export type Intake = ReturnType<typeof createIntake>;
+
+/**
+ * Takes in raw deliveries: everything that arrives in one turn of the event loop is committed together, and each is
+ * acknowledged only after that commit reached the disk. Rejects when it could not be stored.
+ */
+export function createIntake({ stores, box, now, onStored }: Deps) {
+  let waiting: Waiting[] = [];
+  let scheduled = false;
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      const batch = waiting;
+      waiting = [];
+      commit(batch, performance.now() + PATIENCE_MS);
+    });
+  }
+
+  function commit(batch: Waiting[], deadline: number): void {
+    try {
+      const results = stores.transact(() => batch.map(({ delivery }) => stores.inbox.add(delivery)));
+      for (const [index, isNew] of results.entries()) batch[index]?.taken(isNew ? 'stored' : 'duplicate');
+      onStored();
+    } catch (error) {
+      if (errorCode(error) === 'SQLITE_BUSY' && performance.now() < deadline) {
+        setTimeout(() => commit(batch, deadline), BUSY_RETRY_MS);
+        return;
+      }
+      for (const { refused } of batch) refused(error);
+    }
+  }
+
+  return {
+    /** `bodyFile` names the sealed recording that was cut out of the body. */
+    take(given: {
+      kind: string;
+      conversationId: string | null;
+      body: Buffer;
+      bodyFile: string | null;
+    }): Promise<'stored' | 'duplicate'> {
+      const { kind, conversationId, body, bodyFile } = given;
+      const delivery: Delivery = {
+        dedupeKey: dedupeKey(kind, conversationId, body),
+        ...{ kind, conversationId, bodyFile },
+        body: box.seal(body, DELIVERY_BODY),
+        receivedAt: now().toISOString(),
+      };
+      return new Promise((taken, refused) => {
+        waiting.push({ delivery, taken, refused });
+        schedule();
+      });
+    },
+  };
+}
+
+/** A delivery is known by its kind and conversation; one without a conversation by its bytes. */
+function dedupeKey(kind: string, conversationId: string | null, body: Buffer): string {
+  return `${kind}:${conversationId ?? createHash('sha256').update(body).digest('hex')}`;
+}

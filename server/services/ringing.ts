@@ -1,0 +1,119 @@
+import type { Note } from '#contract/notes.ts';
+import type { InitiationAnswer } from '../domain/answer-body.ts';
+import type { Caller } from '../domain/caller.ts';
+import type { Card } from '../domain/card.ts';
+import { toE164 } from '../domain/phone-number.ts';
+import { newId, opaqueId } from '../platform/ids.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { RingRow } from '../store/people-store.ts';
+import type { BusinessBook, Tenant } from './business-book.ts';
+import type { CallerKeys } from './caller-keys.ts';
+import type { RingingCaller, RingLog } from './ring-log.ts';
+
+/** What is told about a ringing phone; every field may be missing. */
+export type RingRequest = {
+  callerNumber: string | null;
+  calledNumber: string | null;
+  agentId: string | null;
+  callSid: string | null;
+  conversationId: string | null;
+};
+
+type Deps = {
+  stores: Stores;
+  book: BusinessBook;
+  keys: CallerKeys;
+  ringLog: RingLog;
+  globalNotes: () => readonly Note[];
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+export type Ringing = ReturnType<typeof createRinging>;
+
+/**
+ * Answers the ringing phone. Reads only, one indexed read; whatever fails on the way, the caller is greeted neutrally
+ * (spec §4.3). What is to be written is written after the answer.
+ */
+export function createRinging({ stores, book, keys, ringLog, globalNotes, now, report }: Deps) {
+  function callerOf(request: RingRequest, { business }: Tenant): RingingCaller | null {
+    const e164 = toE164(request.callerNumber, business.region);
+    return e164 === null ? null : { e164, key: keys.of(e164), publicId: opaqueId(), rows: [] };
+  }
+
+  function recalled(caller: RingingCaller): RingingCaller {
+    const rows = stores.people.ring(caller.key);
+    return { ...caller, rows, publicId: rows[0]?.[1] ?? caller.publicId };
+  }
+
+  /** `caller` null: withheld, or (with `fallback`) nothing can be said about who it is. */
+  function answerTo(
+    request: RingRequest,
+    tenant: Tenant,
+    caller: RingingCaller | null,
+    fallback: boolean,
+  ): InitiationAnswer {
+    const { business, answers, secretVariables } = tenant;
+    const startedAt = now().toISOString();
+    const callRef = newId();
+    const ring = { now: startedAt, secretVariables, callRef, request: told(request, caller) };
+    const { body, pack } = fallback
+      ? answers.neutralAnswer(ring)
+      : answers.answer({
+          ...ring,
+          caller: caller === null ? { kind: 'unidentified' } : toCaller(caller.rows),
+          callerKey: caller && caller.publicId,
+          globalNotes: globalNotes(),
+        });
+    const { conversationId, callSid, agentId } = request;
+    ringLog.add({ id: callRef, businessId: business.id, conversationId, callSid, agentId, startedAt, pack, caller });
+    return body;
+  }
+
+  return {
+    /** The whole answer. Never throws: the phone is ringing. */
+    answer(request: RingRequest): InitiationAnswer {
+      const tenant = book.forCall(request);
+      const caller = callerOf(request, tenant);
+      try {
+        return answerTo(request, tenant, caller && recalled(caller), false);
+      } catch (error) {
+        report('ringing', error);
+        return answerTo(request, tenant, caller, true);
+      }
+    },
+    /** For when the request cannot be read, or its answer would come too late. */
+    fallback(request: RingRequest | null): InitiationAnswer {
+      const asked = request ?? NOTHING_TOLD;
+      const tenant = book.forCall(asked);
+      return answerTo(asked, tenant, callerOf(asked, tenant), true);
+    },
+  };
+}
+
+const NOTHING_TOLD: RingRequest = {
+  callerNumber: null,
+  calledNumber: null,
+  agentId: null,
+  callSid: null,
+  conversationId: null,
+};
+
+function toCaller(rows: RingRow[]): Caller {
+  const [first] = rows;
+  const persons = rows.filter(([, , personId]) => personId !== null);
+  if (!first || persons.length === 0) return { kind: 'new' };
+  if (persons.length > 1) return { kind: 'shared', names: persons.flatMap(([, , , name]) => name ?? []) };
+  const [, , , , card, lastRingAt] = first;
+  return card === null ? { kind: 'new' } : { kind: 'known', card: JSON.parse(card) as Card, lastRingAt };
+}
+
+function told(request: RingRequest, caller: RingingCaller | null) {
+  return {
+    callerNumber: caller?.e164,
+    callSid: request.callSid ?? undefined,
+    conversationId: request.conversationId ?? undefined,
+    agentId: request.agentId ?? undefined,
+    calledNumber: request.calledNumber ?? undefined,
+  };
+}

@@ -1,0 +1,136 @@
+import type { AppEvents } from '#contract/events.ts';
+import type { CallRecord } from '../domain/call-record.ts';
+import { maskNumbers } from '../domain/masked-numbers.ts';
+import type { Finding } from '../domain/observation.ts';
+import { tidyText } from '../domain/plain-text.ts';
+import { findingKey } from '../domain/reconcile.ts';
+import { slotOf } from '../domain/slots.ts';
+import { dayIn, toldDate } from '../domain/told-date.ts';
+import type { Bus } from '../platform/bus.ts';
+import { newId } from '../platform/ids.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { BusinessBook } from './business-book.ts';
+import type { MemoryRefresh } from './memory-refresh.ts';
+import { toFact } from './observations.ts';
+import type { Recall } from './recall.ts';
+import type { RingLog } from './ring-log.ts';
+
+/** What the agent says about the call it is in. All three are ours or the provider's; none of them names a caller. */
+export type CallClue = { callRef: string | null; callSid: string | null; conversationId: string | null };
+
+/** Data for the model and a sentence it may say; or a refusal in seed 004's shape. */
+export type ToolAnswer =
+  { success: true; data: Record<string, unknown>; message: string } | { success: false; error: string; code: string };
+
+type Deps = {
+  stores: Stores;
+  book: BusinessBook;
+  ringLog: RingLog;
+  recall: Recall;
+  refresh: MemoryRefresh;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+};
+
+const MAX_HITS = 5;
+
+export type ToolDesk = ReturnType<typeof createToolDesk>;
+
+/** The agent's memory tools. Whose memory it is follows from our own call row, never from what the request claims. */
+export function createToolDesk({ stores, book, ringLog, recall, refresh, bus, now }: Deps) {
+  /** Every clue that is given must point at the same call. */
+  function callOf({ callRef, callSid, conversationId }: CallClue): CallRecord | undefined {
+    // The ring may have been answered a moment ago and not be written yet.
+    if (ringLog.waiting() > 0) ringLog.flush();
+    const found = [
+      callRef === null ? undefined : stores.calls.find(callRef),
+      callSid === null ? undefined : stores.calls.findBySid(callSid),
+      conversationId === null ? undefined : stores.calls.findByConversation(conversationId),
+    ].filter((call) => call !== undefined);
+    const [first] = found;
+    if (!first || found.some(({ id }) => id !== first.id)) return undefined;
+    const contradicts =
+      conversationId !== null && first.conversationId !== null && first.conversationId !== conversationId;
+    if (contradicts) return undefined;
+    if (first.conversationId !== null || conversationId === null) return first;
+    const learned = { ...first, conversationId };
+    stores.calls.save(learned);
+    return learned;
+  }
+
+  function noteDown(call: CallRecord, finding: Finding): void {
+    const { business } = book.tenant(call.businessId);
+    stores.transact(() => {
+      const at = { saidAt: now().toISOString(), trade: business.trade, personId: call.personId, callId: call.id };
+      const fact = toFact(finding, at);
+      stores.facts.add(fact, findingKey(call.id, finding));
+      if (call.personId !== null) refresh(call.personId);
+    });
+    if (call.personId !== null) bus.publish('caller.changed', { callerId: call.personId });
+  }
+
+  function take(
+    clue: CallClue,
+    finding: Omit<Finding, 'subject' | 'turn' | 'quote' | 'confidence'>,
+    about: string,
+  ): ToolAnswer {
+    const call = callOf(clue);
+    if (!call || call.identityId === null) return UNIDENTIFIED;
+    const slot = slotOf(finding.slot, book.tenant(call.businessId).business.trade);
+    const value = tidyText(maskNumbers(finding.value), slot.maxLength);
+    if (value === '') return refused('There was nothing to note down.', 'VALIDATION_ERROR');
+    const subject = tidyText(maskNumbers(about), 60) || 'self';
+    noteDown(call, { ...finding, value, subject, turn: null, quote: null, confidence: 0.9 });
+    return { success: true, data: { slot: finding.slot, value }, message: 'I have made a note of that.' };
+  }
+
+  return {
+    recall(clue: CallClue, query: string): ToolAnswer {
+      const call = callOf(clue);
+      if (!call || call.personId === null) return UNIDENTIFIED;
+      const { zone } = book.tenant(call.businessId).business;
+      const found = recall(call.personId, query, MAX_HITS).map(({ text, saidAt, kind }) => ({
+        ...{ text, kind },
+        date: toldDate(dayIn(zone, saidAt)),
+      }));
+      const [best] = found;
+      const message = best ? `From ${best.date}: ${best.text}` : 'I have nothing about that in my notes.';
+      return { success: true, data: { found }, message };
+    },
+    remember: (clue: CallClue, given: { slot: string; value: string; about: string }): ToolAnswer =>
+      take(
+        clue,
+        { slot: given.slot, value: given.value, negated: false, source: 'caller', correction: false },
+        given.about,
+      ),
+    correct: (clue: CallClue, given: { slot: string; value: string; about: string }): ToolAnswer =>
+      take(
+        clue,
+        { slot: given.slot, value: given.value, negated: false, source: 'caller', correction: true },
+        given.about,
+      ),
+    /** A withheld number may leave a message too: the words are given to be kept. */
+    takeMessage(clue: CallClue, { message, due }: { message: string; due: string | null }): ToolAnswer {
+      const call = callOf(clue);
+      const text = tidyText(maskNumbers(message), 500);
+      if (text === '') return refused('There was no message to take.', 'VALIDATION_ERROR');
+      const task = { id: newId(), kind: 'message' as const, text, due, createdAt: now().toISOString(), doneAt: null };
+      stores.transact(() => {
+        stores.tasks.add({ ...task, callerId: call?.personId ?? null, callId: call?.id ?? null }, null);
+        if (call?.personId) refresh(call.personId);
+      });
+      if (call?.personId) bus.publish('caller.changed', { callerId: call.personId });
+      return { success: true, data: { taken: true }, message: 'I have taken your message and will pass it on.' };
+    },
+  };
+}
+
+const UNIDENTIFIED: ToolAnswer = {
+  success: false,
+  error: 'I cannot look into the notes of this caller.',
+  code: 'CALLER_UNIDENTIFIED',
+};
+
+function refused(error: string, code: string): ToolAnswer {
+  return { success: false, error, code };
+}
