@@ -15,8 +15,10 @@ export type CallRequest = {
 };
 
 /** Declared names that hold the caller's number: sent to the agent that asks for them, never kept in a pack. */
-const NUMBER_NAMES = ['caller_number', 'caller_id', 'phone_number'] as const;
-const IS_NUMBER_NAME: ReadonlySet<string> = new Set(NUMBER_NAMES);
+const NUMBER_NAMES = new Set(['caller_number', 'caller_id', 'phone_number']);
+
+/** `kept` may be stored and shown; `numbers` go to the agent only. Together they are every variable but the secrets. */
+export type FilledVariables = { kept: Variables; numbers: Variables };
 
 /** What is worked out for one call before its variables can be filled. `number` is null unless the caller is identified. */
 export type CallWords = {
@@ -38,16 +40,16 @@ export type CallWords = {
  * the owner declared comes first, so our own names cannot be taken over, but an empty one falls back to the owner's
  * default. Values are strings, numbers or booleans, never null.
  */
-export function createVariables(business: Business): (call: CallWords) => Variables {
+export function createVariables(business: Business): (call: CallWords) => FilledVariables {
   const fillDeclared = declaredFiller(business);
   const name = toldLine(business.name);
   const shop = { business_name: name, tenant_id: business.id, tenant_name: name };
 
   return (call) => {
-    const declared = fillDeclared(call);
+    const { kept: declared, numbers } = fillDeclared(call);
     const or = (value: string, variable: string): VariableValue =>
       value === '' && Object.hasOwn(declared, variable) ? (declared[variable] ?? '') : value;
-    return {
+    const kept = {
       ...declared,
       ...shop,
       caller_name: or(call.callerName, 'caller_name'),
@@ -64,6 +66,7 @@ export function createVariables(business: Business): (call: CallWords) => Variab
       caller_language: call.language,
       call_ref: call.callRef,
     };
+    return { kept, numbers };
   };
 }
 
@@ -71,11 +74,12 @@ export function createVariables(business: Business): (call: CallWords) => Variab
  * The variables a business declares: plain defaults, and a few names that agents made elsewhere expect to be filled
  * from the call. `secret__` and `system__` names are not the owner's to declare here.
  */
-function declaredFiller({ variables }: Business): (call: CallWords) => Variables {
+function declaredFiller({ variables }: Business): (call: CallWords) => FilledVariables {
   const entries = Object.entries(variables).filter(([name]) => !/^(?:secret|system)__/.test(name));
-  const defaults: Variables = Object.fromEntries(entries);
+  const defaults: Variables = Object.fromEntries(entries.filter(([name]) => !NUMBER_NAMES.has(name)));
+  const numbersUnknown: Variables = Object.fromEntries(entries.filter(([name]) => NUMBER_NAMES.has(name)));
+  const numberNames = Object.keys(numbersUnknown);
   const declares = (name: string): boolean => Object.hasOwn(defaults, name);
-  const numbers = NUMBER_NAMES.filter(declares);
   const wants = {
     sid: declares('call_sid'),
     conversation: declares('conversation_id'),
@@ -83,18 +87,11 @@ function declaredFiller({ variables }: Business): (call: CallWords) => Variables
   };
 
   return ({ request, number, callerName }) => {
-    const filled = { ...defaults };
-    if (number !== null) for (const name of numbers) filled[name] = number;
-    if (wants.sid && request.callSid) filled.call_sid = request.callSid;
-    if (wants.conversation && request.conversationId) filled.conversation_id = request.conversationId;
-    if (wants.name && callerName !== '') filled.customer_name = callerName;
-    return filled;
+    const kept = { ...defaults };
+    if (wants.sid && request.callSid) kept.call_sid = request.callSid;
+    if (wants.conversation && request.conversationId) kept.conversation_id = request.conversationId;
+    if (wants.name && callerName !== '') kept.customer_name = callerName;
+    const numbers = number === null ? numbersUnknown : Object.fromEntries(numberNames.map((name) => [name, number]));
+    return { kept, numbers };
   };
-}
-
-/** The variables as they may be kept: no number of the caller. */
-export function keptVariables(variables: Variables, number: string | null): Variables {
-  const kept = ([name, value]: [string, VariableValue]): boolean =>
-    !IS_NUMBER_NAME.has(name) && (number === null || value !== number);
-  return Object.fromEntries(Object.entries(variables).filter(kept));
 }

@@ -2,8 +2,8 @@ import type { Business } from '#contract/businesses.ts';
 import type { Pack } from '#contract/calls.ts';
 import type { Note } from '#contract/notes.ts';
 
-import { configOverride, type InitiationAnswer, type Variables } from './answer-body.ts';
-import { type CallRequest, createVariables, keptVariables } from './answer-variables.ts';
+import { configOverride, type InitiationAnswer } from './answer-body.ts';
+import { type CallRequest, createVariables, type FilledVariables } from './answer-variables.ts';
 import type { Caller } from './caller.ts';
 import { callLanguage, firstMessage, rememberedLanguage } from './greeting.ts';
 import { makePack } from './pack.ts';
@@ -53,7 +53,7 @@ export function createAnswerMaker(business: Business, soul: Soul) {
 
     const isReturning = caller.kind === 'known';
     const lastCall = lastCallOf(caller);
-    const visible = toVariables({
+    const variables = toVariables({
       ...{ request, number, callRef, callerName, memory, isReturning },
       ...{ lastCall, greeting, language, opening, words },
     });
@@ -63,11 +63,10 @@ export function createAnswerMaker(business: Business, soul: Soul) {
       // Only a language we can greet in is switched to: one the agent has no voice for could end the call.
       language: theirs !== homeLanguage && speaks(theirs) ? theirs : null,
     });
-    const variables = keptVariables(visible, number);
     const { lines, tokens } = told;
     return {
-      body: bodyOf(business, ring, visible, config),
-      pack: { sentAt: now, kind, tokens, lines, firstMessage: greeting, variables, overrides: names },
+      body: bodyOf(business, ring, variables, config),
+      pack: { sentAt: now, kind, tokens, lines, firstMessage: greeting, variables: variables.kept, overrides: names },
     };
   }
 
@@ -88,13 +87,13 @@ function createPrompt(business: Business, soul: Soul) {
 function bodyOf(
   { branchId, environment }: Business,
   { caller, callerKey, secretVariables }: Ring,
-  visible: Variables,
+  { kept, numbers }: FilledVariables,
   config: ReturnType<typeof configOverride>['config'],
 ): InitiationAnswer {
   const secrets = Object.entries(secretVariables).filter(([name]) => name.startsWith('secret__'));
   const body: InitiationAnswer = {
     type: 'conversation_initiation_client_data',
-    dynamic_variables: { ...visible, ...Object.fromEntries(secrets) },
+    dynamic_variables: { ...kept, ...numbers, ...Object.fromEntries(secrets) },
   };
   if (config !== null) body.conversation_config_override = config;
   if (callerKey !== null && caller.kind !== 'unidentified') body.user_id = callerKey;

@@ -27,6 +27,7 @@ const TAG = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,4}$/i;
 /** The primary subtag: `de` for `de-AT`, `de_AT`, `DE` and "German". Null for what is neither a tag nor a known name. */
 export function languageOf(tag: string | null | undefined): string | null {
   if (tag === null || tag === undefined || tag.length > 40) return null;
+  if (BOOKS.has(tag)) return tag; // nearly always, and while the phone rings
   const text = tag.trim().toLowerCase();
   return NAMES.get(text) ?? TAG.exec(text)?.[1] ?? null;
 }

@@ -66,7 +66,7 @@ const caller: fc.Arbitrary<Caller> = fc.oneof(
 );
 const variableName = fc.oneof(
   fc.constantFrom(...FILLED, ...ALWAYS, 'constructor', '__proto__'),
-  fc.stringMatching(/^[A-Za-z_]\w{0,12}$/),
+  fc.stringMatching(/^[a-z_]\w{0,12}$/),
 );
 const business = fc
   .record({
