@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { dueDay } from './due-day.ts';
+import type { FinishedCall } from './finished-call.ts';
+import { fold } from './fold.ts';
+import { type Heard, heardFrom, sentencesOf } from './heard.ts';
+import { storableText } from './plain-text.ts';
+import { asksForCall, callsBack, datedPromises, promises } from './promise-words.ts';
+import { storedValues } from './stored-values.ts';
+import { slotOf } from './slots.ts';
+
+export type MadePromise = { kind: 'promise' | 'callback'; text: string; due: string | null };
+
+const longestText = 160;
+const mostPromises = 5;
+
+/**
+ * What the business owes the caller after this call: promises and call-backs the agent announced, a call-back the
+ * caller asked for, and the analysis' `promise`. `due` is a day in the business's IANA zone. At most five.
+ */
+export function promisesOf(call: FinishedCall, zone: string): MadePromise[] {
+  const saidOn = Temporal.Instant.from(call.startedAt).toZonedDateTimeISO(zone).toPlainDate();
+  const announced = heardFrom(call, 'agent').flatMap((said) => sentences(said, saidOn, agentKind));
+  const asked = heardFrom(call, 'caller').flatMap((said) => sentences(said, saidOn, callerKind));
+  const collected = call.collected
+    .filter(({ slot }) => fold(slot) === 'promise')
+    .flatMap(({ value }) => storedValues(slotOf('promise', 'general'), value))
+    .map((text) => made(text, saidOn, agentKind(` ${fold(text)} `, null) ?? 'promise'));
+  const rings = announced.some(({ kind }) => kind === 'callback');
+  return withoutRepeats([...announced, ...(rings ? [] : asked), ...collected]).slice(0, mostPromises);
+}
+
+type KindOf = (folded: string, due: string | null) => MadePromise['kind'] | null;
+
+const agentKind: KindOf = (folded, due) => {
+  if (callsBack.some((pattern) => pattern.test(folded))) return 'callback';
+  if (promises.some((pattern) => pattern.test(folded))) return 'promise';
+  return due !== null && datedPromises.some((pattern) => pattern.test(folded)) ? 'promise' : null;
+};
+
+const callerKind: KindOf = (folded) => (asksForCall.some((pattern) => pattern.test(folded)) ? 'callback' : null);
+
+function sentences({ text }: Heard, saidOn: Temporal.PlainDate, kindOf: KindOf): MadePromise[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    // A question is an offer, not a promise; a caller's question is how they ask.
+    if (kindOf === agentKind && sentence.endsWith('?')) return [];
+    const kind = kindOf(` ${fold(sentence.slice(0, 1_000))} `, dueDay(sentence.slice(0, 1_000), saidOn));
+    return kind === null ? [] : [made(sentence, saidOn, kind)];
+  });
+}
+
+function made(sentence: string, saidOn: Temporal.PlainDate, kind: MadePromise['kind']): MadePromise {
+  return { kind, text: storableText(sentence, longestText), due: dueDay(sentence.slice(0, 1_000), saidOn) };
+}
+
+/** The same words twice are one promise, and so are two call-backs for one day or for no day in particular. */
+function withoutRepeats(all: readonly MadePromise[]): MadePromise[] {
+  const kept: MadePromise[] = [];
+  for (const one of all) {
+    const twin = kept.findIndex((other) => isRepeat(other, one));
+    if (twin === -1) kept.push(one);
+    else if (kept[twin]?.due === null && one.due !== null) kept[twin] = one;
+  }
+  return kept.filter(({ text }) => text !== '');
+}
+
+function isRepeat(a: MadePromise, b: MadePromise): boolean {
+  if (fold(a.text) === fold(b.text)) return true;
+  return a.kind === 'callback' && b.kind === 'callback' && (a.due === b.due || a.due === null || b.due === null);
+}

@@ -1,0 +1,75 @@
+import { isCorrection } from './corrections.ts';
+import { denialsIn } from './denials.ts';
+import { quoteOf } from './evidence.ts';
+import { fold } from './fold.ts';
+import type { Heard } from './heard.ts';
+import { isNear, tidyName } from './names.ts';
+import type { Finding } from './observation.ts';
+import { storableText } from './plain-text.ts';
+import { emailsIn } from './spoken-email.ts';
+import { namesSaid, spelledIn } from './spoken-name.ts';
+import { platesIn } from './spoken-plate.ts';
+
+const byRule = 0.9;
+const spellingCue =
+  /(?<!\p{L})(?:name|spell|spelled|spelt|buchstabier\p{L}*|geschrieben|[eé]pel\p{L}*|[eé]crit|deletre\p{L}*|escribe)(?!\p{L})/iu;
+
+/** What the fixed rules read out of a caller's turns: e-mail, names, plates, and what is not so any more. */
+export function ruleFindings(heard: readonly Heard[], knownNames: readonly string[]): Finding[] {
+  const names = [...knownNames];
+  return heard.flatMap((said) => {
+    const introduced = namesSaid(said.text);
+    names.push(...introduced.flatMap(({ slot, value }) => (slot === 'customer_name' ? [value] : [])));
+    const emails = emailsIn(said.text);
+    const spelled = emails.length > 0 ? [] : spelledNames(said.text, names);
+    const stated = spelled.length > 0 ? introduced.filter(({ slot }) => slot === 'said_as') : introduced;
+    const values = [
+      ...emails.map((value) => ({ slot: 'email', value })),
+      ...stated,
+      ...spelled.map((value) => ({ slot: 'customer_name', value })),
+      ...platesIn(said.text).map((value) => ({ slot: 'vehicle_plate', value })),
+    ];
+    return [
+      ...values.map(({ slot, value }) => foundIn(said, slot, value, false)),
+      ...denialsIn(said.text).map(({ slot, value }) => foundIn(said, slot, storableText(value, 160), true)),
+    ].filter(({ value }) => value !== '');
+  });
+}
+
+function foundIn(said: Heard, slot: string, value: string, negated: boolean): Finding {
+  const correction = negated || isCorrection(said, value);
+  return {
+    subject: 'self',
+    slot,
+    value,
+    negated,
+    source: 'caller',
+    confidence: byRule,
+    turn: said.turn,
+    quote: quoteOf(said),
+    correction,
+  };
+}
+
+/** A spelled word puts right the part of a known name it resembles; alone it is a name where spelling is spoken of. */
+function spelledNames(text: string, names: readonly string[]): string[] {
+  return spelledIn(text).flatMap((word) => {
+    const known = names.findLast((name) => name.split(' ').some((part) => resembles(part, word)));
+    if (known !== undefined) {
+      const name = known
+        .split(' ')
+        .map((part) => (resembles(part, word) ? word : part))
+        .join(' ');
+      return tidyName(name) ?? [];
+    }
+    return spellingCue.test(text) && names.length === 0 ? (tidyName(word) ?? []) : [];
+  });
+}
+
+function resembles(part: string, word: string): boolean {
+  const [a, b] = [fold(part), fold(word)];
+  const oneApart = a.length >= 3 && isNear(`##${a}`, `##${b}`);
+  return (
+    a === b || oneApart || (a.slice(0, 3) === b.slice(0, 3) && a.length >= 3 && Math.abs(a.length - b.length) <= 2)
+  );
+}
