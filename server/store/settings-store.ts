@@ -10,7 +10,7 @@ export function createSettingsStore(db: Db) {
   );
   const secret = db.prepare<[string], Buffer>('SELECT sealed FROM sealed_secrets WHERE name = ?').pluck();
   const secretNames = db
-    .prepare<[string], string>('SELECT name FROM sealed_secrets WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name')
+    .prepare<{ prefix: string }, string>('SELECT name FROM sealed_secrets WHERE substr(name, 1, length(@prefix)) = @prefix ORDER BY name')
     .pluck();
   const setSecret = db.prepare<[string, Buffer, string]>(
     `INSERT INTO sealed_secrets VALUES (?, ?, ?)
@@ -26,7 +26,7 @@ export function createSettingsStore(db: Db) {
     get: (key: string): string | undefined => get.get(key),
     set: (key: string, value: string): void => void set.run(key, value),
     secret: (name: string): Buffer | undefined => secret.get(name),
-    secretNames: (prefix: string): string[] => secretNames.all(prefix),
+    secretNames: (prefix: string): string[] => secretNames.all({ prefix }),
     setSecret: (name: string, sealed: Buffer, at: string): void => void setSecret.run(name, sealed, at),
     removeSecret: (name: string): void => void removeSecret.run(name),
     /** Marks a number's history as erased up to now; it may be remembered afresh from later calls. */

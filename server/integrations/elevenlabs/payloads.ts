@@ -49,7 +49,7 @@ const Metadata = z.object({
   cost: optional(z.number()),
   cost_fiat: optional(z.number()),
   termination_reason: optional(z.string()),
-  error: z.unknown(),
+  error: z.unknown().optional(),
   main_language: optional(z.string()),
   phone_call: optional(PhoneCall),
 });
