@@ -1,3 +1,6 @@
+/** A caller as the owner can name one: the number, and the calls that came from it. */
+export type Who = { number: string; conversations: readonly string[] };
+
 /** The running product, as far as the receptionist set needs it. Every number is one of the set's invented ones. */
 export type Desk = {
   /** Moves the product's clock; it never goes back. Milliseconds since 1970. */
@@ -8,12 +11,16 @@ export type Desk = {
   finish(body: string): Promise<void>;
   /** Waits until everything delivered so far is learned. */
   settle(): Promise<void>;
-  /** Staff let in what waits in one slot of this caller. */
-  review(number: string, slot: string): Promise<void>;
-  /** All that is known of this caller, in a form that can be compared. */
-  record(number: string): Promise<string>;
+  /** Staff let in what waits in one slot of this caller, denials apart. */
+  review(who: Who, slot: string): Promise<void>;
+  /** All that is known of everybody behind this number, in a form that can be compared. */
+  record(who: Who): Promise<string>;
   /** Forgets everybody behind this number. */
-  forget(number: string): Promise<void>;
+  forget(who: Who): Promise<void>;
   /** Every file of the data directory and the logs. */
   files(): Promise<string[]>;
 };
+
+export function toWho({ number, calls }: { number: string; calls: readonly { conversationId: string }[] }): Who {
+  return { number, conversations: calls.map(({ conversationId }) => conversationId) };
+}

@@ -1,6 +1,7 @@
 import { Answer, readAnswer } from './answer.ts';
 import { canariesIn } from './canaries.ts';
 import { hour } from './days.ts';
+import { toWho } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { stringsInFiles } from './file-search.ts';
 import { formsOf } from './generate.ts';
@@ -42,13 +43,13 @@ async function checkSpellings(accounts: readonly Numbered[], desk: Desk): Promis
 
 async function checkReplays(accounts: readonly Numbered[], bodies: readonly string[], desk: Desk): Promise<Check[]> {
   const before = new Map<number, string>();
-  for (const { index, number } of accounts) before.set(index, await desk.record(number));
+  for (const account of accounts) before.set(account.index, await desk.record(toWho(account)));
   // Newest first: an order in which they never came.
   for (const body of bodies.toReversed()) await desk.finish(body);
   await desk.settle();
   const checks: Check[] = [];
   for (const account of accounts) {
-    const changed = (await desk.record(account.number)) !== before.get(account.index);
+    const changed = (await desk.record(toWho(account))) !== before.get(account.index);
     checks.push(check('replay changed something', 'record', changed, account));
   }
   return checks;
@@ -67,7 +68,7 @@ async function checkForgetting(leavers: readonly Numbered[], bodies: readonly st
   const strings = leavers.flatMap(({ erasable }) => erasable);
   // Proof that the search would see them: while they are remembered, it does.
   const seen = await stringsInFiles(strings, await desk.files());
-  for (const { number } of leavers) await desk.forget(number);
+  for (const account of leavers) await desk.forget(toWho(account));
   await desk.settle();
   const left = await stringsInFiles(strings, await desk.files());
 

@@ -1,5 +1,6 @@
 import { Answer, readAnswer } from './answer.ts';
 import type { Told } from './answer.ts';
+import { toWho } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { createJudge } from './judge.ts';
 import type { Check } from './judge.ts';
@@ -25,9 +26,12 @@ export async function play(set: ReceptionistSet, desk: Desk): Promise<Play> {
   const callers = createCallerIds();
   const checks: Check[] = [];
   const steps = toTimeline(set);
-  let unsettled = false;
+  let last = 0;
 
   for (const step of steps) {
+    // Whatever came more than a second ago has long been written down; a repetition comes before that.
+    if (step.at - last > 1000) await desk.settle();
+    last = step.at;
     desk.setClock(step.at);
     if (step.kind === 'deliver') {
       const { call } = step;
@@ -35,12 +39,7 @@ export async function play(set: ReceptionistSet, desk: Desk): Promise<Play> {
         bodies.get(call.conversationId) ?? JSON.stringify(toPostCall(call, answers.get(call.callSid) ?? null));
       bodies.set(call.conversationId, body);
       await desk.finish(body);
-      unsettled = true;
-      continue;
-    }
-    if (unsettled) await desk.settle();
-    unsettled = false;
-    if (step.kind === 'review') await review(step, desk);
+    } else if (step.kind === 'review') await review(step, desk);
     else await ring(step.account, step.call);
   }
   await desk.settle();
@@ -56,7 +55,8 @@ export async function play(set: ReceptionistSet, desk: Desk): Promise<Play> {
 }
 
 async function review(step: Extract<Step, { kind: 'review' }>, desk: Desk): Promise<void> {
-  if (step.account.number !== null) await desk.review(step.account.number, step.slot);
+  const { number, calls } = step.account;
+  if (number !== null) await desk.review(toWho({ number, calls }), step.slot);
 }
 
 /** Every number has one key for the provider, whatever its spelling, and no two numbers have the same. */

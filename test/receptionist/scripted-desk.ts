@@ -66,7 +66,7 @@ export async function createScriptedDesk(
     settle: () => Promise.resolve(),
     review: () => Promise.resolve(),
     record: () => Promise.resolve(fault.record?.(deliveries) ?? 'the same'),
-    async forget(number) {
+    async forget({ number }) {
       const account = owner(number);
       if (account === null || fault.forgets === false) return;
       forgotten.add(account);
