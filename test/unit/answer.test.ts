@@ -42,6 +42,14 @@ describe('an answer', () => {
     expect(pack.overrides).toEqual([]);
   });
 
+  it('when the caller speaks the shop’s language or one we have no words for, then the language is left alone', () => {
+    const maker = createAnswerMaker(aBusiness({ overrides: all }), template);
+    for (const language of ['en', 'en-GB', 'ja', null]) {
+      const { body } = maker.answer(ring({ caller: { kind: 'known', card: aCard({ language }), lastRingAt: null } }));
+      expect(body.conversation_config_override?.agent).not.toHaveProperty('language');
+    }
+  });
+
   it('when the business declares names from elsewhere, then they are filled from the call, else stay as declared', () => {
     const variables = { caller_number: 'none', call_sid: '', customer_name: 'guest', caller_name: 'guest', vip: false };
     const maker = createAnswerMaker(aBusiness({ variables }), template);

@@ -90,6 +90,14 @@ describe('a card', () => {
     expect(lines.some(({ source }) => source?.id === 'model' || source?.id === 'old')).toBe(false);
   });
 
+  it('when staff typed more than fits, then an old inferred safety fact still has its line', () => {
+    const typed = Array.from({ length: 60 }, (_, n) =>
+      aFact({ id: `f-${n}`, source: 'staff', pinned: true, slot: 'pets' }),
+    );
+    const inferred = { ...allergy, source: 'model', learnedAt: '2020-01-01T00:00:00.000Z' } as const;
+    expect(make({ facts: [...typed, inferred] }).lines.some(({ section }) => section === 'safety')).toBe(true);
+  });
+
   it('when a fact is about somebody else or only inferred, then the line says so', () => {
     expect(textsOf({ facts: [aFact({ slot: 'allergies', subject: 'Leo', value: 'nuts' })] })[1]).toBe(
       'Safety, for your caution, do not read out: allergies (Leo): nuts',

@@ -4,6 +4,7 @@ import type { Caller } from '../../server/domain/caller.ts';
 import type { CardLine } from '../../server/domain/card.ts';
 import { openingAt } from '../../server/domain/opening-hours.ts';
 import { makePack } from '../../server/domain/pack.ts';
+import { tokenCost } from '../../server/domain/token-cost.ts';
 import { makeToday } from '../../server/domain/today.ts';
 import { aBusiness, aCard, aNote, NOW } from '../support/people-and-shops.ts';
 
@@ -74,5 +75,18 @@ describe('the pack', () => {
   it('when hours are unknown or the shop is closed, then today says so', () => {
     expect(todayAt(NOW, null).text).toContain('Opening hours are not on file: do not name any.');
     expect(todayAt('2026-11-22T09:00:00.000Z').text).toContain('The shop is closed now.');
+  });
+});
+
+describe('the price of a text', () => {
+  it.each([
+    ['prefers mornings with Maria', 8],
+    ['12:30', 3],
+    ['Öl', 2],
+    ['髪を染める', 8],
+    ['👍', 3],
+    ['', 0],
+  ])('when it is %j, then %d tokens', (text, tokens) => {
+    expect(tokenCost(text)).toBe(tokens);
   });
 });
