@@ -65,11 +65,11 @@ const trades = Business.shape.trade.unwrap().options;
 export const Trade = z.enum(trades, `must be one of ${trades.join(', ')}`);
 
 const overrideNames = ['first_message', 'prompt', 'language', 'voice'] as const;
-const Override = z.enum(overrideNames);
+const Override = z.enum(overrideNames, `must list only ${overrideNames.join(', ')}`);
 export const Overrides = z
   .string()
   .transform((text) => text.split(',').map((name) => name.trim()))
-  .pipe(z.array(Override, `must list only ${overrideNames.join(', ')}`))
+  .pipe(z.array(Override))
   .transform((enabled) => ({
     firstMessage: enabled.includes('first_message'),
     prompt: enabled.includes('prompt'),

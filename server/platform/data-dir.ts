@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
+import { dirname, posix, win32 } from 'node:path';
 
 import { AppError } from '#contract/errors.ts';
 
@@ -29,7 +29,7 @@ export function defaultDataDir({ platform, env, home }: Machine, demo: boolean):
 export function openDataDir(path: string): string {
   refuseUnsafe(path);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDirectory(path);
     const real = realpathSync(path);
     refuseUnsafe(real); // a link may lead into a synced folder
     if (!statSync(real).isDirectory()) throw new AppError('unavailable', notADirectory(path));
@@ -41,6 +41,14 @@ export function openDataDir(path: string): string {
     if (code === 'EEXIST' || code === 'ENOTDIR') throw new AppError('unavailable', notADirectory(path));
     throw new AppError('unavailable', `The data directory ${path} cannot be read and written (${code}).`);
   }
+}
+
+/** Not Node's recursive form: where the system answers ENOENT beneath an existing folder (/proc), that never ends. */
+function makeDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })) return;
+  const parent = dirname(path);
+  if (parent !== path) makeDirectory(parent);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function notADirectory(path: string): string {

@@ -61,6 +61,7 @@ export function openLogFile({ file, maxBytes = 10 * 1024 * 1024, keep = 5 }: Opt
     },
     flush,
     close() {
+      if (fd === closed) return;
       flush();
       clearTimeout(timer);
       closeSync(fd);
@@ -71,8 +72,10 @@ export function openLogFile({ file, maxBytes = 10 * 1024 * 1024, keep = 5 }: Opt
 
 function openForAppend(file: string): { fd: number; bytes: number } {
   const fd = openSync(file, 'a', 0o600);
-  if (process.platform !== 'win32') chmodSync(file, 0o600); // an older file may have been made by another tool
-  return { fd, bytes: statSync(file).size };
+  const found = statSync(file);
+  // An older file may have been made by another tool. Windows keeps access lists instead of modes.
+  if (process.platform !== 'win32' && found.isFile() && (found.mode & 0o077) !== 0) chmodSync(file, 0o600);
+  return { fd, bytes: found.size };
 }
 
 function writeWhatFits(fd: number, chunk: Buffer): number {
