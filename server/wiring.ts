@@ -2,10 +2,14 @@ import type { AppEvents } from '#contract/events.ts';
 import type { Status } from '#contract/status.ts';
 import { createHandlers } from './handlers.ts';
 import { toPostCallEvent } from './integrations/elevenlabs/events.ts';
+import { createExtractor } from './integrations/model/extractor.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Data } from './open-data.ts';
-import { createBusinessBook } from './services/business-book.ts';
+import type { FinishedCall } from './domain/finished-call.ts';
+import type { Finding } from './domain/observation.ts';
+import { quotedFindings } from './domain/quoted-findings.ts';
+import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
 import { createCallHistory } from './services/call-history.ts';
 import { createCallerFinder } from './services/caller-finder.ts';
 import { createCallerKeys } from './services/caller-keys.ts';
@@ -76,7 +80,7 @@ export function wireServices({
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, recordings, now, report },
     readEvent: toPostCallEvent,
-    extract: null,
+    extract: extraction(config, book),
   });
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
   const recall = createRecall({ stores });
@@ -86,7 +90,7 @@ export function wireServices({
   const forget = createForgetting({ stores, finder, people, refresh, recordings, ringLog, bus, now });
   const memory = createMemory({ stores, book, finder, refresh, bus, now });
   const remoteWrites = createRemoteWrites({ stores, box, now });
-  const problems = (): string[] => [...missingSecrets(config), ...data.problems, ...book.problems()];
+  const problems = (): string[] => [...missingSettings(config), ...data.problems, ...book.problems()];
   const status = createStatusDesk({
     ...{ stores, version, demo, doors, problems },
     startedAt: now(),
@@ -97,12 +101,24 @@ export function wireServices({
   return { handlers, ringing, ringLog, intake, inbox, recordings, tools, remoteWrites, status, housekeeping };
 }
 
-/** A route without its secret answers 503; the owner is told which one and what that means. */
-function missingSecrets({ secrets }: Config): string[] {
+/** A model's further findings about a call; null where no model is configured. */
+function extraction({ model }: Config, book: BusinessBook): ((call: FinishedCall) => Promise<Finding[]>) | null {
+  const { baseUrl, apiKey, name } = model;
+  if (!baseUrl || !name) return null;
+  const extract = createExtractor({ baseUrl, apiKey, model: name });
+  return async (call) => {
+    const { trade } = book.forCall(call).business;
+    return quotedFindings(call, await extract(call, trade), trade);
+  };
+}
+
+/** A route without its secret answers 503; the owner is told which setting is missing and what that means. */
+function missingSettings({ secrets, model }: Config): string[] {
   const needed = [
     [secrets.initiation, 'LINEKEEPER_INITIATION_SECRET is not set: callers are not recognised when the phone rings.'],
     [secrets.webhook, 'ELEVENLABS_WEBHOOK_SECRET is not set: nothing is learned from finished calls.'],
     [secrets.tool, 'LINEKEEPER_TOOL_SECRET is not set: the agent cannot use its tools during a call.'],
   ] as const;
-  return needed.flatMap(([given, sentence]) => (given.length === 0 ? [sentence] : []));
+  const unused = model.baseUrl && !model.name ? ['LLM_MODEL is not set: the model at LLM_BASE_URL is not used.'] : [];
+  return [...needed.flatMap(([given, sentence]) => (given.length === 0 ? [sentence] : [])), ...unused];
 }

@@ -3,7 +3,7 @@ import type { CallRecord } from '../domain/call-record.ts';
 import { later } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import { maskNumbers } from '../domain/masked-numbers.ts';
-import { tidyText } from '../domain/plain-text.ts';
+import { storableText } from '../domain/plain-text.ts';
 import type { Passage } from '../store/passages-store.ts';
 
 const MAX_TURN = 4000;
@@ -22,7 +22,7 @@ export function retold({ title, summary }: FinishedCall): { title: string | null
 }
 
 function short(text: string | null, length: number): string | null {
-  const tidied = text === null ? '' : tidyText(maskNumbers(text), length);
+  const tidied = text === null ? '' : storableText(text, length);
   return tidied === '' ? null : tidied;
 }
 

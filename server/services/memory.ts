@@ -3,8 +3,7 @@ import { AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { ParsedInput } from '#contract/commands.ts';
 import type { Finding } from '../domain/observation.ts';
-import { maskNumbers } from '../domain/masked-numbers.ts';
-import { tidyText } from '../domain/plain-text.ts';
+import { storableText } from '../domain/plain-text.ts';
 import { slotOf } from '../domain/slots.ts';
 import type { Bus } from '../platform/bus.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
@@ -127,7 +126,7 @@ function isSingle(fact: StoredFact): boolean {
 }
 
 function clean(slot: string, value: string): string {
-  const tidied = tidyText(maskNumbers(value), slotOf(slot, 'general').maxLength);
+  const tidied = storableText(value, slotOf(slot, 'general').maxLength);
   if (tidied === '') throw new AppError('invalid_input', 'The fact has no text that can be kept.');
   return tidied;
 }
@@ -135,7 +134,7 @@ function clean(slot: string, value: string): string {
 function typed(fact: Added, source: 'staff' | 'imported'): Finding {
   const [slot, value, subject] = 'fact' in fact ? [REMARK, fact.fact, 'self'] : [fact.slot, fact.value, fact.subject];
   return {
-    subject: tidyText(subject, 60),
+    subject: storableText(subject, 60),
     slot,
     value: clean(slot, value),
     ...{ negated: false, source, confidence: 1, turn: null, quote: null, correction: false },

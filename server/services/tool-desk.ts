@@ -1,10 +1,10 @@
 import type { AppEvents } from '#contract/events.ts';
 import type { CallRecord } from '../domain/call-record.ts';
-import { maskNumbers } from '../domain/masked-numbers.ts';
 import type { Finding } from '../domain/observation.ts';
-import { tidyText } from '../domain/plain-text.ts';
+import { storableText } from '../domain/plain-text.ts';
 import { findingKey } from '../domain/reconcile.ts';
 import { slotOf } from '../domain/slots.ts';
+import { storedValues } from '../domain/stored-values.ts';
 import { dayIn, toldDate } from '../domain/told-date.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
@@ -76,12 +76,16 @@ export function createToolDesk({ stores, book, ringLog, recall, refresh, bus, no
   ): ToolAnswer {
     const call = callOf(clue);
     if (!call || call.identityId === null) return UNIDENTIFIED;
-    const slot = slotOf(finding.slot, book.tenant(call.businessId).business.trade);
-    const value = tidyText(maskNumbers(finding.value), slot.maxLength);
-    if (value === '') return refused('There was nothing to note down.', 'VALIDATION_ERROR');
-    const subject = tidyText(maskNumbers(about), 60) || 'self';
-    noteDown(call, { ...finding, value, subject, turn: null, quote: null, confidence: 0.9 });
-    return { success: true, data: { slot: finding.slot, value }, message: 'I have made a note of that.' };
+    const values = storedValues(slotOf(finding.slot, book.tenant(call.businessId).business.trade), finding.value);
+    if (values.length === 0) return refused('There was nothing to note down.', 'VALIDATION_ERROR');
+    const subject = storableText(about, 60) || 'self';
+    for (const value of values)
+      noteDown(call, { ...finding, value, subject, turn: null, quote: null, confidence: 0.9 });
+    return {
+      success: true,
+      data: { slot: finding.slot, value: values.join(', ') },
+      message: 'I have made a note of that.',
+    };
   }
 
   return {
@@ -112,7 +116,7 @@ export function createToolDesk({ stores, book, ringLog, recall, refresh, bus, no
     /** A withheld number may leave a message too: the words are given to be kept. */
     takeMessage(clue: CallClue, { message, due }: { message: string; due: string | null }): ToolAnswer {
       const call = callOf(clue);
-      const text = tidyText(maskNumbers(message), 500);
+      const text = storableText(message, 500);
       if (text === '') return refused('There was no message to take.', 'VALIDATION_ERROR');
       const task = { id: newId(), kind: 'message' as const, text, due, createdAt: now().toISOString(), doneAt: null };
       stores.transact(() => {

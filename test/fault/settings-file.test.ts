@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { createSettingsFile } from '../../server/platform/settings-file.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-const settings = { dbId: '0b6f3c1e-5a3d-4e0c-9f5e-0123456789ab', floor: { deliveries: 41, deliveries: 73 } };
+const settings = { dbId: '0b6f3c1e-5a3d-4e0c-9f5e-0123456789ab', floor: { deliveries: 41, later: 73 } };
 
 function written() {
   const dataDir = temporaryDirectory();
   const file = createSettingsFile({ dataDir });
-  file.write({ ...settings, floor: { deliveries: 40, deliveries: 73 } });
+  file.write({ ...settings, floor: { deliveries: 40, later: 73 } });
   file.write(settings);
   return { file, path: join(dataDir, 'settings.json'), dataDir };
 }
@@ -67,7 +67,7 @@ describe('settings file', () => {
 
   it('when the new value is not valid, then nothing is written', () => {
     const { file } = written();
-    expect(() => file.write({ ...settings, floor: { deliveries: -1, deliveries: 73 } })).toThrow();
+    expect(() => file.write({ ...settings, floor: { deliveries: -1, later: 73 } })).toThrow();
     expect(file.read()).toEqual({ settings, recovered: false });
   });
 });

@@ -1,0 +1,48 @@
+import type { FinishedCall } from '../../domain/finished-call.ts';
+import type { Trade } from '../../domain/observation.ts';
+import type { Proposal } from '../../domain/quoted-findings.ts';
+import { slotsOf } from '../../domain/slots.ts';
+import { promptFor, toProposals } from './proposals.ts';
+
+type Options = { baseUrl: string; apiKey: string | undefined; model: string };
+
+export type Extractor = (call: FinishedCall, trade: Trade) => Promise<Proposal[]>;
+
+const TIME_LIMIT_MS = 30_000;
+const MAX_ANSWER_TOKENS = 800;
+
+/**
+ * Asks an OpenAI-compatible model, local ones included, what a call tells about its caller. Rejects when the model is
+ * away or answers with an error; the inbox then tries again later. Off the ringing phone's path by a long way.
+ */
+export function createExtractor({ baseUrl, apiKey, model }: Options): Extractor {
+  // Loaded on the first call: most shops have no model of their own, and starting must stay quick.
+  const client = import('openai').then(
+    ({ OpenAI }) =>
+      new OpenAI({ baseURL: withVersion(baseUrl), apiKey: apiKey ?? 'none', maxRetries: 0, timeout: TIME_LIMIT_MS }),
+  );
+  // A failure of the import belongs to whoever first asks, not to nobody.
+  client.catch(() => undefined);
+
+  return async (call, trade) => {
+    const { system, user } = promptFor(call, slotsOf(trade));
+    const { choices } = await (
+      await client
+    ).chat.completions.create({
+      model,
+      temperature: 0,
+      max_tokens: MAX_ANSWER_TOKENS,
+      messages: [
+        { role: 'system', content: system },
+        { role: 'user', content: user },
+      ],
+    });
+    return toProposals(choices[0]?.message.content ?? '');
+  };
+}
+
+/** Owners paste addresses with and without `/v1`. */
+function withVersion(baseUrl: string): string {
+  const trimmed = baseUrl.replace(/\/+$/u, '');
+  return new URL(trimmed).pathname === '/' ? `${trimmed}/v1` : trimmed;
+}
