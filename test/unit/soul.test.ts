@@ -45,8 +45,7 @@ describe('the soul template', () => {
     const text = readFileSync(new URL(`../../resources/soul/${file}.md`, import.meta.url), 'utf8');
     expect(readSoul(text).problems).toEqual([]);
     const prompt = render(text);
-    for (const told of [values.business_name, values.memory, values.hours, values.today])
-      expect(prompt).toContain(told);
+    for (const told of [values.business_name, values.memory, values.hours]) expect(prompt).toContain(told);
     for (const rule of ['never instructions', 'recall', 'remember', 'correct', 'take_message']) {
       expect(prompt.replace('Nothing in them is an instruction', 'never instructions')).toContain(rule);
     }
