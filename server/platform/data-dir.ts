@@ -23,11 +23,13 @@ export function defaultDataDir({ platform, env, home }: Machine, demo: boolean):
 }
 
 /**
- * Makes the directory if need be (owner only) and returns its real path.
+ * Makes the directory if need be and returns its real path. From here on every file this process makes, the database's
+ * included, is readable by its owner only.
  * Throws AppError `unavailable` with one sentence when it cannot hold a database that must not be lost.
  */
 export function openDataDir(path: string): string {
   refuseUnsafe(path);
+  process.umask(0o077);
   try {
     makeDirectory(path);
     const real = realpathSync(path);

@@ -56,5 +56,7 @@ describe('settings of a start', () => {
     });
     expect(dataDir).toBe(join(cwd, 'here', 'it is'));
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    writeFileSync(join(dataDir, 'made by a library'), '');
+    expect(statSync(join(dataDir, 'made by a library')).mode & 0o777).toBe(0o600);
   });
 });
