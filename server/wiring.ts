@@ -113,12 +113,16 @@ function extraction({ model }: Config, book: BusinessBook): ((call: FinishedCall
 }
 
 /** A route without its secret answers 503; the owner is told which setting is missing and what that means. */
-function missingSettings({ secrets, model }: Config): string[] {
+function missingSettings({ secrets, model, tunnel }: Config): string[] {
   const needed = [
     [secrets.initiation, 'LINEKEEPER_INITIATION_SECRET is not set: callers are not recognised when the phone rings.'],
     [secrets.webhook, 'ELEVENLABS_WEBHOOK_SECRET is not set: nothing is learned from finished calls.'],
     [secrets.tool, 'LINEKEEPER_TOOL_SECRET is not set: the agent cannot use its tools during a call.'],
   ] as const;
+  const noTunnel =
+    tunnel.mode === 'off'
+      ? []
+      : ['This version opens no tunnel of its own: set PUBLIC_BASE_URL to an address that leads to the webhook port.'];
   const unused = model.baseUrl && !model.name ? ['LLM_MODEL is not set: the model at LLM_BASE_URL is not used.'] : [];
-  return [...needed.flatMap(([given, sentence]) => (given.length === 0 ? [sentence] : [])), ...unused];
+  return [...needed.flatMap(([given, sentence]) => (given.length === 0 ? [sentence] : [])), ...unused, ...noTunnel];
 }

@@ -3,7 +3,7 @@ import type { AppEvents } from '#contract/events.ts';
 import type { Note } from '#contract/notes.ts';
 import type { ParsedInput } from '#contract/commands.ts';
 import type { Task } from '#contract/tasks.ts';
-import { storableText } from '../domain/plain-text.ts';
+import { storableText, tidyText } from '../domain/plain-text.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -43,7 +43,9 @@ export function createNotesAndTasks({ stores, finder, refresh, bus, now }: Deps)
       return { notes: finder.personsOfHash(phone_hash).flatMap((id) => stores.notes.ofPerson(id)) };
     },
     addNote(given: ParsedInput<'notes.add'>): { note: Note } {
-      const text = storableText(given.note, 500);
+      // The shop may name its own numbers to everybody; a note about a caller holds none.
+      const forAll = given.phone_hash === undefined && given.callerId === undefined;
+      const text = forAll ? tidyText(given.note, 500) : storableText(given.note, 500);
       if (text === '') throw new AppError('invalid_input', 'The note has no text that can be kept.');
       const dates = { from: given.from ?? null, to: given.to ?? null };
       if (dates.from && dates.to && dates.to < dates.from)
