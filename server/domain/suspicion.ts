@@ -2,6 +2,7 @@ import type { FactSource } from '#contract/facts.ts';
 
 import { fold } from './fold.ts';
 import type { Slot } from './slot.ts';
+import { addressing, businessWords } from './wary-words.ts';
 import { german } from './wary-words-de.ts';
 import { authority, machine, money, orders, rights } from './wary-words-en.ts';
 import { spanish } from './wary-words-es.ts';
@@ -19,8 +20,14 @@ const claims: readonly (readonly [reason: string, patterns: readonly RegExp[]])[
   [order, [...german, ...french, ...spanish]],
 ];
 
+/** Only for what is told as a standing fact: a reason for a call or a complaint may be about all of this. */
+const standingClaims: typeof claims = [
+  ['Speaks of the business’s rules, money or other callers.', businessWords],
+  [order, addressing],
+];
+
 const address =
-  /https?:|www\.|(?:^|[\s@/])[a-z0-9-]{1,63}\.(?:com|net|org|io|de|fr|es|co|uk|info|biz|xyz|app|dev|ru|link|ly|eu|shop|site|online|ai|me|ch|at)(?![a-z0-9])|\bdot (?:com|net|org|de|fr|es|io)\b/i;
+  /https?:|www\.|(?:^|[\s@/.])[a-z0-9-]{1,63}\.(?:com|net|org|io|de|fr|es|co|uk|info|biz|xyz|app|dev|ru|link|ly|eu|shop|site|online|ai|me|ch|at)(?![a-z0-9])|\bdot (?:com|net|org|de|fr|es|io)\b/i;
 const code =
   /[{}<>`\\]|\$\(|=>|&&|\|\||;\s*--|\b(?:secret|system)__|\b(?:drop table|delete from|insert into|union select|select \*|rm -rf|eval\(|import os|function\s?\(|javascript:|base64)/i;
 const roleLabel =
@@ -38,7 +45,7 @@ const claimSlots = new Set(['quote_given', 'promise']);
  */
 export function quarantineReason(slot: Slot, value: string, source: FactSource): string | null {
   if (source === 'staff') return null;
-  const text = value.slice(0, longestJudged);
+  const text = value.slice(0, longestJudged).replace(/\s+/g, ' ');
   const fromTool = source === 'tool';
   if (claimSlots.has(slot.id) && !fromTool) return 'Only the business can promise or quote.';
   const shape = shapeReason(slot, text, fromTool);
@@ -46,8 +53,9 @@ export function quarantineReason(slot: Slot, value: string, source: FactSource):
   if (slot.format === 'email' || slot.format === 'plate') return null;
   const folded = ` ${fold(text)} `;
   const disguised = ` ${fold(undisguised(text))} `;
-  for (const [reason, patterns] of claims) {
-    if (fromTool && patterns === money) continue;
+  const standing = slot.kind !== 'event' && slot.format === 'text';
+  for (const [reason, patterns] of standing ? [...claims, ...standingClaims] : claims) {
+    if (fromTool && (patterns === money || patterns === businessWords)) continue;
     if (patterns.some((pattern) => pattern.test(folded) || pattern.test(disguised))) return reason;
   }
   return null;

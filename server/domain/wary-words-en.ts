@@ -12,9 +12,9 @@ export const orders: readonly RegExp[] = [
   / (?:give|hand|offer|grant|send|read|show|text) (?:me|us|him|her|them|everyone|everybody|anyone|this (?:caller|customer|client)|the (?:caller|customer|client)|out|all|any) /,
   / (?:pretend|roleplay|role play|act as|act like|behave (?:as|like)|imagine you|respond (?:with|only|in)|reply (?:with|only|in)|answer (?:with|only)|repeat (?:after|the|your|everything)|reveal|disclose|print (?:the|your|out)|output (?:the|your)|execute|read (?:back|aloud)|recite|translate your) /,
   / (?:transfer|forward|wire|delete|erase|wipe|cancel|remove|change|update|reset|unlock|open) (?:me|the (?:call|money|funds|records?|appointments?|bookings?|account|door|safe|calendar)|all|every|any|everyone|other|my (?:debt|balance|bill|invoice)) /,
-  / (?:treat|consider|regard) (?:me|us|this|him|her|them|it) as /,
+  / (?:treat|consider|regard) (?:me|us|this|him|her|them|it) (?:as|an?|like|to be) /,
   / (?:make sure|be sure to|remember (?:that|to|this)|note that|keep in mind|do not (?:tell|say|ask|charge|mention|verify|check|reveal|record|warn|bill)|don t (?:tell|say|ask|charge|mention|verify|check|reveal|record|warn|bill)|stop (?:asking|following|charging|checking|verifying)|let (?:me|him|her|them|the caller|this caller) (?:in|have|know|skip|do|access|see|hear|off)) /,
-  / without (?:asking|checking|verif\w+|confirm\w+|paying|payment|charge|deposit|question|an? (?:deposit|id|appointment)) /,
+  / (?:without|no need to) (?:asking|ask|check|identify|consent|checking|verif\w+|confirm\w+|paying|payment|charge|deposit|question|an? (?:deposit|id|appointment)) /,
 ];
 
 export const authority: readonly RegExp[] = [
@@ -23,7 +23,7 @@ export const authority: readonly RegExp[] = [
 ];
 
 export const machine: readonly RegExp[] = [
-  / (?:system (?:prompt|message|instructions?|notes?|override|update|commands?|mode|role|notice|admin\w*|alert)|jailbreak|developer mode|debug mode|admin mode|god mode|dan mode|language model|llm|chatgpt|gpt|openai|chatbot|an? ai|ai (?:model|assistant|agent)|api keys?|tool calls?|function calls?|end of (?:notes?|prompt|profile|context|memory)|new (?:instructions?|rules?|policy|prompt|persona|directive)|(?:your|these|following|previous|prior|my|special|hidden|secret|original|initial|standing) (?:instructions?|prompts?|rules?|guidelines?|directives?|configuration)|follow (?:these|my|this|the)|passwords?|passcode|access code|secret keys?|override code) /,
+  / (?:system (?:prompt|message|instructions?|notes?|override|update|commands?|mode|role|notice|admin\w*|alert)|jailbreak|developer mode|debug mode|admin mode|god mode|dan mode|language model|llm|chatgpt|gpt|openai|chatbot|an? ai|robot|bot|agent (?!called|named)\w+s|pirate|ai (?:model|assistant|agent)|api keys?|tool calls?|function calls?|end of (?:notes?|prompt|profile|context|memory)|new (?:instructions?|rules?|policy|prompt|persona|directive)|(?:your|these|following|previous|prior|my|special|hidden|secret|original|initial|standing) (?:instructions?|prompts?|rules?|guidelines?|directives?|configuration)|follow (?:these|my|this|the)|passwords?|passcode|access code|secret keys?|override code) /,
   / (?:the|this|an?|any) (?:agent|assistant|bot|ai|receptionist|model|system|voice) (?:must|should|has to|needs to|will|shall|can|may|is (?:to|allowed|required|now)|ought|always|never|is not allowed) /,
   / (?:other|all|every|any|previous|last) (?:customers?|callers?|clients?|patients?) (?:s |get |gets |are |is |must |should |names?|numbers?|details|data|addresses|appointments|records|phone)/,
 ];
@@ -40,7 +40,8 @@ export const money: readonly RegExp[] = [
 
 export const rights: readonly RegExp[] = [
   / (?:is|are|am|be|been|was|i m|he s|she s) (?:always )?(?:allowed to|permitted to|entitled|authori[sz]ed|cleared|exempt|verified|pre ?approved|an? (?:admin|administrator|vip)) /,
-  / (?:vip|admin|unlimited|full|priority|special|root) (?:status|access|rights|privileges|permissions?|treatment|member|credit|booking|customer) /,
+  / (?:vip|admin|administrator|unlimited|full|priority|special|root) (?:status|access|rights|privileges|permissions?|treatment|member|credit|booking|customer) /,
   / (?:has|have|with|gets|got) (?:\w+ )?(?:permission|access|authori[sz]ation|clearance|priority|privileges) /,
+  / (?:before (?:anyone|everyone) else|ahead of (?:others|everyone|anyone)) /,
   / (?:jump|skip|skips|cut) the (?:queue|line|waiting list) /,
 ];
