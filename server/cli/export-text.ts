@@ -5,14 +5,25 @@ import { exportHeader, toExportRows } from './export-rows.ts';
 
 export type Format = 'json' | 'csv';
 
-/** Callers as text, piece by piece: JSON `{"callers":[…]}`, or one CSV table. */
+type Parts = { begin: string; between: string; end: string; caller: (caller: CallerExport) => string };
+
+const PARTS: Record<Format, Parts> = {
+  json: { begin: '{"callers":[\n', between: ',\n', end: '\n]}\n', caller: (caller) => JSON.stringify(caller, null, 2) },
+  csv: {
+    begin: BYTE_ORDER_MARK + toCsv([exportHeader]),
+    between: '',
+    end: '',
+    caller: (caller) => toCsv(toExportRows(caller)),
+  },
+};
+
+/** Callers as text, piece by piece: JSON `{"callers":[…]}`, or one CSV table. Nothing before the first one is read. */
 export async function* exportText(format: Format, callers: AsyncIterable<CallerExport>): AsyncGenerator<string> {
-  if (format === 'csv') yield BYTE_ORDER_MARK + toCsv([exportHeader]);
-  else yield '{"callers":[\n';
-  let between = '';
+  const { begin, between, end, caller: toText } = PARTS[format];
+  let before = begin;
   for await (const caller of callers) {
-    yield format === 'csv' ? toCsv(toExportRows(caller)) : between + JSON.stringify(caller, null, 2);
-    between = ',\n';
+    yield before + toText(caller);
+    before = between;
   }
-  if (format === 'json') yield '\n]}\n';
+  yield (before === begin ? begin : '') + end;
 }

@@ -10,7 +10,7 @@ import type { Shell } from './shell.ts';
 type Deps = { shell: Shell; place: Place; demo: boolean };
 
 /** The app without its doors, for a command while no server runs. Holds the instance lock until stopped. */
-export async function openOffline({ shell, place, demo }: Deps): Promise<{ ask: Ask; stop(): Promise<void> }> {
+export function openOffline({ shell, place, demo }: Deps): { ask: Ask; stop(): Promise<void> } {
   const log = createLogger(openLogFile({ file: logFile(place.dataDir) }));
   try {
     const { config, dataDir } = place;
@@ -26,11 +26,11 @@ export async function openOffline({ shell, place, demo }: Deps): Promise<{ ask: 
       ask: createAsk(core.execute),
       async stop() {
         await core.stop();
-        await log.close();
+        log.close();
       },
     };
   } catch (error) {
-    await log.close();
+    log.close();
     throw error;
   }
 }

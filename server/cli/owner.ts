@@ -34,7 +34,7 @@ export async function withOwner<T>(
 ): Promise<T> {
   const place = findPlace(shell, options);
   if (place.runtime) return work(connectRunning(place).ask, place);
-  const offline = await openOffline({ shell, place, demo: options.demo ?? false });
+  const offline = openOffline({ shell, place, demo: options.demo ?? false });
   try {
     return await work(offline.ask, place);
   } finally {

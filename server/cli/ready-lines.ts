@@ -1,38 +1,25 @@
+import type { Status } from '#contract/status.ts';
+
 import type { App } from '../app.ts';
-import type { Config } from '../platform/config.ts';
 import type { Shell } from './shell.ts';
 
-type Ready = { app: App; config: Config; demo: boolean; json: boolean };
-
-/** Tells that both doors answer: one line of JSON for a program, or the addresses and what is missing for a person. */
-export function announce(shell: Shell, { app, config, demo, json }: Ready): void {
+/** Tells a program that both doors answer, in one line of JSON. */
+export function announceToProgram(shell: Shell, app: App): void {
   const { webhookUrl, publicUrl } = app;
-  const deskUrl = app.deskAddress();
-  if (json) {
-    shell.say(JSON.stringify({ event: 'ready', webhookUrl, deskUrl, publicUrl, pid: process.pid }));
-    return;
-  }
+  shell.say(JSON.stringify({ event: 'ready', webhookUrl, deskUrl: app.deskAddress(), publicUrl, pid: process.pid }));
+}
+
+/** Tells a person where the doors are, and in one line each what is missing. */
+export function announceToPerson(shell: Shell, app: App, { demo, problems }: Pick<Status, 'demo' | 'problems'>): void {
   const lines = [
     demo
       ? 'Linekeeper is running as a demo: a sample shop, invented callers, no account needed.'
       : 'Linekeeper is running.',
-    `Desk:     ${deskUrl ?? 'closed'}`,
-    `Webhooks: ${webhookUrl}`,
-    `Outside:  ${publicUrl ?? 'no public address is set (PUBLIC_BASE_URL)'}`,
-    ...missingSecrets(config),
+    `Desk:     ${app.deskAddress() ?? 'closed'}`,
+    `Webhooks: ${app.webhookUrl}`,
+    `Outside:  ${app.publicUrl ?? 'no public address yet (PUBLIC_BASE_URL)'}`,
+    ...problems.map((problem) => `Problem:  ${problem}`),
     'Press Ctrl-C to stop.',
   ];
   for (const line of lines) shell.say(line);
-}
-
-/** One sentence for each kind of request that will be answered 503. */
-export function missingSecrets({ secrets }: Config): string[] {
-  const needed = [
-    [secrets.initiation, 'LINEKEEPER_INITIATION_SECRET', 'callers are not recognised when the phone rings'],
-    [secrets.webhook, 'ELEVENLABS_WEBHOOK_SECRET', 'nothing is learned from finished calls'],
-    [secrets.tool, 'LINEKEEPER_TOOL_SECRET', 'the agent cannot use its tools during a call'],
-  ] as const;
-  return needed.flatMap(([given, variable, effect]) =>
-    given.length === 0 ? [`Missing:  ${variable} is not set, so ${effect}.`] : [],
-  );
 }

@@ -42,14 +42,17 @@ function createProgram(cli: Cli): Command {
     tokenCommand,
   ];
   for (const command of commands) program.addCommand(command(cli));
-  throwInsteadOfExiting(program);
+  tieTo(cli.shell, program);
   return program;
 }
 
-/** Commander's own settings are not handed down to commands that were made elsewhere. */
-function throwInsteadOfExiting(command: Command): void {
-  command.exitOverride();
-  for (const inner of command.commands) throwInsteadOfExiting(inner);
+/** Commander would end the process and write to it; its own settings are not handed down to commands made elsewhere. */
+function tieTo(shell: Shell, command: Command): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => shell.say(text.trimEnd()),
+    writeErr: (text) => shell.warn(text.trimEnd()),
+  });
+  for (const inner of command.commands) tieTo(shell, inner);
 }
 
 /** Expected failures explain themselves; of a bug only its kind is told, and nothing that may be personal. */

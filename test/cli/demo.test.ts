@@ -89,7 +89,7 @@ describe('the demo', () => {
 
 /** A server that has a caller already, answers neutrally and learns at once. */
 function fakeStage(people: Record<string, string>, onRing: (request: Record<string, unknown>) => void): Stage {
-  const ended = { id: crypto.randomUUID(), callerId: null, pack: null, status: 'ended' };
+  const ended = { id: crypto.randomUUID(), callerId: null, pack: {}, status: 'ended' };
   const answers: Record<string, unknown> = {
     'callers.list': { callers: [{}] },
     'memory.list': { facts: [] },

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { linekeeper, secrets, serve, tempDir, type Ran } from './support.ts';
+import { linekeeper, secrets, serve, tempDir } from './support.ts';
 
 const Exported = z.object({
   callers: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), numbers: z.array(z.string()) })),
 });
 
+type Run = (...args: string[]) => ReturnType<typeof linekeeper>;
+
 /** A data directory in which a rehearsal left its caller, Anna, under +1 303 555 0142; with or without a server. */
-async function remembered(running: boolean): Promise<{ run: (...args: string[]) => Promise<Ran>; dataDir: string }> {
+async function remembered(running: boolean): Promise<{ run: Run; dataDir: string }> {
   const server = await serve();
-  const run = (...args: string[]): Promise<Ran> => linekeeper([...args, '--data-dir', server.dataDir], secrets);
+  const run: Run = (...args) => linekeeper([...args, '--data-dir', server.dataDir], secrets);
   const rehearsed = await run('rehearse', 'salon', '--keep', '--number', '(303) 555-0142');
   expect(rehearsed).toMatchObject({ code: 0 });
   if (!running) expect(await server.stop()).toBe(0);
@@ -68,9 +70,22 @@ describe('forget', () => {
 
     const refused = await run('forget', '303-555-0142');
 
-    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused).toMatchObject({ code: 2, stdout: '', asked: [] });
     expect(refused.stderr).toContain('--yes');
     expect((await run('export', '303-555-0142')).code).toBe(0);
+  });
+
+  it('when somebody is asked, then only a plain yes erases', async () => {
+    const { dataDir, run } = await remembered(false);
+    const forget = (answer: string) => linekeeper(['forget', '303-555-0142', '--data-dir', dataDir], {}, answer);
+
+    const declined = await forget('no');
+    expect(declined).toMatchObject({ code: 1, stdout: '' });
+    expect(declined.asked).toEqual([expect.stringContaining('5 calls') as string]);
+    expect((await run('export', '303-555-0142')).code).toBe(0);
+
+    expect(await forget('Yes')).toMatchObject({ code: 0 });
+    expect((await run('export', '303-555-0142')).code).toBe(1);
   });
 
   it('when what was typed is no caller, then one sentence says so without repeating it', async () => {
@@ -127,7 +142,7 @@ describe('business', () => {
     mkdirSync(dataDir);
     const file = join(dir, 'shop.json');
     writeFileSync(file, JSON.stringify({ id: 'corner-shop', name: 'Corner Shop', numbers: ['+1 303 555 0177'] }));
-    const run = (...args: string[]): Promise<Ran> => linekeeper([...args, '--data-dir', dataDir]);
+    const run: Run = (...args) => linekeeper([...args, '--data-dir', dataDir]);
 
     expect(await run('business', 'save', file)).toMatchObject({ code: 0, stderr: '' });
     expect((await run('business', 'list')).stdout).toMatch(/^corner-shop {2}Corner Shop {2}general {2}UTC {2}\S*77$/m);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { linekeeper, serve, tempDir, type Ran } from './support.ts';
+import { linekeeper, linekeeperProcess, serve, tempDir, type Ran } from './support.ts';
 
 function expectOneSentence({ code, stdout, stderr }: Ran, exitCode: number): void {
   expect(stdout).toBe('');
@@ -28,7 +28,7 @@ describe('linekeeper serve that cannot start', () => {
       LINEKEEPER_TOOL_SECRET: 'short',
       LINEKEEPER_TIME_ZONE: 'Moon/Base',
     };
-    const ran = await linekeeper(['serve', '--json', '--data-dir', join(tempDir(), 'data')], bad);
+    const ran = await linekeeperProcess(['serve', '--json', '--data-dir', join(tempDir(), 'data')], bad);
 
     expectOneSentence(ran, 2);
     for (const name of Object.keys(bad)) expect(ran.stderr).toContain(name);
@@ -39,7 +39,7 @@ describe('linekeeper serve that cannot start', () => {
     'when the port of %s is taken, then the sentence names the port',
     async (name) => {
       const port = await busyPort();
-      const ran = await linekeeper(['serve', '--data-dir', join(tempDir(), 'data')], { [name]: String(port) });
+      const ran = await linekeeperProcess(['serve', '--data-dir', join(tempDir(), 'data')], { [name]: String(port) });
 
       expectOneSentence(ran, 3);
       expect(ran.stderr).toContain(String(port));
@@ -48,7 +48,7 @@ describe('linekeeper serve that cannot start', () => {
 
   it('when it already runs with this data directory, then the second one says so and the first goes on', async () => {
     const first = await serve();
-    const second = await linekeeper(['serve', '--json', '--data-dir', first.dataDir]);
+    const second = await linekeeperProcess(['serve', '--json', '--data-dir', first.dataDir]);
 
     expectOneSentence(second, 3);
     expect(second.stderr).toContain(`already running with this data directory (process ${first.pid})`);
@@ -58,7 +58,7 @@ describe('linekeeper serve that cannot start', () => {
   it('when the data directory is a file, then the sentence says so', async () => {
     const file = join(tempDir(), 'data');
     writeFileSync(file, '');
-    const ran = await linekeeper(['serve', '--data-dir', file]);
+    const ran = await linekeeperProcess(['serve', '--data-dir', file]);
 
     expectOneSentence(ran, 3);
     expect(ran.stderr).toContain('is not a directory');
@@ -72,7 +72,7 @@ describe('linekeeper serve that cannot start', () => {
     database.pragma('user_version = 9999');
     database.close();
 
-    const ran = await linekeeper(['serve', '--data-dir', server.dataDir]);
+    const ran = await linekeeperProcess(['serve', '--data-dir', server.dataDir]);
 
     expectOneSentence(ran, 3);
     expect(ran.stderr).toMatch(/newer/);
@@ -84,15 +84,15 @@ describe('linekeeper serve that cannot start', () => {
   it('when the demo is started on a data directory of real callers, then it is refused', async () => {
     const server = await serve();
     await server.stop();
-    const ran = await linekeeper(['serve', '--demo', '--data-dir', server.dataDir]);
+    const ran = await linekeeperProcess(['serve', '--demo', '--data-dir', server.dataDir]);
 
     expectOneSentence(ran, 3);
     expect(ran.stderr).toMatch(/demo/i);
   });
 
   it('when the options are wrong, then the exit code is 2', async () => {
-    expect((await linekeeper(['serve', '--nonsense'])).code).toBe(2);
-    expect((await linekeeper(['dance'])).code).toBe(2);
+    expect(await linekeeper(['serve', '--nonsense'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await linekeeper(['dance'])).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('when a folder for a database is there but empty, then a start fills it', async () => {

@@ -35,13 +35,13 @@ describe('linekeeper serve', () => {
   it('when it is started for a person without secrets, then addresses and what is missing are told line by line', async () => {
     const told = await servePeople({});
 
-    expect(told).toMatch(/^Desk: +http:\/\/127\.0\.0\.1:\d+\/\S*#\S+$/m);
+    expect(told).toMatch(/^Desk: +http:\/\/127\.0\.0\.1:\d+\/#\S+$/m);
     expect(told).toMatch(/^Webhooks: http:\/\/127\.0\.0\.1:\d+$/m);
     for (const name of Object.keys(secrets)) expect(told).toContain(`${name} is not set`);
   });
 
   it('when nobody catches what is thrown, then the log keeps it and the process ends with exit code 1', async () => {
-    const preload = join(import.meta.dirname, 'throws-on-signal.mjs');
+    const preload = join(import.meta.dirname, 'throws-on-signal.ts');
     const server = await serve([], { NODE_OPTIONS: `--import=${preload}` });
     const gone = once(server.child, 'exit');
 

@@ -7,6 +7,9 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
+import { runCommandLine } from '../../server/cli/run.ts';
+import { createShell, type Shell } from '../../server/cli/shell.ts';
+
 const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts');
 
 export const secrets = {
@@ -51,16 +54,40 @@ function start(args: readonly string[], env: Record<string, string>, cwd: string
   });
 }
 
-export async function linekeeper(
-  args: readonly string[],
-  env: Record<string, string> = {},
-  cwd = tempDir(),
-): Promise<Ran> {
-  const child = start(args, env, cwd);
+/** A command in a process of its own, for what only a process shows. */
+export async function linekeeperProcess(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const child = start(args, env, tempDir());
   child.stdin?.end();
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   await once(child, 'close');
   return { code: child.exitCode, stdout: stdout(), stderr: stderr() };
+}
+
+/** A command inside the test, where a start costs nothing. Nobody is there to be asked unless `answer` is given. */
+export async function linekeeper(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  answer?: string,
+): Promise<Ran & { asked: string[] }> {
+  const cwd = tempDir();
+  const [stdout, stderr, asked]: [string[], string[], string[]] = [[], [], []];
+  const shell: Shell = {
+    ...createShell(import.meta.dirname),
+    env: { HOME: cwd, APPDATA: cwd, ...env },
+    cwd,
+    say: (line) => void stdout.push(`${line}\n`),
+    warn: (line) => void stderr.push(`${line}\n`),
+    write: async (pieces) => {
+      for await (const piece of pieces) stdout.push(piece);
+    },
+    interactive: answer !== undefined,
+    question: (text) => {
+      asked.push(text);
+      return Promise.resolve(answer ?? '');
+    },
+  };
+  const code = await runCommandLine(args, shell);
+  return { code, stdout: stdout.join(''), stderr: stderr.join(''), asked };
 }
 
 /** Starts a server and waits for its ready line; it is killed at the end of the test if it still runs. */

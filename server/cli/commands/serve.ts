@@ -6,12 +6,13 @@ import type { Config } from '../../platform/config.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { openLogFile } from '../../platform/log-file.ts';
 import { createLogger, type Logger } from '../../platform/logger.ts';
+import { createAsk } from '../ask.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { withDemoSecrets } from '../demo/demo-config.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { logFile } from '../offline.ts';
 import { watchProcess } from '../process-watch.ts';
-import { announce } from '../ready-lines.ts';
+import { announceToPerson, announceToProgram } from '../ready-lines.ts';
 import type { Shell } from '../shell.ts';
 
 type ServeOptions = PlaceOptions & { json?: boolean; headless?: boolean };
@@ -41,7 +42,7 @@ async function serve(shell: Shell, options: ServeOptions): Promise<number> {
     return await untilStopped(shell, { app, config, demo, log, json: options.json ?? false, ended: watch.ended });
   } finally {
     watch.release();
-    await log.close();
+    log.close();
   }
 }
 
@@ -60,7 +61,8 @@ async function start(shell: Shell, options: Start): Promise<App> {
 type Serving = { app: App; config: Config; demo: boolean; log: Logger; json: boolean; ended: Promise<number> };
 
 async function untilStopped(shell: Shell, { app, config, demo, log, json, ended }: Serving): Promise<number> {
-  announce(shell, { app, config, demo, json });
+  if (json) announceToProgram(shell, app);
+  else announceToPerson(shell, app, await createAsk(app.execute)('status.get', {}));
   const sample = demo ? openDemo({ shell, app, config, log }) : undefined;
   const code = await ended;
   setTimeout(() => process.exit(code), STOP_MS).unref();

@@ -39,7 +39,7 @@ export async function untilLearned(ask: Ask, conversationId: string): Promise<Ca
   const giveUpAt = performance.now() + PATIENCE_MS;
   while (performance.now() < giveUpAt) {
     const call = await ask('calls.get', { id: conversationId }).catch(notYet);
-    if (call?.status === 'ended') return call;
+    if (call?.status === 'ended' && call.pack !== null) return call; // the pack is written after the answer, at leisure
     await pause(LOOK_AGAIN_MS);
   }
   throw new AppError('unavailable', 'The call was delivered, but the server had not learned from it after 15 seconds.');
