@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { slotOf } from '../../server/domain/slots.ts';
 import { quarantineReason } from '../../server/domain/suspicion.ts';
-import attacks from '../fixtures/suspicion/attacks.json' with { type: 'json' };
-import harmless from '../fixtures/suspicion/harmless.json' with { type: 'json' };
-import standingClaims from '../fixtures/suspicion/standing-claims.json' with { type: 'json' };
+
+function corpus<T>(name: string, shape: z.ZodType<T>): T {
+  return shape.parse(JSON.parse(readFileSync(new URL(`../fixtures/suspicion/${name}.json`, import.meta.url), 'utf8')));
+}
+const attacks = corpus('attacks', z.array(z.string()));
+const standingClaims = corpus('standing-claims', z.array(z.string()));
+const harmless = corpus('harmless', z.array(z.tuple([z.string(), z.string()])));
 
 const slotsAttacked = ['likes', 'preferred_time', 'customer_name', 'reason_for_call', 'some_other_slot'];
 
@@ -40,9 +47,7 @@ describe('what a caller may plant', () => {
   });
 
   it('when ordinary facts arrive then at least 95 of 100 pass', () => {
-    const held = harmless.filter(
-      ([id = '', value = '']) => quarantineReason(slotOf(id, 'garage'), value, 'caller') !== null,
-    );
+    const held = harmless.filter(([id, value]) => quarantineReason(slotOf(id, 'garage'), value, 'caller') !== null);
     expect(harmless.length).toBeGreaterThanOrEqual(60);
     expect(held.length / harmless.length, JSON.stringify(held)).toBeLessThanOrEqual(0.05);
   });
