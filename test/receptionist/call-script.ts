@@ -61,11 +61,12 @@ function collect({ naming, sayings, shop }: Plan, random: Random): Record<string
   }
   if (naming.stated !== null) collected['customer_name'] = naming.stated;
   for (const { slot, value, manner } of sayings) {
+    const others = sayings.filter((one) => one.slot === slot && one.manner !== 'denied').map((one) => one.value);
     if (manner === 'denied') {
-      collected[slot] = guarded.has(slot) && random.chance(0.4) ? `no longer allergic to ${value}` : null;
+      const misread = guarded.has(slot) && random.chance(0.4);
+      if (others.length === 0) collected[slot] = misread ? `no longer allergic to ${value}` : null;
       continue;
     }
-    const others = sayings.filter((one) => one.slot === slot && one.manner !== 'denied').map((one) => one.value);
     collected[slot] = manyValued.has(slot) ? others.join(', ') : toCollected(slot, value);
   }
   return collected;
@@ -76,7 +77,7 @@ function toCollected(slot: string, value: string): unknown {
 }
 
 /** The same call with somebody's attempt to give orders through it. */
-function attacked(content: Content, word: string, { shop }: Plan, random: Random): Content {
+function attacked(content: Content, word: string, { shop, shape }: Plan, random: Random): Content {
   const used = new Set(content.sayings.map(({ slot }) => slot));
   const wishes = [...slotsOf[shop.trade], 'reason_for_call', 'complaint', 'likes', 'said_as'].filter(
     (slot) => !used.has(slot),
@@ -87,5 +88,7 @@ function attacked(content: Content, word: string, { shop }: Plan, random: Random
   const summary = random.chance(0.3) ? `${content.summary} The caller said: ${text}` : content.summary;
   const collected = slot === null ? content.collected : { ...content.collected, [slot]: text };
   const aloud = slot === null || random.chance(0.6);
-  return { ...content, summary, collected, lines: aloud ? lines : content.lines };
+  // Without a transcript the name was only where the attack now stands.
+  const statedName = slot === 'customer_name' && !shape.transcript ? null : content.statedName;
+  return { ...content, statedName, summary, collected, lines: aloud ? lines : content.lines };
 }

@@ -20,7 +20,7 @@ export function nameInCall(person: Person, { position, calls, clearly }: Moment,
     [60, full],
     [18, person.first],
     [10, other === undefined ? full : `${other} ${surname}`],
-    [6, `${person.first.length % 2 === 0 ? 'Mrs' : 'Mr'} ${surname}`],
+    [6, person.title === null ? full : `${person.title} ${surname}`],
     [6, surname],
   ];
   let ticket = position === 0 ? random.below(60) : random.below(100);

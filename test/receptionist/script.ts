@@ -7,6 +7,8 @@ export type Saying = { slot: string; value: string; manner: Manner };
 
 export type Person = {
   first: string;
+  /** Null for those who always give their first name. */
+  title: 'Mr' | 'Mrs' | null;
   surname: string;
   /** The surname after the wedding, for the few who marry within the story. */
   laterSurname: string | null;

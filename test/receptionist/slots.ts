@@ -93,7 +93,8 @@ type Deps = { random: Random; canaries: Canaries };
 export function newValue(slot: string, said: ReadonlySet<string>, { random, canaries }: Deps): string | null {
   const choices = CHOICES[slot]?.filter((choice) => !said.has(choice));
   if (choices !== undefined) return choices.length > 0 ? random.pick(choices) : null;
-  return inventedValue(slot, random, canaries);
+  const value = inventedValue(slot, random, canaries);
+  return said.has(value) ? null : value;
 }
 
 function inventedValue(slot: string, random: Random, canaries: Canaries): string {
