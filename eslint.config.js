@@ -3,10 +3,10 @@ import tseslint from 'typescript-eslint';
 
 /** Secrets are compared by timingSafeEqual; `===` on something named like one is a fault (reliability.md T4). */
 const comparesSecret =
-  "BinaryExpression[operator=/^[!=]==$/] > :matches(Identifier[name=/(secret|token|signature|hmac|digest)$/i], MemberExpression[property.name=/(secret|token|signature|hmac|digest)$/i])";
+  'BinaryExpression[operator=/^[!=]==$/] > :matches(Identifier[name=/(secret|token|signature|hmac|digest)$/i], MemberExpression[property.name=/(secret|token|signature|hmac|digest)$/i])';
 
 export default tseslint.config(
-  { ignores: ['.tsbuild', 'out', 'node_modules', '*.cjs', '*.config.*', 'scripts/**'] },
+  { ignores: ['.tsbuild', 'out', 'node_modules', '*.cjs', '*.config.*', 'scripts/**/*.mjs', 'test/**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   regexp.configs['flat/recommended'],
   {
@@ -16,7 +16,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'regexp/no-super-linear-backtracking': 'error',
       'regexp/no-super-linear-move': 'error',
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
