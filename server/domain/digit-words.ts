@@ -45,10 +45,9 @@ export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const point = digit.codePointAt(0) ?? 0;
     if (point < 0x80) return digit;
-    // The mathematical digits are five sets in one row; all others begin at a code point ending in 0 or 6.
-    if (point >= 0x1d7ce && point <= 0x1d7ff) return String((point - 0x1d7ce) % 10);
-    const low = point & 0xf;
-    const fromZero = low < 10 && /\p{Nd}/u.test(String.fromCodePoint(point - low));
-    return String(fromZero ? low : low - 6);
+    let start = point;
+    // Unicode lays decimal digits out in rows of ten from zero up, a few of them back to back.
+    while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start--;
+    return String((point - start) % 10);
   });
 }
