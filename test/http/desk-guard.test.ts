@@ -141,6 +141,7 @@ describe('the owner', () => {
       ['Authorization: Bearer x'],
       [`Authorization: ${token}`],
       [`Authorization: Basic ${token}`],
+      [`Authorization: Digest ${token}`],
       [`${bearer}x`],
       [bearer.slice(0, -1)],
       ['Cookie: linekeeper_desk='],

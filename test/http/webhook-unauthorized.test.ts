@@ -48,6 +48,7 @@ const bearers = [
   `Bearer "${apiToken}"`,
   `Basic ${Buffer.from(`user:${apiToken}`).toString('base64')}`,
   `Token ${apiToken}`,
+  `Digest ${apiToken}`,
   `Bearer ${apiToken},`,
   `Bearer ${'z'.repeat(8000)}`,
 ].map((value) => [`Authorization: ${value}`]);
