@@ -4,7 +4,7 @@ import { openCore } from '../app.ts';
 import { createLogger } from '../platform/logger.ts';
 import { openLogFile } from '../platform/log-file.ts';
 import { createAsk, type Ask } from './ask.ts';
-import type { Place } from './owner.ts';
+import type { Place } from './place.ts';
 import type { Shell } from './shell.ts';
 
 type Deps = { shell: Shell; place: Place; demo: boolean };

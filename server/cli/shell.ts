@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 
 import type { Environment } from '../platform/config.ts';
+import { errorCode } from '../platform/private-file.ts';
 
 /** What a command may touch of the world it was called from. */
 export type Shell = {
@@ -40,7 +41,7 @@ export function createShell(start: string): Shell {
     now: () => new Date(),
     say: (line) => void process.stdout.write(`${line}\n`),
     warn: (line) => void process.stderr.write(`${line}\n`),
-    write: (pieces) => pipeline(Readable.from(pieces), process.stdout, { end: false }),
+    write: (pieces) => pipeline(Readable.from(pieces), process.stdout, { end: false }).catch(unlessReaderLeft),
     interactive: process.stdin.isTTY && process.stderr.isTTY,
     async question(text) {
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
@@ -51,6 +52,11 @@ export function createShell(start: string): Shell {
       }
     },
   };
+}
+
+/** `export | head` has seen enough; that is no failure. */
+function unlessReaderLeft(error: unknown): void {
+  if (errorCode(error) !== 'EPIPE') throw error;
 }
 
 /** Run from source or from the bundle, the resources lie beside package.json. */

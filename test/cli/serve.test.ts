@@ -41,8 +41,8 @@ describe('linekeeper serve', () => {
   });
 
   it('when nobody catches what is thrown, then the log keeps it and the process ends with exit code 1', async () => {
-    const preload = join(import.meta.dirname, 'throws-on-signal.ts');
-    const server = await serve([], { NODE_OPTIONS: `--import=${preload}` });
+    const throwing = encodeURIComponent("process.on('SIGUSR2', () => { throw new Error('thrown on purpose'); });");
+    const server = await serve([], { NODE_OPTIONS: `--import=data:text/javascript,${throwing}` });
     const gone = once(server.child, 'exit');
 
     process.kill(server.pid, 'SIGUSR2');

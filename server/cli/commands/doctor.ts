@@ -4,7 +4,8 @@ import { AppError } from '#contract/errors.ts';
 import type { Status } from '#contract/status.ts';
 
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
-import { connectRunning, findPlace } from '../owner.ts';
+import { connectRunning } from '../owner.ts';
+import { findPlace } from '../place.ts';
 import type { Shell } from '../shell.ts';
 
 type DoctorOptions = PlaceOptions & { json?: boolean };

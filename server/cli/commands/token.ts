@@ -5,7 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import { loadApiToken, rotateApiToken } from '../../platform/api-token.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { findPlace } from '../owner.ts';
+import { findPlace } from '../place.ts';
 import type { Shell } from '../shell.ts';
 
 type TokenOptions = PlaceOptions & { rotate?: boolean };

@@ -23,6 +23,7 @@ const Answer = z.strictObject({
   user_id: z.string().optional(),
   branch_id: z.string().optional(),
   environment: z.string().optional(),
+  custom_llm_extra_body: z.record(z.string(), z.unknown()).optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 
