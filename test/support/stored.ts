@@ -1,0 +1,32 @@
+import Database from 'better-sqlite3';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Reads the database as another program would, without the app's help. */
+export function readDatabase<T>(dataDir: string, read: (db: Database.Database) => T): T {
+  const db = new Database(join(dataDir, 'linekeeper.db'), { readonly: true });
+  try {
+    return read(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** How many rows each table holds. */
+export function rowCounts(dataDir: string): Record<string, number> {
+  return readDatabase(dataDir, (db) => {
+    const tables = db
+      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'passage_search%'`)
+      .pluck()
+      .all();
+    return Object.fromEntries(
+      tables.map((name) => [name, db.prepare<[], number>(`SELECT count(*) FROM "${name}"`).pluck().get() ?? 0]),
+    );
+  });
+}
+
+/** Every file beneath a directory. */
+export function filesIn(directory: string): string[] {
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
