@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { readSoul, type Soul } from '../domain/soul.ts';
 
@@ -24,8 +24,9 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
   }
 
   function read(file: string, before: Loaded | undefined, changedAt: number): Loaded {
-    const { template, problems } = readSoul(readFileSync(file, 'utf8'));
-    return { soul: template && problems.length === 0 ? template : (before?.soul ?? fallback()), problems, changedAt };
+    const { template, problems } = readSoul(textOf(file));
+    const named = problems.map((problem) => `${basename(file)}: ${problem}`);
+    return { soul: problems.length === 0 ? template : (before?.soul ?? fallback()), problems: named, changedAt };
   }
 
   return {
@@ -50,4 +51,13 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
       return fresh;
     },
   };
+}
+
+/** A file that cannot be read counts as an empty one: it must not keep the shop from answering. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
