@@ -80,6 +80,20 @@ describe('linekeeper rehearse', () => {
     expect(left.code).toBe(0);
   });
 
+  it('when callers were rehearsed, then no number, name or secret of them is in the log', async () => {
+    const server = await serve();
+    const options = ['--number', '+13035550108', '--data-dir', server.dataDir];
+    expect((await linekeeper(['rehearse', 'salon', '--keep', ...options], secrets)).code).toBe(0);
+    await server.stop();
+
+    const log = readFileSync(join(server.dataDir, 'logs', 'linekeeper.log'), 'utf8');
+
+    expect(log).toContain('app.stopped');
+    for (const planted of ['5550108', '555-0108', '555 0108', 'Anna', 'Jonas', ...Object.values(secrets)]) {
+      expect(log).not.toContain(planted);
+    }
+  });
+
   it('when a secret is not configured, then one sentence names the variable', async () => {
     const server = await serve([], {});
 
