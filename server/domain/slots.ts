@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { maskNumbers } from './masked-numbers.ts';
 import type { Trade } from './observation.ts';
 import type { Slot } from './slot.ts';
 import { commonSlots, tradeSlots } from './slot-table.ts';
@@ -48,9 +49,12 @@ function unknownSlot(id: string): Slot {
   };
 }
 
-/** A data-collection id as a slot id (`Preferred Staff` → `preferred_staff`), or null when nothing usable is left. */
+/**
+ * A data-collection id as a slot id (`Preferred Staff` → `preferred_staff`), or null when nothing usable is left. A
+ * model may put a number into the name, and a slot's name is kept in clear: so it is masked like any text.
+ */
 export function toSlotId(raw: string): string | null {
-  const id = fold(raw.slice(0, 200))
+  const id = fold(maskNumbers(raw.slice(0, 200)))
     .replace(/[^a-z0-9]+/g, '_')
     .slice(0, 60)
     .replace(/_$/, '');
