@@ -1,20 +1,22 @@
 import type { CommandHandlers } from '#contract/commands.ts';
-import type { BusinessBook } from './services/business-book.ts';
+import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
 import type { Callers } from './services/callers.ts';
 import type { Forgetting } from './services/forgetting.ts';
 import type { Memory } from './services/memory.ts';
-import type { NotesAndTasks } from './services/notes-and-tasks.ts';
+import type { Notes } from './services/notes.ts';
 import type { RemoteWrites } from './services/remote-writes.ts';
 import type { StatusDesk } from './services/status.ts';
+import type { TaskList } from './services/task-list.ts';
 
 type Services = {
   memory: Memory;
-  notes: NotesAndTasks;
+  notes: Notes;
+  tasks: TaskList;
   history: CallHistory;
   callers: Callers;
   forget: Forgetting;
-  book: BusinessBook;
+  businesses: BusinessDesk;
   status: StatusDesk;
   remoteWrites: RemoteWrites;
 };
@@ -23,35 +25,36 @@ type Services = {
 export function createHandlers({
   memory,
   notes,
+  tasks,
   history,
   callers,
   forget,
-  book,
+  businesses,
   status,
   remoteWrites,
 }: Services): CommandHandlers {
   return {
-    'memory.list': memory.list,
-    'memory.add': (input) => memory.add(input),
+    'memory.list': (input) => memory.list(input),
+    'memory.add': (input) => memory.add(input, 'staff'),
     'memory.import': (input) => memory.add(input, 'imported'),
-    'facts.change': memory.change,
-    'facts.forget': memory.forget,
-    'notes.list': notes.listNotes,
-    'notes.add': notes.addNote,
-    'notes.remove': notes.removeNote,
-    'tasks.list': notes.listTasks,
-    'tasks.done': notes.finishTask,
-    'calls.list': history.list,
-    'calls.get': history.get,
-    'callers.list': callers.list,
-    'callers.get': callers.get,
-    'callers.export': callers.export,
+    'facts.change': (input) => memory.change(input),
+    'facts.forget': (input) => memory.forget(input),
+    'notes.list': (input) => notes.list(input),
+    'notes.add': (input) => notes.add(input),
+    'notes.remove': (input) => notes.remove(input),
+    'tasks.list': (input) => tasks.list(input),
+    'tasks.done': (input) => tasks.finish(input),
+    'calls.list': (input) => history.list(input),
+    'calls.get': (input) => history.get(input),
+    'callers.list': (input) => callers.list(input),
+    'callers.get': (input) => callers.get(input),
+    'callers.export': (input) => callers.export(input),
     'callers.forget': forget,
-    'businesses.list': () => ({ businesses: book.list() }),
-    'businesses.get': ({ id }) => book.get(id),
-    'businesses.save': (input) => book.save(input),
+    'businesses.list': () => ({ businesses: businesses.list() }),
+    'businesses.get': ({ id }) => businesses.get(id),
+    'businesses.save': (input) => businesses.save(input),
     'businesses.remove': ({ id }) => {
-      book.remove(id);
+      businesses.remove(id);
       return {};
     },
     'status.get': () => status.get(),

@@ -20,8 +20,8 @@ export type Data = {
   installKey: Buffer;
   /** Owner's sentences about what is odd with the data, such as an older copy in its place. */
   problems: string[];
-  noteFloor(): void;
-  close(): void;
+  noteFloor: () => void;
+  close: () => void;
 };
 
 const DB_ID = 'database.id';

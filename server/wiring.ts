@@ -10,11 +10,16 @@ import type { FinishedCall } from './domain/finished-call.ts';
 import type { Finding } from './domain/observation.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
 import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
+import { createBusinessDesk } from './services/business-desk.ts';
+import { createCallIdentity } from './services/call-identity.ts';
+import { createCallKeeper } from './services/call-keeper.ts';
+import { createCallFinder } from './services/call-finder.ts';
 import { createCallHistory } from './services/call-history.ts';
 import { createCallerFinder } from './services/caller-finder.ts';
 import { createCallerKeys } from './services/caller-keys.ts';
 import { createCallers } from './services/callers.ts';
 import { provideDefaultBusiness } from './services/default-business.ts';
+import { createFactDesk } from './services/fact-desk.ts';
 import { createForgetting } from './services/forgetting.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import { createInboxWorker } from './services/inbox-worker.ts';
@@ -22,7 +27,7 @@ import { createIntake } from './services/intake.ts';
 import { createLearning } from './services/learning.ts';
 import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createMemory } from './services/memory.ts';
-import { createNotesAndTasks } from './services/notes-and-tasks.ts';
+import { createNotes } from './services/notes.ts';
 import { createPeople } from './services/people.ts';
 import { createRecall } from './services/recall.ts';
 import { createRecordings } from './services/recordings.ts';
@@ -31,6 +36,7 @@ import { createRingLog } from './services/ring-log.ts';
 import { createRinging } from './services/ringing.ts';
 import { createSoulFiles } from './services/soul-files.ts';
 import { createStatusDesk } from './services/status.ts';
+import { createTaskList } from './services/task-list.ts';
 import { createToolDesk } from './services/tool-desk.ts';
 
 export type WiringOptions = {
@@ -49,56 +55,64 @@ export type WiringOptions = {
 export type Services = ReturnType<typeof wireServices>;
 
 /** Which part is plugged into which. Nothing here decides anything. */
-export function wireServices({
-  data,
-  config,
-  dataDir,
-  resourcesDir,
-  version,
-  demo,
-  bus,
-  doors,
-  now,
-  report,
-}: WiringOptions) {
+export function wireServices(options: WiringOptions) {
+  const { data, config, bus, now, report } = options;
   const { stores, box } = data;
-  const keys = createCallerKeys({ installKey: data.installKey, box });
-  const souls = createSoulFiles({ dataDir, resourcesDir });
-  souls.provide(config.business.trade ?? 'default');
-  const book = createBusinessBook({ stores, keys, box, souls, now });
-  book.load();
-  provideDefaultBusiness({ book, config });
-
-  const people = createPeople({ stores, now });
-  const finder = createCallerFinder({ stores, keys, now });
-  const refresh = createMemoryRefresh({ stores, book, now });
-  const recordings = createRecordings({ dataDir, box });
-  const notes = createNotesAndTasks({ stores, finder, refresh, bus, now });
+  const base = wireMemory(options);
+  const { keys, book, people, finder, refresh, recordings, notes } = base;
   const ringLog = createRingLog({ stores, keys, people, bus, report });
   const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, now, report });
-  const learning = createLearning({ stores, book, keys, people, refresh, now });
+  const identity = createCallIdentity({ stores, keys, now });
+  const keeper = createCallKeeper({ stores });
+  const learning = createLearning({ stores, book, identity, keeper, people, refresh, now });
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, recordings, now, report },
     readEvent: toPostCallEvent,
     extract: extraction(config, book),
   });
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
-  const recall = createRecall({ stores });
-  const tools = createToolDesk({ stores, book, ringLog, recall, refresh, bus, now });
+  const callOf = createCallFinder({ stores, ringLog });
+  const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, now });
+  const forget = createForgetting({ stores, finder, people, refresh, recordings, ringLog, bus, now });
+  const housekeeping = createHousekeeping({ stores, book, refresh, bus, noteFloor: data.noteFloor, now, report });
+  const desk = wireDesk(options, base);
+  const handlers = createHandlers({ ...desk, notes, forget });
+  return { ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping }, ...desk };
+}
+
+type Base = ReturnType<typeof wireMemory>;
+
+/** Who there is and what is known about them. */
+function wireMemory({ data, config, dataDir, resourcesDir, bus, now }: WiringOptions) {
+  const { stores, box, installKey } = data;
+  const keys = createCallerKeys({ installKey, box });
+  const souls = createSoulFiles({ dataDir, resourcesDir });
+  souls.provide(config.business.trade ?? 'default');
+  const book = createBusinessBook({ stores, keys, box, souls });
+  book.load();
+  const businesses = createBusinessDesk({ stores, keys, box, book, now });
+  provideDefaultBusiness({ desk: businesses, config });
+  const people = createPeople({ stores, now });
+  const finder = createCallerFinder({ stores, keys, now });
+  const refresh = createMemoryRefresh({ stores, book, now });
+  const recordings = createRecordings({ dataDir, box });
+  const notes = createNotes({ stores, finder, refresh, bus, now });
+  return { keys, book, businesses, people, finder, refresh, recordings, notes };
+}
+
+/** What the owner sees and does. */
+function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOptions, base: Base) {
+  const { stores, box } = data;
+  const { keys, book, businesses, finder, refresh } = base;
+  const tasks = createTaskList({ stores, refresh, bus, now });
   const history = createCallHistory({ stores });
   const callers = createCallers({ stores, keys, finder, history });
-  const forget = createForgetting({ stores, finder, people, refresh, recordings, ringLog, bus, now });
-  const memory = createMemory({ stores, book, finder, refresh, bus, now });
+  const memory = createMemory({ desk: createFactDesk({ stores, book, finder, refresh, bus, now }), finder, now });
   const remoteWrites = createRemoteWrites({ stores, box, now });
   const problems = (): string[] => [...missingSettings(config), ...data.problems, ...book.problems()];
-  const status = createStatusDesk({
-    ...{ stores, version, demo, doors, problems },
-    startedAt: now(),
-    remoteWrites: remoteWrites.enabled,
-  });
-  const housekeeping = createHousekeeping({ stores, book, refresh, bus, noteFloor: data.noteFloor, now, report });
-  const handlers = createHandlers({ memory, notes, history, callers, forget, book, status, remoteWrites });
-  return { handlers, ringing, ringLog, intake, inbox, recordings, tools, remoteWrites, status, housekeeping };
+  const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
+  const status = createStatusDesk({ ...shown, startedAt: now() });
+  return { businesses, tasks, history, callers, memory, remoteWrites, status };
 }
 
 /** A model's further findings about a call; null where no model is configured. */

@@ -29,7 +29,7 @@ export const EnabledOverrides = z.strictObject({
 });
 export type EnabledOverrides = z.infer<typeof EnabledOverrides>;
 
-const VariableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'must be a variable name');
+const VariableName = z.string().regex(/^[a-z_]\w{0,63}$/i, 'must be a variable name');
 const VariableValue = z.union([z.string().max(2000), z.number(), z.boolean()]);
 
 function isTimeZone(zone: string): boolean {
@@ -84,10 +84,7 @@ export type Business = z.infer<typeof Business>;
 export const SavedBusiness = Business.extend({
   numbers: z.array(z.string().max(40)).max(50).optional(),
   secretVariables: z
-    .record(
-      z.string().regex(/^secret__[A-Za-z0-9_]{1,56}$/, 'must begin with secret__'),
-      z.string().min(1).max(2000).nullable(),
-    )
+    .record(z.string().regex(/^secret__\w{1,56}$/, 'must begin with secret__'), z.string().min(1).max(2000).nullable())
     .optional(),
 });
 

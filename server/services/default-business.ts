@@ -1,14 +1,14 @@
 import { Business, SavedBusiness } from '#contract/businesses.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import type { Config } from '../platform/config.ts';
-import type { BusinessBook } from './business-book.ts';
+import type { BusinessDesk } from './business-desk.ts';
 
-type Deps = { book: BusinessBook; config: Pick<Config, 'business' | 'placeSet' | 'twilio'> };
+type Deps = { desk: BusinessDesk; config: Pick<Config, 'business' | 'placeSet' | 'twilio'> };
 
 /** One shop needs no set-up: there always is a default business, and the environment has the last word on it. */
-export function provideDefaultBusiness({ book, config }: Deps): void {
+export function provideDefaultBusiness({ desk, config }: Deps): void {
   const { business: given, placeSet, twilio } = config;
-  const before = book.list().find(({ id }) => id === DEFAULT_BUSINESS);
+  const before = desk.list().find(({ id }) => id === DEFAULT_BUSINESS);
   const set = withoutUndefined({
     ...{ name: given.name, agentId: given.agentId, voiceId: given.voiceId, greeting: given.greeting },
     ...{ trade: given.trade, language: given.language, overrides: given.overrides, ...placeSet },
@@ -17,7 +17,7 @@ export function provideDefaultBusiness({ book, config }: Deps): void {
     before ?? Business.parse({ id: DEFAULT_BUSINESS, name: 'our shop', zone: given.zone, region: given.region });
   const numbers = twilio.phoneNumber === undefined ? {} : { numbers: [twilio.phoneNumber] };
   const profile = Business.parse({ ...Business.strip().parse(start), ...set });
-  book.save(SavedBusiness.parse({ ...profile, ...(before && before.maskedNumbers.length > 0 ? {} : numbers) }));
+  desk.save(SavedBusiness.parse({ ...profile, ...(before && before.maskedNumbers.length > 0 ? {} : numbers) }));
 }
 
 function withoutUndefined(record: Record<string, unknown>): Record<string, unknown> {

@@ -1,27 +1,16 @@
-import type { Fact } from '#contract/facts.ts';
-import { AppError } from '#contract/errors.ts';
-import type { AppEvents } from '#contract/events.ts';
 import type { ParsedInput } from '#contract/commands.ts';
+import { AppError } from '#contract/errors.ts';
+import type { Fact } from '#contract/facts.ts';
 import type { Finding } from '../domain/observation.ts';
 import { storableText } from '../domain/plain-text.ts';
 import { slotOf } from '../domain/slots.ts';
-import type { Bus } from '../platform/bus.ts';
-import { shownFact, type StoredFact } from '../store/facts-store.ts';
-import type { Stores } from '../store/open-stores.ts';
-import type { BusinessBook } from './business-book.ts';
+import type { StoredFact } from '../store/facts-store.ts';
 import type { CallerFinder } from './caller-finder.ts';
-import type { MemoryRefresh } from './memory-refresh.ts';
-import { toFact } from './observations.ts';
+import type { FactDesk } from './fact-desk.ts';
 
-type Deps = {
-  stores: Stores;
-  book: BusinessBook;
-  finder: CallerFinder;
-  refresh: MemoryRefresh;
-  bus: Bus<AppEvents>;
-  now: () => Date;
-};
+type Deps = { desk: FactDesk; finder: CallerFinder; now: () => Date };
 type Added = ParsedInput<'memory.add'>['fact'];
+type Change = ParsedInput<'facts.change'>['change'];
 
 /** The slot of a remark that somebody wrote as a plain sentence (seed 000's `{"fact": "…"}`). */
 const REMARK = 'remark';
@@ -29,100 +18,57 @@ const REMARK = 'remark';
 export type Memory = ReturnType<typeof createMemory>;
 
 /** The owner's hand on what is remembered. Nothing is changed in place: a correction is a new, stronger fact. */
-export function createMemory({ stores, book, finder, refresh, bus, now }: Deps) {
-  function own(id: string, phoneHash: string | undefined): StoredFact & { personId: string } {
-    const fact = stores.facts.find(id);
-    const personId = fact?.personId;
-    const expected = phoneHash === undefined ? undefined : finder.personsOfHash(phoneHash);
-    if (!fact || !personId || (expected && !expected.includes(personId)))
-      throw new AppError('not_found', 'There is no such fact.');
-    return { ...fact, personId };
-  }
-
-  function add(personId: string, finding: Finding, decided: Partial<StoredFact>): StoredFact {
-    const { business } = book.tenant(stores.calls.ofPerson(personId)[0]?.businessId ?? null);
+export function createMemory({ desk, finder, now }: Deps) {
+  /** The marks an owner sets on a fact; what the change does not name stays. */
+  function decided(fact: StoredFact, change: Change) {
     const at = now().toISOString();
-    const fact = {
-      ...toFact(finding, { saidAt: at, trade: business.trade, personId, callId: null }),
-      approvedAt: at,
-      ...decided,
+    return {
+      pinned: change.pinned ?? fact.pinned,
+      expiresAt: change.expiresAt === undefined ? fact.expiresAt : change.expiresAt,
+      approvedAt: change.status === 'active' ? at : fact.approvedAt,
+      forgottenAt: change.status === undefined ? fact.forgottenAt : change.status === 'forgotten' ? at : null,
     };
-    stores.facts.add(fact, null);
-    return fact;
   }
 
-  function changed(personId: string, factId: string): { fact: Fact } {
-    bus.publish('caller.changed', { callerId: personId });
-    const fact = stores.facts.find(factId);
-    if (!fact) throw new AppError('not_found', 'There is no such fact.');
-    return { fact: shownFact(fact) };
+  /** The corrected value stands as a fact of the staff; in a set the old one goes, in a single slot it is outranked. */
+  function correct(fact: StoredFact & { personId: string }, value: string, change: Change): string {
+    const goes = slotOf(fact.slot, 'general').kind === 'single' ? fact.forgottenAt : now().toISOString();
+    desk.decide({ ...fact, pinned: false, forgottenAt: goes });
+    const { subject, slot, negated, correction } = fact;
+    const finding = { ...{ subject, slot, value, negated, correction }, confidence: 1, turn: null, quote: null };
+    const { pinned, expiresAt } = decided(fact, change);
+    return desk.add(fact.personId, { ...finding, source: 'staff' }, { pinned, expiresAt });
   }
 
   return {
-    list({ phone_hash }: ParsedInput<'memory.list'>): { facts: Fact[] } {
-      return {
-        facts: finder
-          .personsOfHash(phone_hash)
-          .flatMap((id) => stores.facts.ofPerson(id))
-          .map(shownFact),
-      };
-    },
+    list: ({ phone_hash }: ParsedInput<'memory.list'>): { facts: Fact[] } => ({
+      facts: desk.list(finder.personsOfHash(phone_hash)),
+    }),
 
     /** `source` is `staff` at the desk and `imported` for what comes in over the tunnel. */
-    add({ phone_hash, fact }: ParsedInput<'memory.add'>, source: 'staff' | 'imported' = 'staff'): { fact: Fact } {
-      const { personId, factId } = stores.transact(() => {
-        const person = finder.personForHash(phone_hash);
-        const added = add(
-          person,
-          typed(fact, source),
-          'fact' in fact ? {} : { pinned: fact.pinned, expiresAt: fact.expiresAt },
-        );
-        refresh(person);
-        return { personId: person, factId: added.id };
-      });
-      return changed(personId, factId);
-    },
+    add: ({ phone_hash, fact }: ParsedInput<'memory.add'>, source: 'staff' | 'imported'): { fact: Fact } =>
+      desk.apply(() => {
+        const personId = finder.personForHash(phone_hash);
+        const marks = 'fact' in fact ? {} : { pinned: fact.pinned, expiresAt: fact.expiresAt };
+        return { personId, factId: desk.add(personId, typed(fact, source), marks) };
+      }),
 
-    change({ id, phone_hash, change }: ParsedInput<'facts.change'>): { fact: Fact } {
-      const fact = own(id, phone_hash);
-      const at = now().toISOString();
-      const factId = stores.transact(() => {
-        const decided = {
-          ...{ pinned: change.pinned ?? fact.pinned },
-          expiresAt: change.expiresAt === undefined ? fact.expiresAt : change.expiresAt,
-          approvedAt: change.status === 'active' ? at : fact.approvedAt,
-          forgottenAt: change.status === undefined ? fact.forgottenAt : change.status === 'forgotten' ? at : null,
-        };
-        const corrected = change.value === undefined ? null : clean(fact.slot, change.value);
-        if (corrected === null || corrected === fact.value) stores.facts.decide({ id, ...decided });
-        else stores.facts.decide({ ...fact, forgottenAt: isSingle(fact) ? fact.forgottenAt : at });
-        const next =
-          corrected === null || corrected === fact.value
-            ? fact
-            : add(
-                fact.personId,
-                { ...fact, value: corrected, source: 'staff', confidence: 1, turn: null, quote: null },
-                decided,
-              );
-        refresh(fact.personId);
-        return next.id;
-      });
-      return changed(fact.personId, factId);
-    },
+    change: ({ id, phone_hash, change }: ParsedInput<'facts.change'>): { fact: Fact } =>
+      desk.apply(() => {
+        const fact = desk.own(id, phone_hash);
+        const value = change.value === undefined ? fact.value : clean(fact.slot, change.value);
+        if (value !== fact.value) return { personId: fact.personId, factId: correct(fact, value, change) };
+        desk.decide({ id, ...decided(fact, change) });
+        return { personId: fact.personId, factId: id };
+      }),
 
-    forget({ id, phone_hash }: ParsedInput<'facts.forget'>): { fact: Fact } {
-      const fact = own(id, phone_hash);
-      stores.transact(() => {
-        stores.facts.decide({ ...fact, pinned: false, forgottenAt: now().toISOString() });
-        refresh(fact.personId);
-      });
-      return changed(fact.personId, id);
-    },
+    forget: ({ id, phone_hash }: ParsedInput<'facts.forget'>): { fact: Fact } =>
+      desk.apply(() => {
+        const fact = desk.own(id, phone_hash);
+        desk.decide({ ...fact, pinned: false, forgottenAt: now().toISOString() });
+        return { personId: fact.personId, factId: id };
+      }),
   };
-}
-
-function isSingle(fact: StoredFact): boolean {
-  return slotOf(fact.slot, 'general').kind === 'single';
 }
 
 function clean(slot: string, value: string): string {

@@ -1,8 +1,7 @@
-import { attributeCalls, type Attribution } from '../domain/attribution.ts';
-import { samePerson } from '../domain/names.ts';
-import type { CallRecord } from '../domain/call-record.ts';
+import { attributeCalls } from '../domain/attribution.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
+import { choosePersons } from './person-choice.ts';
 
 export type People = ReturnType<typeof createPeople>;
 
@@ -20,7 +19,8 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
         pinnedTo: personPinned ? personId : null,
       })),
     );
-    const persons = choosePersons(identityId, calls, attribution);
+    const persons = choosePersons(stores.people.personsOf(identityId), calls, attribution).map((id) => id ?? create());
+    for (const id of persons) stores.people.link(identityId, id);
     const touched = new Set<string>(persons);
     for (const call of calls) {
       const cluster = attribution.clusterOf.get(call.id) ?? null;
@@ -34,28 +34,6 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
         touched.delete(id);
       }
     return touched;
-  }
-
-  /** One person for each cluster: the one who already has its calls, else one of that name, else one without calls. */
-  function choosePersons(
-    identityId: number,
-    calls: readonly CallRecord[],
-    { clusters, clusterOf }: Attribution,
-  ): string[] {
-    const free = new Map(stores.people.personsOf(identityId).map((person) => [person.id, person.name]));
-    const busy = new Set(calls.flatMap(({ personId }) => personId ?? []));
-    return clusters.map(({ name, pinnedTo }, cluster) => {
-      const votes = countVotes(calls.filter((call) => clusterOf.get(call.id) === cluster));
-      const chosen =
-        (pinnedTo !== null && free.has(pinnedTo) ? pinnedTo : undefined) ??
-        votes.find((id) => free.has(id)) ??
-        [...free].find(([, known]) => name !== null && known !== null && samePerson(name, known))?.[0] ??
-        [...free].find(([id, known]) => !busy.has(id) && (known === null || name === null))?.[0] ??
-        create();
-      free.delete(chosen);
-      stores.people.link(identityId, chosen);
-      return chosen;
-    });
   }
 
   function create(): string {
@@ -92,11 +70,4 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
       return id;
     },
   };
-}
-
-/** Person ids of these calls, the most frequent first; equal ones in order of the earliest call. */
-function countVotes(calls: readonly CallRecord[]): string[] {
-  const votes = new Map<string, number>();
-  for (const { personId } of calls) if (personId !== null) votes.set(personId, (votes.get(personId) ?? 0) + 1);
-  return [...votes].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }

@@ -20,11 +20,11 @@ export function createRemoteWrites({ stores, box, now }: { stores: Stores; box: 
     /** The one token that is valid now; empty while the switch is off. */
     tokens: (): readonly string[] => tokens,
     set({ enabled }: { enabled: boolean }): { enabled: boolean; token: string | null } {
-      const token = enabled ? randomBytes(32).toString('base64url') : null;
-      if (token === null) stores.settings.removeSecret(NAME);
-      else stores.settings.setSecret(NAME, box.seal(token, NAME), now().toISOString());
-      tokens = token === null ? [] : [token];
-      return { enabled, token };
+      tokens = enabled ? [randomBytes(32).toString('base64url')] : [];
+      const [issued] = tokens;
+      if (issued) stores.settings.setSecret(NAME, box.seal(issued, NAME), now().toISOString());
+      else stores.settings.removeSecret(NAME);
+      return { enabled, token: issued ?? null };
     },
   };
 }

@@ -10,13 +10,10 @@ import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
+import type { CallClue, CallFinder } from './call-finder.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import { toFact } from './observations.ts';
 import type { Recall } from './recall.ts';
-import type { RingLog } from './ring-log.ts';
-
-/** What the agent says about the call it is in. All three are ours or the provider's; none of them names a caller. */
-export type CallClue = { callRef: string | null; callSid: string | null; conversationId: string | null };
 
 /** Data for the model and a sentence it may say; or a refusal in seed 004's shape. */
 export type ToolAnswer =
@@ -25,39 +22,22 @@ export type ToolAnswer =
 type Deps = {
   stores: Stores;
   book: BusinessBook;
-  ringLog: RingLog;
+  callOf: CallFinder;
   recall: Recall;
   refresh: MemoryRefresh;
   bus: Bus<AppEvents>;
   now: () => Date;
 };
 
+/** Something to remember, about the caller (`self`) or about somebody or something of theirs. */
+type Note = { slot: string; value: string; about: string };
+
 const MAX_HITS = 5;
 
 export type ToolDesk = ReturnType<typeof createToolDesk>;
 
 /** The agent's memory tools. Whose memory it is follows from our own call row, never from what the request claims. */
-export function createToolDesk({ stores, book, ringLog, recall, refresh, bus, now }: Deps) {
-  /** Every clue that is given must point at the same call. */
-  function callOf({ callRef, callSid, conversationId }: CallClue): CallRecord | undefined {
-    // The ring may have been answered a moment ago and not be written yet.
-    if (ringLog.waiting() > 0) ringLog.flush();
-    const found = [
-      callRef === null ? undefined : stores.calls.find(callRef),
-      callSid === null ? undefined : stores.calls.findBySid(callSid),
-      conversationId === null ? undefined : stores.calls.findByConversation(conversationId),
-    ].filter((call) => call !== undefined);
-    const [first] = found;
-    if (!first || found.some(({ id }) => id !== first.id)) return undefined;
-    const contradicts =
-      conversationId !== null && first.conversationId !== null && first.conversationId !== conversationId;
-    if (contradicts) return undefined;
-    if (first.conversationId !== null || conversationId === null) return first;
-    const learned = { ...first, conversationId };
-    stores.calls.save(learned);
-    return learned;
-  }
-
+export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now }: Deps) {
   function noteDown(call: CallRecord, finding: Finding): void {
     const { business } = book.tenant(call.businessId);
     stores.transact(() => {
@@ -69,23 +49,15 @@ export function createToolDesk({ stores, book, ringLog, recall, refresh, bus, no
     if (call.personId !== null) bus.publish('caller.changed', { callerId: call.personId });
   }
 
-  function take(
-    clue: CallClue,
-    finding: Omit<Finding, 'subject' | 'turn' | 'quote' | 'confidence'>,
-    about: string,
-  ): ToolAnswer {
+  function take(clue: CallClue, { slot, value, about }: Note, correction: boolean): ToolAnswer {
     const call = callOf(clue);
     if (!call || call.identityId === null) return UNIDENTIFIED;
-    const values = storedValues(slotOf(finding.slot, book.tenant(call.businessId).business.trade), finding.value);
+    const values = storedValues(slotOf(slot, book.tenant(call.businessId).business.trade), value);
     if (values.length === 0) return refused('There was nothing to note down.', 'VALIDATION_ERROR');
+    const origin = { negated: false, source: 'caller', confidence: 0.9, turn: null, quote: null } as const;
     const subject = storableText(about, 60) || 'self';
-    for (const value of values)
-      noteDown(call, { ...finding, value, subject, turn: null, quote: null, confidence: 0.9 });
-    return {
-      success: true,
-      data: { slot: finding.slot, value: values.join(', ') },
-      message: 'I have made a note of that.',
-    };
+    for (const stored of values) noteDown(call, { ...origin, slot, value: stored, subject, correction });
+    return { success: true, data: { slot, value: values.join(', ') }, message: 'I have made a note of that.' };
   }
 
   return {
@@ -101,18 +73,8 @@ export function createToolDesk({ stores, book, ringLog, recall, refresh, bus, no
       const message = best ? `From ${best.date}: ${best.text}` : 'I have nothing about that in my notes.';
       return { success: true, data: { found }, message };
     },
-    remember: (clue: CallClue, given: { slot: string; value: string; about: string }): ToolAnswer =>
-      take(
-        clue,
-        { slot: given.slot, value: given.value, negated: false, source: 'caller', correction: false },
-        given.about,
-      ),
-    correct: (clue: CallClue, given: { slot: string; value: string; about: string }): ToolAnswer =>
-      take(
-        clue,
-        { slot: given.slot, value: given.value, negated: false, source: 'caller', correction: true },
-        given.about,
-      ),
+    remember: (clue: CallClue, given: Note): ToolAnswer => take(clue, given, false),
+    correct: (clue: CallClue, given: Note): ToolAnswer => take(clue, given, true),
     /** A withheld number may leave a message too: the words are given to be kept. */
     takeMessage(clue: CallClue, { message, due }: { message: string; due: string | null }): ToolAnswer {
       const call = callOf(clue);

@@ -39,7 +39,7 @@ export function createInboxStore(db: Db) {
   const count = db.prepare<[InboxState], number>('SELECT count(*) FROM inbox WHERE state = ?').pluck();
   const last = db.prepare<[], number | null>('SELECT max(id) FROM inbox').pluck();
   const soonest = db
-    .prepare<[], string | null>(`SELECT min(next_try_at) FROM inbox WHERE state IN ('new', 'learned')`)
+    .prepare<[InboxState], string | null>('SELECT min(next_try_at) FROM inbox WHERE state = ?')
     .pluck();
 
   return {
@@ -54,6 +54,6 @@ export function createInboxStore(db: Db) {
     /** The number of the newest delivery; it only grows, because deliveries are blanked and never removed. */
     last: (): number => last.get() ?? 0,
     /** When the next waiting delivery may be tried, or null when none waits. */
-    soonest: (): string | null => soonest.get() ?? null,
+    soonest: (state: InboxState): string | null => soonest.get(state) ?? null,
   };
 }

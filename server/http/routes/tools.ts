@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 import { SlotId } from '#contract/primitives.ts';
+import { toSlotId } from '../../domain/slots.ts';
 import { text } from '../../integrations/elevenlabs/ring.ts';
-import type { CallClue, ToolAnswer, ToolDesk } from '../../services/tool-desk.ts';
+import type { CallClue } from '../../services/call-finder.ts';
+import type { ToolAnswer, ToolDesk } from '../../services/tool-desk.ts';
 import type { Answer, Delivery, WebhookRoute } from '../webhook-route.ts';
 
 type Deps = { tools: ToolDesk; secrets: () => readonly string[] };
@@ -11,7 +13,7 @@ const MAX_BYTES = 64 * 1024;
 
 /** Models write booleans and numbers where words are wanted; both are read as the words they are. */
 const Words = z.coerce.string().trim().max(2000);
-const Slot = z.preprocess((given) => (typeof given === 'string' ? toSlot(given) : given), SlotId);
+const Slot = z.preprocess((given) => (typeof given === 'string' ? toSlotId(given) : given), SlotId);
 
 const Recall = z.looseObject({ query: Words.min(1) });
 const Remember = z.looseObject({ slot: Slot.default('remark'), value: Words.min(1), about: Words.default('self') });
@@ -59,14 +61,6 @@ const INVALID: ToolAnswer = {
 function withInput<T>(schema: z.ZodType<T>, body: unknown, use: (input: T) => ToolAnswer): ToolAnswer | null {
   const parsed = schema.safeParse(body);
   return parsed.success ? use(parsed.data) : null;
-}
-
-function toSlot(given: string): string {
-  return given
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '_')
-    .slice(0, 60);
 }
 
 function clueOf(body: unknown): CallClue {

@@ -43,6 +43,7 @@ export function createExtractor({ baseUrl, apiKey, model }: Options): Extractor 
 
 /** Owners paste addresses with and without `/v1`. */
 function withVersion(baseUrl: string): string {
-  const trimmed = baseUrl.replace(/\/+$/u, '');
-  return new URL(trimmed).pathname === '/' ? `${trimmed}/v1` : trimmed;
+  const url = new URL(baseUrl);
+  if (url.pathname === '/') url.pathname = '/v1';
+  return url.href;
 }

@@ -2,7 +2,6 @@ import { AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { Note } from '#contract/notes.ts';
 import type { ParsedInput } from '#contract/commands.ts';
-import type { Task } from '#contract/tasks.ts';
 import { storableText, tidyText } from '../domain/plain-text.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
@@ -12,10 +11,10 @@ import type { MemoryRefresh } from './memory-refresh.ts';
 
 type Deps = { stores: Stores; finder: CallerFinder; refresh: MemoryRefresh; bus: Bus<AppEvents>; now: () => Date };
 
-export type NotesAndTasks = ReturnType<typeof createNotesAndTasks>;
+export type Notes = ReturnType<typeof createNotes>;
 
-/** Staff notes and the to-do list. Notes for everybody are kept at hand for the ringing phone. */
-export function createNotesAndTasks({ stores, finder, refresh, bus, now }: Deps) {
+/** Staff notes. Those for everybody are kept at hand for the ringing phone. */
+export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
   let global: readonly Note[] = stores.notes.global();
 
   function changed(callerId: string | null): void {
@@ -37,12 +36,12 @@ export function createNotesAndTasks({ stores, finder, refresh, bus, now }: Deps)
   return {
     globalNotes: (): readonly Note[] => global,
 
-    listNotes({ phone_hash, callerId }: ParsedInput<'notes.list'>): { notes: Note[] } {
+    list({ phone_hash, callerId }: ParsedInput<'notes.list'>): { notes: Note[] } {
       if (callerId !== undefined) return { notes: stores.notes.ofPerson(finder.person(callerId)) };
       if (phone_hash === undefined) return { notes: stores.notes.all() };
       return { notes: finder.personsOfHash(phone_hash).flatMap((id) => stores.notes.ofPerson(id)) };
     },
-    addNote(given: ParsedInput<'notes.add'>): { note: Note } {
+    add(given: ParsedInput<'notes.add'>): { note: Note } {
       // The shop may name its own numbers to everybody; a note about a caller holds none.
       const forAll = given.phone_hash === undefined && given.callerId === undefined;
       const text = forAll ? tidyText(given.note, 500) : storableText(given.note, 500);
@@ -65,7 +64,7 @@ export function createNotesAndTasks({ stores, finder, refresh, bus, now }: Deps)
       changed(note.callerId);
       return { note };
     },
-    removeNote({ id }: ParsedInput<'notes.remove'>): Record<string, never> {
+    remove({ id }: ParsedInput<'notes.remove'>): Record<string, never> {
       const note = stores.notes.find(id);
       if (!note) throw new AppError('not_found', 'There is no such note.');
       stores.transact(() => {
@@ -74,21 +73,6 @@ export function createNotesAndTasks({ stores, finder, refresh, bus, now }: Deps)
       });
       changed(note.callerId);
       return {};
-    },
-
-    listTasks: ({ open }: ParsedInput<'tasks.list'>): { tasks: Task[] } => ({
-      tasks: open ? stores.tasks.open() : stores.tasks.all(),
-    }),
-    finishTask({ id, done }: ParsedInput<'tasks.done'>): { task: Task } {
-      const before = stores.tasks.find(id);
-      if (!before) throw new AppError('not_found', 'There is no such task.');
-      const task = { ...before, doneAt: done ? now().toISOString() : null };
-      stores.transact(() => {
-        stores.tasks.finish(id, task.doneAt);
-        if (task.callerId !== null) refresh(task.callerId);
-      });
-      changed(task.callerId);
-      return { task };
     },
   };
 }

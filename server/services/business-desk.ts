@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+
+import type { Business, SavedBusiness, ShownBusiness } from '#contract/businesses.ts';
+import { AppError } from '#contract/errors.ts';
+import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
+import { maskedNumber, toE164 } from '../domain/phone-number.ts';
+import type { SecretBox } from '../platform/secret-box.ts';
+import type { Stores } from '../store/open-stores.ts';
+import { secretName, type BusinessBook } from './business-book.ts';
+import type { CallerKeys } from './caller-keys.ts';
+
+type Deps = { stores: Stores; keys: CallerKeys; box: SecretBox; book: BusinessBook; now: () => Date };
+
+export type BusinessDesk = ReturnType<typeof createBusinessDesk>;
+
+/** The owner's hand on the businesses: numbers and secret variables go in sealed and come back masked or as names. */
+export function createBusinessDesk({ stores, keys, box, book, now }: Deps) {
+  function show({
+    business,
+    secretVariables,
+  }: {
+    business: Business;
+    secretVariables: Record<string, string>;
+  }): ShownBusiness {
+    const numbers = stores.businesses.numbers().filter(({ businessId }) => businessId === business.id);
+    return {
+      ...business,
+      maskedNumbers: numbers.map(({ masked }) => masked),
+      secretVariables: Object.keys(secretVariables),
+    };
+  }
+
+  function get(id: string): ShownBusiness {
+    const found = book.all().find(({ business }) => business.id === id);
+    if (!found) throw new AppError('not_found', 'There is no such business.');
+    return show(found);
+  }
+
+  function saveNumbers(business: Business, given: readonly string[]): void {
+    const numbers = given.map((raw) => {
+      const e164 = toE164(raw, business.region);
+      if (e164 === null) throw new AppError('invalid_input', 'One of the numbers is not a phone number.');
+      return { key: keys.of(e164), sealed: keys.seal(e164), masked: maskedNumber(e164) };
+    });
+    const taken = stores.businesses.numbers().filter(({ businessId }) => businessId !== business.id);
+    if (numbers.some(({ key }) => taken.some((other) => other.key === key)))
+      throw new AppError('conflict', 'One of the numbers belongs to another business.');
+    stores.businesses.replaceNumbers(business.id, numbers);
+  }
+
+  function saveVariables(id: string, given: Record<string, string | null>): void {
+    for (const [variable, value] of Object.entries(given)) {
+      const name = secretName(id, variable);
+      if (value === null) stores.settings.removeSecret(name);
+      else stores.settings.setSecret(name, box.seal(value, name), now().toISOString());
+    }
+  }
+
+  return {
+    list: (): ShownBusiness[] => book.all().map(show),
+    get,
+    save({ numbers, secretVariables, ...profile }: z.output<typeof SavedBusiness>): ShownBusiness {
+      stores.transact(() => {
+        stores.businesses.save(profile, now().toISOString());
+        if (numbers) saveNumbers(profile, numbers);
+        if (secretVariables) saveVariables(profile.id, secretVariables);
+      });
+      book.load();
+      return get(profile.id);
+    },
+    remove(id: string): void {
+      if (id === DEFAULT_BUSINESS) throw new AppError('conflict', 'The default business cannot be removed.');
+      stores.transact(() => {
+        if (!stores.businesses.remove(id)) throw new AppError('not_found', 'There is no such business.');
+        for (const name of stores.settings.secretNames(secretName(id, ''))) stores.settings.removeSecret(name);
+      });
+      book.load();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { AppEvents } from '#contract/events.ts';
+import type { FinishedCall } from '../domain/finished-call.ts';
+import type { Finding } from '../domain/observation.ts';
+import type { Bus } from '../platform/bus.ts';
+import type { SecretBox } from '../platform/secret-box.ts';
+import type { InboxRow } from '../store/inbox-store.ts';
+import type { Stores } from '../store/open-stores.ts';
+import { DELIVERY_BODY } from './intake.ts';
+import type { Learned, Learning } from './learning.ts';
+import type { Recordings } from './recordings.ts';
+
+/** A delivery in our words; null when it cannot be read. Given by the integration. */
+type Event =
+  { kind: 'finished'; call: FinishedCall } | { kind: 'recording'; conversationId: string } | { kind: 'other' };
+
+export type DeliveryDeps = {
+  stores: Stores;
+  box: SecretBox;
+  bus: Bus<AppEvents>;
+  learning: Learning;
+  recordings: Recordings;
+  readEvent: (body: unknown, receivedAt: Date) => Event | null;
+  /** A model's further findings, or null when no model is configured. */
+  extract: ((call: FinishedCall) => Promise<Finding[]>) | null;
+};
+
+/** What is done with one stored delivery: first learned from by rules, then perhaps read by the owner's model. */
+export function createDeliveryWork({ stores, box, bus, learning, recordings, readEvent, extract }: DeliveryDeps) {
+  function read(row: InboxRow): Event | null {
+    try {
+      const body = box.open(row.body, DELIVERY_BODY).toString('utf8');
+      return readEvent(JSON.parse(body), new Date(row.receivedAt));
+    } catch (error) {
+      if (error instanceof SyntaxError) return null;
+      throw error;
+    }
+  }
+
+  function dropRecordings(row: InboxRow): void {
+    if (row.bodyFile) recordings.remove(row.bodyFile);
+    const call = row.conversationId === null ? undefined : stores.calls.findByConversation(row.conversationId);
+    if (!call?.audioFile) return;
+    recordings.remove(call.audioFile);
+    stores.calls.save({ ...call, audioFile: null });
+  }
+
+  function announce({ callId, callers }: Learned): void {
+    const call = stores.calls.summary(callId);
+    if (call) bus.publish('call.changed', call);
+    for (const callerId of callers) bus.publish('caller.changed', { callerId });
+  }
+
+  return {
+    learn(row: InboxRow): void {
+      const event = read(row);
+      if (event === null) return stores.inbox.move(row.id, 'parked', 'unreadable');
+      if (event.kind === 'other') return stores.inbox.move(row.id, 'done');
+      const learned = stores.transact(() => {
+        const result =
+          event.kind === 'finished'
+            ? learning.finished(event.call)
+            : learning.recorded(event.conversationId, row.bodyFile);
+        const more = event.kind === 'finished' && extract !== null && result.identified;
+        stores.inbox.move(row.id, more ? 'learned' : 'done');
+        // Of somebody who withheld the number nothing is kept but the bare call.
+        if (!result.identified) stores.inbox.blank(row.id);
+        return result;
+      });
+      if (!learned.identified) dropRecordings(row);
+      announce(learned);
+    },
+
+    async learnMore(row: InboxRow): Promise<void> {
+      const event = read(row);
+      if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');
+      const findings = await extract(event.call);
+      const learned = stores.transact(() => {
+        stores.inbox.move(row.id, 'done');
+        return learning.added(event.call, findings);
+      });
+      if (learned) announce(learned);
+    },
+  };
+}

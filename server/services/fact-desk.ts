@@ -1,0 +1,62 @@
+import type { AppEvents } from '#contract/events.ts';
+import { AppError } from '#contract/errors.ts';
+import type { Fact } from '#contract/facts.ts';
+import type { Finding } from '../domain/observation.ts';
+import type { Bus } from '../platform/bus.ts';
+import { shownFact, type StoredFact } from '../store/facts-store.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { BusinessBook } from './business-book.ts';
+import type { CallerFinder } from './caller-finder.ts';
+import type { MemoryRefresh } from './memory-refresh.ts';
+import { toFact } from './observations.ts';
+
+type Deps = {
+  stores: Stores;
+  book: BusinessBook;
+  finder: CallerFinder;
+  refresh: MemoryRefresh;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+};
+
+export type FactDesk = ReturnType<typeof createFactDesk>;
+
+/** Single facts as the owner handles them, each change with everything that follows from it. */
+export function createFactDesk({ stores, book, finder, refresh, bus, now }: Deps) {
+  return {
+    /** A fact by its id; with a phone hash only when it is about somebody of that number. */
+    own(id: string, phoneHash: string | undefined): StoredFact & { personId: string } {
+      const fact = stores.facts.find(id);
+      const personId = fact?.personId;
+      const expected = phoneHash === undefined ? undefined : finder.personsOfHash(phoneHash);
+      if (!fact || !personId || (expected && !expected.includes(personId)))
+        throw new AppError('not_found', 'There is no such fact.');
+      return { ...fact, personId };
+    },
+
+    /** Adds a fact that needs no review: somebody with a say wrote it. Call inside `apply`. */
+    add(personId: string, finding: Finding, decided: Partial<StoredFact>): string {
+      const { business } = book.tenant(stores.calls.ofPerson(personId)[0]?.businessId ?? null);
+      const at = now().toISOString();
+      const fresh = toFact(finding, { saidAt: at, trade: business.trade, personId, callId: null });
+      stores.facts.add({ ...fresh, approvedAt: at, ...decided }, null);
+      return fresh.id;
+    },
+
+    decide: stores.facts.decide,
+
+    /** Runs a change about one person in one transaction, then shows the fact it returned. */
+    apply(change: () => { personId: string; factId: string }): { fact: Fact } {
+      const { personId, factId } = stores.transact(() => {
+        const changed = change();
+        refresh(changed.personId);
+        return changed;
+      });
+      bus.publish('caller.changed', { callerId: personId });
+      const fact = stores.facts.find(factId);
+      if (!fact) throw new AppError('not_found', 'There is no such fact.');
+      return { fact: shownFact(fact) };
+    },
+    list: (persons: readonly string[]): Fact[] => persons.flatMap((id) => stores.facts.ofPerson(id)).map(shownFact),
+  };
+}
