@@ -104,6 +104,5 @@ function bodyOf(
 
 function lastCallOf(caller: Caller): string {
   if (caller.kind !== 'known') return '';
-  const line = caller.card.lines.find(({ section }) => section === 'call');
-  return toldLine(line?.text ?? caller.card.lastCall?.topic ?? '');
+  return toldLine(caller.card.lastCall?.topic ?? '');
 }

@@ -53,7 +53,10 @@ function place(clusters: Cluster[], { statedName, renames }: AttributedCall): Cl
   const only = clusters.length === 1 ? clusters[0] : undefined;
   if (statedName === null)
     return clusters.length > 1 ? null : (only ?? added(clusters, { name: null, pinnedTo: null }));
-  const known = clusters.find(({ name }) => name !== null && samePerson(name, statedName));
+  const fitting = clusters.filter(({ name }) => name !== null && samePerson(name, statedName));
+  const known = fitting.length > 1 ? fitting.find(({ name }) => name === statedName) : fitting[0];
+  // "Mrs Berg" of a family of Bergs.
+  if (fitting.length > 1 && !known) return null;
   if (known) {
     known.name = fullerName(known.name ?? statedName, statedName);
     return known;

@@ -10,7 +10,8 @@ import { noteLine } from './note-line.ts';
 import type { Trade } from './observation.ts';
 import { languageOf } from './phrases.ts';
 import { slotOf } from './slots.ts';
-import { sayableName, shorten, toldLine } from './told-text.ts';
+import { quarantineReason } from './suspicion.ts';
+import { LINE_LIMIT, sayableName, shorten, toldLine } from './told-text.ts';
 
 /** The order in which a card is told (features.md §6.4); the pack drops from the end. */
 const ORDER: readonly CardLine['section'][] = ['who', 'safety', 'task', 'appointment', 'call', 'preference', 'note'];
@@ -18,6 +19,8 @@ const MOST_FACTS = 30;
 const CALLS_TOLD = 3;
 const ITEM_LIMIT = 80;
 const DAY_MS = 86_400_000;
+/** Judged like what a caller asked for, and just as little trusted. */
+const TOPIC = slotOf('reason_for_call', 'general');
 
 /** How far each source is trusted, for the order of what is told; who outranks whom in a slot is `reconcile`'s business. */
 const TRUST: Record<FactSource, number> = { staff: 1, tool: 0.9, imported: 0.9, caller: 0.7, model: 0.4 };
@@ -110,7 +113,9 @@ function soonestFirst(a: Task, b: Task): number {
 }
 
 function lastCallOf({ startedAt, endedAt, dropped, title, summary }: CardCall): NonNullable<Card['lastCall']> {
-  const topic = toldLine(title ?? summary ?? '', ITEM_LIMIT);
+  // An owner's prompt may hold this without a fence around it, so what reads like an order stays out.
+  const safe = [title, summary].filter((words) => words !== null && quarantineReason(TOPIC, words, 'caller') === null);
+  const topic = toldLine(maskNumbers(safe.join('. ')), LINE_LIMIT);
   return { startedAt, endedAt, dropped, topic: topic === '' ? null : topic };
 }
 

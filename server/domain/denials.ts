@@ -41,6 +41,11 @@ const cues: readonly Cue[] = [
     'gehe nicht mehr zur',
     'ya no quiero a',
   ].map((start) => ({ slot: 'preferred_staff', start })),
+  ...['zu', 'zur', 'zum'].map((start) => ({
+    slot: 'preferred_staff',
+    start,
+    end: ['mochte ich nicht mehr', 'will ich nicht mehr', 'gehe ich nicht mehr'],
+  })),
   ...['ich gehe', 'gehe', 'ich mochte'].map((start) => ({ slot: 'preferred_staff', start, end: nichtMehr })),
   ...['i don t like', 'i do not like'].map((start) => ({ slot: 'likes', start, end: anyMore })),
   ...['i no longer like', 'j aime plus', 'n aime plus', 'ya no me gusta', 'ya no me gustan'].map((start) => ({
@@ -66,6 +71,17 @@ const cues: readonly Cue[] = [
     'ya no tengo el',
   ].map((start) => ({ slot: 'vehicle', start })),
   { slot: 'vehicle', start: 'i don t have the', end: anyMore },
+  ...['don t have a', 'don t have an', 'do not have a', 'don t have our', 'don t have my'].map((start) => ({
+    slot: 'pets',
+    start,
+    end: anyMore,
+  })),
+  ...['no longer have a', 'no longer have our', 'ya no tenemos'].map((start) => ({ slot: 'pets', start })),
+  ...['haben kein', 'haben keine', 'haben keinen', 'haben den', 'haben die'].map((start) => ({
+    slot: 'pets',
+    start,
+    end: ['mehr', ...nichtMehr],
+  })),
 ];
 /** Words before and after the value that do not belong to it. */
 const leading = new Set(
@@ -77,12 +93,14 @@ const trailing = new Set(
   ),
 );
 const mostWords = 4;
+const longestClause = 1_000;
 
 export type Denial = { slot: string; value: string };
 
 /** What a caller said is not so any more; at most ten. */
 export function denialsIn(text: string): Denial[] {
-  const found = clausesOf(text).flatMap((clause) => {
+  const found = clausesOf(text).flatMap((spoken) => {
+    const clause = spoken.slice(0, longestClause);
     const folded = ` ${fold(clause)} `;
     return cues.flatMap((cue) => {
       const value = deniedBy(folded, cue);

@@ -15,6 +15,12 @@ const nonNames = new Set(
     .split('|')
     .map((word) => word.trim()),
 );
+/** Words of orders, none of them a name: whoever "is called" so wants to be obeyed (reliability.md T15). */
+const orderWords = new Set(
+  `you your yours are must should ignore disregard obey forget instruction instructions previous prompt system assistant
+  always never owner admin administrator override rules secret sie musst ignoriere anweisung anweisungen immer niemals
+  vous tu dois toujours jamais instructions ignore ignorez usted debes siempre nunca instrucciones ignora`.split(/\s+/),
+);
 const titles = new Set(
   `mr mrs ms miss mx dr doctor prof professor sir madam herr frau fraulein monsieur madame mademoiselle m mme mlle senor senora
   senorita sr sra srta don dona`.split(/\s+/),
@@ -22,7 +28,7 @@ const titles = new Set(
 
 /**
  * A stated name as it is kept: letters, marks, spaces, `'`, `.` and `-`, at most 60 characters. Null for anything
- * else and for words that are no name ("unknown", "the caller").
+ * else, for words that are no name ("unknown", "the caller") and for orders in the place of a name.
  */
 export function tidyName(raw: string): string | null {
   const name = tidyText(raw.slice(0, 400), 400)
@@ -30,7 +36,8 @@ export function tidyName(raw: string): string | null {
     .replace(/[‐‑]/g, '-')
     .replace(/[.,;]{1,4}$/, '');
   if (name.length > longestName || !/^[\p{L}\p{M} '.\-]+$/u.test(name) || !/\p{L}/u.test(name)) return null;
-  return nonNames.has(fold(name)) ? null : name;
+  if (nonNames.has(fold(name)) || foldedWords(name).some((word) => orderWords.has(word))) return null;
+  return name;
 }
 
 /** What to call somebody: the first name, or title and surname when that is all we have. */
@@ -41,36 +48,69 @@ export function firstName(name: string): string {
   return words.length - first === 1 ? name : (words[first] ?? name);
 }
 
-type Parts = { first: string; surname: string | null };
+type Parts = { first: string | null; surname: string | null; title: 'm' | 'f' | null };
+
+const men = new Set('mr herr monsieur m senor sr don sir'.split(' '));
+const women = new Set(
+  'mrs ms miss madam frau fraulein madame mademoiselle mme mlle senora senorita sra srta dona'.split(' '),
+);
 
 function partsOf(name: string): Parts | null {
   const words = foldedWords(name);
   const given = words.filter((word) => !titles.has(word));
-  // "Mrs Berg" alone says no first name, and two people of a household share it.
-  if (given.length === 0 || (given.length === 1 && given.length < words.length)) return null;
-  return { first: given[0] ?? '', surname: given.length > 1 ? (given.at(-1) ?? null) : null };
+  const [first = null] = given;
+  if (first === null) return null;
+  const title = words.some((word) => men.has(word)) ? 'm' : words.some((word) => women.has(word)) ? 'f' : null;
+  // "Mrs Berg" says no first name.
+  if (given.length === 1 && given.length < words.length) return { first: null, surname: first, title };
+  return { first, surname: given.length > 1 ? (given.at(-1) ?? null) : null, title };
 }
 
 /**
  * Whether two stated names are one person's, as far as names tell: the same first name whatever the surname (people
- * marry), or a short form or misheard spelling of it as long as the surnames do not contradict.
+ * marry), a short form or misheard spelling of it, or only the surname, as long as nothing contradicts.
  */
 export function samePerson(a: string, b: string): boolean {
   if (fold(a) === fold(b)) return true;
   const [one, other] = [partsOf(a), partsOf(b)];
   if (!one || !other) return false;
+  if (saysOnlySurname(one, other) || saysOnlySurname(other, one)) return true;
+  if (one.first === null || other.first === null) return false;
   if (one.first === other.first) return true;
   const surnamesAgree = one.surname === null || other.surname === null || isNear(one.surname, other.surname);
-  return surnamesAgree && (isShortForm(one.first, other.first) || isNear(one.first, other.first));
+  return surnamesAgree && isSameFirst(one.first, other.first);
+}
+
+/** "Mrs Berg" or "Berg" of Anna Berg; not "Mr Berg" of Mrs Berg. */
+function saysOnlySurname(less: Parts, more: Parts): boolean {
+  if (less.title !== null && more.title !== null && less.title !== more.title) return false;
+  const surname = less.first === null ? less.surname : less.surname === null ? less.first : null;
+  if (surname === null) return false;
+  return more.surname === surname || (more.surname === null && less.first === null && more.first === surname);
 }
 
 /** The name to keep when one person stated two: the newer one, unless it only says less of the same name. */
 export function fullerName(older: string, newer: string): string {
   const [before, now] = [partsOf(older), partsOf(newer)];
-  if (!before || !now) return newer;
+  if (!before || !now || before.first === null) return newer;
+  if (saysOnlySurname(now, before) && before.surname !== null) return older;
   const saysLess =
-    now.surname === null && (before.first === now.first ? before.surname !== null : before.first.startsWith(now.first));
+    now.surname === null &&
+    now.first !== null &&
+    (before.first === now.first ? before.surname !== null : before.first.startsWith(now.first));
   return saysLess ? older : newer;
+}
+
+/** A man's and a woman's form of one name differ by such an ending: Paul and Paula share a phone, and are two. */
+const otherSex = /^(?:[aens]|in[ae]|ia|l[ae]|elle|ette|iska)$/;
+
+function isSameFirst(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const ending = long.startsWith(short) ? long.slice(short.length) : '';
+  // Three letters are too few to tell: Ann is Anna, said fast.
+  if (short.length >= 4 && otherSex.test(ending)) return false;
+  if (a.length === b.length && /[ao]$/.test(a) && /[ao]$/.test(b) && a.slice(0, -1) === b.slice(0, -1)) return false;
+  return isShortForm(a, b) || isNear(a, b);
 }
 
 function isShortForm(a: string, b: string): boolean {

@@ -12,8 +12,9 @@ export function tidyText(raw: string, maxLength: number): string {
   const line = raw
     .slice(0, longestInput)
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Z}]/gu, ' ')
-    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD{}｛｝﹛﹜`<>＜＞]/gu, '')
+    // Tags become gaps, or the words around them would run together past the rules that look for orders.
+    .replace(/[\p{Cc}\p{Z}<>＜＞]/gu, ' ')
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD{}｛｝﹛﹜`]/gu, '')
     .normalize('NFC')
     // ElevenLabs and our own fence read rows of these as structure; one of them alone is punctuation.
     .replace(/([=#~*_|\-–—])\1+/gu, '$1')

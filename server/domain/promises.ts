@@ -8,6 +8,7 @@ import { storableText } from './plain-text.ts';
 import { asksForCall, callsBack, datedPromises, promises } from './promise-words.ts';
 import { storedValues } from './stored-values.ts';
 import { slotOf } from './slots.ts';
+import { quarantineReason } from './suspicion.ts';
 
 export type MadePromise = { kind: 'promise' | 'callback'; text: string; due: string | null };
 
@@ -25,6 +26,8 @@ export function promisesOf(call: FinishedCall, zone: string): MadePromise[] {
   const collected = call.collected
     .filter(({ slot }) => fold(slot) === 'promise')
     .flatMap(({ value }) => storedValues(slotOf('promise', 'general'), value))
+    // The analysis may take the caller's words for ours: what reads like an order or a price is no promise.
+    .filter((text) => quarantineReason(slotOf('reason_for_call', 'general'), text, 'caller') === null)
     .map((text) => made(text, saidOn, agentKind(` ${fold(text)} `, null) ?? 'promise'));
   const rings = announced.some(({ kind }) => kind === 'callback');
   return withoutRepeats([...announced, ...(rings ? [] : asked), ...collected]).slice(0, mostPromises);

@@ -2,7 +2,7 @@ import { isCorrection } from './corrections.ts';
 import { denialsIn } from './denials.ts';
 import { quoteOf } from './evidence.ts';
 import { fold } from './fold.ts';
-import type { Heard } from './heard.ts';
+import { clausesOf, type Heard } from './heard.ts';
 import { isNear, tidyName } from './names.ts';
 import type { Finding } from './observation.ts';
 import { storableText } from './plain-text.ts';
@@ -11,6 +11,7 @@ import { namesSaid, spelledIn } from './spoken-name.ts';
 import { platesIn } from './spoken-plate.ts';
 
 const byRule = 0.9;
+const givenUp = new Set('not instead than stop old former nicht statt anstatt pas plus lieu no vez'.split(' '));
 const spellingCue =
   /(?<!\p{L})(?:name|spell|spelled|spelt|buchstabier\p{L}*|geschrieben|[eé]pel\p{L}*|[eé]crit|deletre\p{L}*|escribe)(?!\p{L})/iu;
 
@@ -30,10 +31,19 @@ export function ruleFindings(heard: readonly Heard[], knownNames: readonly strin
       ...platesIn(said.text).map((value) => ({ slot: 'vehicle_plate', value })),
     ];
     return [
-      ...values.map(({ slot, value }) => foundIn(said, slot, value, false)),
+      ...values.map(({ slot, value }) => foundIn(said, slot, value, slot === 'email' && isGivenUp(said.text, value))),
       ...denialsIn(said.text).map(({ slot, value }) => foundIn(said, slot, storableText(value, 160), true)),
     ].filter(({ value }) => value !== '');
   });
+}
+
+/** "Write to …, not to this one any more": the address stands in the turn, and is the one that is over. */
+function isGivenUp(text: string, email: string): boolean {
+  const clause = clausesOf(text.toLowerCase()).find((one) => emailsIn(one, true).includes(email)) ?? '';
+  const words = clause.split(' ');
+  const at = words.findIndex((word) => word === 'at' || word.includes('@'));
+  const before = words.slice(Math.max(0, at - 6), at).map(fold);
+  return before.some((word) => givenUp.has(word));
 }
 
 function foundIn(said: Heard, slot: string, value: string, negated: boolean): Finding {

@@ -1,3 +1,4 @@
+import { fullerName, samePerson } from './names.ts';
 import type { Observation, Standing } from './observation.ts';
 import { foldValue } from './same-value.ts';
 import type { Slot } from './slot.ts';
@@ -55,6 +56,8 @@ function admit(history: History, entry: Entry): void {
   if (entry.observation.negated) return deny(history, entry);
   if (history.slot.kind === 'event') return void history.active.push(entry);
   const equal = history.active.find(({ value }) => value === entry.value);
+  if (!equal && history.active.some((older) => saysLess(history.slot, entry, older)))
+    return retire(history, entry, entry.observation.saidAt);
   if (equal && !outranks(entry, equal)) return retire(history, entry, entry.observation.saidAt);
   const rivals = equal ? [equal] : history.slot.kind === 'single' ? history.active : [];
   const winner = rivals.find((rival) => rival !== equal && !replaces(history.slot, entry, rival));
@@ -76,10 +79,15 @@ function deny(history: History, entry: Entry): void {
 
 /** A single slot holds one value, so part of it is enough to name it ("I sold the Golf" of a blue Golf). */
 function isDenied(slot: Slot, denial: Entry, active: Entry): boolean {
-  if (denial.value === active.value) return true;
+  if (withoutArticle(denial.value) === withoutArticle(active.value)) return true;
   if (slot.kind !== 'single') return false;
   const words = new Set(active.value.split(' '));
   return denial.value.split(' ').every((word) => words.has(word));
+}
+
+/** "the chair by the window" and "chair by the window" are one thing. */
+function withoutArticle(value: string): string {
+  return value.replace(/^(?:the|a|an|my|our|der|die|das|den|ein|eine|einen|le|la|les|un|une|el|los|las|una) /, '');
 }
 
 /** Disputes that the newer word decides are over: those about the same value, and in a single slot the weaker ones. */
@@ -99,7 +107,18 @@ function outranks(newer: Entry, older: Entry): boolean {
 function replaces(slot: Slot, newer: Entry, older: Entry): boolean {
   if (newer.rank >= trust.staff) return true;
   if (isSafety(slot, older)) return false;
+  // "Anna Berg" adds to "Anna" and takes nothing back, so it need not outrank it.
+  if (saysLess(slot, older, newer) && older.rank < trust.staff && !older.observation.pinned) return true;
   return isOver(older, newer) || (newer.rank >= older.rank && !older.observation.pinned);
+}
+
+/** "Anna" of Anna Berg: the name that says more of the same person stays. Staff may mean the shorter one. */
+function saysLess({ id }: Slot, less: Entry, more: Entry): boolean {
+  if (id !== 'customer_name' || less.rank >= trust.staff) return false;
+  const [short, full] = [less.observation.value, more.observation.value];
+  return (
+    short !== full && samePerson(short, full) && fullerName(full, short) === full && fullerName(short, full) === full
+  );
 }
 
 /** Safety facts are retired by people only. */

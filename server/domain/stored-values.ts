@@ -4,6 +4,7 @@ import { maskNumbers } from './masked-numbers.ts';
 import { tidyName } from './names.ts';
 import { storableText, tidyText } from './plain-text.ts';
 import type { Slot } from './slot.ts';
+import { quarantineReason } from './suspicion.ts';
 import { emailsIn } from './spoken-email.ts';
 
 /** What an analysis answers when it found nothing, folded. */
@@ -25,7 +26,11 @@ const mostParts = 12;
  * that only says that nothing was said. Never holds a phone number.
  */
 export function storedValues(slot: Slot, raw: string): string[] {
-  const parts = slot.kind === 'set' ? listParts(raw.slice(0, 4_000)) : [raw.slice(0, 4_000)];
+  const text = raw.slice(0, 4_000);
+  // An order stays in one piece, or its harmless half would be told. Allergies are taken apart even so: none may hide.
+  const whole =
+    slot.kind !== 'set' || (slot.sensitivity !== 'health' && quarantineReason(slot, text, 'caller') !== null);
+  const parts = whole ? [text] : listParts(text);
   const values = parts.flatMap((part) => storedValue(slot, part) ?? []);
   return [...new Map(values.map((value) => [fold(value), value])).values()];
 }
