@@ -8,6 +8,7 @@ import { createDeskGuard, createOwnerCheck } from './desk-guard.ts';
 import type { DeskSessions } from './desk-session.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { openApiDocument } from './openapi.ts';
+import { frontPage } from './routes/front-page.ts';
 import { sessionRoute } from './routes/session.ts';
 
 type Deps = {
@@ -30,6 +31,7 @@ export function createDeskApp({ execute, tokens, sessions, port, version, report
   app.set('query parser', 'simple');
   app.use(requestLog(onAnswered));
   app.use(createDeskGuard({ port }));
+  app.use(frontPage());
   app.use(sessionRoute({ sessions }));
   app.use('/api', createOwnerCheck({ tokens, sessions }));
   app.use(restRoutes(execute));

@@ -1,4 +1,5 @@
 import type { FinishedCall } from '../../domain/finished-call.ts';
+import { storableText } from '../../domain/plain-text.ts';
 import { startOf, toFinishedCall } from './finished.ts';
 import { Envelope, InitiationFailure, Transcription } from './payloads.ts';
 import { text } from './ring.ts';
@@ -55,7 +56,7 @@ function toFailedCall(data: InitiationFailure, startedAt: string): FinishedCall 
     durationSeconds: null,
     status: 'failed',
     outcome: 'failure',
-    endedBecause: data.failure_reason ?? null,
+    endedBecause: data.failure_reason ? storableText(data.failure_reason, 200) : null,
     dropped: false,
     title: null,
     summary: null,

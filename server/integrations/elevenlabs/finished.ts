@@ -1,4 +1,5 @@
 import type { FinishedCall, SpokenTurn, ToolOutcome } from '../../domain/finished-call.ts';
+import { storableText } from '../../domain/plain-text.ts';
 import type { Transcription } from './payloads.ts';
 import { text } from './ring.ts';
 
@@ -23,7 +24,7 @@ export function toFinishedCall(data: Transcription, at: Date): FinishedCall {
     durationSeconds: metadata?.call_duration_secs ?? null,
     status: 'ended',
     outcome: outcomeOf(analysis?.call_successful),
-    endedBecause: reason === null ? null : reason.slice(0, 200),
+    endedBecause: reason === null ? null : storableText(reason, 200),
     dropped: (metadata?.error ?? null) !== null || (reason !== null && BROKEN_LINE.test(reason)),
     title: analysis?.call_summary_title ?? null,
     summary: analysis?.transcript_summary ?? null,
