@@ -12,6 +12,7 @@ import { quotedFindings } from './domain/quoted-findings.ts';
 import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
 import { createBusinessDesk } from './services/business-desk.ts';
 import { createCallIdentity } from './services/call-identity.ts';
+import { createCallRows } from './services/call-rows.ts';
 import { createCallKeeper } from './services/call-keeper.ts';
 import { createCallFinder } from './services/call-finder.ts';
 import { createCallHistory } from './services/call-history.ts';
@@ -60,11 +61,12 @@ export function wireServices(options: WiringOptions) {
   const { stores, box } = data;
   const base = wireMemory(options);
   const { keys, book, people, finder, refresh, recordings, notes } = base;
-  const ringLog = createRingLog({ stores, keys, people, bus, report });
+  const rows = createCallRows({ stores });
+  const ringLog = createRingLog({ stores, keys, rows, people, bus, report });
   const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, now, report });
   const identity = createCallIdentity({ stores, keys, now });
   const keeper = createCallKeeper({ stores });
-  const learning = createLearning({ stores, book, identity, keeper, people, refresh, now });
+  const learning = createLearning({ stores, book, rows, identity, keeper, people, refresh, now });
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, recordings, now, report },
     readEvent: toPostCallEvent,

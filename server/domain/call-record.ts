@@ -83,6 +83,16 @@ export function withFinish(
   };
 }
 
+/** One call that had begun as two: what `kept` does not know is taken from `gone`. */
+export function joinedCalls(kept: CallRecord, gone: CallRecord): CallRecord {
+  return {
+    ...kept,
+    ...knownIds(kept, gone),
+    personId: kept.personId ?? gone.personId,
+    audioFile: kept.audioFile ?? gone.audioFile,
+  };
+}
+
 type Ids = Pick<CallRecord, 'businessId' | 'identityId' | 'conversationId' | 'callSid' | 'agentId'>;
 
 function knownIds(call: Ids, news: Ids): Ids {

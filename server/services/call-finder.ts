@@ -1,6 +1,7 @@
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingLog } from './ring-log.ts';
+import { differ } from './call-rows.ts';
 
 /** What the agent says about the call it is in. All three are ours or the provider's; none of them names a caller. */
 export type CallClue = { callRef: string | null; callSid: string | null; conversationId: string | null };
@@ -20,9 +21,8 @@ export function createCallFinder({ stores, ringLog }: { stores: Stores; ringLog:
     ].filter((call) => call !== undefined);
     const [first] = found;
     if (!first || found.some(({ id }) => id !== first.id)) return undefined;
-    const contradicts =
-      conversationId !== null && first.conversationId !== null && first.conversationId !== conversationId;
-    if (contradicts) return undefined;
+    // A clue that leads nowhere by itself may still contradict what is known of the call that another one led to.
+    if (differ(callSid, first.callSid) || differ(conversationId, first.conversationId)) return undefined;
     if (first.conversationId !== null || conversationId === null) return first;
     const learned = { ...first, conversationId };
     stores.calls.save(learned);

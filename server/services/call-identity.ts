@@ -8,20 +8,11 @@ import type { CallerKeys } from './caller-keys.ts';
 
 export type CallIdentity = ReturnType<typeof createCallIdentity>;
 
-/** Which of our calls a finished one is, and whose number it came from. */
+/** Whose number a finished call came from. */
 export function createCallIdentity({ stores, keys, now }: { stores: Stores; keys: CallerKeys; now: () => Date }) {
-  function locate(call: FinishedCall): CallRecord | undefined {
-    const echoed = call.callRef === null ? undefined : stores.calls.find(call.callRef);
-    const fits = echoed && (echoed.conversationId ?? call.conversationId) === call.conversationId;
-    return (
-      stores.calls.findByConversation(call.conversationId) ??
-      (call.callSid ? stores.calls.findBySid(call.callSid) : undefined) ??
-      (fits ? echoed : undefined)
-    );
-  }
-
   /** Null for somebody who withheld the number, or who was forgotten after this call. */
   function identify(call: FinishedCall, before: CallRecord | undefined, { business }: Tenant): number | null {
+    if (isErased(call)) return null;
     const e164 = toE164(call.callerNumber, business.region);
     if (e164 !== null) return identityOf(e164, call.startedAt);
     if (before?.identityId || call.callerNumber !== null) return before?.identityId ?? null;
@@ -39,5 +30,16 @@ export function createCallIdentity({ stores, keys, now }: { stores: Stores; keys
     return known.id;
   }
 
-  return { locate, identify };
+  /** Calls of a forgotten person are known by their ids too: a shared number goes on, and with it what others said. */
+  function isErased({ conversationId, callSid }: Pick<FinishedCall, 'conversationId' | 'callSid'>): boolean {
+    const { erasedAt } = stores.settings;
+    return [conversationId, callSid].some((id) => id !== null && erasedAt(callTombstone(id)) !== undefined);
+  }
+
+  return { identify, isErased };
+}
+
+/** The name under which a call of a forgotten person is remembered as erased; the id is the provider's. */
+export function callTombstone(id: string): string {
+  return `call:${id}`;
 }

@@ -22,6 +22,8 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
 
   function keepTasks(call: FinishedCall, record: CallRecord, { business }: Tenant): void {
     const createdAt = record.endedAt ?? record.startedAt;
+    // The failure may have been heard of first; that the call came about after all settles it.
+    if (call.status === 'ended') stores.tasks.removeByKey(failureKey(record));
     for (const { kind, text, due } of tasksOf(call, business.zone)) {
       const task = {
         id: newId(),
@@ -33,7 +35,10 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
         createdAt,
         doneAt: null,
       };
-      stores.tasks.add(task, `${record.id}:${kind}:${text.toLowerCase()}`);
+      stores.tasks.add(
+        task,
+        call.status === 'failed' ? failureKey(record) : `${record.id}:${kind}:${text.toLowerCase()}`,
+      );
     }
   }
 
@@ -51,6 +56,10 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
   }
 
   return { keepWords, keepTasks, keepFindings };
+}
+
+function failureKey({ id }: CallRecord): string {
+  return `${id}:failed`;
 }
 
 function tasksOf(call: FinishedCall, zone: string): ReturnType<typeof promisesOf> {

@@ -9,12 +9,14 @@ import type { BusinessBook, Tenant } from './business-book.ts';
 import { retold } from './call-words.ts';
 import type { CallIdentity } from './call-identity.ts';
 import type { CallKeeper } from './call-keeper.ts';
+import type { CallRows } from './call-rows.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import type { People } from './people.ts';
 
 type Deps = {
   stores: Stores;
   book: BusinessBook;
+  rows: CallRows;
   identity: CallIdentity;
   keeper: CallKeeper;
   people: People;
@@ -28,24 +30,25 @@ export type Learned = { callId: string; callers: string[]; identified: boolean }
 export type Learning = ReturnType<typeof createLearning>;
 
 /** Turns a finished call into memory. Runs inside a transaction; running it again gives the same result. */
-export function createLearning({ stores, book, identity, keeper, people, refresh, now }: Deps) {
-  const { locate, identify } = identity;
+export function createLearning({ stores, book, rows, identity, keeper, people, refresh, now }: Deps) {
+  const { identify, isErased } = identity;
   const { keepWords, keepTasks, keepFindings } = keeper;
 
   /** Regroups the people behind a number and refreshes everybody it touched. */
-  function settle(identityId: number): string[] {
-    const callers = [...people.regroup(identityId)];
+  function settle(identityId: number, finishedCallId: string | null = null): string[] {
+    const callers = [...people.regroup(identityId, finishedCallId)];
     for (const personId of callers) refresh(personId);
     return callers;
   }
 
   return {
-    finished(call: FinishedCall): Learned {
-      const before = locate(call);
+    finished(given: FinishedCall): Learned {
+      const { call: before, callSid } = rows.find(given);
+      const call = { ...given, callSid };
       const shop = call.calledNumber === null && before ? book.tenant(before.businessId) : book.forCall(call);
       const identityId = identify(call, before, shop);
       const known = { businessId: shop.business.id, identityId: before?.identityId ?? identityId };
-      const { conversationId, callSid, agentId, startedAt } = call;
+      const { conversationId, agentId, startedAt } = call;
       const start = before ?? ringing({ id: newId(), ...known, conversationId, callSid, agentId, startedAt });
       const findings = known.identityId === null ? [] : withLanguage(findingsOf(call, shop.business.trade), call, shop);
       const words = known.identityId === null ? null : { ...statedName(call, findings), ...retold(call) };
@@ -57,12 +60,12 @@ export function createLearning({ stores, book, identity, keeper, people, refresh
         keepFindings(findings, call, record, shop);
         keepTasks(call, record, shop);
       }
-      return { callId: record.id, callers: settle(record.identityId), identified: true };
+      return { callId: record.id, callers: settle(record.identityId, record.id), identified: true };
     },
 
     /** Findings that come later than the call itself, such as those of a model. */
     added(call: FinishedCall, findings: readonly Finding[]): Learned | null {
-      const record = locate(call);
+      const { call: record } = rows.find(call);
       if (!record || record.identityId === null) return null;
       keepFindings(findings, call, record, book.tenant(record.businessId));
       return { callId: record.id, callers: settle(record.identityId), identified: true };
@@ -74,7 +77,8 @@ export function createLearning({ stores, book, identity, keeper, people, refresh
       const call =
         stores.calls.findByConversation(conversationId) ??
         ringing({ id: newId(), ...known, conversationId, startedAt: now().toISOString() });
-      const identified = call.status === 'live' || call.identityId !== null;
+      const open = call.status === 'live' && !isErased({ conversationId, callSid: call.callSid });
+      const identified = open || call.identityId !== null;
       stores.calls.save({ ...call, audioFile: identified ? file : null });
       return { callId: call.id, callers: [], identified };
     },

@@ -10,8 +10,9 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
   /**
    * Works out from scratch, oldest call first, whose call each one was, and moves what was learned along with it. So
    * the result does not depend on the order in which deliveries arrived. Returns everybody whose memory changed.
+   * @param finishedCallId the call that was just learned from: whom it was given to when it rang does not count
    */
-  function regroup(identityId: number): Set<string> {
+  function regroup(identityId: number, finishedCallId: string | null = null): Set<string> {
     const calls = stores.calls.ofIdentity(identityId);
     const attribution = attributeCalls(
       calls.map(({ id, startedAt, statedName, renames, personPinned, personId }) => ({
@@ -19,7 +20,9 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
         pinnedTo: personPinned ? personId : null,
       })),
     );
-    const persons = choosePersons(stores.people.personsOf(identityId), calls, attribution).map((id) => id ?? create());
+    const settled = calls.filter(({ id, status }) => status !== 'live' && id !== finishedCallId);
+    const known = stores.people.personsOf(identityId);
+    const persons = choosePersons(known, settled, attribution).map((id) => id ?? create());
     for (const id of persons) stores.people.link(identityId, id);
     const touched = new Set<string>(persons);
     for (const call of calls) {

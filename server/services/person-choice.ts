@@ -7,6 +7,7 @@ type Known = { id: string; name: string | null };
 /**
  * Which known person each cluster of calls belongs to: whom staff pinned it to, else who already has most of its calls,
  * else one of that name, else one without any call (a script may have known the caller first). Null: nobody yet.
+ * @param calls those whose caller was worked out before; a call that only rang says nothing about who spoke
  */
 export function choosePersons(
   persons: readonly Known[],

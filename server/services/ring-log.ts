@@ -6,6 +6,7 @@ import type { Bus } from '../platform/bus.ts';
 import { errorCode } from '../platform/private-file.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/people-store.ts';
+import type { CallRows } from './call-rows.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { People } from './people.ts';
 
@@ -21,6 +22,7 @@ export type RingingCaller = { e164: string; key: string; publicId: string; rows:
 type Deps = {
   stores: Stores;
   keys: CallerKeys;
+  rows: CallRows;
   people: People;
   bus: Bus<AppEvents>;
   report: (where: string, error: unknown) => void;
@@ -34,7 +36,7 @@ const RETRY_MS = 1000;
 export type RingLog = ReturnType<typeof createRingLog>;
 
 /** Writes the call rows after their answers, many in one transaction, so that no ringing phone waits for the disk. */
-export function createRingLog({ stores, keys, people, bus, report }: Deps) {
+export function createRingLog({ stores, keys, rows, people, bus, report }: Deps) {
   const waiting: Rung[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -61,10 +63,9 @@ export function createRingLog({ stores, keys, people, bus, report }: Deps) {
 
   function write({ pack, caller, ...rung }: Rung): string {
     const ring: Ring = { ...rung, identityId: caller && identityFor(caller, rung.startedAt) };
-    const before =
-      (ring.callSid ? stores.calls.findBySid(ring.callSid) : undefined) ??
-      (ring.conversationId ? stores.calls.findByConversation(ring.conversationId) : undefined);
-    const call = before ? withRing(before, ring) : ringing(ring);
+    const { call: before, callSid } = rows.find({ ...ring, callRef: null });
+    const own = { ...ring, callSid };
+    const call = before ? withRing(before, own) : ringing(own);
     stores.calls.save(call);
     if (call.personId === null && call.identityId !== null) {
       const personId = people.onlyPerson(call.identityId);
@@ -74,9 +75,9 @@ export function createRingLog({ stores, keys, people, bus, report }: Deps) {
     return call.id;
   }
 
-  function identityFor({ e164, key, publicId, rows }: RingingCaller, at: string): number {
-    const seen = rows[0] && { id: rows[0][0], masked: rows[0][6] };
-    const known = seen ?? stores.people.identity(key);
+  /** Looked up again: what was read while it rang may have been forgotten since. */
+  function identityFor({ e164, key, publicId }: RingingCaller, at: string): number {
+    const known = stores.people.identity(key);
     if (!known) return stores.people.addIdentity(key, publicId, keys.seal(e164), maskedNumber(e164), at);
     if (known.masked === null) stores.people.fillNumber(known.id, keys.seal(e164), maskedNumber(e164));
     return known.id;

@@ -50,6 +50,12 @@ export function createCallsStore(db: Db) {
   const staleLive = db.prepare<[string], CallRow>(`${select} WHERE status = 'live' AND started_at < ?`);
   const assign = db.prepare<[string | null, string]>('UPDATE calls SET person_id = ? WHERE id = ?');
   const remove = db.prepare<[string]>('DELETE FROM calls WHERE id = ?');
+  // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
+  const handOver = [
+    'UPDATE OR IGNORE packs SET call_id = @kept WHERE call_id = @gone',
+    'UPDATE OR IGNORE facts SET call_id = @kept, finding_key = @kept || substr(finding_key, 37) WHERE call_id = @gone',
+    'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
+  ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
   const count = db.prepare<[], number>('SELECT count(*) FROM calls').pluck();
   const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE c.id = ?`);
   const page = db.prepare<{ before: string; beforeId: string; limit: number; live: 0 | 1 }, SummaryRow>(
@@ -70,6 +76,12 @@ export function createCallsStore(db: Db) {
     staleLive: (before: string): CallRecord[] => staleLive.all(before).flatMap((row) => toCall(row) ?? []),
     assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),
     remove: (id: string): void => void remove.run(id),
+    /** Stores a call with what another row had of it; that row is gone afterwards. */
+    absorb(call: CallRecord, goneId: string): void {
+      for (const statement of handOver) statement.run({ kept: call.id, gone: goneId });
+      remove.run(goneId);
+      save.run(bindable(call));
+    },
     count: (): number => count.get() ?? 0,
     summary: (id: string): CallSummary | undefined => toSummary(summary.get(id)),
     /** Newest first, beginning after the call with this start and id. */

@@ -17,6 +17,7 @@ export function createTasksStore(db: Db) {
   const finish = db.prepare<[string | null, string]>('UPDATE tasks SET done_at = ? WHERE id = ?');
   const assign = db.prepare<[string | null, string]>('UPDATE tasks SET person_id = ? WHERE call_id = ?');
   const removeOfPerson = db.prepare<[string]>('DELETE FROM tasks WHERE person_id = ?');
+  const removeByKey = db.prepare<[string]>('DELETE FROM tasks WHERE task_key = ?');
   const removeOfCall = db.prepare<[string]>('DELETE FROM tasks WHERE call_id = ?');
 
   return {
@@ -30,6 +31,7 @@ export function createTasksStore(db: Db) {
     finish: (id: string, at: string | null): void => void finish.run(at, id),
     assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),
     removeOfPerson: (personId: string): number => removeOfPerson.run(personId).changes,
+    removeByKey: (key: string): void => void removeByKey.run(key),
     removeOfCall: (callId: string): number => removeOfCall.run(callId).changes,
   };
 }

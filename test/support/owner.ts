@@ -22,7 +22,8 @@ export function ownerOf({ api }: Pick<TestApp, 'api'>) {
     ask,
     call: (id: string): Promise<CallDetail> => ask('calls.get', { id }),
     caller: (id: string): Promise<CallerDetail> => ask('callers.get', { id }),
-    factsOf: async (number: string): Promise<Fact[]> => (await ask('memory.list', { phone_hash: hashOf(number) })).facts,
+    factsOf: async (number: string): Promise<Fact[]> =>
+      (await ask('memory.list', { phone_hash: hashOf(number) })).facts,
     /** The one person behind a number; throws when there is none, or more than one. */
     personOf: (number: string): Promise<CallerDetail> => ask('callers.get', { id: hashOf(number) }),
   };

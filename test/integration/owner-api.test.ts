@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { AppEvent } from '#contract/events.ts';
+
+import { ANA, aRing, aTranscription, BEN, FAMILY } from '../support/factories.ts';
+import { hashOf, ownerOf } from '../support/owner.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { createTestClock } from '../support/test-clock.ts';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+describe('the owner’s memory desk', () => {
+  let app: TestApp;
+  let clock: ReturnType<typeof createTestClock>;
+  let heard: AppEvent[];
+  beforeEach(async () => {
+    clock = createTestClock();
+    app = await startTestApp({ now: clock.now });
+    heard = [];
+    app.bus.subscribe((event) => heard.push(event));
+  });
+  afterEach(() => app.stop());
+
+  const json = async (method: string, path: string, body?: unknown) => {
+    const response = await app.api(method, path, body);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const ringsWith = async (): Promise<string> => JSON.stringify(await app.ring(aRing({ call_sid: 'CA_next' })));
+
+  it('when a script adds seed 000’s plain fact for a number that never rang, then its first ring is told it', async () => {
+    const added = await json('POST', `/api/memory/${hashOf(ANA)}`, { fact: 'Prefers the seat by the window' });
+
+    expect(added).toMatchObject({ status: 200, body: { fact: { slot: 'remark', source: 'staff', status: 'active' } } });
+    expect(heard).toMatchObject([{ name: 'caller.changed' }]);
+    expect(await ringsWith()).toContain('seat by the window');
+    await app.settled();
+    expect(await ownerOf(app).personOf(ANA)).toMatchObject({ maskedNumbers: ['••23'], calls: 1 });
+  });
+
+  it('when a typed fact is corrected, pinned, approved, forgotten and brought back, then each is told at once', async () => {
+    await app.finish(aTranscription());
+    await app.settled();
+    clock.forward(30);
+    const owner = ownerOf(app);
+    const find = async (slot: string) => (await owner.factsOf(ANA)).filter((fact) => fact.slot === slot);
+    const path = (id: string) => `/api/memory/${hashOf(ANA)}/facts/${id}`;
+
+    const [time] = await find('preferred_time');
+    const corrected = await json('PATCH', path(time?.id ?? ''), { value: 'Saturdays only' });
+    expect(corrected).toMatchObject({ status: 200, body: { fact: { value: 'Saturdays only', source: 'staff' } } });
+    expect((await find('preferred_time')).map(({ status }) => status).sort()).toEqual(['active', 'superseded']);
+    expect(await ringsWith()).toContain('Saturdays only');
+
+    const id = (corrected.body['fact'] as { id: string }).id;
+    expect(await json('PATCH', path(id), { pinned: true })).toMatchObject({ body: { fact: { pinned: true } } });
+    expect(await json('DELETE', path(id))).toMatchObject({ body: { fact: { status: 'forgotten', pinned: false } } });
+    expect(await ringsWith()).not.toContain('Saturdays only');
+    expect(await ringsWith()).toContain('mornings');
+    expect(await json('PATCH', path(id), { status: 'active' })).toMatchObject({ body: { fact: { status: 'active' } } });
+    expect(await ringsWith()).toContain('Saturdays only');
+
+    const expiresAt = '2026-11-20T11:00:00.000Z';
+    expect(await json('PATCH', path(id), { expiresAt })).toMatchObject({ body: { fact: { expiresAt } } });
+    clock.forward(120);
+    expect(await ringsWith()).not.toContain('Saturdays only');
+  });
+
+  it('when one thing of a list is corrected, then only that one goes', async () => {
+    const add = async (value: string) => json('POST', `/api/memory/${hashOf(ANA)}`, { slot: 'likes', value });
+    await add('green tea');
+    const wrong = (await add('roze wine')).body['fact'] as { id: string };
+
+    expect(await json('PATCH', `/api/facts/${wrong.id}`, { value: 'rosé wine' })).toMatchObject({ status: 200 });
+
+    const likes = (await ownerOf(app).factsOf(ANA)).filter(({ status }) => status === 'active');
+    expect(likes.map(({ value }) => value).sort()).toEqual(['green tea', 'rosé wine']);
+  });
+
+  it('when a fact of another caller is named under a number, then it is not found', async () => {
+    const { body } = await json('POST', `/api/memory/${hashOf(BEN)}`, { fact: 'Collects stamps' });
+    const id = (body['fact'] as { id: string }).id;
+
+    for (const method of ['PATCH', 'DELETE']) {
+      const answer = await json(
+        method,
+        `/api/memory/${hashOf(ANA)}/facts/${id}`,
+        method === 'PATCH' ? { pinned: true } : undefined,
+      );
+      expect(answer).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
+    }
+    expect(await ownerOf(app).factsOf(BEN)).toMatchObject([{ pinned: false, status: 'active' }]);
+  });
+
+  it('when a number is shared, then writing by its hash is refused and writing by the person’s id works', async () => {
+    await app.finish(aTranscription({ from: FAMILY }));
+    const ben = { conversationId: 'conv_b', callSid: 'CA_b', collected: { customer_name: 'Ben Okafor' } };
+    await app.finish(aTranscription({ from: FAMILY, ...ben, turns: [['user', 'My name is Ben Okafor.']] }));
+    await app.settled();
+    const { callerId } = await ownerOf(app).call('conv_b');
+
+    expect(await json('POST', `/api/memory/${hashOf(FAMILY)}`, { fact: 'x' })).toMatchObject({ status: 409 });
+    expect(await json('GET', `/api/callers/${hashOf(FAMILY)}`)).toMatchObject({ status: 409 });
+    const noted = await json('POST', '/api/notes', { note: 'Pays in coins', callerId });
+    expect(noted).toMatchObject({ status: 200, body: { note: { callerId } } });
+    expect(await ownerOf(app).caller(callerId ?? '')).toMatchObject({
+      name: 'Ben Okafor',
+      notes: [{ note: 'Pays in coins' }],
+      sharesNumberWith: [{ name: 'Ana Lopez' }],
+    });
+  });
+
+  it('when notes are written, listed and removed, then the next ring knows', async () => {
+    const closed = await json('POST', '/api/notes', { note: 'Closed on Friday', from: '2026-11-20', to: '2026-11-20' });
+    await json('POST', '/api/notes', { note: 'Ask for the blue card', phone_hash: hashOf(ANA) });
+
+    expect(await ringsWith()).toMatch(/Closed on Friday/);
+    expect(await ringsWith()).toMatch(/blue card/);
+    expect((await json('GET', '/api/notes')).body['notes']).toHaveLength(2);
+    expect((await json('GET', `/api/notes?phone_hash=${hashOf(ANA)}`)).body['notes']).toHaveLength(1);
+    const { id } = closed.body['note'] as { id: string };
+    expect(await json('DELETE', `/api/notes/${id}`)).toMatchObject({ status: 200 });
+    expect(await json('DELETE', `/api/notes/${id}`)).toMatchObject({ status: 404 });
+    expect(await ringsWith()).not.toMatch(/Closed on Friday/);
+  });
+
+  it('when a task is ticked off and taken back, then lists and rings follow', async () => {
+    await app.ring(aRing());
+    await app.tool('take_message', { message: 'Ring me about the invoice', call_sid: 'CA0001' });
+    const [task] = (await ownerOf(app).ask('tasks.list', {})).tasks;
+
+    await json('PATCH', `/api/tasks/${task?.id}`, { done: true });
+    expect((await json('GET', '/api/tasks')).body['tasks']).toEqual([]);
+    expect((await json('GET', '/api/tasks?open=false')).body['tasks']).toHaveLength(1);
+    expect(await ringsWith()).not.toContain('invoice');
+    await json('PATCH', `/api/tasks/${task?.id}`, { done: false });
+    expect((await json('GET', '/api/tasks?open=true')).body['tasks']).toHaveLength(1);
+    expect(await ringsWith()).toContain('invoice');
+  });
+
+  it('when a caller is exported, then everything held is there, the number in clear', async () => {
+    await app.finish(aTranscription());
+    await app.settled();
+
+    const { status, body } = await json('GET', `/api/callers/${hashOf(ANA)}/export`);
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ name: 'Ana Lopez', numbers: [ANA], calls: [{ conversationId: 'conv_0001' }] });
+    expect((body['calls'] as { turns: unknown[] }[])[0]?.turns).toHaveLength(3);
+  });
+
+  it.each([
+    ['POST', `/api/memory/${hashOf(ANA)}`, { fact: '' }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, { fact: 'x'.repeat(161) }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, { slot: 'Bad Slot', value: 'x' }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, { fact: 'x', phone: ANA }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, [1]],
+    ['POST', `/api/memory/${hashOf(ANA).toUpperCase()}`, { fact: 'x' }],
+    ['POST', `/api/memory/${encodeURIComponent(ANA)}`, { fact: 'x' }],
+    ['PATCH', `/api/facts/${NOBODY}`, { status: 'pending' }],
+    ['PATCH', '/api/facts/1', { pinned: true }],
+    ['POST', '/api/notes', { note: ' ' }],
+    ['POST', '/api/notes', { note: 'x', from: '2026-02-30' }],
+    ['POST', '/api/notes', { note: 'x', from: '2026-03-02', to: '2026-03-01' }],
+    ['POST', '/api/notes', ['x']],
+    ['GET', '/api/calls?limit=0', undefined],
+    ['GET', '/api/calls?limit=1000', undefined],
+    ['GET', `/api/calls?query=${'x'.repeat(201)}`, undefined],
+    ['GET', '/api/callers/ana', undefined],
+    ['PUT', '/api/businesses/UPPER', { name: 'x' }],
+    ['PUT', '/api/businesses/shop', { name: 'x', zone: 'Moon/Base' }],
+    ['PUT', '/api/businesses/shop', { name: 'x', numbers: ['not a number'] }],
+    ['PUT', '/api/businesses/shop', { name: 'x', secretVariables: { token: 'x' } }],
+    ['PUT', '/api/remote-writes', { enabled: 'yes' }],
+    ['POST', '/api/notes.add', null],
+  ])('when %s %s is sent %j, then it is 400 and nothing is stored', async (method, path, body) => {
+    const answer = await json(method, path, body);
+
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'invalid_input' } } });
+    expect(JSON.stringify(answer.body)).not.toContain(ANA);
+    expect(heard).toEqual([]);
+    const { database } = await ownerOf(app).ask('status.get', {});
+    expect(database).toMatchObject({ callers: 0, calls: 0 });
+    expect((await ownerOf(app).ask('businesses.list', {})).businesses).toHaveLength(1);
+  });
+
+  it.each([
+    ['GET', `/api/callers/${NOBODY}`],
+    ['DELETE', `/api/callers/${NOBODY}`],
+    ['GET', `/api/callers/${hashOf(ANA)}`],
+    ['GET', '/api/calls/nothing'],
+    ['GET', '/api/businesses/nothing'],
+    ['DELETE', '/api/businesses/nothing'],
+    ['DELETE', `/api/facts/${NOBODY}`],
+    ['GET', '/api/nothing'],
+    ['POST', '/api/__proto__'],
+    ['POST', '/api/constructor'],
+    ['GET', '/nothing'],
+  ])('when %s %s names nothing there is, then it is 404', async (method, path) => {
+    expect(await json(method, path)).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
+  });
+});
