@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createSecretBox } from '../../server/platform/secret-box.ts';
+import { createIntake, DELIVERY_BODY } from '../../server/services/intake.ts';
+import { openStores } from '../../server/store/open-stores.ts';
+
+type Take = (conversationId: string, body: Buffer) => Promise<unknown>;
+
+const BODY_BYTES = 30_000;
+const IN_FLIGHT = 50;
+const DELIVERIES = 1_500;
+
+/**
+ * How many post-call deliveries are acknowledged in a second, 50 in flight: by our intake, which commits together what
+ * came together, and by the same statements with a transaction for each. The disk is asked to be sure in both.
+ */
+export async function groupCommit(rounds: number): Promise<{ grouped: number; single: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'linekeeper-bench-intake-'));
+  const best = { grouped: 0, single: 0 };
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      best.grouped = Math.max(best.grouped, await perSecond(join(folder, `grouped-${round}`), groupedTake));
+      best.single = Math.max(best.single, await perSecond(join(folder, `single-${round}`), singleTake));
+    }
+    return best;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Parts = { stores: ReturnType<typeof openStores>; box: ReturnType<typeof createSecretBox> };
+
+function groupedTake({ stores, box }: Parts): Take {
+  const intake = createIntake({ stores, box, now: () => new Date(), onStored: () => undefined });
+  return (conversationId, body) =>
+    intake.take({ kind: 'post_call_transcription', conversationId, body, bodyFile: null });
+}
+
+function singleTake({ stores, box }: Parts): Take {
+  return async (conversationId, body) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    const kind = 'post_call_transcription';
+    const sealed = box.seal(body, DELIVERY_BODY);
+    const place = { dedupeKey: `${kind}:${conversationId}`, kind, conversationId, bodyFile: null };
+    return stores.transact(() => stores.inbox.add({ ...place, body: sealed, receivedAt: new Date().toISOString() }));
+  };
+}
+
+async function perSecond(folder: string, makeTake: (parts: Parts) => Take): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  const stores = openStores(join(folder, 'linekeeper.db'));
+  const take = makeTake({ stores, box: createSecretBox(randomBytes(32)) });
+  const body = randomBytes(BODY_BYTES);
+  let sent = 0;
+  const sender = async (): Promise<void> => {
+    while (sent < DELIVERIES) await take(`conv_${sent++}`, body);
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: IN_FLIGHT }, sender));
+  const seconds = (performance.now() - began) / 1000;
+  if (stores.inbox.count('new') < DELIVERIES) throw new Error('A delivery was acknowledged and is not there.');
+  stores.close();
+  return DELIVERIES / seconds;
+}

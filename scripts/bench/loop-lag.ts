@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { SIZES, workingCopy } from './directories.ts';
+import { numberOf } from './people.ts';
+import { deliver, postCallOf } from './post-calls.ts';
+import { startServer } from './processes.ts';
+import { BENCH_SECRETS, BENCH_SHOP } from './shop.ts';
+
+/** Milliseconds. `own` leaves out the time in which another program on this machine had the processor. */
+export type Lag = { whole: number; own: number; learnedPerSecond: number; slowestAnswer: number };
+type Ready = { webhookUrl: string; deskUrl: string };
+
+const RINGS_A_SECOND = 50;
+const AT_A_TIME = 8;
+
+/** The worst lateness of the server's event loop while it learns from that many calls and fifty phones ring a second. */
+export async function loopLag(postCalls: number): Promise<Lag> {
+  const directory = workingCopy('1k');
+  const args = [join(import.meta.dirname, 'server-with-probe.ts'), directory];
+  const { ready, ask, stop } = await startServer<Ready>(args, BENCH_SHOP, directory);
+  const began = performance.now();
+  const ringing = ringSteadily(ready.webhookUrl);
+  try {
+    let sent = 0;
+    const sender = async (): Promise<void> => {
+      for (let nth = sent++; nth < postCalls; nth = sent++)
+        await deliver(ready.webhookUrl, postCallOf(nth % SIZES['1k'].callers, nth));
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, sender));
+    while ((await waiting(ready.deskUrl)) > 0) await pause(250);
+    const seconds = (performance.now() - began) / 1000;
+    const { whole, own } = await ask<{ whole: number; own: number }>();
+    return { whole, own, learnedPerSecond: postCalls / seconds, slowestAnswer: await ringing.stop() };
+  } finally {
+    await ringing.stop();
+    await stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Rings on the clock, whether or not earlier rings are answered. `stop` resolves to the slowest answer in milliseconds. */
+function ringSteadily(url: string): { stop(): Promise<number> } {
+  const open = new Set<Promise<void>>();
+  let slowest = 0;
+  const ringOnce = async (): Promise<void> => {
+    const began = performance.now();
+    const caller = Math.floor(Math.random() * SIZES['1k'].callers);
+    const response = await fetch(`${url}/webhook/personalize`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-linekeeper-secret': BENCH_SECRETS.initiation },
+      body: JSON.stringify({ caller_id: numberOf(caller), agent_id: 'agent_bench' }),
+    });
+    await response.arrayBuffer();
+    if (response.status !== 200) throw new Error(`A ring was answered with ${response.status}.`);
+    slowest = Math.max(slowest, performance.now() - began);
+  };
+  const timer = setInterval(() => {
+    const ring = ringOnce().finally(() => open.delete(ring));
+    open.add(ring);
+  }, 1000 / RINGS_A_SECOND);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(open);
+      return slowest;
+    },
+  };
+}
+
+async function waiting(deskUrl: string): Promise<number> {
+  const headers = { authorization: `Bearer ${BENCH_SECRETS.apiToken}` };
+  const response = await fetch(new URL('/api/status', deskUrl), { headers });
+  const status = (await response.json()) as { database: { inboxWaiting: number } };
+  return status.database.inboxWaiting;
+}

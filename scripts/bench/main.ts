@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { answerSpeed, type Effort } from './answer-speed.ts';
+import { forgetDirectories, seededDirectory, type SizeName } from './directories.ts';
+import { groupCommit } from './group-commit.ts';
+import { loadMaker } from './load.ts';
+import { loopLag } from './loop-lag.ts';
+import { LOAD_CORE, pinSelf } from './processes.ts';
+import { startUps } from './start-up.ts';
+import { steadyMemory } from './steady-memory.ts';
+import { passes, toTable, type Gate } from './table.ts';
+
+const USAGE = `npm run bench -- [--quick] [--fresh] | memory
+  --quick  without the million callers, and shorter
+  --fresh  throw the invented callers of earlier runs away
+  memory   the receptionist set instead: what is remembered, not how fast`;
+
+type Extent = { sizes: SizeName[]; effort: Effort; postCalls: number; starts: SizeName[] };
+
+const WHOLE: Extent = {
+  sizes: ['1k', '100k', '1M', '1k-once', '1k-often'],
+  effort: { rounds: 4, seconds: 1, warmSeconds: 3 },
+  postCalls: 10_000,
+  starts: ['1k', '100k', '1M'],
+};
+const QUICK: Extent = {
+  sizes: ['1k', '100k', '1k-once', '1k-often'],
+  effort: { rounds: 3, seconds: 1, warmSeconds: 2 },
+  postCalls: 1_000,
+  starts: ['1k', '100k'],
+};
+
+/** Every promise of reliability.md §4.3 that needs no other program; the peer and the media bridge are not there yet. */
+async function bench(extent: Extent): Promise<boolean> {
+  const { sizes, effort, postCalls, starts } = extent;
+  for (const size of sizes) seededDirectory(size);
+  const began = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'linekeeper-bench-'));
+  try {
+    const started = await say('start', () => startUps(starts, 5));
+    const { rows, gates } = await say('answers', () => answerSpeed(sizes, effort, folder));
+    const committed = await say('group commit', () => groupCommit(3));
+    const memory = await say('memory', steadyMemory);
+    const lag = await say('lag', () => loopLag(postCalls));
+    const first = started.get('1k') ?? NaN;
+    const all: Gate[] = [
+      ...gates,
+      { name: 'post-call: group commit ÷ commit each', value: committed.grouped / committed.single, atLeast: 2 },
+      { name: `event loop late, learning ${postCalls} calls`, value: lag.own, atMost: 50, unit: ' ms' },
+      { name: 'memory after 200k ÷ 20k calls', value: memory.late / memory.early, atMost: 1.15 },
+      { name: 'start to both doors, 100k callers', value: started.get('100k') ?? NaN, atMost: 500, unit: ' ms' },
+      ...[...started]
+        .slice(-1)
+        .map(([size, ms]) => ({ name: `start, ${size} ÷ 1k callers`, value: ms / first, atMost: 1.2 })),
+    ];
+    const seconds = Math.round((performance.now() - began) / 1000);
+    process.stdout.write(`${toTable(rows, all)}\n\n${loadMaker}, ${seconds} s, load ${loadavg()[0]?.toFixed(1)}\n`);
+    write({ seconds, cores: availableParallelism(), loadMaker, rows, gates: all, lag, committed, memory });
+    return all.every(passes);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function say<T>(what: string, work: () => Promise<T>): Promise<T> {
+  process.stderr.write(`${what} …\n`);
+  return work();
+}
+
+function write(result: object): void {
+  const folder = join(import.meta.dirname, '..', '..', 'bench-results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'bench.json'), `${JSON.stringify(result, null, 2)}\n`);
+}
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean' }, fresh: { type: 'boolean' }, help: { type: 'boolean' } },
+  allowPositionals: true,
+});
+if (values.help || positionals.some((name) => name !== 'memory')) process.stdout.write(`${USAGE}\n`);
+else if (positionals.length > 0) process.exitCode = (await (await import('./memory.ts')).benchMemory()) ? 0 : 1;
+else {
+  pinSelf(LOAD_CORE);
+  if (values.fresh) forgetDirectories();
+  process.exitCode = (await bench(values.quick ? QUICK : WHOLE)) ? 0 : 1;
+}

@@ -1,0 +1,50 @@
+import type { Contestant } from './contestants.ts';
+import { measure, ring, type Measured } from './load.ts';
+
+/** Times in microseconds, of one contestant over all rounds. */
+export type Row = {
+  name: string;
+  processorMicros: number;
+  /** With one connection, so nothing waits in line. */
+  p50: number;
+  /** Of the quietest round: other work on the machine makes any other figure a lottery. */
+  p99: number;
+  perSecond: number;
+};
+
+type Plan = { contestants: readonly Contestant[]; rounds: number; seconds: number; warmSeconds: number };
+
+const BUSY = 16;
+
+/**
+ * Warms everybody, then measures in turns, A B C A B C …, so that a noisy minute hits all of them. Takes the median
+ * of processor time and p50 and the best of p99 and throughput.
+ */
+export async function runRounds({ contestants, rounds, seconds, warmSeconds }: Plan): Promise<Row[]> {
+  for (const { url, callers } of contestants) await ring({ url, callers, connections: BUSY, seconds: warmSeconds });
+  const taken = contestants.map(() => ({ busy: [] as Measured[], alone: [] as Measured[] }));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, { url, pid, callers }] of contestants.entries()) {
+      taken[index]?.busy.push(await measure(pid, { url, callers, connections: BUSY, seconds }));
+      taken[index]?.alone.push(await measure(pid, { url, callers, connections: 1, seconds }));
+    }
+  return contestants.map(({ name }, index) => {
+    const { busy = [], alone = [] } = taken[index] ?? {};
+    return {
+      name,
+      processorMicros: median(busy.map(({ processorMicros }) => processorMicros)),
+      p50: median(alone.map(({ p50 }) => p50)),
+      p99: Math.min(...alone.map(({ p99 }) => p99)),
+      perSecond: Math.max(...busy.map((run) => run.requests / run.seconds)),
+    };
+  });
+}
+
+/** The middle value, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [low = NaN, high = NaN] =
+    sorted.length % 2 === 0 ? [sorted[middle - 1], sorted[middle]] : [sorted[middle], sorted[middle]];
+  return (low + high) / 2;
+}

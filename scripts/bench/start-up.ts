@@ -1,0 +1,28 @@
+import { PROGRAM } from './contestants.ts';
+import { seededDirectory, type SizeName } from './directories.ts';
+import { startServer } from './processes.ts';
+import { BENCH_SHOP } from './shop.ts';
+
+type Ready = { webhookUrl: string; deskUrl: string };
+
+/** Best of some starts: milliseconds from the spawn until both doors have answered, by size. */
+export async function startUps(sizes: readonly SizeName[], rounds: number): Promise<Map<SizeName, number>> {
+  const best = new Map<SizeName, number>();
+  for (const size of sizes) await startUp(seededDirectory(size)); // brings files into memory
+  for (let round = 0; round < rounds; round += 1)
+    for (const size of sizes)
+      best.set(size, Math.min(best.get(size) ?? Infinity, await startUp(seededDirectory(size))));
+  return best;
+}
+
+async function startUp(directory: string): Promise<number> {
+  const began = performance.now();
+  const args = [PROGRAM, 'serve', '--json', '--data-dir', directory];
+  const { ready, stop } = await startServer<Ready>(args, BENCH_SHOP, directory);
+  const health = await fetch(`${ready.webhookUrl}/health`);
+  const desk = await fetch(new URL('/api/status', ready.deskUrl));
+  const milliseconds = performance.now() - began;
+  await stop();
+  if (health.status !== 200 || desk.status !== 401) throw new Error('A door did not answer as it should.');
+  return milliseconds;
+}
