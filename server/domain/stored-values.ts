@@ -26,7 +26,7 @@ const mostParts = 12;
  * that only says that nothing was said. Never holds a phone number.
  */
 export function storedValues(slot: Slot, raw: string): string[] {
-  const text = raw.slice(0, 4_000);
+  const text = raw.slice(0, 1_000);
   // An order stays in one piece, or its harmless half would be told. Allergies are taken apart even so: none may hide.
   const whole =
     slot.kind !== 'set' || (slot.sensitivity !== 'health' && quarantineReason(slot, text, 'caller') !== null);
@@ -48,14 +48,17 @@ function storedValue(slot: Slot, raw: string): string | null {
     case 'language':
       return languageTag(raw);
     case 'address':
-      return filled(tidyText(maskNumbers(tidyText(raw, 4_000), 'address'), slot.maxLength));
+      return honest(slot, raw, tidyText(maskNumbers(tidyText(raw, 1_000), 'address'), slot.maxLength));
     case 'text':
-      return filled(storableText(raw, slot.maxLength));
+      return honest(slot, raw, storableText(raw, slot.maxLength));
   }
 }
 
-function filled(text: string): string | null {
-  return text === '' ? null : text;
+/** Null where only the cleaning or the cut made an order look harmless: what is left of it is no fact. */
+function honest(slot: Slot, raw: string, stored: string): string | null {
+  if (stored === '') return null;
+  const hidden = quarantineReason(slot, raw, 'caller') !== null && quarantineReason(slot, stored, 'caller') === null;
+  return hidden ? null : stored;
 }
 
 /** A number plate: two to ten letters and digits. Seven digits and more without a letter are a phone number. */

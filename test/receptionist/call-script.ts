@@ -39,7 +39,7 @@ export function toContent(plan: Plan, deps: Deps): Content {
   const said = { statedName: plan.naming.stated, sayings: plan.sayings, topic, lines: told, collected };
   const promise = promised(plan, deps, said);
   const title = `${capitalised(topic)} appointment`;
-  const summary = `${capitalised(topic)} was what the caller rang about, and the assistant helped.`;
+  const summary = `${capitalised(topic)} was what the caller rang about.`;
   const content = { ...said, promise, title, summary };
   if (!shape.analysis) content.sayings = [];
   return plan.attackWord === null ? content : attacked(content, plan.attackWord, plan, random);
@@ -85,7 +85,7 @@ function attacked(content: Content, word: string, { shop, shape }: Plan, random:
   const { slot, text } = someAttack(random, word, wishes);
   const spoken = { role: 'user' as const, message: text.replaceAll('\n', ' ') };
   const lines = [...content.lines.slice(0, -1), spoken, ...content.lines.slice(-1)];
-  const summary = random.chance(0.3) ? `${content.summary} The caller said: ${text}` : content.summary;
+  const summary = random.chance(0.3) ? `${capitalised(content.topic)}: the caller said ${text}` : content.summary;
   const collected = slot === null ? content.collected : { ...content.collected, [slot]: text };
   const aloud = slot === null || random.chance(0.6);
   // Without a transcript the name was only where the attack now stands.

@@ -13,6 +13,7 @@ export const english: Readonly<Record<string, Wording>> = {
       "I don't see {o} any more, it's {v} now.",
       "I've switched to {v}, not {o} any more.",
       'From now on {v}, please, instead of {o}.',
+      "{o} and I no longer get along, I'd like {v}.",
     ],
     denied: ["I don't see {v} any more, anyone will do."],
   },
@@ -30,6 +31,7 @@ export const english: Readonly<Record<string, Wording>> = {
       "My e-mail has changed, it's {v} now.",
       'Actually, the e-mail is {v}, please stop using the other one.',
       'From now on write to {v}, not to {o} any more.',
+      'Forget the old e-mail, use {v} from now on.',
     ],
   },
   address: {
@@ -38,6 +40,7 @@ export const english: Readonly<Record<string, Wording>> = {
       "We have moved, from now on it's {v}.",
       "Actually, it's {v} now, not {o} any more.",
       "My address has changed, it's {v}.",
+      'I no longer live there, it is {v} these days.',
     ],
   },
   contact_channel: {
@@ -50,6 +53,7 @@ export const english: Readonly<Record<string, Wording>> = {
       'I sold the {o}, from now on I drive a {v}.',
       "I don't have the {o} any more, it's a {v} now.",
       "I've sold the {o} and bought a {v} instead.",
+      'The {o} is no longer with me, I have a {v} these days.',
     ],
   },
   vehicle_plate: {
