@@ -62,7 +62,8 @@ function inputOf(route: ApiRoute, req: Request): unknown {
   if (route.body === undefined) return parameters;
   const body: unknown = req.body;
   if (route.body !== 'all') return { ...parameters, [route.body]: body };
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new AppError('invalid_input', 'The body must be a JSON object.');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new AppError('invalid_input', 'The body must be a JSON object.');
   return { ...body, ...req.params };
 }
 

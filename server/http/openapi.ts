@@ -27,7 +27,12 @@ function operation(route: ApiRoute): Schema {
   const { input, output } = commands[route.command];
   const whole = toSchema(input, 'input');
   const fields = whole.properties ?? {};
-  const inPath = route.parameters.map((name) => ({ name, in: 'path', required: true, schema: fields[name] ?? { type: 'string' } }));
+  const inPath = route.parameters.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: fields[name] ?? { type: 'string' },
+  }));
   const rest = Object.keys(fields).filter((name) => !route.parameters.includes(name));
   const inQuery = route.body ? [] : rest.map((name) => ({ name, in: 'query', required: false, schema: fields[name] }));
   return {
@@ -46,7 +51,11 @@ function bodySchema(route: ApiRoute, whole: ObjectSchema): Schema {
   if (route.body !== 'all') return whole.properties?.[route.body ?? ''] ?? {};
   const { properties = {}, required = [], ...same } = whole;
   const kept = Object.entries(properties).filter(([name]) => !route.parameters.includes(name));
-  return { ...same, properties: Object.fromEntries(kept), required: required.filter((name) => !route.parameters.includes(name)) };
+  return {
+    ...same,
+    properties: Object.fromEntries(kept),
+    required: required.filter((name) => !route.parameters.includes(name)),
+  };
 }
 
 function toSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema & Schema {

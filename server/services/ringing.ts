@@ -3,21 +3,13 @@ import type { InitiationAnswer } from '../domain/answer-body.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Card } from '../domain/card.ts';
 import { toE164 } from '../domain/phone-number.ts';
+import { NOTHING_TOLD, type RingRequest } from '../domain/ring-request.ts';
 import { newId, opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/people-store.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { RingingCaller, RingLog } from './ring-log.ts';
-
-/** What is told about a ringing phone; every field may be missing. */
-export type RingRequest = {
-  callerNumber: string | null;
-  calledNumber: string | null;
-  agentId: string | null;
-  callSid: string | null;
-  conversationId: string | null;
-};
 
 type Deps = {
   stores: Stores;
@@ -90,14 +82,6 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, now, r
     },
   };
 }
-
-const NOTHING_TOLD: RingRequest = {
-  callerNumber: null,
-  calledNumber: null,
-  agentId: null,
-  callSid: null,
-  conversationId: null,
-};
 
 function toCaller(rows: RingRow[]): Caller {
   const [first] = rows;

@@ -1,7 +1,7 @@
 import { nameDelivery } from '../../integrations/elevenlabs/events.ts';
 import { cutRecording } from '../../integrations/elevenlabs/recording.ts';
 import type { SignatureCheck } from '../../integrations/elevenlabs/signature.ts';
-import type { Intake } from '../../services/intake.ts';
+import { UNREADABLE, type Intake } from '../../services/intake.ts';
 import type { Recordings } from '../../services/recordings.ts';
 import { readJson } from '../read-json.ts';
 import type { WebhookRoute } from '../webhook-route.ts';
@@ -32,13 +32,17 @@ export function postCallRoute({ intake, recordings, check }: Deps): WebhookRoute
       const body = cut?.rest ?? raw;
       if (body.length > MAX_WORDS_BYTES) return { status: 413, body: { error: 'too_large' } };
       const read = readJson(body);
-      const { kind, conversationId } = (read.readable ? nameDelivery(read.value) : null) ?? UNREADABLE;
+      const { kind, conversationId } = (read.readable ? nameDelivery(read.value) : null) ?? NAMELESS;
       const bodyFile = cut === null ? null : await recordings.keep(cut.audio);
-      const result = await intake.take({ kind, conversationId, body, bodyFile });
-      if (result === 'duplicate' && bodyFile !== null) recordings.remove(bodyFile);
+      let result: 'stored' | 'duplicate' | 'refused' = 'refused';
+      try {
+        result = await intake.take({ kind, conversationId, body, bodyFile });
+      } finally {
+        if (result !== 'stored' && bodyFile !== null) recordings.remove(bodyFile);
+      }
       return { status: 200, body: { status: result } };
     },
   };
 }
 
-const UNREADABLE = { kind: 'unreadable', conversationId: null };
+const NAMELESS = { kind: UNREADABLE, conversationId: null };

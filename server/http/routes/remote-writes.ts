@@ -1,4 +1,4 @@
-import { AppError } from '#contract/errors.ts';
+import { AppError, type ErrorCode } from '#contract/errors.ts';
 import type { Execute } from '../../execute.ts';
 import type { Answer, BearerAuth, Delivery, WebhookRoute } from '../webhook-route.ts';
 
@@ -12,6 +12,7 @@ type Deps = {
 
 const MAX_BYTES = 16 * 1024;
 const PER_MINUTE = 60;
+const STATUSES: Partial<Record<ErrorCode, number>> = { invalid_input: 400, not_found: 404, conflict: 409 };
 
 /** Seed 000's two write routes, there only while the owner has opened them: write only, sixty a minute. */
 export function remoteWriteRoutes({ open, tokens, execute, now }: Deps): WebhookRoute[] {
@@ -24,10 +25,9 @@ export function remoteWriteRoutes({ open, tokens, execute, now }: Deps): Webhook
       await execute(command, input);
       return { status: 200, body: { status: 'stored' } };
     } catch (error) {
-      if (error instanceof AppError && error.code === 'invalid_input')
-        return { status: 400, body: { error: 'invalid_input' } };
-      if (error instanceof AppError && error.code === 'conflict') return { status: 409, body: { error: 'conflict' } };
-      throw error;
+      const status = error instanceof AppError ? STATUSES[error.code] : undefined;
+      if (status === undefined || !(error instanceof AppError)) throw error;
+      return { status, body: { error: error.code } };
     }
   };
   return [

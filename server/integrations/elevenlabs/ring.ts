@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { NOTHING_TOLD, type RingRequest } from '../../domain/ring-request.ts';
+
 /** Seed 004 puts the same facts under other names; both are read (elevenlabs.md §1.2 and §13). */
 const Text = z.union([z.string(), z.number()]).nullish().catch(null);
 const InitiationBody = z.looseObject({
@@ -11,27 +13,10 @@ const InitiationBody = z.looseObject({
   dynamic_variables: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
-/** What ElevenLabs tells when a call arrives. Every field may be missing. */
-export type RingRequest = {
-  callerNumber: string | null;
-  calledNumber: string | null;
-  agentId: string | null;
-  callSid: string | null;
-  conversationId: string | null;
-};
-
-const NOTHING: RingRequest = {
-  callerNumber: null,
-  calledNumber: null,
-  agentId: null,
-  callSid: null,
-  conversationId: null,
-};
-
 /** Reads the conversation-initiation request; anything unreadable becomes a call about which nothing is known. */
 export function toRingRequest(body: unknown): RingRequest {
   const parsed = InitiationBody.safeParse(body);
-  if (!parsed.success) return NOTHING;
+  if (!parsed.success) return NOTHING_TOLD;
   const { dynamic_variables: given, ...root } = parsed.data;
   const variable = (...names: string[]): string | null => {
     for (const name of names) {
