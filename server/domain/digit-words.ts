@@ -31,6 +31,7 @@ export function digitOfWord(word: string): string | undefined {
 
 /** Whether a folded word is a number above nine. */
 export function isLargeNumberWord(word: string): boolean {
+  if (word.length < 3) return false;
   return largeWords.has(word) || germanPair.test(word) || spanishPair.test(word);
 }
 

@@ -74,27 +74,40 @@ const spokenGaps =
   /^(?:dash|minus|hyphen|dot|point|space|uh|um|er|erm|strich|bindestrich|punkt|tiret|espace|guion|punto|espacio)$/;
 
 function joins(piece: Piece, row: Row): boolean {
-  if (piece.text === '') return piece.end - piece.start <= longestGap;
   return spokenGaps.test(piece.text) || (row.words && /^(?:et|y|und)$/.test(piece.text));
 }
 
-/** Digit groups, words (folded) and gaps. `text` is empty for groups and gaps. */
-function* piecesOf(text: string): Generator<Piece> {
-  for (const match of text.matchAll(/(\d+)|(\p{L}[\p{L}\p{M}]*)|[^\p{L}\d]+/gu)) {
-    const [whole, group, word] = match;
-    const span = { start: match.index, end: match.index + whole.length };
-    if (group !== undefined) yield { ...span, text: '', digits: group, large: false };
-    else if (word === undefined) {
-      // A currency or a share between two groups makes them two amounts.
-      const apart = /[€$£¥%@&=]/.test(whole);
-      yield { ...span, text: apart ? '%' : '', digits: null, large: false };
-    } else yield { ...span, ...readWord(word) };
+/** Digit groups (`text` is empty), words (folded), and gaps that part what stands around them. */
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  const parts = /(\d(?:[ .,/()-]{0,3}\d)*)|(\p{L}[\p{L}\p{M}]*)|[^\p{L}\d]+/gu;
+  for (let match = parts.exec(text); match !== null; match = parts.exec(text)) {
+    const start = match.index;
+    const end = parts.lastIndex;
+    if (match[1] !== undefined)
+      pieces.push({ text: '', start, end, digits: match[1].replace(/\D/g, ''), large: false });
+    else if (match[2] !== undefined) pieces.push(wordPiece(match[2], start, end));
+    else if (keepsApart(match[0])) pieces.push({ text: '%', start, end, digits: null, large: false });
   }
+  return pieces;
 }
 
-function readWord(word: string): Pick<Piece, 'text' | 'digits' | 'large'> {
-  const text = word.length > 30 ? word : fold(word);
+/** A currency or a share between two groups makes them two amounts; a long gap two texts. */
+function keepsApart(gap: string): boolean {
+  return gap.length > 1 ? gap.length > longestGap || /[€$£¥%@&=]/.test(gap) : '€$£¥%@&='.includes(gap);
+}
+
+function wordPiece(word: string, start: number, end: number): Piece {
+  const text = plainWord(word);
+  if (text.length < 2 && text !== 'o') return { text, start, end, digits: null, large: false };
   const digit = digitOfWord(text);
-  if (digit !== undefined) return { text, digits: digit, large: false };
-  return isLargeNumberWord(text) ? { text, digits: '0', large: true } : { text, digits: null, large: false };
+  if (digit !== undefined) return { text, start, end, digits: digit, large: false };
+  const large = isLargeNumberWord(text);
+  return { text, start, end, digits: large ? '0' : null, large };
+}
+
+/** Number words are short; `fold` on every word of a long text would cost more than all the rest. */
+function plainWord(word: string): string {
+  if (/^[a-z]+$/i.test(word) || word.length < 3 || word.length > 30) return word.toLowerCase();
+  return fold(word);
 }

@@ -34,7 +34,7 @@ export function tidyName(raw: string): string | null {
   const name = tidyText(raw.slice(0, 400), 400)
     .replace(/[’‘ʼ´]/g, "'")
     .replace(/[‐‑]/g, '-')
-    .replace(/[.,;]{1,4}$/, '');
+    .replace(/[.,; ]{1,4}$/, '');
   if (name.length > longestName || !/^[\p{L}\p{M} '.\-]+$/u.test(name) || !/\p{L}/u.test(name)) return null;
   if (nonNames.has(fold(name)) || foldedWords(name).some((word) => orderWords.has(word))) return null;
   return name;

@@ -6,6 +6,7 @@ const dottedClock = /\d{1,2}\.\d{2}/y;
 const bare = /\d{4}|\d{1,2}/y;
 const joiner = /\s?[-–—/,;.]?\s?/y;
 const price = /^(?:\d{1,3}[.,' ]\d{3}|\d{1,6})(?:[.,]\d{2})?$/;
+const longestRow = 80;
 const currencyAfter = /^\s?(?:[€$£¥%]|(?:eur|euros?|usd|gbp|chf|dollars?|pounds?|francs?|pesos?)(?![\p{L}\d]))/iu;
 
 type Token = { kind: 'date' | 'clock' | 'bare'; end: number };
@@ -15,6 +16,7 @@ type Token = { kind: 'date' | 'clock' | 'bare'; end: number };
  * a date inside a longer row is more likely a part of a phone number.
  */
 export function readsAsDates(row: string): boolean {
+  if (row.length > longestRow) return false;
   const kinds: Token['kind'][] = [];
   for (let at = 0; at < row.length;) {
     const token = tokenAt(row, at, kinds.at(-1));

@@ -4,6 +4,7 @@ const joinWords: Record<string, string> = {
   ...{ dot: '.', punkt: '.', point: '.', punto: '.', '.': '.', underscore: '_', unterstrich: '_', plus: '+' },
   ...{ dash: '-', hyphen: '-', minus: '-', bindestrich: '-', tiret: '-', guion: '-', guión: '-' },
 };
+const mostPlaces = 40;
 const cue = /\be-?mail|\bmail|courriel|correo|adresse/i;
 /** What stands before "at" without being part of an address ("email me at …", "look at …"). */
 const noLocalPart = new Set([
@@ -37,8 +38,8 @@ export function emailsIn(text: string, sure = false): string[] {
     .filter((word) => word !== '');
   const found = words.filter((word) => written.test(word));
   const hasCue = sure || cue.test(text);
-  for (const [index, word] of words.entries()) {
-    if (!atWords.has(word)) continue;
+  const places = words.flatMap((word, index) => (atWords.has(word) ? [index] : [])).slice(0, mostPlaces);
+  for (const index of places) {
     const local = spokenPart(words, index - 1, -1);
     const domain = spokenPart(words, index + 1, 1);
     const email = `${local.text}@${domain.text}`;

@@ -112,8 +112,8 @@ function capitalised(word: string): string {
 /** Words spelled letter by letter ("A-N-N-A", "B E R G", "double L", "N for November"), capitalised. */
 export function spelledIn(text: string): string[] {
   const letters = text
-    .replace(/(?<!\p{L})(\p{L}) (?:as in|for|like|wie|comme|de) \p{L}{2,20}/giu, '$1')
-    .replace(/(?<!\p{L})double (\p{L})(?!\p{L})/giu, '$1 $1');
+    .replace(/(?<!\p{L})(\p{L}) (?:as in|for|like|wie|comme|de) \p{L}{2,20}/gu, '$1')
+    .replace(/(?<!\p{L})[Dd]ouble (\p{L})(?!\p{L})/gu, '$1 $1');
   return [...letters.matchAll(/(?<![\p{L}\d])\p{L}(?:(?:[-–.]|[-–.,]?\s)\p{L}(?![\p{L}\d])){2,24}/gu)]
     .slice(0, 5)
     .map(([row]) => {

@@ -8,7 +8,7 @@ import { authority, machine, money, orders, rights } from './wary-words-en.ts';
 import { spanish } from './wary-words-es.ts';
 import { french } from './wary-words-fr.ts';
 
-const longestJudged = 4_000;
+const longestJudged = 1_000;
 
 const order = 'Reads like an order to the agent.';
 const claims: readonly (readonly [reason: string, patterns: readonly RegExp[]])[] = [
