@@ -40,7 +40,15 @@ export type App = Core & {
   settled(): Promise<void>;
 };
 
-type Inside = { data: Data; services: Services; bus: Bus<AppEvents>; execute: Execute; now: () => Date };
+type Inside = {
+  data: Data;
+  services: Services;
+  bus: Bus<AppEvents>;
+  execute: Execute;
+  now: () => Date;
+  report: Report;
+};
+type Report = (where: string, error: unknown) => void;
 
 /** The app without its doors, for commands while nothing is being served. Throws AppError as `openData` does. */
 export function openCore(options: Omit<AppOptions, 'desk'>): Core {
@@ -98,22 +106,28 @@ function open(options: Omit<AppOptions, 'desk'>, serving: boolean, doors: () => 
   const { log, config, dataDir, demo, now = () => new Date() } = options;
   const data = openData({ config, dataDir, demo, serving, now });
   try {
-    const report = (where: string, error: unknown): void => log.fault(where, error);
+    const report: Report = (where, error) => log.fault(where, error);
     const bus = createBus<AppEvents>((error) => report('bus', error));
     const services = wireServices({ ...options, data, bus, doors, now, report });
     logEvents(bus, log);
-    return { data, services, bus, execute: createExecute(services.handlers), now };
+    return { data, services, bus, execute: createExecute(services.handlers), now, report };
   } catch (error) {
     data.close();
     throw error;
   }
 }
 
-async function shut({ data, services }: Inside): Promise<void> {
-  services.ringLog.flush();
+/** Whatever cannot be done any more, such as on a full disk, must not keep the rest from being closed. */
+async function shut({ data, services, report }: Inside): Promise<void> {
+  services.ringLog.stop();
   await services.inbox.stop();
-  services.housekeeping.stop();
-  data.stores.checkpoint();
+  for (const last of [services.housekeeping.stop, data.stores.checkpoint]) {
+    try {
+      last();
+    } catch (error) {
+      report('stop', error);
+    }
+  }
   data.close();
 }
 

@@ -52,12 +52,15 @@ export function openData({ config, dataDir, demo, serving, now }: Options): Data
     const noteFloor = (): void => settingsFile.write({ ...settings, dbId, floor: { deliveries: opened.inbox.last() } });
     noteFloor();
     const close = (): void => {
-      opened.close();
-      lock.release();
+      try {
+        opened.close();
+      } finally {
+        lock.release();
+      }
     };
     return { stores: opened, box, installKey, problems: [...(notice ? [notice] : []), ...older], noteFloor, close };
   } catch (error) {
-    stores?.close();
+    stores?.closeUntouched();
     lock.release();
     throw error;
   }

@@ -1,4 +1,5 @@
 import { errorCode } from '../platform/private-file.ts';
+import { isDiskFault } from '../store/disk-fault.ts';
 import type { InboxRow, InboxState } from '../store/inbox-store.ts';
 import { createDeliveryWork, type DeliveryDeps } from './delivery-work.ts';
 import { createQueueRunner } from './queue-runner.ts';
@@ -19,7 +20,9 @@ export function createInboxWorker({ now, report, ...deps }: Deps) {
   const work = createDeliveryWork(deps);
 
   function failed(row: InboxRow, error: unknown): void {
-    if (errorCode(error) !== 'SQLITE_BUSY') report('inbox', error);
+    // A full or locked disk is not the delivery's fault: it counts against nothing, and the queue comes back by itself.
+    if (isDiskFault(error)) throw error;
+    report('inbox', error);
     if (row.attempts + 1 >= MAX_ATTEMPTS) {
       // A model that stays away costs its findings; a delivery that cannot be learned waits for a person.
       return inbox.move(row.id, row.state === 'learned' ? 'done' : 'parked', 'failed');
@@ -48,6 +51,11 @@ export function createInboxWorker({ now, report, ...deps }: Deps) {
     wake: (): void => {
       learning.wake();
       readings.wake();
+    },
+    /** Resolves when every delivery that can be learned from now is; the model's queue is not waited for. */
+    catchUp: async (): Promise<void> => {
+      learning.wake();
+      await learning.settled();
     },
     /** Resolves when nothing is left that could be done now. */
     settled: async (): Promise<void> => {

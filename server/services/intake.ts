@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { errorCode } from '../platform/private-file.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import { isBusy } from '../store/disk-fault.ts';
 import type { Delivery } from '../store/inbox-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 
 export const DELIVERY_BODY = 'inbox.body';
+
+/** The kind of a delivery that is genuine and yet no event that we can read. */
+export const UNREADABLE = 'unreadable';
 
 type Waiting = {
   delivery: Delivery;
@@ -44,7 +47,7 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
       for (const [index, isNew] of results.entries()) batch[index]?.taken(isNew ? 'stored' : 'duplicate');
       onStored();
     } catch (error) {
-      if (errorCode(error) === 'SQLITE_BUSY' && performance.now() < deadline) {
+      if (isBusy(error) && performance.now() < deadline) {
         setTimeout(() => commit(batch, deadline), BUSY_RETRY_MS);
         return;
       }

@@ -11,6 +11,7 @@ type Deps<T> = {
 };
 
 const SHORTEST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
 
 export type QueueRunner = ReturnType<typeof createQueueRunner>;
 
@@ -19,6 +20,7 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let faults = 0;
   let timer: NodeJS.Timeout | undefined;
 
   async function step(): Promise<boolean> {
@@ -42,10 +44,25 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
   function comeBack(): void {
     clearTimeout(timer);
     if (stopped) return;
-    const at = soonest();
-    if (at === null) return;
-    const wait = Math.max(SHORTEST_WAIT_MS, (Date.parse(at) || 0) - now().getTime());
-    timer = setTimeout(wake, wait).unref();
+    const wait = waitFor();
+    if (wait !== null) timer = setTimeout(wake, wait).unref();
+  }
+
+  /** Milliseconds until something may be done again. After a fault of the queue itself: soon, then less and less often. */
+  function waitFor(): number | null {
+    try {
+      const at = soonest();
+      if (at === null) return null;
+      const pause = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** Math.max(0, faults - 1));
+      return Math.max(pause, (Date.parse(at) || 0) - now().getTime());
+    } catch {
+      return LONGEST_WAIT_MS;
+    }
+  }
+
+  function onFault(error: unknown): void {
+    faults += 1;
+    report('queue', error);
   }
 
   /** Starts working, or makes sure that a running pass sees what was just stored. */
@@ -53,8 +70,8 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
     if (stopped) return;
     again = true;
     running ??= run()
+      .then(() => void (faults = 0), onFault)
       .then(comeBack)
-      .catch((error: unknown) => report('queue', error))
       .finally(() => (running = undefined));
   }
 

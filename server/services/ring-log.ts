@@ -3,8 +3,8 @@ import type { AppEvents } from '#contract/events.ts';
 import { ringing, withRing, type Ring } from '../domain/call-record.ts';
 import { maskedNumber } from '../domain/phone-number.ts';
 import type { Bus } from '../platform/bus.ts';
-import { errorCode } from '../platform/private-file.ts';
 import type { Stores } from '../store/open-stores.ts';
+import { isBusy, isDiskFault } from '../store/disk-fault.ts';
 import type { RingRow } from '../store/people-store.ts';
 import type { CallRows } from './call-rows.ts';
 import type { CallerKeys } from './caller-keys.ts';
@@ -39,11 +39,12 @@ export type RingLog = ReturnType<typeof createRingLog>;
 export function createRingLog({ stores, keys, rows, people, bus, report }: Deps) {
   const waiting: Rung[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
 
   function add(rung: Rung): void {
     if (waiting.length >= MAX_WAITING) waiting.shift();
     waiting.push(rung);
-    timer ??= setTimeout(flush, BATCH_MS);
+    if (!stopped) timer ??= setTimeout(flush, BATCH_MS);
   }
 
   function flush(): void {
@@ -56,8 +57,21 @@ export function createRingLog({ stores, keys, rows, people, bus, report }: Deps)
       waiting.splice(0, batch.length);
       if (bus.heard()) for (const id of ids) announce(id);
     } catch (error) {
-      if (errorCode(error) !== 'SQLITE_BUSY') report('ring-log', error);
-      timer = setTimeout(flush, RETRY_MS).unref();
+      if (!isBusy(error)) report('ring-log', error);
+      if (!isDiskFault(error)) return oneByOne();
+      if (!stopped) timer = setTimeout(flush, RETRY_MS).unref();
+    }
+  }
+
+  /** One ring that can never be written must not hold back the others: it is given up. */
+  function oneByOne(): void {
+    for (const rung of waiting.splice(0)) {
+      try {
+        announce(stores.transact(() => write(rung)));
+      } catch (error) {
+        if (isDiskFault(error)) add(rung);
+        else report('ring-log', error);
+      }
     }
   }
 
@@ -88,5 +102,15 @@ export function createRingLog({ stores, keys, rows, people, bus, report }: Deps)
     if (call) bus.publish('call.changed', call);
   }
 
-  return { add, flush, waiting: (): number => waiting.length };
+  return {
+    add,
+    flush,
+    waiting: (): number => waiting.length,
+    /** Writes what it can, then never again: the database is about to be closed. */
+    stop(): void {
+      stopped = true;
+      flush();
+      clearTimeout(timer);
+    },
+  };
 }

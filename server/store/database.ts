@@ -5,6 +5,9 @@ import { migrations } from './migrations/index.ts';
 
 export type Db = Database.Database;
 
+/** Marks the file as ours, so that another program's database is told from an older one of our own ("Line"). */
+const APPLICATION_ID = 0x4c696e65;
+
 /** How long a statement may wait for another process's lock, in milliseconds. The event loop stands still meanwhile. */
 const BUSY_WAIT_MS = 5;
 const BUSY_WAIT_AT_START_MS = 3000;
@@ -67,7 +70,8 @@ function refuseForeignOrNewer(db: Db, known: number): void {
     );
   }
   const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;
-  if (version === 0 && tables > 0)
+  const isOurs = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
+  if ((version > 0 || tables > 0) && !isOurs)
     throw new AppError('conflict', 'The database file is not one of Linekeeper. Nothing was changed.');
 }
 
@@ -77,6 +81,7 @@ function migrate(db: Db, steps: readonly string[]): void {
     if (index < current) continue;
     db.transaction(() => {
       db.exec(sql);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }

@@ -1,0 +1,13 @@
+import Database from 'better-sqlite3';
+
+const FAULTS = ['BUSY', 'LOCKED', 'FULL', 'IOERR', 'READONLY', 'CANTOPEN', 'CORRUPT', 'NOTADB', 'PROTOCOL', 'NOMEM'];
+
+/** True when the database or its disk failed, whatever was asked of it; false for what a statement did wrong. */
+export function isDiskFault(error: unknown): boolean {
+  return error instanceof Database.SqliteError && FAULTS.some((fault) => error.code.startsWith(`SQLITE_${fault}`));
+}
+
+/** True when somebody else holds the database just now. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
