@@ -75,7 +75,10 @@ export function wireServices(options: WiringOptions) {
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
   const callOf = createCallFinder({ stores, ringLog });
   const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, now });
-  const forget = createForgetting({ stores, finder, people, refresh, recordings, ringLog, bus, now });
+  const forget = createForgetting({
+    ...{ stores, finder, people, refresh, recordings, ringLog, bus, now },
+    catchUp: inbox.catchUp,
+  });
   const housekeeping = createHousekeeping({ stores, book, refresh, bus, noteFloor: data.noteFloor, now, report });
   const desk = wireDesk(options, base);
   const handlers = createHandlers({ ...desk, notes, forget });

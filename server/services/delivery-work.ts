@@ -1,11 +1,12 @@
 import type { AppEvents } from '#contract/events.ts';
+import type { CallRecord } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import type { Finding } from '../domain/observation.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { InboxRow } from '../store/inbox-store.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { DELIVERY_BODY } from './intake.ts';
+import { DELIVERY_BODY, UNREADABLE } from './intake.ts';
 import type { Learned, Learning } from './learning.ts';
 import type { Recordings } from './recordings.ts';
 
@@ -26,22 +27,32 @@ export type DeliveryDeps = {
 
 /** What is done with one stored delivery: first learned from by rules, then perhaps read by the owner's model. */
 export function createDeliveryWork({ stores, box, bus, learning, recordings, readEvent, extract }: DeliveryDeps) {
+  /** A delivery that could not be named when it came is parked: nobody's erasure would ever find it. */
   function read(row: InboxRow): Event | null {
+    if (row.conversationId === null && row.kind === UNREADABLE) return null;
     try {
       const body = box.open(row.body, DELIVERY_BODY).toString('utf8');
-      return readEvent(JSON.parse(body), new Date(row.receivedAt));
+      return readEvent(JSON.parse(body.replace(/^\uFEFF/u, '')), new Date(row.receivedAt));
     } catch (error) {
       if (error instanceof SyntaxError) return null;
       throw error;
     }
   }
 
-  function dropRecordings(row: InboxRow): void {
-    if (row.bodyFile) recordings.remove(row.bodyFile);
-    const call = row.conversationId === null ? undefined : stores.calls.findByConversation(row.conversationId);
-    if (!call?.audioFile) return;
-    recordings.remove(call.audioFile);
-    stores.calls.save({ ...call, audioFile: null });
+  /** Of somebody who withheld the number nothing is kept but the bare call. Returns the recordings to remove. */
+  function dropWords(conversationId: string): string[] {
+    const call = stores.calls.findByConversation(conversationId);
+    if (call?.audioFile) stores.calls.save({ ...call, audioFile: null });
+    const rows = stores.inbox.ofConversation(conversationId);
+    for (const { id } of rows) stores.inbox.blank(id);
+    return [call?.audioFile, ...rows.map(({ bodyFile }) => bodyFile)].filter((file) => typeof file === 'string');
+  }
+
+  /** An event of a kind that we do not know may hold words too. */
+  function setAside({ id, conversationId }: InboxRow): string[] {
+    const call = conversationId === null ? undefined : stores.calls.findByConversation(conversationId);
+    stores.inbox.move(id, 'done');
+    return call && conversationId !== null && isNobodys(call) ? dropWords(conversationId) : [];
   }
 
   function announce({ callId, callers }: Learned): void {
@@ -54,7 +65,8 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
     learn(row: InboxRow): void {
       const event = read(row);
       if (event === null) return stores.inbox.move(row.id, 'parked', 'unreadable');
-      if (event.kind === 'other') return stores.inbox.move(row.id, 'done');
+      if (event.kind === 'other') return stores.transact(() => setAside(row)).forEach(recordings.remove);
+      let dropped: string[] = [];
       const learned = stores.transact(() => {
         const result =
           event.kind === 'finished'
@@ -62,11 +74,10 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
             : learning.recorded(event.conversationId, row.bodyFile);
         const more = event.kind === 'finished' && extract !== null && result.identified;
         stores.inbox.move(row.id, more ? 'learned' : 'done');
-        // Of somebody who withheld the number nothing is kept but the bare call.
-        if (!result.identified) stores.inbox.blank(row.id);
+        if (!result.identified && row.conversationId !== null) dropped = dropWords(row.conversationId);
         return result;
       });
-      if (!learned.identified) dropRecordings(row);
+      dropped.forEach(recordings.remove);
       announce(learned);
     },
 
@@ -81,4 +92,9 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
       if (learned) announce(learned);
     },
   };
+}
+
+/** Over, and from nobody who can be told from others. */
+function isNobodys({ status, identityId }: CallRecord): boolean {
+  return status !== 'live' && identityId === null;
 }

@@ -3,6 +3,7 @@ import type { AppEvents } from '#contract/events.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
+import { callTombstone } from './call-identity.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import type { People } from './people.ts';
@@ -17,6 +18,8 @@ type Deps = {
   refresh: MemoryRefresh;
   recordings: Recordings;
   ringLog: RingLog;
+  /** Resolves when every delivery that has arrived is learned from. */
+  catchUp: () => Promise<void>;
   bus: Bus<AppEvents>;
   now: () => Date;
 };
@@ -28,8 +31,9 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  * it deletes (secure_delete), and the write-ahead log is emptied. A tombstone keeps what belongs to the time before
  * from being learned again, whether from a late delivery or a restored backup.
  */
-export function createForgetting({ stores, finder, people, refresh, recordings, ringLog, bus, now }: Deps) {
-  function eraseCall(call: CallRecord, erased: Erased, files: string[]): void {
+export function createForgetting({ stores, finder, people, refresh, recordings, ringLog, catchUp, bus, now }: Deps) {
+  function eraseCall(call: CallRecord, at: string, erased: Erased, files: string[]): void {
+    for (const id of [call.conversationId, call.callSid]) if (id !== null) stores.settings.bury(callTombstone(id), at);
     erased.turns += stores.words.erase(call.id);
     stores.passages.removeOfCall(call.id);
     erased.facts += stores.facts.removeOfCall(call.id);
@@ -53,7 +57,7 @@ export function createForgetting({ stores, finder, people, refresh, recordings, 
   function erase(personId: string, at: string, files: string[]): Erased {
     const erased: Erased = { facts: 0, calls: 0, turns: 0, notes: 0, tasks: 0, deliveries: 0 };
     const identities = stores.people.identitiesOf(personId);
-    for (const call of callsToErase(personId)) eraseCall(call, erased, files);
+    for (const call of callsToErase(personId)) eraseCall(call, at, erased, files);
     erased.facts += stores.facts.removeOfPerson(personId);
     erased.notes += stores.notes.removeOfPerson(personId);
     erased.tasks += stores.tasks.removeOfPerson(personId);
@@ -70,8 +74,10 @@ export function createForgetting({ stores, finder, people, refresh, recordings, 
     return erased;
   }
 
-  return function forget({ id }: ParsedInput<'callers.forget'>): CommandOutput<'callers.forget'> {
+  return async function forget({ id }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
+    // What has arrived is learned first: a delivery that still waits does not show whose it is.
     ringLog.flush();
+    await catchUp();
     const personId = finder.person(id);
     const files: string[] = [];
     const erased = stores.transact(() => erase(personId, now().toISOString(), files));
