@@ -25,9 +25,11 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
   const spellings = new Map<string, string>();
 
   function load(): void {
+    // Read before anything is dropped: when the database fails, the phone goes on with what is at hand.
+    const [opened, numbers] = [stores.businesses.all().map(open), stores.businesses.numbers()];
     for (const index of [loaded, byNumber, byAgent, spellings]) index.clear();
-    for (const business of stores.businesses.all()) loaded.set(business.id, open(business));
-    for (const { key, businessId } of stores.businesses.numbers()) byNumber.set(key, businessId);
+    for (const tenant of opened) loaded.set(tenant.business.id, tenant);
+    for (const { key, businessId } of numbers) byNumber.set(key, businessId);
     for (const { business } of loaded.values()) if (business.agentId) byAgent.set(business.agentId, business.id);
   }
 

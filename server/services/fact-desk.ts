@@ -34,12 +34,12 @@ export function createFactDesk({ stores, book, finder, refresh, bus, now }: Deps
       return { ...fact, personId };
     },
 
-    /** Adds a fact that needs no review: somebody with a say wrote it. Call inside `apply`. */
+    /** Adds a fact. What staff wrote needs no review; an import is looked at like anything else. Call inside `apply`. */
     add(personId: string, finding: Finding, decided: Partial<StoredFact>): string {
       const { business } = book.tenant(stores.calls.ofPerson(personId)[0]?.businessId ?? null);
       const at = now().toISOString();
       const fresh = toFact(finding, { saidAt: at, trade: business.trade, personId, callId: null });
-      stores.facts.add({ ...fresh, approvedAt: at, ...decided }, null);
+      stores.facts.add({ ...fresh, approvedAt: finding.source === 'staff' ? at : null, ...decided }, null);
       return fresh.id;
     },
 

@@ -44,7 +44,7 @@ function toFailedCall(data: InitiationFailure, startedAt: string): FinishedCall 
   return {
     conversationId: data.conversation_id,
     agentId: data.agent_id ?? null,
-    callSid: text(body['CallSid']) ?? text(body['call_sid']) ?? data.metadata?.call_sid ?? null,
+    callSid: text(body['CallSid']) ?? text(body['call_sid']) ?? text(data.metadata?.call_sid),
     callRef: null,
     callerKey: null,
     direction: 'outbound',

@@ -15,7 +15,7 @@ export function toFinishedCall(data: Transcription, at: Date): FinishedCall {
   return {
     conversationId: data.conversation_id,
     agentId: data.agent_id ?? null,
-    callSid: phone?.call_sid ?? text(variables['system__call_sid']),
+    callSid: text(phone?.call_sid) ?? text(variables['system__call_sid']),
     callRef: text(variables['call_ref']),
     callerKey: data.user_id ?? data.conversation_initiation_client_data?.user_id ?? null,
     direction,
@@ -58,12 +58,18 @@ function numbers(
       text(variables[`system__${theirs}`]) ??
       text(variables['caller_number']) ??
       text(variables['caller_id']) ??
-      text(direction === 'inbound' ? phone?.from_number : phone?.to_number),
+      text(direction === 'inbound' ? phone?.from_number : phone?.to_number) ??
+      numberIn(data.user_id ?? data.conversation_initiation_client_data?.user_id),
     calledNumber:
       text(phone?.agent_number) ??
       text(variables[`system__${ours}`]) ??
       text(direction === 'inbound' ? phone?.to_number : phone?.from_number),
   };
+}
+
+/** Some agents are made to send the number itself as `user_id`; ours is a key that looks like no number. */
+function numberIn(userId: string | null | undefined): string | null {
+  return userId && /^\+\d{7,15}$/.test(userId) ? userId : null;
 }
 
 function outcomeOf(word: string | null | undefined): FinishedCall['outcome'] {

@@ -12,6 +12,12 @@ const list = <T extends z.ZodType>(type: T) =>
     .catch(null)
     .transform((items) => (items ?? []).flatMap((item) => type.safeParse(item).data ?? []));
 
+/** No call lasts a week; what is beyond is a mistake, and no date could be made of it. */
+const Seconds = z
+  .number()
+  .min(0)
+  .max(7 * 86_400);
+
 const ToolCall = z.object({
   request_id: optional(z.string()),
   tool_name: z.string(),
@@ -27,7 +33,7 @@ const ToolResult = z.object({
 
 const Turn = z.object({
   role: z.string(),
-  time_in_call_secs: optional(z.number()),
+  time_in_call_secs: optional(Seconds),
   message: optional(z.string()),
   interrupted: optional(z.boolean()),
   tool_calls: list(ToolCall),
@@ -45,7 +51,7 @@ const PhoneCall = z.object({
 
 const Metadata = z.object({
   start_time_unix_secs: optional(z.number()),
-  call_duration_secs: optional(z.number()),
+  call_duration_secs: optional(Seconds),
   cost: optional(z.number()),
   cost_fiat: optional(z.number()),
   termination_reason: optional(z.string()),
