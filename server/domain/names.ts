@@ -94,10 +94,11 @@ export function fullerName(older: string, newer: string): string {
   const [before, now] = [partsOf(older), partsOf(newer)];
   if (!before || !now || before.first === null) return newer;
   if (saysOnlySurname(now, before) && before.surname !== null) return older;
+  if (now.surname !== null || now.first === null) return newer;
   const saysLess =
-    now.surname === null &&
-    now.first !== null &&
-    (before.first === now.first ? before.surname !== null : before.first.startsWith(now.first));
+    before.surname === null
+      ? before.first !== now.first && before.first.startsWith(now.first)
+      : before.first === now.first || isSameFirst(before.first, now.first);
   return saysLess ? older : newer;
 }
 

@@ -29,7 +29,7 @@ const standingClaims: typeof claims = [
 const address =
   /https?:|www\.|(?:^|[\s@/.])[a-z0-9-]{1,63}\.(?:com|net|org|io|de|fr|es|co|uk|info|biz|xyz|app|dev|ru|link|ly|eu|shop|site|online|ai|me|ch|at)(?![a-z0-9])|\bdot (?:com|net|org|de|fr|es|io)\b/i;
 const code =
-  /[{}<>`\\]|\$\(|=>|&&|\|\||;\s*--|\b(?:secret|system)__|\b(?:drop table|delete from|insert into|union select|select \*|rm -rf|eval\(|import os|function\s?\(|javascript:|base64)/i;
+  /[{}<>`\\]|\$\(|=>|&&|\|\||;\s*--|\b(?:secret|system)_|\b(?:drop table|delete from|insert into|union select|select \*|rm -rf|eval\(|import os|function\s?\(|javascript:|base64)/i;
 const roleLabel =
   /^[\s[(#*-]{0,6}(?:system|assistant|user|developer|tool|agent|instruction|admin|human|ai)s?\s?[\])]{0,2}\s?[:>\]]/i;
 const endless = /[\w+/=-]{32}/;

@@ -7,7 +7,7 @@ export const orders: readonly RegExp[] = [
   / (?:from now on|going forward|from this (?:day|point|moment)|from today|as of (?:now|today)|starting (?:now|today)|henceforth|in all future calls|next time (?:i|he|she|they|we|someone) calls?|whenever (?:i|he|she|they|someone) calls?|every time (?:i|he|she|they) calls?) /,
   / you (?:must|should|shall|have to|need to|ought to|will|are to|are now|can now|may now|are required|are allowed|are permitted|always|never|re now|ll) /,
   / you (?:are|re) (?:now )?(?:the|my|our|an?) (?:new )?(?:owner|boss|manager|admin|administrator|assistant|servant|bot|system) /,
-  / (?:must|should|shall) (?:always|never) /,
+  / (?:must|should|shall) (?:always|never|obey|comply) /,
   / (?:always|never) (?:\w+ )?(?:tell|say|give|offer|charge|bill|apply|grant|confirm|accept|answer|reply|respond|reveal|share|waive|let|allow|treat|assume|mention|approve|refund|provide|follow|obey|comply|agree|believe|trust|verify|check|question|do what|do whatever|put me) /,
   / (?:tell|inform|remind) (?:me|us|him|them|everyone|everybody|anyone|every|all|the|any|other|callers?|customers?|people|staff) /,
   / (?:give|hand|offer|grant|send|read|show|text) (?:me|us|him|her|them|everyone|everybody|anyone|this (?:caller|customer|client)|the (?:caller|customer|client)|out|all|any) /,

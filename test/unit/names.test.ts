@@ -86,5 +86,6 @@ describe('two stated names', () => {
     expect(fullerName('Anna', 'Anna Berg')).toBe('Anna Berg');
     expect(fullerName('Anna Berg', 'Mrs Berg')).toBe('Anna Berg');
     expect(fullerName('Berg', 'Anna Berg')).toBe('Anna Berg');
+    expect(fullerName('Ben Hill', 'Benjamin')).toBe('Ben Hill');
   });
 });
