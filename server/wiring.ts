@@ -34,6 +34,7 @@ import { createRecall } from './services/recall.ts';
 import { createRecordings } from './services/recordings.ts';
 import { createRemoteWrites } from './services/remote-writes.ts';
 import { createRingLog } from './services/ring-log.ts';
+import { createRingWriter } from './services/ring-writer.ts';
 import { createRinging } from './services/ringing.ts';
 import { createSoulFiles } from './services/soul-files.ts';
 import { createStatusDesk } from './services/status.ts';
@@ -62,7 +63,7 @@ export function wireServices(options: WiringOptions) {
   const base = wireMemory(options);
   const { keys, book, people, finder, refresh, recordings, notes } = base;
   const rows = createCallRows({ stores });
-  const ringLog = createRingLog({ stores, keys, rows, people, bus, report });
+  const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, people }), bus, report });
   const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, now, report });
   const identity = createCallIdentity({ stores, keys, now });
   const keeper = createCallKeeper({ stores });

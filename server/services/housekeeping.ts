@@ -59,7 +59,7 @@ export function createHousekeeping({ stores, book, refresh, bus, noteFloor, now,
   ];
   return {
     closeStaleCalls,
-    stop(): void {
+    stop: (): void => {
       for (const timer of timers) clearInterval(timer);
       noteFloor();
     },

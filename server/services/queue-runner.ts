@@ -1,3 +1,5 @@
+import { isBusy } from '../store/disk-fault.ts';
+
 type Deps<T> = {
   /** The next item that may be worked on now. */
   next: () => T | undefined;
@@ -43,18 +45,16 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
 
   function comeBack(): void {
     clearTimeout(timer);
-    if (stopped) return;
-    const wait = waitFor();
+    const wait = stopped ? null : waitFor();
     if (wait !== null) timer = setTimeout(wake, wait).unref();
   }
 
-  /** Milliseconds until something may be done again. After a fault of the queue itself: soon, then less and less often. */
+  /** Milliseconds until something may be done again, or null when nothing waits. */
   function waitFor(): number | null {
     try {
       const at = soonest();
       if (at === null) return null;
-      const pause = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** Math.max(0, faults - 1));
-      return Math.max(pause, (Date.parse(at) || 0) - now().getTime());
+      return Math.max(pauseAfter(faults), (Date.parse(at) || 0) - now().getTime());
     } catch {
       return LONGEST_WAIT_MS;
     }
@@ -62,7 +62,7 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
 
   function onFault(error: unknown): void {
     faults += 1;
-    report('queue', error);
+    if (!isBusy(error)) report('queue', error);
   }
 
   /** Starts working, or makes sure that a running pass sees what was just stored. */
@@ -81,12 +81,18 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
     settled: async (): Promise<void> => {
       while (running) await running;
     },
-    stop: async (): Promise<void> => {
+    /** Resolves when the item in hand is done. */
+    stop: (): Promise<void> | undefined => {
       stopped = true;
       clearTimeout(timer);
-      await running;
+      return running;
     },
   };
+}
+
+/** After a fault of the queue itself: soon, then less and less often. */
+function pauseAfter(faults: number): number {
+  return Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** Math.max(0, faults - 1));
 }
 
 function breath(): Promise<void> {

@@ -1,29 +1,12 @@
-import type { Pack } from '#contract/calls.ts';
 import type { AppEvents } from '#contract/events.ts';
-import { ringing, withRing, type Ring } from '../domain/call-record.ts';
-import { maskedNumber } from '../domain/phone-number.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { isBusy, isDiskFault } from '../store/disk-fault.ts';
-import type { RingRow } from '../store/people-store.ts';
-import type { CallRows } from './call-rows.ts';
-import type { CallerKeys } from './caller-keys.ts';
-import type { People } from './people.ts';
-
-/** A ring that was answered and is not written yet. `caller` is null for a withheld number. */
-export type Rung = Omit<Ring, 'identityId'> & {
-  pack: Pack;
-  caller: RingingCaller | null;
-};
-
-/** The number that rings; `rows` is what one read of the memory found about it. */
-export type RingingCaller = { e164: string; key: string; publicId: string; rows: RingRow[] };
+import type { Rung, RingWriter } from './ring-writer.ts';
 
 type Deps = {
   stores: Stores;
-  keys: CallerKeys;
-  rows: CallRows;
-  people: People;
+  write: RingWriter;
   bus: Bus<AppEvents>;
   report: (where: string, error: unknown) => void;
 };
@@ -36,7 +19,7 @@ const RETRY_MS = 1000;
 export type RingLog = ReturnType<typeof createRingLog>;
 
 /** Writes the call rows after their answers, many in one transaction, so that no ringing phone waits for the disk. */
-export function createRingLog({ stores, keys, rows, people, bus, report }: Deps) {
+export function createRingLog({ stores, write, bus, report }: Deps) {
   const waiting: Rung[] = [];
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -73,28 +56,6 @@ export function createRingLog({ stores, keys, rows, people, bus, report }: Deps)
         else report('ring-log', error);
       }
     }
-  }
-
-  function write({ pack, caller, ...rung }: Rung): string {
-    const ring: Ring = { ...rung, identityId: caller && identityFor(caller, rung.startedAt) };
-    const { call: before, callSid } = rows.find({ ...ring, callRef: null });
-    const own = { ...ring, callSid };
-    const call = before ? withRing(before, own) : ringing(own);
-    stores.calls.save(call);
-    if (call.personId === null && call.identityId !== null) {
-      const personId = people.onlyPerson(call.identityId);
-      if (personId !== null) people.move(call.id, personId);
-    }
-    stores.words.savePack(call.id, pack);
-    return call.id;
-  }
-
-  /** Looked up again: what was read while it rang may have been forgotten since. */
-  function identityFor({ e164, key, publicId }: RingingCaller, at: string): number {
-    const known = stores.people.identity(key);
-    if (!known) return stores.people.addIdentity(key, publicId, keys.seal(e164), maskedNumber(e164), at);
-    if (known.masked === null) stores.people.fillNumber(known.id, keys.seal(e164), maskedNumber(e164));
-    return known.id;
   }
 
   function announce(id: string): void {

@@ -9,7 +9,8 @@ import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/people-store.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
-import type { RingingCaller, RingLog } from './ring-log.ts';
+import type { RingLog } from './ring-log.ts';
+import type { RingingCaller } from './ring-writer.ts';
 
 type Deps = {
   stores: Stores;

@@ -1,0 +1,50 @@
+import type { Pack } from '#contract/calls.ts';
+import { ringing, withRing, type Ring } from '../domain/call-record.ts';
+import { maskedNumber } from '../domain/phone-number.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { RingRow } from '../store/people-store.ts';
+import { callTombstone } from './call-identity.ts';
+import type { CallRows } from './call-rows.ts';
+import type { CallerKeys } from './caller-keys.ts';
+import type { People } from './people.ts';
+
+/** A ring that was answered and is not written yet. `caller` is null for a withheld number. */
+export type Rung = Omit<Ring, 'identityId'> & {
+  pack: Pack;
+  caller: RingingCaller | null;
+};
+
+/** The number that rings; `rows` is what one read of the memory found about it. */
+export type RingingCaller = { e164: string; key: string; publicId: string; rows: RingRow[] };
+
+type Deps = { stores: Stores; keys: CallerKeys; rows: CallRows; people: People };
+
+export type RingWriter = ReturnType<typeof createRingWriter>;
+
+/** Writes one ring down as its call, and returns the call's id. Runs inside a transaction; a repeat adds nothing. */
+export function createRingWriter({ stores, keys, rows, people }: Deps) {
+  /** Looked up again: what was read while it rang may have been forgotten since. */
+  function identityFor({ e164, key, publicId }: RingingCaller, at: string): number {
+    const known = stores.people.identity(key);
+    if (!known) return stores.people.addIdentity(key, publicId, keys.seal(e164), maskedNumber(e164), at);
+    if (known.masked === null) stores.people.fillNumber(known.id, keys.seal(e164), maskedNumber(e164));
+    return known.id;
+  }
+
+  return function write({ pack, caller, ...rung }: Rung): string {
+    // A repeat of a ring whose caller was forgotten brings nobody back.
+    const erased = rung.callSid !== null && stores.settings.erasedAt(callTombstone(rung.callSid)) !== undefined;
+    const ring: Ring = { ...rung, identityId: erased ? null : caller && identityFor(caller, rung.startedAt) };
+    const { call: before, callSid } = rows.find({ ...ring, callRef: null });
+    const own = { ...ring, callSid };
+    const call = before ? withRing(before, own) : ringing(own);
+    stores.calls.save(call);
+    if (call.personId === null && call.identityId !== null) {
+      const personId = people.onlyPerson(call.identityId);
+      if (personId !== null) people.move(call.id, personId);
+    }
+    // A repeat after the end cannot be what the agent was told.
+    if (call.status === 'live' || stores.words.pack(call.id) === null) stores.words.savePack(call.id, pack);
+    return call.id;
+  };
+}
