@@ -170,6 +170,7 @@ describe('what the caller’s own words say', () => {
     'call me back on Tuesday',
     'please call me tomorrow',
     'look at example dot com',
+    'I parked at example dot com',
     'I need to register my car',
     'it is what it is',
     'my name is not important',

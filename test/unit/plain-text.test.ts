@@ -31,6 +31,7 @@ describe('a phone number inside of a text', () => {
     ['555.010.1234', 'number ending 34'],
     ['0049/30/1234567', 'number ending 67'],
     ['(030) 12 34 56 78', 'number ending 78'],
+    ['5550, 14:30', 'number ending 30'],
     ['+683 4000', 'number ending 00'],
     ['٠٥٥٥٠١٢٣٤٥', 'number ending 45'],
     ['５５５－０１０－１２３４', 'number ending 34'],

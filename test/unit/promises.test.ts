@@ -12,6 +12,7 @@ const said = (role: 'agent' | 'caller', text: string, zone = 'UTC', startedAt = 
 describe('what the business owes', () => {
   it.each([
     ['We’ll ring you back on Tuesday.', 'callback', '2026-11-24'],
+    ['Somebody will phone you on Wednesday.', 'callback', '2026-11-25'],
     ['Someone will call you tomorrow.', 'callback', '2026-11-19'],
     ['I’ll have Sofia call you back the day after tomorrow.', 'callback', '2026-11-20'],
     ['We will get back to you within three days.', 'callback', '2026-11-21'],
@@ -66,6 +67,14 @@ describe('what the business owes', () => {
     expect(promisesOf(call, 'UTC')).toEqual([
       { kind: 'callback', text: 'We will call you back on Friday on number ending 34.', due: '2026-11-20' },
     ]);
+  });
+
+  it('when the caller asks for another day than the agent promised then the promise counts', () => {
+    const turns = [
+      ['caller', 'Please call me back on Tuesday.'],
+      ['agent', 'We will call you back on Friday.'],
+    ] as const;
+    expect(promisesOf(aFinishedCall({ turns }), 'UTC').map(({ due }) => due)).toEqual(['2026-11-20']);
   });
 
   it('when the analysis names a promise then it is one, and there are never more than five', () => {

@@ -81,6 +81,17 @@ describe('a slot with one value', () => {
     expect(statuses([{ pinned: true }, { value: 'Sofia', source: 'staff' }])).toEqual(['superseded', 'active']);
   });
 
+  it('when staff pinned a short name then a longer one waits', () => {
+    const name = { slot: 'customer_name', value: 'Anna' };
+    expect(statuses([name, { ...name, value: 'Anna Berg' }])).toEqual(['superseded', 'active']);
+    expect(
+      statuses([
+        { ...name, pinned: true },
+        { ...name, value: 'Anna Berg' },
+      ]),
+    ).toEqual(['active', 'pending']);
+  });
+
   it('when it had an end and that is over then anything newer replaces it, and the same value is told again', () => {
     const until = { source: 'staff', expiresAt: '2026-11-01T12:00:00.000Z' } as const;
     const [older, newer] = standings([until, { value: 'Sofia' }]);
@@ -143,6 +154,12 @@ describe('a safety fact', () => {
       'pending',
       'A safety fact is only taken back by staff.',
     ]);
+  });
+
+  it('when a single value was marked as health by staff then a newer word waits', () => {
+    const medical = { slot: 'preferred_time', value: 'never lying down', sensitivity: 'health' } as const;
+    const [older, newer] = standings([medical, { slot: 'preferred_time', value: 'mornings', correction: true }]);
+    expect([older?.status, newer?.status]).toEqual(['active', 'pending']);
   });
 
   it('when staff let the denial in then it goes', () => {
