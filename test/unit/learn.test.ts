@@ -68,6 +68,15 @@ describe('what the provider collected', () => {
     ).toHaveLength(1);
   });
 
+  it('when a number stands beside a fact then the fact is kept without it, an allergy above all', () => {
+    expect(values({ collected: { contact_channel: 'call 555 010 1234 after six' } }, 'contact_channel')).toEqual([
+      'call number ending 34 after six',
+    ]);
+    expect(values({ collected: { allergies: 'latex (my doctor is on 555 010 1234)' } }, 'allergies')).toEqual([
+      'latex (my doctor is on number ending 34)',
+    ]);
+  });
+
   it('when a value belongs to a kind then it is written that kind’s way', () => {
     const collected = {
       ...{
