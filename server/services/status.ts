@@ -43,7 +43,7 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, prob
       const own = [
         ...(state.ok ? [] : ['The database cannot be read: callers are greeted neutrally and nothing is learned.']),
         ...(state.inboxParked > 0
-          ? [`${state.inboxParked} deliveries could not be understood and wait in the inbox.`]
+          ? [`Deliveries that could not be understood wait in the inbox: ${state.inboxParked}.`]
           : []),
       ];
       return {
