@@ -31,8 +31,8 @@ export function toFact(
   };
 }
 
-/** When a finding was said: at its turn, else when the call ended. */
+/** When a finding was said: at its turn; else at the start, so that words we can quote outweigh an analysis we cannot. */
 export function saidAt(call: FinishedCall, finding: Finding): string {
   const seconds = finding.turn === null ? undefined : call.turns[finding.turn]?.atSeconds;
-  return later(call.startedAt, seconds ?? call.durationSeconds ?? 0);
+  return later(call.startedAt, seconds ?? 0);
 }
