@@ -10,7 +10,7 @@ const CALLERS = 200;
 /** Plays the whole receptionist set; prints the table, writes `bench-results/memory.json`; false when a figure is missed. */
 export async function benchMemory(): Promise<boolean> {
   const began = performance.now();
-  const report = await runSet(CALLERS, join(root, 'resources'));
+  const report = await runSet(CALLERS);
   const seconds = Math.round((performance.now() - began) / 1000);
   process.stdout.write(`Receptionist set: ${CALLERS} callers, seed ${SEED}, ${seconds} s\n${toTable(report)}\n`);
   mkdirSync(join(root, 'bench-results'), { recursive: true });

@@ -22,8 +22,9 @@ export async function playEpilogue({ set, desk }: Deps, { bodies, endedAt }: Pla
   const spellings = await checkSpellings(numbered, desk);
   const replays = await checkReplays(numbered, bodies, desk);
   const numbers = await checkNumbers(set.accounts, desk);
+  const hidden = await checkHidden(set.accounts, desk);
   const erased = await checkForgetting(leavers, bodies, desk);
-  return [...spellings, ...replays, ...numbers, ...erased];
+  return [...spellings, ...replays, ...numbers, ...hidden, ...erased];
 }
 
 async function checkSpellings(accounts: readonly Numbered[], desk: Desk): Promise<Check[]> {
@@ -49,7 +50,9 @@ async function checkReplays(accounts: readonly Numbered[], bodies: readonly stri
   await desk.settle();
   const checks: Check[] = [];
   for (const account of accounts) {
-    const changed = (await desk.record(toWho(account))) !== before.get(account.index);
+    const first = before.get(account.index);
+    // Everybody here has called, so an empty record would be no record.
+    const changed = first === '[]' || (await desk.record(toWho(account))) !== first;
     checks.push(check('replay changed something', 'record', changed, account));
   }
   return checks;
@@ -62,6 +65,18 @@ async function checkNumbers(accounts: readonly Account[], desk: Desk): Promise<C
   ]);
   const found = await stringsInFiles(forms, await desk.files());
   return forms.map((form) => check('number in clear in a file', 'number', found.has(form)));
+}
+
+/** Of a caller who hides the number nothing but the bare call is kept. */
+async function checkHidden(accounts: readonly Account[], desk: Desk): Promise<Check[]> {
+  const hidden = accounts.filter(({ number }) => number === null);
+  const found = await stringsInFiles(
+    hidden.flatMap(({ canaries }) => canaries),
+    await desk.files(),
+  );
+  return hidden.flatMap((account) =>
+    account.canaries.map((word) => check('withheld caller remembered', 'in a file', found.has(word), account)),
+  );
 }
 
 async function checkForgetting(leavers: readonly Numbered[], bodies: readonly string[], desk: Desk): Promise<Check[]> {

@@ -9,9 +9,9 @@ import type { Report } from './report.ts';
 export const SEED = 20261120;
 
 /** Generates the set, plays it against the real app and counts. */
-export async function runSet(callers: number, resourcesDir: string): Promise<Report> {
+export async function runSet(callers: number): Promise<Report> {
   const set = generateSet({ seed: SEED, callers });
-  const desk = await startAppDesk(resourcesDir);
+  const desk = await startAppDesk();
   try {
     const played = await play(set, desk);
     return toReport([...played.checks, ...(await playEpilogue({ set, desk }, played))]);
