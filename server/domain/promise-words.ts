@@ -34,7 +34,7 @@ export const datedPromises: readonly RegExp[] = [
 /** The caller asks to be rung. */
 export const asksForCall: readonly RegExp[] = [
   / (?:call|ring|phone) (?:me|us) (?:back|again|tomorrow|on|at|when|later|today|as soon|once|after|before|next|please|in|this|if|about|monday|tuesday|wednesday|thursday|friday|saturday|sunday) /,
-  / (?:can|could|would|will|please|have|ask|get|want|like|need) (?:\w+ ){0,4}(?:to )?(?:call|ring|phone) (?:me|us) (?!a |an )/,
+  / (?:can|could|would|will|please|have|ask|get|want|like|need) (?:\w+ ){0,4}(?:to )?(?:call|ring|phone) (?:me|us) (?!a |an |any ?time |whenever )/,
   / (?:give|gives) me a (?:call|ring) | (?:a |request a |get a )(?:call back|callback) | return my call | get back to me /,
   / (?:rufen sie|ruf|ruft) (?:mich|uns) | (?:mich|uns) (?:\w+ ){0,4}(?:zuruckrufen|anrufen|zuruckruft|anruft) | ruckruf /,
   / (?:rappele[rz]?|rappell\w+|appele[rz]) moi | (?:me|nous) (?:rappeler|recontacter|rappelle|rappeliez|rappelez) /,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { dueDay } from './due-day.ts';
 import type { FinishedCall } from './finished-call.ts';
-import { fold } from './fold.ts';
+import { fold, foldedWords } from './fold.ts';
 import { type Heard, heardFrom, sentencesOf } from './heard.ts';
 import { storableText } from './plain-text.ts';
 import { asksForCall, callsBack, datedPromises, promises } from './promise-words.ts';
@@ -56,7 +56,7 @@ function made(sentence: string, saidOn: Temporal.PlainDate, kind: MadePromise['k
   return { kind, text: storableText(sentence, longestText), due: dueDay(sentence.slice(0, 1_000), saidOn) };
 }
 
-/** The same words twice are one promise, and so are two call-backs for one day or for no day in particular. */
+/** The same promise told twice is one, and so are two call-backs for one day or for no day in particular. */
 function withoutRepeats(all: readonly MadePromise[]): MadePromise[] {
   const kept: MadePromise[] = [];
   for (const one of all) {
@@ -69,5 +69,17 @@ function withoutRepeats(all: readonly MadePromise[]): MadePromise[] {
 
 function isRepeat(a: MadePromise, b: MadePromise): boolean {
   if (fold(a.text) === fold(b.text)) return true;
-  return a.kind === 'callback' && b.kind === 'callback' && (a.due === b.due || a.due === null || b.due === null);
+  if (a.due !== b.due && a.due !== null && b.due !== null) return false;
+  return (a.kind === 'callback' && b.kind === 'callback') || tellTheSame(a.text, b.text);
+}
+
+/** The analysis retells in its own words what the agent said: half of the longer words in common is one promise. */
+function tellTheSame(one: string, other: string): boolean {
+  const [few, many] = [longWords(one), longWords(other)].sort((a, b) => a.size - b.size);
+  if (!few || !many || few.size === 0) return false;
+  return [...few].filter((word) => many.has(word)).length * 2 >= few.size;
+}
+
+function longWords(text: string): Set<string> {
+  return new Set(foldedWords(text).filter((word) => word.length > 3));
 }

@@ -144,3 +144,25 @@ describe('the slots', () => {
     expect(toSlotId(raw)).toBe(id);
   });
 });
+
+describe('what is told twice or not meant', () => {
+  it('when the analysis retells what the agent promised, then it is one promise', () => {
+    const call = aFinishedCall({
+      turns: [['agent', 'We will send you the estimate for the brakes by e-mail tomorrow.']],
+      collected: [{ slot: 'promise', value: 'Send the brakes estimate by e-mail' }],
+    });
+    expect(promisesOf(call, 'UTC')).toHaveLength(1);
+  });
+
+  it('when the analysis tells of something else, then it is a promise of its own', () => {
+    const call = aFinishedCall({
+      turns: [['agent', 'We will send you the estimate for the brakes by e-mail tomorrow.']],
+      collected: [{ slot: 'promise', value: 'Keep the winter tyres in the cellar' }],
+    });
+    expect(promisesOf(call, 'UTC')).toHaveLength(2);
+  });
+
+  it('when the caller may be rung at any time, then nobody has asked for a call', () => {
+    expect(promisesOf(aFinishedCall({ turns: [['caller', 'You can call me any time.']] }), 'UTC')).toEqual([]);
+  });
+});
