@@ -28,7 +28,8 @@ export function promisesOf(call: FinishedCall, zone: string): MadePromise[] {
     .flatMap(({ value }) => storedValues(slotOf('promise', 'general'), value))
     // The analysis may take the caller's words for ours: what reads like an order or a price is no promise.
     .filter((text) => quarantineReason(slotOf('reason_for_call', 'general'), text, 'caller') === null)
-    .map((text) => made(text, saidOn, agentKind(` ${fold(text)} `, null) ?? 'promise'));
+    .map((text) => made(text, saidOn, agentKind(` ${fold(text)} `, null) ?? 'promise'))
+    .filter((retold) => !announced.some((said) => tellTheSame(said, retold)));
   const rings = announced.some(({ kind }) => kind === 'callback');
   return withoutRepeats([...announced, ...(rings ? [] : asked), ...collected]).slice(0, mostPromises);
 }
@@ -70,12 +71,13 @@ function withoutRepeats(all: readonly MadePromise[]): MadePromise[] {
 function isRepeat(a: MadePromise, b: MadePromise): boolean {
   if (fold(a.text) === fold(b.text)) return true;
   if (a.due !== b.due && a.due !== null && b.due !== null) return false;
-  return (a.kind === 'callback' && b.kind === 'callback') || tellTheSame(a.text, b.text);
+  return a.kind === 'callback' && b.kind === 'callback';
 }
 
 /** The analysis retells in its own words what the agent said: half of the longer words in common is one promise. */
-function tellTheSame(one: string, other: string): boolean {
-  const [few, many] = [longWords(one), longWords(other)].sort((a, b) => a.size - b.size);
+function tellTheSame(said: MadePromise, retold: MadePromise): boolean {
+  if (said.due !== retold.due && said.due !== null && retold.due !== null) return false;
+  const [few, many] = [longWords(said.text), longWords(retold.text)].sort((a, b) => a.size - b.size);
   if (!few || !many || few.size === 0) return false;
   return [...few].filter((word) => many.has(word)).length * 2 >= few.size;
 }

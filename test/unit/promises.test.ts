@@ -149,7 +149,7 @@ describe('what is told twice or not meant', () => {
   it('when the analysis retells what the agent promised, then it is one promise', () => {
     const call = aFinishedCall({
       turns: [['agent', 'We will send you the estimate for the brakes by e-mail tomorrow.']],
-      collected: [{ slot: 'promise', value: 'Send the brakes estimate by e-mail' }],
+      collected: { promise: 'Send the brakes estimate by e-mail' },
     });
     expect(promisesOf(call, 'UTC')).toHaveLength(1);
   });
@@ -157,7 +157,7 @@ describe('what is told twice or not meant', () => {
   it('when the analysis tells of something else, then it is a promise of its own', () => {
     const call = aFinishedCall({
       turns: [['agent', 'We will send you the estimate for the brakes by e-mail tomorrow.']],
-      collected: [{ slot: 'promise', value: 'Keep the winter tyres in the cellar' }],
+      collected: { promise: 'Keep the winter tyres in the cellar' },
     });
     expect(promisesOf(call, 'UTC')).toHaveLength(2);
   });
