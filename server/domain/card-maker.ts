@@ -97,8 +97,13 @@ function bestFirst(facts: Fact[], trade: Trade, now: string): Fact[] {
   };
   return facts
     .map((fact) => ({ fact, score: score(fact) }))
-    .toSorted((a, b) => b.score - a.score || a.fact.id.localeCompare(b.fact.id))
+    .toSorted((a, b) => b.score - a.score || placeOf(a.fact).localeCompare(placeOf(b.fact)))
     .map(({ fact }) => fact);
+}
+
+/** Decides between facts of one score by what they say: ids tell in which order the deliveries came. */
+function placeOf({ slot, subject, value, id }: Fact): string {
+  return [slot, subject, value, id].join('\n');
 }
 
 function recency({ slot, learnedAt }: Fact, trade: Trade, now: string): number {
