@@ -1,7 +1,7 @@
 import type { CallSummary } from '#contract/calls.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Db } from './database.ts';
-import { bindable, columnsOf, selected } from './rows.ts';
+import { bindable, columnsOf, PLANNED_ONCE, selected } from './rows.ts';
 
 type CallRow = Omit<CallRecord, 'personPinned' | 'dropped' | 'renames'> & {
   personPinned: 0 | 1;
@@ -57,7 +57,7 @@ export function createCallsStore(db: Db) {
     'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
   ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
   const count = db.prepare<[], number>('SELECT count(*) FROM calls').pluck();
-  const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE c.id = ?`);
+  const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE c.id = ${PLANNED_ONCE}`);
   const page = db.prepare<{ before: string; beforeId: string; limit: number; live: 0 | 1 }, SummaryRow>(
     `${SUMMARY} WHERE (c.started_at, c.id) < (@before, @beforeId) AND (@live = 0 OR c.status = 'live')
      ORDER BY c.started_at DESC, c.id DESC LIMIT @limit`,

@@ -1,5 +1,6 @@
 import type { CallerSummary } from '#contract/callers.ts';
 import type { Db } from './database.ts';
+import { PLANNED_ONCE } from './rows.ts';
 
 export type Identity = {
   id: number;
@@ -40,7 +41,7 @@ export function createPeopleStore(db: Db) {
       `SELECT i.id, i.public_id, p.id, p.name, p.card, (SELECT max(c.started_at) FROM calls c WHERE c.identity_id = i.id),
         i.masked
        FROM identities i LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
-       WHERE i.key = ? ORDER BY p.created_at, p.id`,
+       WHERE i.key = ${PLANNED_ONCE} ORDER BY p.created_at, p.id`,
     )
     .raw();
   const identity = db.prepare<[string], Identity>(`SELECT ${IDENTITY} FROM identities WHERE key = ?`);
@@ -59,7 +60,7 @@ export function createPeopleStore(db: Db) {
   );
   const personsOf = db.prepare<[number], { id: string; name: string | null }>(
     `SELECT p.id, p.name FROM person_identities pi JOIN persons p ON p.id = pi.person_id
-     WHERE pi.identity_id = ? ORDER BY p.created_at, p.id`,
+     WHERE pi.identity_id = ${PLANNED_ONCE} ORDER BY p.created_at, p.id`,
   );
   const addPerson = db.prepare<[string, string]>('INSERT INTO persons (id, created_at) VALUES (?, ?)');
   const removePerson = db.prepare<[string]>('DELETE FROM persons WHERE id = ?');

@@ -28,3 +28,9 @@ export function bindable(record: Readonly<Record<string, Column | boolean>>): Ro
 export function selected(fields: readonly string[], table = ''): string {
   return fields.map((field) => `${table}${snake(field)} AS ${field}`).join(', ');
 }
+
+/**
+ * A parameter that SQLite does not look at while it plans. Built with STAT4, as better-sqlite3 is, it plans a statement
+ * with a join or a range anew for each value bound to it: 41 µs instead of 9 for the read behind a ringing phone.
+ */
+export const PLANNED_ONCE = '(SELECT ?)';
