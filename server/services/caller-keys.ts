@@ -1,3 +1,5 @@
+import { createSecretKey } from 'node:crypto';
+
 import { callerKey, phoneHash } from '../platform/caller-key.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 
@@ -7,9 +9,10 @@ export type CallerKeys = ReturnType<typeof createCallerKeys>;
 
 /** The one place that turns numbers into what may be stored: a keyed hash to find them, sealed digits to show them. */
 export function createCallerKeys({ installKey, box }: { installKey: Buffer; box: SecretBox }) {
+  const key = createSecretKey(installKey);
   return {
-    of: (e164: string): string => callerKey(installKey, phoneHash(e164)),
-    ofHash: (hash: string): string => callerKey(installKey, hash),
+    of: (e164: string): string => callerKey(key, phoneHash(e164)),
+    ofHash: (hash: string): string => callerKey(key, hash),
     seal: (e164: string): Buffer => box.seal(e164, NUMBER),
     open: (sealed: Buffer): string => box.open(sealed, NUMBER).toString('utf8'),
   };
