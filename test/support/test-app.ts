@@ -93,6 +93,7 @@ export async function startTestApp({
       const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
       return fetch(`${app.deskUrl}${path}`, init);
     },
+    flushLog: (): void => log.flush(),
     async stop(): Promise<void> {
       await app.stop();
       log.close();
