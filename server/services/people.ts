@@ -68,7 +68,9 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
     onlyPerson(identityId: number): string | null {
       const persons = stores.people.personsOf(identityId);
       if (persons.length > 1) return null;
-      const id = persons[0]?.id ?? create();
+      const [only] = persons;
+      if (only) return only.id;
+      const id = create();
       stores.people.link(identityId, id);
       return id;
     },

@@ -38,11 +38,9 @@ export function createRingWriter({ stores, keys, rows, people }: Deps) {
     const { call: before, callSid } = rows.find({ ...ring, callRef: null });
     const own = { ...ring, callSid };
     const call = before ? withRing(before, own) : ringing(own);
-    stores.calls.save(call);
-    if (call.personId === null && call.identityId !== null) {
-      const personId = people.onlyPerson(call.identityId);
-      if (personId !== null) people.move(call.id, personId);
-    }
+    const newPerson = call.personId === null && call.identityId !== null ? people.onlyPerson(call.identityId) : null;
+    stores.calls.save({ ...call, personId: call.personId ?? newPerson });
+    if (before && newPerson !== null) people.move(call.id, newPerson);
     // A repeat after the end cannot be what the agent was told.
     if (call.status === 'live' || stores.words.pack(call.id) === null) stores.words.savePack(call.id, pack);
     return call.id;
