@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { migrations } from '../../server/store/migrations/index.ts';
+import { AppError } from '../../server/contract/errors.ts';
+import { openStores } from '../../server/store/open-stores.ts';
 import type { SeedSize } from './seed.ts';
 
 /** The data directories the bench plays on. `made × callsEach` is what seeding costs most time for. */
@@ -20,7 +21,7 @@ export type SizeName = keyof typeof SIZES;
 
 /** Raise when the seeded people change, so that nobody measures yesterday's. */
 const SEED_VERSION = 1;
-const home = join(tmpdir(), `linekeeper-bench-${SEED_VERSION}-${migrations.length}`);
+const home = join(tmpdir(), `linekeeper-bench-${SEED_VERSION}`);
 
 /** Throws away every seeded directory. */
 export function forgetDirectories(): void {
@@ -30,6 +31,7 @@ export function forgetDirectories(): void {
 /** The seeded directory of that size, made now if no earlier run left one; as if no phone had rung since. */
 export function seededDirectory(name: SizeName): string {
   const directory = join(home, name);
+  if (existsSync(directory) && !opens(directory)) rmSync(directory, { recursive: true });
   if (existsSync(directory)) calmDown(directory);
   else seed(name, directory);
   return directory;
@@ -56,6 +58,17 @@ function seed(name: SizeName, directory: string): void {
     throw new Error(`The data directory of ${name} callers could not be made.`);
   }
   renameSync(unfinished, directory);
+}
+
+/** False for a directory that another state of the source has left behind. */
+function opens(directory: string): boolean {
+  try {
+    openStores(join(directory, 'linekeeper.db')).close();
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 /** Takes the rings of an earlier run away: they are all of calls that never ended. */
