@@ -43,8 +43,9 @@ export function openData({ config, dataDir, demo, serving, now }: Options): Data
     if (settings && !exists) throw lostDatabase();
 
     const { key, notice } = loadMasterKey({ dataDir, configured: config.secrets.masterKey, mayCreate: !exists });
-    const opened = (stores = openStores(file));
-    const dbId = identify(opened, { expected: settings?.dbId, demo, serving });
+    const expected = settings?.dbId;
+    const opened = (stores = openStores(file, (setting) => refuseOther(setting, { expected, demo, serving })));
+    const dbId = identify(opened, demo);
     const box = createSecretBox(key);
     const installKey = openInstallKey(opened, box, now());
     const floor = settings?.floor.deliveries ?? 0;
@@ -66,27 +67,29 @@ export function openData({ config, dataDir, demo, serving, now }: Options): Data
   }
 }
 
-function identify(
-  stores: Stores,
-  { expected, demo, serving }: { expected: string | undefined; demo: boolean; serving: boolean },
-): string {
-  const known = stores.settings.get(DB_ID);
-  if (known === undefined) {
-    if (expected !== undefined) throw lostDatabase();
-    const id = randomUUID();
-    stores.transact(() => {
-      stores.settings.set(DB_ID, id);
-      if (demo) stores.settings.set(DEMO, 'yes');
-    });
-    return id;
-  }
+type Expected = { expected: string | undefined; demo: boolean; serving: boolean };
+
+/** Throws AppError `conflict` for a database that is not the one that was here, or not of this kind of start. */
+function refuseOther(setting: (key: string) => string | undefined, { expected, demo, serving }: Expected): void {
+  const known = setting(DB_ID);
   if (expected !== undefined && known !== expected) throw lostDatabase();
-  const isDemo = stores.settings.get(DEMO) === 'yes';
+  if (known === undefined) return;
+  const isDemo = setting(DEMO) === 'yes';
   if (demo && !isDemo)
     throw new AppError('conflict', 'This data directory holds real callers: the demo will not run on it.');
   if (serving && isDemo && !demo)
     throw new AppError('conflict', 'This data directory holds the demo: start it with --demo, or use another one.');
-  return known;
+}
+
+function identify(stores: Stores, demo: boolean): string {
+  const known = stores.settings.get(DB_ID);
+  if (known !== undefined) return known;
+  const id = randomUUID();
+  stores.transact(() => {
+    stores.settings.set(DB_ID, id);
+    if (demo) stores.settings.set(DEMO, 'yes');
+  });
+  return id;
 }
 
 function openInstallKey(stores: Stores, box: SecretBox, at: Date): Buffer {
@@ -111,6 +114,6 @@ const OLDER_COPY =
 function lostDatabase(): AppError {
   return new AppError(
     'conflict',
-    'The database is not the one that was here before. Nothing was changed: put linekeeper.db back, or remove settings.json to begin with an empty memory.',
+    'The database is not the one that was here before. Nothing was changed: put linekeeper.db back, or remove settings.json and settings.json.last-good to begin with an empty memory.',
   );
 }

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 
 import Database from 'better-sqlite3';
@@ -16,12 +17,16 @@ export type InstanceLock = { release(): void };
  * Throws AppError `conflict` when another process holds it.
  */
 export function acquireInstanceLock(dataDir: string): InstanceLock {
-  const db = new Database(join(dataDir, 'instance.lock'), { timeout: 0 });
+  const file = join(dataDir, 'instance.lock');
+  let db: Database.Database | undefined;
   try {
-    db.exec('BEGIN EXCLUSIVE');
-    return { release: () => void db.close() };
+    const opened = (db = new Database(file, { timeout: 0 }));
+    // On a file that may only be read SQLite makes an exclusive transaction a shared one, and would keep nobody out.
+    accessSync(file, constants.R_OK | constants.W_OK);
+    opened.exec('BEGIN EXCLUSIVE');
+    return { release: () => void opened.close() };
   } catch (error) {
-    db.close();
+    db?.close();
     throw explain(error, dataDir);
   }
 }

@@ -1,6 +1,10 @@
 import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { AppError } from '#contract/errors.ts';
+
+import { errorCode } from './private-file.ts';
+
 /** Where lines go. `flush` is synchronous: the last words of a failing process must reach the disk. */
 export type LogSink = { write(line: string): void; flush(): void; close(): void };
 
@@ -21,10 +25,10 @@ const closed = -1;
  * An append-only file, readable by its owner only, written when 16 KiB are together or after a second, and moved aside
  * when it is full. Trouble with the disk holds lines back (up to 1 MiB, then they are lost) and never throws or waits:
  * the caller on the phone comes first. pino's own destination sleeps in a loop when the disk is full, hence this one.
+ * Throws AppError `unavailable` only now, when there is no file to write to at all.
  */
 export function openLogFile({ file, maxBytes = 10 * 1024 * 1024, keep = 5 }: Options): LogSink {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  let { fd, bytes } = openForAppend(file);
+  let { fd, bytes } = openFirst(file);
   let held = '';
   let failing = false;
   let timer: NodeJS.Timeout | undefined;
@@ -68,6 +72,16 @@ export function openLogFile({ file, maxBytes = 10 * 1024 * 1024, keep = 5 }: Opt
       fd = closed;
     },
   };
+}
+
+function openFirst(file: string): { fd: number; bytes: number } {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return openForAppend(file);
+  } catch (cause) {
+    const why = errorCode(cause) ?? 'unknown';
+    throw new AppError('unavailable', `The log file ${file} cannot be written (${why}).`, { cause });
+  }
 }
 
 function openForAppend(file: string): { fd: number; bytes: number } {

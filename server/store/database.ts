@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { accessSync, constants } from 'node:fs';
 
 import { AppError } from '#contract/errors.ts';
 import { migrations } from './migrations/index.ts';
@@ -12,15 +13,20 @@ const APPLICATION_ID = 0x4c696e65;
 const BUSY_WAIT_MS = 5;
 const BUSY_WAIT_AT_START_MS = 3000;
 
+type Inspect = (db: Db, version: number) => void;
+
 /**
- * Opens the file, sets and asserts what durability and erasure depend on, and migrates.
- * Throws `conflict` when the schema is newer than this build or the file is not a database of ours.
+ * Opens the file, sets and asserts what durability and erasure depend on, and migrates. `inspect` may refuse the
+ * database by throwing, before anything in it is changed; version 0 is a new one.
+ * Throws `conflict` when the schema is newer than this build or the file is not a database of ours, and `unavailable`
+ * when it is damaged or cannot be written.
  */
-export function openDatabase(file: string, steps: readonly string[] = migrations): Db {
+export function openDatabase(file: string, steps: readonly string[] = migrations, inspect?: Inspect): Db {
   const db = openFile(file);
   try {
     db.pragma(`busy_timeout = ${BUSY_WAIT_AT_START_MS}`);
-    refuseForeignOrNewer(db, steps.length);
+    const version = refuseForeignOrNewer(db, steps.length);
+    inspect?.(db, version);
     configure(db, file);
     migrate(db, steps);
     db.pragma(`busy_timeout = ${BUSY_WAIT_MS}`);
@@ -32,10 +38,25 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
 }
 
 function openFile(file: string): Db {
+  refuseReadOnly(file);
   try {
     return new Database(file);
   } catch (error) {
     throw clear(error);
+  }
+}
+
+/** SQLite would open such a file all the same, and fail at the first write, long after the start. */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.F_OK);
+  } catch {
+    return; // not made yet, or in memory
+  }
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new AppError('unavailable', SENTENCES['SQLITE_READONLY'] ?? '', { cause });
   }
 }
 
@@ -61,7 +82,8 @@ function configure(db: Db, file: string): void {
   }
 }
 
-function refuseForeignOrNewer(db: Db, known: number): void {
+/** Returns the schema version of a database that may be opened. */
+function refuseForeignOrNewer(db: Db, known: number): number {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > known) {
     throw new AppError(
@@ -73,6 +95,7 @@ function refuseForeignOrNewer(db: Db, known: number): void {
   const isOurs = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
   if ((version > 0 || tables > 0) && !isOurs)
     throw new AppError('conflict', 'The database file is not one of Linekeeper. Nothing was changed.');
+  return version;
 }
 
 function migrate(db: Db, steps: readonly string[]): void {
@@ -93,7 +116,8 @@ const SENTENCES: Record<string, string> = {
   SQLITE_CORRUPT: 'The database file is damaged. Nothing was changed: restore a backup.',
   SQLITE_CANTOPEN:
     'The database file cannot be opened: check that the data directory exists and may be read and written.',
-  SQLITE_READONLY: 'The database file cannot be written: check the permissions of the data directory.',
+  SQLITE_READONLY:
+    'The database file cannot be read and written: check its permissions and those of the data directory.',
   SQLITE_PERM: 'The database file may not be opened: check the permissions of the data directory.',
   SQLITE_BUSY: 'Another program holds the database. Close it and start again.',
   SQLITE_FULL: 'The disk is full, so the database cannot be opened. Free some space and start again.',

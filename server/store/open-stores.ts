@@ -3,18 +3,24 @@ import { createCallsStore } from './calls-store.ts';
 import { openDatabase } from './database.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createInboxStore } from './inbox-store.ts';
+import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
-import { createSettingsStore } from './settings-store.ts';
+import { createSettingsStore, readSetting } from './settings-store.ts';
 import { createTasksStore } from './tasks-store.ts';
 import { createWordsStore } from './words-store.ts';
 
 export type Stores = ReturnType<typeof openStores>;
 
-/** Opens the database and hands out every store; statements are prepared here, once. */
-export function openStores(file: string) {
-  const db = openDatabase(file);
+/**
+ * Opens the database and hands out every store; statements are prepared here, once. `inspect` may read the
+ * settings and refuse the database by throwing, before anything in it is changed. Throws as `openDatabase`.
+ */
+export function openStores(file: string, inspect?: (setting: (key: string) => string | undefined) => void) {
+  const db = openDatabase(file, migrations, (found, version) =>
+    inspect?.((key) => (version > 0 ? readSetting(found, key) : undefined)),
+  );
   return {
     businesses: createBusinessesStore(db),
     calls: createCallsStore(db),

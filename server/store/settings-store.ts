@@ -1,5 +1,10 @@
 import type { Db } from './database.ts';
 
+/** One setting of a database of any schema version: this table has been there from the first on. */
+export function readSetting(db: Db, key: string): string | undefined {
+  return db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck().get(key);
+}
+
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
 /** Plain settings by name, sealed secrets by name, and the tombstones of forgotten callers. */
@@ -10,7 +15,9 @@ export function createSettingsStore(db: Db) {
   );
   const secret = db.prepare<[string], Buffer>('SELECT sealed FROM sealed_secrets WHERE name = ?').pluck();
   const secretNames = db
-    .prepare<{ prefix: string }, string>('SELECT name FROM sealed_secrets WHERE substr(name, 1, length(@prefix)) = @prefix ORDER BY name')
+    .prepare<{ prefix: string }, string>(
+      'SELECT name FROM sealed_secrets WHERE substr(name, 1, length(@prefix)) = @prefix ORDER BY name',
+    )
     .pluck();
   const setSecret = db.prepare<[string, Buffer, string]>(
     `INSERT INTO sealed_secrets VALUES (?, ?, ?)
