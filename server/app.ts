@@ -121,14 +121,13 @@ function open(options: Omit<AppOptions, 'desk'>, serving: boolean, doors: () => 
 async function shut({ data, services, report }: Inside): Promise<void> {
   services.ringLog.stop();
   await services.inbox.stop();
-  for (const last of [services.housekeeping.stop, data.stores.checkpoint]) {
+  for (const last of [services.housekeeping.stop, data.stores.checkpoint, data.close]) {
     try {
       last();
     } catch (error) {
       report('stop', error);
     }
   }
-  data.close();
 }
 
 async function settled({ ringLog, inbox }: Services): Promise<void> {

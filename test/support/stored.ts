@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Reads the database as another program would, without the app's help. */
@@ -29,4 +29,10 @@ export function rowCounts(dataDir: string): Record<string, number> {
 export function filesIn(directory: string): string[] {
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** The log's lines about what nobody expected. */
+export function faultsIn(dataDir: string): string[] {
+  const lines = readFileSync(join(dataDir, 'logs', 'linekeeper.log'), 'utf8').split('\n');
+  return lines.filter((line) => line.includes('"fault":'));
 }
