@@ -6,8 +6,6 @@ import { createExtractor } from './integrations/model/extractor.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Data } from './open-data.ts';
-import type { FinishedCall } from './domain/finished-call.ts';
-import type { Finding } from './domain/observation.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
 import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
 import { createBusinessDesk } from './services/business-desk.ts';
@@ -23,6 +21,7 @@ import { provideDefaultBusiness } from './services/default-business.ts';
 import { createFactDesk } from './services/fact-desk.ts';
 import { createForgetting } from './services/forgetting.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
+import type { DeliveryDeps } from './services/delivery-work.ts';
 import { createInboxWorker } from './services/inbox-worker.ts';
 import { createIntake } from './services/intake.ts';
 import { createLearning } from './services/learning.ts';
@@ -122,13 +121,13 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
 }
 
 /** A model's further findings about a call; null where no model is configured. */
-function extraction({ model }: Config, book: BusinessBook): ((call: FinishedCall) => Promise<Finding[]>) | null {
+function extraction({ model }: Config, book: BusinessBook): DeliveryDeps['extract'] {
   const { baseUrl, apiKey, name } = model;
   if (!baseUrl || !name) return null;
   const extract = createExtractor({ baseUrl, apiKey, model: name });
-  return async (call) => {
+  return async (call, signal) => {
     const { trade } = book.forCall(call).business;
-    return quotedFindings(call, await extract(call, trade), trade);
+    return quotedFindings(call, await extract(call, trade, signal), trade);
   };
 }
 

@@ -21,8 +21,8 @@ export type DeliveryDeps = {
   learning: Learning;
   recordings: Recordings;
   readEvent: (body: unknown, receivedAt: Date) => Event | null;
-  /** A model's further findings, or null when no model is configured. */
-  extract: ((call: FinishedCall) => Promise<Finding[]>) | null;
+  /** A model's further findings, or null when no model is configured. Rejects at once when the signal says stop. */
+  extract: ((call: FinishedCall, signal: AbortSignal) => Promise<Finding[]>) | null;
 };
 
 /** What is done with one stored delivery: first learned from by rules, then perhaps read by the owner's model. */
@@ -81,10 +81,10 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
       announce(learned);
     },
 
-    async learnMore(row: InboxRow): Promise<void> {
+    async learnMore(row: InboxRow, signal: AbortSignal): Promise<void> {
       const event = read(row);
       if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');
-      const findings = await extract(event.call);
+      const findings = await extract(event.call, signal);
       const learned = stores.transact(() => {
         stores.inbox.move(row.id, 'done');
         return learning.added(event.call, findings);

@@ -18,6 +18,7 @@ export type InboxWorker = ReturnType<typeof createInboxWorker>;
 export function createInboxWorker({ now, report, ...deps }: Deps) {
   const { inbox } = deps.stores;
   const work = createDeliveryWork(deps);
+  const ended = new AbortController();
 
   function failed(row: InboxRow, error: unknown): void {
     // A full or locked disk is not the delivery's fault: it counts against nothing, and the queue comes back by itself.
@@ -41,7 +42,7 @@ export function createInboxWorker({ now, report, ...deps }: Deps) {
       report,
     });
 
-  const readings = queue('learned', (row) => work.learnMore(row));
+  const readings = queue('learned', (row) => work.learnMore(row, ended.signal));
   const learning = queue('new', (row) => {
     work.learn(row);
     readings.wake();
@@ -63,6 +64,8 @@ export function createInboxWorker({ now, report, ...deps }: Deps) {
       await readings.settled();
     },
     stop: async (): Promise<void> => {
+      // A slow model is not waited for: its reading stays in the queue for the next start.
+      ended.abort();
       await Promise.all([learning.stop(), readings.stop()]);
     },
   };

@@ -31,7 +31,7 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
     try {
       await work(item);
     } catch (error) {
-      failed(item, error);
+      if (!stopped) failed(item, error);
     }
     return true;
   }

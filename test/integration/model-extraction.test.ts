@@ -81,7 +81,7 @@ describe('a model of the owner', () => {
   it('when it talks nonsense, then the call is learned without it', async () => {
     model.willSay('I am sorry, I cannot do that.');
     expect(await factsAfter('conv_3')).toEqual([]);
-    expect((await (await app.api('GET', '/api/calls/conv_3')).json()) as unknown).toMatchObject({
+    expect((await (await app.api('GET', '/api/calls/conv_3')).json())).toMatchObject({
       status: 'ended',
       summary: 'Talked about times.',
     });
@@ -102,5 +102,20 @@ describe('a model of the owner', () => {
     await expect
       .poll(async () => (await app.api('GET', `/api/memory/${hash}`)).json(), { timeout: 5_000 })
       .toMatchObject({ facts: [{ slot: 'preferred_time' }] });
+  });
+
+  it('when it never answers, then nobody waits for it: not the next call, not forgetting, not the end of the program', async () => {
+    model.willBeSilent();
+    for (const id of ['conv_5', 'conv_6']) expect((await app.finish(finished(id))).status).toBe(200);
+    await expect.poll(() => model.asked.length).toBe(1);
+    await expect.poll(async () => (await app.api('GET', '/api/calls/conv_6')).status).toBe(200);
+    const hash = createHash('sha256').update(CALLER).digest('hex');
+    expect((await app.api('DELETE', `/api/callers/${hash}`)).status).toBe(200);
+    expect((await app.finish(finished('conv_7'))).status).toBe(200);
+
+    const from = performance.now();
+    await app.stop();
+    expect(performance.now() - from).toBeLessThan(2000);
+    app = await startTestApp();
   });
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Behaviour = { kind: 'says'; text: string } | { kind: 'fails'; status: number };
+type Behaviour = { kind: 'says'; text: string } | { kind: 'fails'; status: number } | { kind: 'is silent' };
 
 /** An OpenAI-compatible model of ours on loopback that says what the test wants, or fails. */
 export async function startFakeModel() {
@@ -12,6 +12,7 @@ export async function startFakeModel() {
     req.on('data', (chunk: Buffer) => (body += chunk.toString()));
     req.on('end', () => {
       asked.push({ path: req.url ?? '', body });
+      if (behaviour.kind === 'is silent') return;
       const reply =
         behaviour.kind === 'fails'
           ? { error: { message: 'no' } }
@@ -31,6 +32,7 @@ export async function startFakeModel() {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     willSay: (text: string): void => void (behaviour = { kind: 'says', text }),
+    willBeSilent: (): void => void (behaviour = { kind: 'is silent' }),
     willFail: (status: number): void => void (behaviour = { kind: 'fails', status }),
     stop: () =>
       new Promise<void>((resolve) => {

@@ -6,7 +6,7 @@ import { promptFor, toProposals } from './proposals.ts';
 
 type Options = { baseUrl: string; apiKey: string | undefined; model: string };
 
-export type Extractor = (call: FinishedCall, trade: Trade) => Promise<Proposal[]>;
+export type Extractor = (call: FinishedCall, trade: Trade, signal: AbortSignal) => Promise<Proposal[]>;
 
 const TIME_LIMIT_MS = 30_000;
 const MAX_ANSWER_TOKENS = 800;
@@ -24,19 +24,14 @@ export function createExtractor({ baseUrl, apiKey, model }: Options): Extractor 
   // A failure of the import belongs to whoever first asks, not to nobody.
   client.catch(() => undefined);
 
-  return async (call, trade) => {
+  return async (call, trade, signal) => {
     const { system, user } = promptFor(call, slotsOf(trade));
-    const { choices } = await (
-      await client
-    ).chat.completions.create({
-      model,
-      temperature: 0,
-      max_tokens: MAX_ANSWER_TOKENS,
-      messages: [
-        { role: 'system', content: system },
-        { role: 'user', content: user },
-      ],
-    });
+    const messages = [
+      { role: 'system' as const, content: system },
+      { role: 'user' as const, content: user },
+    ];
+    const wanted = { model, temperature: 0, max_tokens: MAX_ANSWER_TOKENS, messages };
+    const { choices } = await (await client).chat.completions.create(wanted, { signal });
     return toProposals(choices[0]?.message.content ?? '');
   };
 }
