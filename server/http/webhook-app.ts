@@ -1,29 +1,29 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { RequestListener } from 'node:http';
 
 import { createGuard, type GuardDeps } from './guard.ts';
 import { refusals } from './refusals.ts';
 import type { WebhookRoute } from './webhook-route.ts';
 
 export type WebhookApp = {
-  app: Express;
+  app: RequestListener;
   /** Every route there is. Tests walk this list, so a new route cannot be forgotten by them. */
   routes: readonly WebhookRoute[];
 };
 
-/** The webhook door as an Express app; it does not listen. The guard answers every request, so no router follows it. */
+/**
+ * The webhook door as a listener; it does not listen itself. The guard answers every request, so there is nothing for
+ * a framework to route, and the ringing phone does not wait for one.
+ */
 export function createWebhookApp(deps: GuardDeps): WebhookApp {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.set('query parser', false);
-  app.use(createGuard(deps));
-
-  // Express's own error page would show stack and paths: an app in a package has no NODE_ENV=production.
-  const onFault: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-    deps.report(error);
-    const { status, body, headers } = refusals.fault;
-    if (!res.headersSent) res.writeHead(status, headers).end(body);
+  const guard = createGuard(deps);
+  const app: RequestListener = (req, res) => {
+    try {
+      guard(req, res);
+    } catch (error) {
+      deps.report(error);
+      const { status, body, headers } = refusals.fault;
+      if (!res.headersSent) res.writeHead(status, headers).end(body);
+    }
   };
-  app.use(onFault);
   return { app, routes: deps.routes };
 }
