@@ -1,0 +1,158 @@
+import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { openDatabase, type Db } from '../../server/store/database.ts';
+import { migrations } from '../../server/store/migrations/index.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+/** A step that has shipped is never edited: add a new one, and its hash here. */
+const shipped: readonly string[] = [
+  '620d30d98b40853b357a9e522e42400325b86a7502f683b8f9b28582bbaff7a4',
+  '5ea0f5b9c291447edcf5413bd3cded904fc85e29d1b965e94d50066d010940ac',
+];
+
+const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
+const versionOf = (db: Db): unknown => db.pragma('user_version', { simple: true });
+const rowsOf = (db: Db, sql: string): unknown[] => db.prepare(sql).all();
+const namesOf = (db: Db, sql: string): string[] => db.prepare<[], string>(sql).pluck().all();
+const schemaOf = (db: Db): unknown[] => rowsOf(db, 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name');
+
+/** What the second schema added. */
+const secondRows = `
+  INSERT INTO passages (id, kind, owner, text, person_id, call_id, position, said_at)
+    VALUES (7, 'turn', 'p1', 'Hello, a haircut please', 'p1', 'c1', 0, '2026-11-20');
+`;
+
+/** One row in each table that the first schema had, as its own columns took them. */
+const firstRows = `
+  INSERT INTO settings (key, value) VALUES ('database.id', 'invented');
+  INSERT INTO sealed_secrets (name, sealed, changed_at) VALUES ('install.key', x'00ff', '2026-11-20T10:00:00.000Z');
+  INSERT INTO businesses (id, profile, changed_at) VALUES ('default', '{"name":"Salon Marigold"}', '2026-11-20');
+  INSERT INTO numbers (key, business_id, sealed_number, masked) VALUES ('k0', 'default', x'01', '••00');
+  INSERT INTO persons (id, name, card, created_at) VALUES ('p1', 'Ana Lopez', '{}', '2026-11-20');
+  INSERT INTO identities (id, key, public_id, sealed_number, masked, created_at)
+    VALUES (1, 'k1', 'i1', x'02', '••23', '2026-11-20');
+  INSERT INTO person_identities (identity_id, person_id) VALUES (1, 'p1');
+  INSERT INTO calls (id, business_id, identity_id, person_id, conversation_id, direction, status, started_at, summary)
+    VALUES ('c1', 'default', 1, 'p1', 'conv_1', 'inbound', 'ended', '2026-11-20T10:00:00.000Z', 'A haircut.');
+  INSERT INTO turns (call_id, position, role, text, at_seconds, interrupted) VALUES ('c1', 0, 'caller', 'Hello', 0, 0);
+  INSERT INTO packs (call_id, body) VALUES ('c1', '{}');
+  INSERT INTO facts (id, person_id, call_id, subject, slot, value, negated, source, confidence, sensitivity, correction,
+      said_at, status)
+    VALUES ('f1', 'p1', 'c1', 'self', 'preferred_time', 'mornings', 0, 'caller', 0.9, 'normal', 0, '2026-11-20', 'active');
+  INSERT INTO notes (id, person_id, note, created_at) VALUES ('n1', 'p1', 'Likes tea', '2026-11-20');
+  INSERT INTO tasks (id, person_id, call_id, kind, text, created_at) VALUES ('t1', 'p1', 'c1', 'promise', 'call', '2026-11-20');
+  INSERT INTO inbox (dedupe_key, kind, conversation_id, body, received_at)
+    VALUES ('post_call_transcription:conv_1', 'post_call_transcription', 'conv_1', x'03', '2026-11-20');
+  INSERT INTO tombstones (key, erased_at) VALUES ('k9', '2026-11-20');
+`;
+
+function contentOf(db: Db, tables: readonly string[]): Record<string, unknown[]> {
+  return Object.fromEntries(tables.map((table) => [table, rowsOf(db, `SELECT * FROM "${table}"`)]));
+}
+
+describe('migrations', () => {
+  it('when a step has shipped, then its SQL is what it was', () => {
+    const hashes = migrations.map((sql) => createHash('sha256').update(sql).digest('hex'));
+    expect(hashes).toEqual(shipped);
+  });
+
+  it.each(migrations.map((_, index) => index + 1))(
+    'when a database of version %i is opened, then it becomes the newest and keeps every row',
+    (version) => {
+      const file = aFile();
+      const old = openDatabase(file, migrations.slice(0, version));
+      const tables = namesOf(old, `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'`);
+      old.exec(version === 1 ? firstRows : firstRows + secondRows);
+      const before = contentOf(old, tables);
+      expect(Object.entries(before).filter(([, rows]) => rows.length !== 1)).toEqual([]);
+      old.close();
+
+      const now = openDatabase(file);
+      expect(versionOf(now)).toBe(migrations.length);
+      const fresh = openDatabase(aFile());
+      expect(schemaOf(now)).toEqual(schemaOf(fresh));
+      for (const [table, [row]] of Object.entries(before)) {
+        expect(rowsOf(now, `SELECT * FROM "${table}"`), table).toEqual([expect.objectContaining(row as object)]);
+      }
+      const found = rowsOf(now, `SELECT rowid FROM passage_search WHERE passage_search MATCH 'haircut'`);
+      expect(found).toEqual(version === 1 ? [] : [{ rowid: 7 }]);
+      expect(now.pragma('foreign_key_check')).toEqual([]);
+      expect(now.pragma('integrity_check', { simple: true })).toBe('ok');
+      fresh.close();
+      now.close();
+    },
+  );
+
+  it('when a step fails half-way, then version, schema and rows are as before, and a good step still works', () => {
+    const file = aFile();
+    const db = openDatabase(file);
+    db.exec(firstRows);
+    const before = schemaOf(db);
+    db.close();
+    const bad = `
+      CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT;
+      ALTER TABLE persons ADD COLUMN half TEXT;
+      DELETE FROM tombstones;
+      INSERT INTO nowhere VALUES (1);
+    `;
+    expect(() => openDatabase(file, [...migrations, bad])).toThrow(/nowhere/);
+
+    const again = openDatabase(file);
+    expect(versionOf(again)).toBe(migrations.length);
+    expect(schemaOf(again)).toEqual(before);
+    expect(rowsOf(again, 'SELECT key FROM tombstones')).toEqual([{ key: 'k9' }]);
+    again.close();
+
+    const good = openDatabase(file, [...migrations, 'CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT;']);
+    expect(versionOf(good)).toBe(migrations.length + 1);
+    good.close();
+    expect(() => openDatabase(file)).toThrow(/newer Linekeeper/);
+  });
+
+  it('when the second of two new steps fails, then the first one holds', () => {
+    const file = aFile();
+    const steps = ['CREATE TABLE first (id INTEGER) STRICT;', 'CREATE TABLE second (id INTEGER) STRICT; nonsense;'];
+    expect(() => openDatabase(file, steps)).toThrow(/nonsense/);
+    const db = new Database(file);
+    expect(versionOf(db)).toBe(1);
+    expect(schemaOf(db)).toHaveLength(1);
+    db.close();
+  });
+});
+
+describe('an opened database', () => {
+  it('when it is opened, at first and ever after, then durability and erasure are switched on', () => {
+    const file = aFile();
+    for (let time = 0; time < 3; time += 1) {
+      const db = openDatabase(file);
+      const names = ['journal_mode', 'synchronous', 'fullfsync', 'checkpoint_fullfsync', 'foreign_keys'];
+      const pragmas = [...names, 'secure_delete', 'trusted_schema'].map((name) => db.pragma(name, { simple: true }));
+      expect(pragmas).toEqual(['wal', 2, 1, 1, 1, 1, 0]);
+      expect(rowsOf(db, `SELECT v FROM passage_search_config WHERE k = 'secure-delete'`)).toEqual([{ v: 1 }]);
+      db.close();
+    }
+  });
+
+  it('when a parent row does not exist, then the child is refused', () => {
+    const db = openDatabase(aFile());
+    const orphan = `INSERT INTO packs (call_id, body) VALUES ('nobody', '{}')`;
+    expect(() => db.exec(orphan)).toThrow(/FOREIGN KEY/);
+    db.close();
+  });
+
+  it('when it is refused by whoever opens it, then it is not migrated', () => {
+    const file = aFile();
+    openDatabase(file, migrations.slice(0, 1)).close();
+    const refuse = (_db: Db, version: number): never => {
+      throw new Error(`refused at ${version}`);
+    };
+    expect(() => openDatabase(file, migrations, refuse)).toThrow('refused at 1');
+    const db = new Database(file, { readonly: true });
+    expect(versionOf(db)).toBe(1);
+    db.close();
+  });
+});
