@@ -73,6 +73,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const desk = options.desk === 'http' ? await openDesk(deps, { token, sessions }) : null;
     if (desk) opened.push(desk);
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
+    inside.services.recordings.recover(inside.data.stores.inbox.names);
     inside.services.inbox.wake();
     inside.services.housekeeping.closeStaleCalls();
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));

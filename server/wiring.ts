@@ -79,7 +79,10 @@ export function wireServices(options: WiringOptions) {
     ...{ stores, finder, people, refresh, recordings, ringLog, bus, now },
     catchUp: inbox.catchUp,
   });
-  const housekeeping = createHousekeeping({ stores, book, refresh, bus, noteFloor: data.noteFloor, now, report });
+  const housekeeping = createHousekeeping({
+    ...{ stores, book, refresh, recordings, bus, now, report },
+    noteFloor: data.noteFloor,
+  });
   const desk = wireDesk(options, base);
   const handlers = createHandlers({ ...desk, notes, forget });
   return { ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping }, ...desk };

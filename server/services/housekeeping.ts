@@ -3,11 +3,13 @@ import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
+import type { Recordings } from './recordings.ts';
 
 type Deps = {
   stores: Stores;
   book: BusinessBook;
   refresh: MemoryRefresh;
+  recordings: Recordings;
   bus: Bus<AppEvents>;
   /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
   noteFloor: () => void;
@@ -25,19 +27,18 @@ const LONGEST_CALL_MS = 2.5 * 60 * 60_000;
 export type Housekeeping = ReturnType<typeof createHousekeeping>;
 
 /** The small jobs that nobody asks for. */
-export function createHousekeeping({ stores, book, refresh, bus, noteFloor, now, report }: Deps) {
+export function createHousekeeping({ stores, book, refresh, recordings, bus, noteFloor, now, report }: Deps) {
   function closeStaleCalls(): void {
     const before = new Date(now().getTime() - LONGEST_CALL_MS).toISOString();
     for (const call of stores.calls.staleLive(before)) {
       stores.transact(() => {
-        stores.calls.save({
-          ...call,
-          status: 'ended',
-          outcome: 'unknown',
-          endedBecause: 'Its end was never reported.',
-        });
+        // A recording that no words followed can never be shown to be anybody's, so nobody could have it erased.
+        const audioFile = call.identityId === null ? null : call.audioFile;
+        const end = { outcome: 'unknown', endedBecause: 'Its end was never reported.', audioFile } as const;
+        stores.calls.save({ ...call, ...end, status: 'ended' });
         if (call.personId !== null) refresh(call.personId);
       });
+      if (call.identityId === null && call.audioFile !== null) recordings.remove(call.audioFile);
       const summary = stores.calls.summary(call.id);
       if (summary) bus.publish('call.changed', summary);
     }

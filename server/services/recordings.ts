@@ -1,5 +1,5 @@
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { opaqueId } from '../platform/ids.ts';
@@ -9,16 +9,31 @@ const PIECE_BYTES = 1024 * 1024;
 
 export type Recordings = ReturnType<typeof createRecordings>;
 
-/** Recordings of calls, sealed in pieces in files beside the database; the files are named at random. */
+/**
+ * Recordings of calls, sealed in pieces in files beside the database; the files are named at random. Until its delivery
+ * is committed a file lies apart, so that one whose delivery was lost in a crash is found and cannot lie there for ever.
+ */
 export function createRecordings({ dataDir, box }: { dataDir: string; box: SecretBox }) {
   const folder = join(dataDir, 'audio');
+  const arriving = join(folder, 'arriving');
+
+  const remove = (name: string): void => {
+    for (const place of [folder, arriving]) rmSync(join(place, name), { force: true });
+  };
+
+  /** Call when the delivery that names the file is committed. */
+  function admit(name: string): void {
+    const file = join(arriving, name);
+    // The delivery may be worked off by now, and the file with it.
+    if (statSync(file, { throwIfNoEntry: false })) renameSync(file, join(folder, name));
+  }
 
   return {
     /** Seals base64 audio into a file and resolves, with its name, once it is on the disk. */
     async keep(base64: Buffer): Promise<string> {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await mkdir(arriving, { recursive: true, mode: 0o700 });
       const name = `${opaqueId()}.sealed`;
-      const file = await open(join(folder, name), 'wx', 0o600);
+      const file = await open(join(arriving, name), 'wx', 0o600);
       try {
         for (let from = 0; from < base64.length; from += PIECE_BYTES) {
           const piece = box.seal(base64.subarray(from, from + PIECE_BYTES), `audio:${name}:${from}`);
@@ -29,12 +44,20 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
         await file.sync();
         return name;
       } catch (error) {
-        await rm(join(folder, name), { force: true });
+        await rm(join(arriving, name), { force: true });
         throw error;
       } finally {
         await file.close();
       }
     },
-    remove: (name: string): void => rmSync(join(folder, name), { force: true }),
+    admit,
+    remove,
+    /** At the start: takes in what a crash left between commit and admission, and removes what nobody names. */
+    recover(isNamed: (name: string) => boolean): void {
+      if (!statSync(arriving, { throwIfNoEntry: false })) return;
+      for (const name of readdirSync(arriving))
+        if (isNamed(name)) admit(name);
+        else remove(name);
+    },
   };
 }

@@ -36,11 +36,13 @@ export function createInboxStore(db: Db) {
   const ofConversation = db.prepare<[string], { id: number; bodyFile: string | null }>(
     'SELECT id, body_file AS bodyFile FROM inbox WHERE conversation_id = ?',
   );
+  // Only a delivery that came just before a crash can be asked for, so the newest are enough.
+  const names = db
+    .prepare<[string], 1>('SELECT 1 FROM inbox WHERE id > (SELECT max(id) FROM inbox) - 1000 AND body_file = ?')
+    .pluck();
   const count = db.prepare<[InboxState], number>('SELECT count(*) FROM inbox WHERE state = ?').pluck();
   const last = db.prepare<[], number | null>('SELECT max(id) FROM inbox').pluck();
-  const soonest = db
-    .prepare<[InboxState], string | null>('SELECT min(next_try_at) FROM inbox WHERE state = ?')
-    .pluck();
+  const soonest = db.prepare<[InboxState], string | null>('SELECT min(next_try_at) FROM inbox WHERE state = ?').pluck();
 
   return {
     /** False for a repeat. */
@@ -50,6 +52,8 @@ export function createInboxStore(db: Db) {
     retry: (id: number, at: string, problem: string): void => void retry.run(at, problem, id),
     blank: (id: number): void => void blank.run(id),
     ofConversation: (id: string): { id: number; bodyFile: string | null }[] => ofConversation.all(id),
+    /** Whether one of the newest deliveries names this recording. */
+    names: (bodyFile: string): boolean => names.get(bodyFile) === 1,
     count: (state: InboxState): number => count.get(state) ?? 0,
     /** The number of the newest delivery; it only grows, because deliveries are blanked and never removed. */
     last: (): number => last.get() ?? 0,

@@ -1,12 +1,11 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AppEvent } from '#contract/events.ts';
 
 import { ANA, aFailure, anAudio, aRing, aTranscription } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
-import { readDatabase, rowCounts } from '../support/stored.ts';
+import { filesIn, readDatabase, rowCounts } from '../support/stored.ts';
 import { startTestApp, TEST_SECRETS, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 
@@ -67,7 +66,7 @@ describe('what comes after a call', () => {
     const { calls } = await ownerOf(app).ask('calls.list', {});
     expect(calls).toMatchObject([{ conversationId: 'conv_0001', callSid: 'CA0001', status: 'ended' }]);
     expect(await ownerOf(app).call('conv_0001')).toMatchObject({ pack: { kind: 'new' } });
-    const files = readdirSync(join(app.dataDir, 'audio'));
+    const files = filesIn(join(app.dataDir, 'audio')).map((file) => basename(file));
     expect(files).toEqual([expect.stringMatching(/^[0-9a-f-]{36}\.sealed$/)]);
     const linked = readDatabase(app.dataDir, (db) => db.prepare('SELECT audio_file FROM calls').pluck().all());
     expect(linked).toEqual(files);

@@ -38,7 +38,8 @@ export function postCallRoute({ intake, recordings, check }: Deps): WebhookRoute
       try {
         result = await intake.take({ kind, conversationId, body, bodyFile });
       } finally {
-        if (result !== 'stored' && bodyFile !== null) recordings.remove(bodyFile);
+        if (bodyFile !== null && result === 'stored') recordings.admit(bodyFile);
+        else if (bodyFile !== null) recordings.remove(bodyFile);
       }
       return { status: 200, body: { status: result } };
     },
