@@ -1,5 +1,5 @@
 import type { Pack } from '#contract/calls.ts';
-import { ringing, withRing, type Ring } from '../domain/call-record.ts';
+import { withRing, type CallRecord, type Ring } from '../domain/call-record.ts';
 import { maskedNumber } from '../domain/phone-number.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/people-store.ts';
@@ -31,18 +31,27 @@ export function createRingWriter({ stores, keys, rows, people }: Deps) {
     return known.id;
   }
 
+  function begin(ring: Ring, pack: Pack): string {
+    stores.calls.begin(ring, ring.identityId === null ? null : people.onlyPerson(ring.identityId));
+    stores.words.savePack(ring.id, pack);
+    return ring.id;
+  }
+
+  function repeat(before: CallRecord, ring: Ring, pack: Pack): string {
+    const call = withRing(before, ring);
+    stores.calls.save(call);
+    const person = call.personId === null && call.identityId !== null ? people.onlyPerson(call.identityId) : null;
+    if (person !== null) people.move(call.id, person);
+    // A repeat after the end cannot be what the agent was told.
+    if (call.status === 'live' || stores.words.pack(call.id) === null) stores.words.savePack(call.id, pack);
+    return call.id;
+  }
+
   return function write({ pack, caller, ...rung }: Rung): string {
     // A repeat of a ring whose caller was forgotten brings nobody back.
     const erased = rung.callSid !== null && stores.settings.erasedAt(callTombstone(rung.callSid)) !== undefined;
     const ring: Ring = { ...rung, identityId: erased ? null : caller && identityFor(caller, rung.startedAt) };
     const { call: before, callSid } = rows.find({ ...ring, callRef: null });
-    const own = { ...ring, callSid };
-    const call = before ? withRing(before, own) : ringing(own);
-    const newPerson = call.personId === null && call.identityId !== null ? people.onlyPerson(call.identityId) : null;
-    stores.calls.save({ ...call, personId: call.personId ?? newPerson });
-    if (before && newPerson !== null) people.move(call.id, newPerson);
-    // A repeat after the end cannot be what the agent was told.
-    if (call.status === 'live' || stores.words.pack(call.id) === null) stores.words.savePack(call.id, pack);
-    return call.id;
+    return before ? repeat(before, { ...ring, callSid }, pack) : begin({ ...ring, callSid }, pack);
   };
 }

@@ -1,5 +1,5 @@
 import type { CallSummary } from '#contract/calls.ts';
-import type { CallRecord } from '../domain/call-record.ts';
+import type { CallRecord, Ring } from '../domain/call-record.ts';
 import type { Db } from './database.ts';
 import { bindable, columnsOf, PLANNED_ONCE, selected } from './rows.ts';
 
@@ -41,6 +41,10 @@ export type CallsStore = ReturnType<typeof createCallsStore>;
 export function createCallsStore(db: Db) {
   const { names, values, updates } = columnsOf(FIELDS);
   const save = db.prepare(`INSERT INTO calls (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`);
+  const begin = db.prepare<(string | number | null)[]>(
+    `INSERT INTO calls (id, business_id, identity_id, person_id, conversation_id, call_sid, agent_id, started_at,
+       direction, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'inbound', 'live')`,
+  );
   const select = `SELECT ${selected(FIELDS)} FROM calls`;
   const byId = db.prepare<[string], CallRow>(`${select} WHERE id = ?`);
   const byConversation = db.prepare<[string], CallRow>(`${select} WHERE conversation_id = ?`);
@@ -65,6 +69,11 @@ export function createCallsStore(db: Db) {
 
   return {
     save: (call: CallRecord): void => void save.run(bindable(call)),
+    /** The same as `save` of what `ringing` makes of a ring, for a call that is not there yet; in half the time. */
+    begin: (
+      { id, businessId, identityId, conversationId, callSid, agentId, startedAt }: Ring,
+      personId: string | null,
+    ) => void begin.run(id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt),
     find: (id: string): CallRecord | undefined => toCall(byId.get(id)),
     findByConversation: (id: string): CallRecord | undefined => toCall(byConversation.get(id)),
     findBySid: (sid: string): CallRecord | undefined => toCall(bySid.get(sid)),

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { ringing } from '../../server/domain/call-record.ts';
+import { openStores } from '../../server/store/open-stores.ts';
+
+const id = fc.uuid();
+const maybe = fc.option(fc.string({ minLength: 1, maxLength: 40 }), { nil: null });
+
+describe('a call that is begun by its ring', () => {
+  it('reads back as one that was saved whole, with its person', () => {
+    const { calls, people } = openStores(':memory:');
+    const identityId = people.addIdentity('key', 'public', null, null, '2026-11-20T09:00:00.000Z');
+    people.addPerson('person', '2026-11-20T09:00:00.000Z');
+    const rings = fc.record({ id, callSid: id, conversationId: fc.option(id, { nil: null }), agentId: maybe });
+    fc.assert(
+      fc.property(rings, fc.boolean(), (ids, known) => {
+        const where = { businessId: 'default', startedAt: '2026-11-20T09:00:00.000Z' };
+        const ring = { ...ids, ...where, identityId: known ? identityId : null };
+        const personId = known ? 'person' : null;
+        calls.begin(ring, personId);
+        const begun = calls.find(ring.id);
+        calls.remove(ring.id);
+        calls.save({ ...ringing(ring), personId });
+        expect(begun).toEqual(calls.find(ring.id));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
