@@ -15,7 +15,7 @@ type Services = {
   tasks: TaskList;
   history: CallHistory;
   callers: Callers;
-  forget: Forgetting;
+  forget: Forgetting['forget'];
   businesses: BusinessDesk;
   status: StatusDesk;
   remoteWrites: RemoteWrites;

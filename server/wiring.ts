@@ -75,16 +75,17 @@ export function wireServices(options: WiringOptions) {
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
   const callOf = createCallFinder({ stores, ringLog });
   const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, now });
-  const forget = createForgetting({
+  const forgetting = createForgetting({
     ...{ stores, finder, people, refresh, recordings, ringLog, bus, now },
     catchUp: inbox.catchUp,
   });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, bus, now, report },
     noteFloor: data.noteFloor,
+    finishForgetting: forgetting.finish,
   });
   const desk = wireDesk(options, base);
-  const handlers = createHandlers({ ...desk, notes, forget });
+  const handlers = createHandlers({ ...desk, notes, forget: forgetting.forget });
   return { ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping }, ...desk };
 }
 

@@ -1,7 +1,7 @@
 import type { AppEvents } from '#contract/events.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Fact } from '#contract/facts.ts';
-import type { Finding } from '../domain/observation.ts';
+import type { Finding, Trade } from '../domain/observation.ts';
 import type { Bus } from '../platform/bus.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -23,7 +23,12 @@ export type FactDesk = ReturnType<typeof createFactDesk>;
 
 /** Single facts as the owner handles them, each change with everything that follows from it. */
 export function createFactDesk({ stores, book, finder, refresh, bus, now }: Deps) {
+  /** The trade of the shop this person called last: it says what kind of thing a slot is. */
+  const tradeOf = (personId: string): Trade =>
+    book.tenant(stores.calls.ofPerson(personId)[0]?.businessId ?? null).business.trade;
+
   return {
+    tradeOf,
     /** A fact by its id; with a phone hash only when it is about somebody of that number. */
     own(id: string, phoneHash: string | undefined): StoredFact & { personId: string } {
       const fact = stores.facts.find(id);
@@ -36,9 +41,8 @@ export function createFactDesk({ stores, book, finder, refresh, bus, now }: Deps
 
     /** Adds a fact. What staff wrote needs no review; an import is looked at like anything else. Call inside `apply`. */
     add(personId: string, finding: Finding, decided: Partial<StoredFact>): string {
-      const { business } = book.tenant(stores.calls.ofPerson(personId)[0]?.businessId ?? null);
       const at = now().toISOString();
-      const fresh = toFact(finding, { saidAt: at, trade: business.trade, personId, callId: null });
+      const fresh = toFact(finding, { saidAt: at, trade: tradeOf(personId), personId, callId: null });
       stores.facts.add({ ...fresh, approvedAt: finding.source === 'staff' ? at : null, ...decided }, null);
       return fresh.id;
     },

@@ -74,7 +74,14 @@ export function createForgetting({ stores, finder, people, refresh, recordings, 
     return erased;
   }
 
-  return async function forget({ id }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
+  let isLogFull = false;
+
+  /** Empties the write-ahead log; while somebody else reads the database that must wait, and is tried again. */
+  function finish(): void {
+    if (isLogFull) isLogFull = !stores.checkpoint();
+  }
+
+  async function forget({ id }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
     // What has arrived is learned first: a delivery that still waits does not show whose it is.
     ringLog.flush();
     await catchUp();
@@ -82,8 +89,11 @@ export function createForgetting({ stores, finder, people, refresh, recordings, 
     const files: string[] = [];
     const erased = stores.transact(() => erase(personId, now().toISOString(), files));
     for (const file of files) recordings.remove(file);
-    stores.checkpoint();
+    isLogFull = true;
+    finish();
     bus.publish('caller.forgotten', { callerId: personId });
     return { erased };
-  };
+  }
+
+  return { forget, finish };
 }

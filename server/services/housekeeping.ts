@@ -13,12 +13,14 @@ type Deps = {
   bus: Bus<AppEvents>;
   /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
   noteFloor: () => void;
+  finishForgetting: () => void;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
 
 const SOULS_MS = 3_000;
 const FLOOR_MS = 30_000;
+const FORGETTING_MS = 5_000;
 const STALE_MS = 10 * 60_000;
 
 /** No call lasts longer (elevenlabs.md §9.2: 7,200 s): one still live after it never reported its end. */
@@ -27,7 +29,17 @@ const LONGEST_CALL_MS = 2.5 * 60 * 60_000;
 export type Housekeeping = ReturnType<typeof createHousekeeping>;
 
 /** The small jobs that nobody asks for. */
-export function createHousekeeping({ stores, book, refresh, recordings, bus, noteFloor, now, report }: Deps) {
+export function createHousekeeping({
+  stores,
+  book,
+  refresh,
+  recordings,
+  bus,
+  noteFloor,
+  finishForgetting,
+  now,
+  report,
+}: Deps) {
   function closeStaleCalls(): void {
     const before = new Date(now().getTime() - LONGEST_CALL_MS).toISOString();
     for (const call of stores.calls.staleLive(before)) {
@@ -56,6 +68,7 @@ export function createHousekeeping({ stores, book, refresh, recordings, bus, not
   const timers = [
     every(SOULS_MS, 'souls', book.reread),
     every(FLOOR_MS, 'floor', noteFloor),
+    every(FORGETTING_MS, 'forgetting', finishForgetting),
     every(STALE_MS, 'stale-calls', closeStaleCalls),
   ];
   return {

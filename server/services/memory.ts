@@ -1,9 +1,11 @@
 import type { ParsedInput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Fact } from '#contract/facts.ts';
-import type { Finding } from '../domain/observation.ts';
+import type { Finding, Trade } from '../domain/observation.ts';
 import { storableText } from '../domain/plain-text.ts';
-import { slotOf } from '../domain/slots.ts';
+import type { Slot } from '../domain/slot.ts';
+import { slotOf, toSlotId } from '../domain/slots.ts';
+import { storedValues } from '../domain/stored-values.ts';
 import type { StoredFact } from '../store/facts-store.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { FactDesk } from './fact-desk.ts';
@@ -32,7 +34,8 @@ export function createMemory({ desk, finder, now }: Deps) {
 
   /** The corrected value stands as a fact of the staff; in a set the old one goes, in a single slot it is outranked. */
   function correct(fact: StoredFact & { personId: string }, value: string, change: Change): string {
-    const goes = slotOf(fact.slot, 'general').kind === 'single' ? fact.forgottenAt : now().toISOString();
+    const { kind } = slotOf(fact.slot, desk.tradeOf(fact.personId));
+    const goes = kind === 'single' ? fact.forgottenAt : now().toISOString();
     desk.decide({ ...fact, pinned: false, forgottenAt: goes });
     const { subject, slot, negated, correction } = fact;
     const finding = { ...{ subject, slot, value, negated, correction }, confidence: 1, turn: null, quote: null };
@@ -50,13 +53,14 @@ export function createMemory({ desk, finder, now }: Deps) {
       desk.apply(() => {
         const personId = finder.personForHash(phone_hash);
         const marks = 'fact' in fact ? {} : { pinned: fact.pinned, expiresAt: fact.expiresAt };
-        return { personId, factId: desk.add(personId, typed(fact, source), marks) };
+        return { personId, factId: desk.add(personId, typed(fact, source, desk.tradeOf(personId)), marks) };
       }),
 
     change: ({ id, phone_hash, change }: ParsedInput<'facts.change'>): { fact: Fact } =>
       desk.apply(() => {
         const fact = desk.own(id, phone_hash);
-        const value = change.value === undefined ? fact.value : clean(fact.slot, change.value);
+        const value =
+          change.value === undefined ? fact.value : clean(slotOf(fact.slot, desk.tradeOf(fact.personId)), change.value);
         if (value !== fact.value) return { personId: fact.personId, factId: correct(fact, value, change) };
         desk.decide({ id, ...decided(fact, change) });
         return { personId: fact.personId, factId: id };
@@ -71,18 +75,21 @@ export function createMemory({ desk, finder, now }: Deps) {
   };
 }
 
-function clean(slot: string, value: string): string {
-  const tidied = storableText(value, slotOf(slot, 'general').maxLength);
+/** As it is stored: names, e-mail addresses, plates and languages in the one spelling that rules and greetings know. */
+function clean(slot: Slot, value: string): string {
+  const normal = slot.format === 'text' ? undefined : storedValues(slot, value)[0];
+  const tidied = normal ?? storableText(value, slot.maxLength);
   if (tidied === '') throw new AppError('invalid_input', 'The fact has no text that can be kept.');
   return tidied;
 }
 
-function typed(fact: Added, source: 'staff' | 'imported'): Finding {
+function typed(fact: Added, source: 'staff' | 'imported', trade: Trade): Finding {
   const [slot, value, subject] = 'fact' in fact ? [REMARK, fact.fact, 'self'] : [fact.slot, fact.value, fact.subject];
+  const id = toSlotId(slot) ?? REMARK;
   return {
-    subject: storableText(subject, 60),
-    slot,
-    value: clean(slot, value),
+    subject: storableText(subject, 60) || 'self',
+    slot: id,
+    value: clean(slotOf(id, trade), value),
     ...{ negated: false, source, confidence: 1, turn: null, quote: null, correction: false },
   };
 }

@@ -35,8 +35,8 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     /** Runs `work` so that all of its writes land, or none. */
     transact: <T>(work: () => T): T => db.transaction(work).immediate(),
     schemaVersion: (): number => db.pragma('user_version', { simple: true }) as number,
-    /** Empties the write-ahead log, so that nothing erased lives on in it. */
-    checkpoint: (): void => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    /** Empties the write-ahead log, so that nothing erased lives on in it. False while somebody else reads it. */
+    checkpoint: (): boolean => db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0,
     close(): void {
       try {
         db.pragma('optimize');

@@ -4,6 +4,7 @@ import type { AppEvent } from '#contract/events.ts';
 
 import { stringsInFiles } from '../receptionist/file-search.ts';
 import { ANA, anAudio, aRing, aTranscription, BEN, FAMILY } from '../support/factories.ts';
+import { holdDatabase } from '../support/hold-database.ts';
 import { hashOf, ownerOf } from '../support/owner.ts';
 import { filesIn, readDatabase, rowCounts } from '../support/stored.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -178,6 +179,15 @@ describe('forgetting a caller', () => {
     });
     expect(await ownerOf(app).call('conv_0001')).toMatchObject({ callerId: null, turns: [], summary: null });
     expect(await found(CANARIES)).toEqual([]);
+  });
+
+  it('when a backup tool reads meanwhile, then the rest is erased soon after it is done', async () => {
+    await learned(hers);
+    const letGo = await holdDatabase(app.dataDir, 'BEGIN; SELECT count(*) FROM facts');
+    await forget(hashOf(ANA));
+    await letGo();
+
+    await expect.poll(() => found(CANARIES), { timeout: 15_000, interval: 500 }).toEqual([]);
   });
 
   it('when somebody is forgotten, then everybody else is as before', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppEvent } from '#contract/events.ts';
 
 import { ANA, aRing, aTranscription, BEN, FAMILY } from '../support/factories.ts';
+import { holdDatabase } from '../support/hold-database.ts';
 import { hashOf, ownerOf } from '../support/owner.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
@@ -63,6 +64,40 @@ describe('the owner’s memory desk', () => {
     expect(await json('PATCH', path(id), { expiresAt })).toMatchObject({ body: { fact: { expiresAt } } });
     clock.forward(120);
     expect(await ringsWith()).not.toContain('Saturdays only');
+  });
+
+  it.each([
+    ['language', 'German', 'de'],
+    ['email', 'Ana.Lopez@Example.test', 'ana.lopez@example.test'],
+    ['vehicle_plate', 'ab 12 cde', 'AB 12 CDE'],
+    ['likes', 'tea, black, no sugar', 'tea, black, no sugar'],
+  ])('when staff types %s as %j, then it is kept as %j', async (slot, value, kept) => {
+    await json('POST', `/api/memory/${hashOf(ANA)}`, { slot, value });
+    expect(await ownerOf(app).factsOf(ANA)).toMatchObject([{ slot, value: kept, status: 'active' }]);
+  });
+
+  it('when a thing that only this trade knows is corrected, then it is superseded like any other', async () => {
+    await json('PUT', '/api/businesses/default', { name: 'Salon Marigold', trade: 'salon' });
+    const added = (await json('POST', `/api/memory/${hashOf(ANA)}`, { slot: 'hair_type', value: 'curly' })).body[
+      'fact'
+    ] as {
+      id: string;
+    };
+    clock.forward(1);
+    await json('PATCH', `/api/facts/${added.id}`, { value: 'wavy' });
+
+    const standing = (await ownerOf(app).factsOf(ANA)).map(({ value, status }) => [value, status]);
+    expect(Object.fromEntries(standing)).toEqual({ curly: 'superseded', wavy: 'active' });
+  });
+
+  it('when another program holds the database, then a change is 503 with a sentence, and works again afterwards', async () => {
+    const letGo = await holdDatabase(app.dataDir, 'BEGIN IMMEDIATE');
+    expect(await json('POST', '/api/notes', { note: 'x' })).toMatchObject({
+      status: 503,
+      body: { error: { code: 'unavailable', message: expect.stringContaining('Try again') as string } },
+    });
+    await letGo();
+    expect(await json('POST', '/api/notes', { note: 'x' })).toMatchObject({ status: 200 });
   });
 
   it('when one thing of a list is corrected, then only that one goes', async () => {
