@@ -17,7 +17,10 @@ const LONGEST_WAIT_MS = 30_000;
 
 export type QueueRunner = ReturnType<typeof createQueueRunner>;
 
-/** Works off a stored queue one item at a time, with a breath between them, so that the phone never waits behind it. */
+/**
+ * Works off a stored queue one item at a time, with a breath before each, so that the phone never waits behind it and
+ * whoever stored an item is told so before it is worked on.
+ */
 export function createQueueRunner<T>({ next, work, failed, soonest, now, report }: Deps<T>) {
   let running: Promise<void> | undefined;
   let again = false;
@@ -26,7 +29,7 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
   let timer: NodeJS.Timeout | undefined;
 
   async function step(): Promise<boolean> {
-    const item = next();
+    const item = stopped ? undefined : next();
     if (item === undefined) return false;
     try {
       await work(item);
@@ -39,7 +42,7 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
   async function run(): Promise<void> {
     do {
       again = false;
-      while (!stopped && (await step())) await breath();
+      while (await breath().then(step));
     } while (again && !stopped);
   }
 
