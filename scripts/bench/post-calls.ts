@@ -3,9 +3,13 @@ import { createHmac } from 'node:crypto';
 import { findingsOf, numberOf } from './people.ts';
 import { BENCH_SECRETS } from './shop.ts';
 
-/** What ElevenLabs sends after a call of this caller (elevenlabs.md §2.1 to 2.4): twelve turns, a few collected facts. */
+const WISHES = ['early mornings', 'late afternoons', 'the last Friday of the month'];
+
+/** What ElevenLabs sends after a call of this caller (elevenlabs.md §2.1 to 2.4): twelve turns, and a wish that changes. */
 export function postCallOf(caller: number, nth: number): string {
-  const findings = findingsOf(caller + nth);
+  const findings = findingsOf(caller).map((finding) =>
+    finding.slot === 'preferred_time' ? { ...finding, value: WISHES[nth % WISHES.length] ?? '' } : finding,
+  );
   const said = findings.map(({ slot, value }) => `About ${slot.replaceAll('_', ' ')} I would say ${value}.`);
   const serial = `${caller.toString(16)}_${nth.toString(16)}`;
   const transcript = Array.from({ length: 12 }, (_, position) => ({
