@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { AppEvent } from '#contract/events.ts';
+
+import { ANA } from '../support/factories.ts';
+import { hashOf, ownerOf } from '../support/owner.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+describe('what the owner’s desk refuses', () => {
+  let app: TestApp;
+  let heard: AppEvent[];
+  beforeAll(async () => {
+    app = await startTestApp();
+    app.bus.subscribe((event) => heard.push(event));
+  });
+  beforeEach(() => void (heard = []));
+  afterAll(() => app.stop());
+
+  const json = async (method: string, path: string, body?: unknown) => {
+    const response = await app.api(method, path, body);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  it.each([
+    ['POST', `/api/memory/${hashOf(ANA)}`, { fact: '' }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, { fact: 'x'.repeat(161) }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, { slot: 'Bad Slot', value: 'x' }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, { fact: 'x', phone: ANA }],
+    ['POST', `/api/memory/${hashOf(ANA)}`, [1]],
+    ['POST', `/api/memory/${hashOf(ANA).toUpperCase()}`, { fact: 'x' }],
+    ['POST', `/api/memory/${encodeURIComponent(ANA)}`, { fact: 'x' }],
+    ['PATCH', `/api/facts/${NOBODY}`, { status: 'pending' }],
+    ['PATCH', '/api/facts/1', { pinned: true }],
+    ['POST', '/api/notes', { note: ' ' }],
+    ['POST', '/api/notes', { note: 'x', from: '2026-02-30' }],
+    ['POST', '/api/notes', { note: 'x', from: '2026-03-02', to: '2026-03-01' }],
+    ['POST', '/api/notes', ['x']],
+    ['GET', '/api/calls?limit=0', undefined],
+    ['GET', '/api/calls?limit=1000', undefined],
+    ['GET', `/api/calls?query=${'x'.repeat(201)}`, undefined],
+    ['GET', '/api/callers/ana', undefined],
+    ['PUT', '/api/businesses/UPPER', { name: 'x' }],
+    ['PUT', '/api/businesses/shop', { name: 'x', zone: 'Moon/Base' }],
+    ['PUT', '/api/businesses/shop', { name: 'x', numbers: ['not a number'] }],
+    ['PUT', '/api/businesses/shop', { name: 'x', secretVariables: { token: 'x' } }],
+    ['PUT', '/api/remote-writes', { enabled: 'yes' }],
+    ['POST', '/api/notes.add', null],
+  ])('when %s %s is sent %j, then it is 400 and nothing is stored', async (method, path, body) => {
+    const answer = await json(method, path, body);
+
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'invalid_input' } } });
+    expect(JSON.stringify(answer.body)).not.toContain(ANA);
+    expect(heard).toEqual([]);
+    const { database } = await ownerOf(app).ask('status.get', {});
+    expect(database).toMatchObject({ callers: 0, calls: 0 });
+    expect((await ownerOf(app).ask('businesses.list', {})).businesses).toHaveLength(1);
+  });
+
+  it.each([
+    ['GET', `/api/callers/${NOBODY}`],
+    ['DELETE', `/api/callers/${NOBODY}`],
+    ['GET', `/api/callers/${hashOf(ANA)}`],
+    ['GET', '/api/calls/nothing'],
+    ['GET', '/api/businesses/nothing'],
+    ['DELETE', '/api/businesses/nothing'],
+    ['DELETE', `/api/facts/${NOBODY}`],
+    ['GET', '/api/nothing'],
+    ['POST', '/api/__proto__'],
+    ['POST', '/api/constructor'],
+    ['GET', '/nothing'],
+  ])('when %s %s names nothing there is, then it is 404', async (method, path) => {
+    expect(await json(method, path)).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
+  });
+});
