@@ -10,7 +10,7 @@ import { BENCH_SHOP } from './shop.ts';
 
 /**
  * The whole program, measuring how late its own event loop is: `DIR`. For each line on standard input it prints the
- * worst lateness so far, in milliseconds: `own` is without the time in which another program had the processor.
+ * worst lateness since the last one, in milliseconds: `own` is without the time another program had the processor.
  */
 const EVERY_MS = 2;
 const [dataDir = ''] = process.argv.slice(2);
@@ -24,7 +24,7 @@ function waitedForProcessor(): number {
   return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
 }
 
-const worst = { whole: 0, own: 0 };
+let worst = { whole: 0, own: 0 };
 let last = { at: performance.now(), waited: waitedForProcessor() };
 const probe = setInterval(() => {
   const here = { at: performance.now(), waited: waitedForProcessor() };
@@ -38,5 +38,8 @@ process.once('SIGTERM', () => {
   clearInterval(probe);
   void app.stop().then(() => process.exit(0));
 });
-createInterface({ input: process.stdin }).on('line', () => process.stdout.write(`${JSON.stringify(worst)}\n`));
+createInterface({ input: process.stdin }).on('line', () => {
+  process.stdout.write(`${JSON.stringify(worst)}\n`);
+  worst = { whole: 0, own: 0 };
+});
 process.stdout.write(`${JSON.stringify({ webhookUrl: app.webhookUrl, deskUrl: app.deskUrl, pid: process.pid })}\n`);
