@@ -4,7 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { Card } from '../domain/card.ts';
 import { toE164 } from '../domain/phone-number.ts';
 import { NOTHING_TOLD, type RingRequest } from '../domain/ring-request.ts';
-import { newId, opaqueId } from '../platform/ids.ts';
+import { createIdSource, opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/people-store.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
@@ -29,6 +29,8 @@ export type Ringing = ReturnType<typeof createRinging>;
  * (spec §4.3). What is to be written is written after the answer.
  */
 export function createRinging({ stores, book, keys, ringLog, globalNotes, now, report }: Deps) {
+  const newId = createIdSource();
+
   function callerOf(request: RingRequest, { business }: Tenant): RingingCaller | null {
     const e164 = toE164(request.callerNumber, business.region);
     return e164 === null ? null : { e164, key: keys.of(e164), publicId: opaqueId(), rows: [] };
