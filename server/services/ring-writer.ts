@@ -24,15 +24,16 @@ export type RingWriter = ReturnType<typeof createRingWriter>;
 /** Writes one ring down as its call, and returns the call's id. Runs inside a transaction; a repeat adds nothing. */
 export function createRingWriter({ stores, keys, rows, people }: Deps) {
   /** Looked up again: what was read while it rang may have been forgotten since. */
-  function identityFor({ e164, key, publicId }: RingingCaller, at: string): number {
-    const known = stores.people.identity(key);
-    if (!known) return stores.people.addIdentity(key, publicId, keys.seal(e164), maskedNumber(e164), at);
+  function numberOf({ e164, key, publicId }: RingingCaller, at: string): { id: number; person: string | null } {
+    const known = stores.people.known(key);
+    if (!known)
+      return { id: stores.people.addIdentity(key, publicId, keys.seal(e164), maskedNumber(e164), at), person: null };
     if (known.masked === null) stores.people.fillNumber(known.id, keys.seal(e164), maskedNumber(e164));
-    return known.id;
+    return { id: known.id, person: known.persons === 1 ? known.person : null };
   }
 
-  function begin(ring: Ring, pack: Pack): string {
-    stores.calls.begin(ring, ring.identityId === null ? null : people.onlyPerson(ring.identityId));
+  function begin(ring: Ring, person: string | null, pack: Pack): string {
+    stores.calls.begin(ring, person ?? (ring.identityId === null ? null : people.onlyPerson(ring.identityId)));
     stores.words.savePack(ring.id, pack);
     return ring.id;
   }
@@ -50,8 +51,10 @@ export function createRingWriter({ stores, keys, rows, people }: Deps) {
   return function write({ pack, caller, ...rung }: Rung): string {
     // A repeat of a ring whose caller was forgotten brings nobody back.
     const erased = rung.callSid !== null && stores.settings.erasedAt(callTombstone(rung.callSid)) !== undefined;
-    const ring: Ring = { ...rung, identityId: erased ? null : caller && identityFor(caller, rung.startedAt) };
+    const number = erased || caller === null ? null : numberOf(caller, rung.startedAt);
+    const ring: Ring = { ...rung, identityId: number?.id ?? null };
     const { call: before, callSid } = rows.find({ ...ring, callRef: null });
-    return before ? repeat(before, { ...ring, callSid }, pack) : begin({ ...ring, callSid }, pack);
+    const own = { ...ring, callSid };
+    return before ? repeat(before, own, pack) : begin(own, number?.person ?? null, pack);
   };
 }

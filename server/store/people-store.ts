@@ -22,7 +22,14 @@ export type RingRow = [
   masked: string | null,
 ];
 
+/** A number that was heard of before; `person` is one of those behind it, the only one where `persons` is 1. */
+export type KnownNumber = { id: number; masked: string | null; persons: number; person: string | null };
+
 const IDENTITY = 'id, key, public_id AS publicId, sealed_number AS sealedNumber, masked';
+const KNOWN = `
+  SELECT i.id, i.masked, (SELECT count(*) FROM person_identities pi WHERE pi.identity_id = i.id) AS persons,
+    (SELECT min(pi.person_id) FROM person_identities pi WHERE pi.identity_id = i.id) AS person
+  FROM identities i WHERE i.key = ?`;
 const SUMMARY = `
   SELECT p.id, p.name,
     (SELECT group_concat(i.masked, char(31)) FROM person_identities pi JOIN identities i ON i.id = pi.identity_id
@@ -44,6 +51,7 @@ export function createPeopleStore(db: Db) {
        WHERE i.key = ${PLANNED_ONCE} ORDER BY p.created_at, p.id`,
     )
     .raw();
+  const known = db.prepare<[string], KnownNumber>(KNOWN);
   const identity = db.prepare<[string], Identity>(`SELECT ${IDENTITY} FROM identities WHERE key = ?`);
   const identityByPublicId = db.prepare<[string], Identity>(`SELECT ${IDENTITY} FROM identities WHERE public_id = ?`);
   const addIdentity = db
@@ -73,6 +81,7 @@ export function createPeopleStore(db: Db) {
 
   return {
     ring: (key: string): RingRow[] => ring.all(key),
+    known: (key: string): KnownNumber | undefined => known.get(key),
     identity: (key: string): Identity | undefined => identity.get(key),
     identityByPublicId: (publicId: string): Identity | undefined => identityByPublicId.get(publicId),
     addIdentity: (key: string, publicId: string, sealed: Buffer | null, masked: string | null, at: string): number =>
