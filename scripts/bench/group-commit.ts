@@ -61,7 +61,7 @@ async function perSecond(folder: string, makeTake: (parts: Parts) => Take): Prom
   const began = performance.now();
   await Promise.all(Array.from({ length: IN_FLIGHT }, sender));
   const seconds = (performance.now() - began) / 1000;
-  if (stores.inbox.count('new') < DELIVERIES) throw new Error('A delivery was acknowledged and is not there.');
+  if (stores.inbox.waiting() < DELIVERIES) throw new Error('A delivery was acknowledged and is not there.');
   stores.close();
   return DELIVERIES / seconds;
 }

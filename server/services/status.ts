@@ -24,8 +24,7 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, prob
   function database(): Status['database'] {
     const figures = { schemaVersion: 0, calls: 0, callers: 0, inboxWaiting: 0, inboxParked: 0 };
     try {
-      const inboxWaiting = stores.inbox.count('new') + stores.inbox.count('learned');
-      const inboxParked = stores.inbox.count('parked');
+      const [inboxWaiting, inboxParked] = [stores.inbox.waiting(), stores.inbox.parked()];
       const [calls, callers] = [stores.calls.count(), stores.people.count()];
       return { ok: true, schemaVersion: stores.schemaVersion(), calls, callers, inboxWaiting, inboxParked };
     } catch {

@@ -13,6 +13,9 @@ export type Delivery = {
 export type InboxRow = Delivery & { id: number; state: InboxState; attempts: number };
 export type InboxState = 'new' | 'learned' | 'done' | 'parked';
 
+/** Word for word what stands in the index: without it SQLite reads every delivery there ever was. */
+const WAITS = `state IN ('new', 'learned')`;
+
 export type InboxStore = ReturnType<typeof createInboxStore>;
 
 /** Raw deliveries: committed before they are acknowledged, worked off afterwards. */
@@ -23,7 +26,7 @@ export function createInboxStore(db: Db) {
   );
   const fields = ['id', 'dedupeKey', 'kind', 'conversationId', 'body', 'bodyFile', 'receivedAt', 'state', 'attempts'];
   const next = db.prepare<[InboxState, string], InboxRow>(
-    `SELECT ${selected(fields)} FROM inbox WHERE state = ? AND next_try_at <= ? ORDER BY id LIMIT 1`,
+    `SELECT ${selected(fields)} FROM inbox WHERE ${WAITS} AND state = ? AND next_try_at <= ? ORDER BY id LIMIT 1`,
   );
   const move = db.prepare<[InboxState, string | null, number]>(
     'UPDATE inbox SET state = ?, problem = ?, attempts = 0 WHERE id = ?',
@@ -40,9 +43,12 @@ export function createInboxStore(db: Db) {
   const names = db
     .prepare<[string], 1>('SELECT 1 FROM inbox WHERE id > (SELECT max(id) FROM inbox) - 1000 AND body_file = ?')
     .pluck();
-  const count = db.prepare<[InboxState], number>('SELECT count(*) FROM inbox WHERE state = ?').pluck();
+  const waiting = db.prepare<[], number>(`SELECT count(*) FROM inbox WHERE ${WAITS}`).pluck();
+  const parked = db.prepare<[], number>(`SELECT count(*) FROM inbox WHERE state = 'parked'`).pluck();
   const last = db.prepare<[], number | null>('SELECT max(id) FROM inbox').pluck();
-  const soonest = db.prepare<[InboxState], string | null>('SELECT min(next_try_at) FROM inbox WHERE state = ?').pluck();
+  const soonest = db
+    .prepare<[InboxState], string | null>(`SELECT min(next_try_at) FROM inbox WHERE ${WAITS} AND state = ?`)
+    .pluck();
 
   return {
     /** False for a repeat. */
@@ -54,7 +60,8 @@ export function createInboxStore(db: Db) {
     ofConversation: (id: string): { id: number; bodyFile: string | null }[] => ofConversation.all(id),
     /** Whether one of the newest deliveries names this recording. */
     names: (bodyFile: string): boolean => names.get(bodyFile) === 1,
-    count: (state: InboxState): number => count.get(state) ?? 0,
+    waiting: (): number => waiting.get() ?? 0,
+    parked: (): number => parked.get() ?? 0,
     /** The number of the newest delivery; it only grows, because deliveries are blanked and never removed. */
     last: (): number => last.get() ?? 0,
     /** When the next waiting delivery may be tried, or null when none waits. */

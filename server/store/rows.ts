@@ -13,7 +13,8 @@ export function columnsOf(fields: readonly string[]): { names: string; values: s
   return {
     names: columns.join(', '),
     values: fields.map((field) => `@${field}`).join(', '),
-    updates: columns.map((column) => `${column} = excluded.${column}`).join(', '),
+    // Not the id, which is the same anyway: naming it makes SQLite look through every table that refers to this one.
+    updates: columns.flatMap((column) => (column === 'id' ? [] : `${column} = excluded.${column}`)).join(', '),
   };
 }
 

@@ -11,7 +11,7 @@ export function createTasksStore(db: Db) {
   );
   const select = `SELECT ${selected(['id', 'kind', 'text', 'callId', 'due', 'createdAt', 'doneAt'])}, person_id AS callerId FROM tasks`;
   const byId = db.prepare<[string], Task>(`${select} WHERE id = ?`);
-  const open = db.prepare<[], Task>(`${select} WHERE done_at IS NULL ORDER BY due IS NULL, due, id`);
+  const open = db.prepare<[], Task>(`${select} WHERE done_at IS NULL ORDER BY due IS NULL, due, id LIMIT 1000`);
   const all = db.prepare<[], Task>(`${select} ORDER BY id DESC LIMIT 1000`);
   const ofPerson = db.prepare<[string], Task>(`${select} WHERE person_id = ? ORDER BY due IS NULL, due, id`);
   const finish = db.prepare<[string | null, string]>('UPDATE tasks SET done_at = ? WHERE id = ?');

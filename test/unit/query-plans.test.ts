@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { openStores } from '../../server/store/open-stores.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+/** Read whole on purpose: there are few of them, or only a bounded page or a bare count of them is wanted. */
+const WHOLE =
+  /^SELECT (?:count\(\*\) FROM (?:calls|persons)$|profile FROM businesses |key, business_id .* FROM numbers |name FROM sealed_secrets |count\(\*\) FROM sqlite_schema$)|^SELECT .* FROM (?:notes ORDER BY id DESC$|tasks (?:WHERE done_at IS NULL )?ORDER BY .* LIMIT 1000$)/u;
+
+type Prepares = { prepare: (sql: string) => unknown };
+
+describe('statements', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('when a million calls are stored, then no statement reads a table from end to end', () => {
+    const prepare = vi.spyOn(Database.prototype as Prepares, 'prepare');
+    const file = join(temporaryDirectory(), 'linekeeper.db');
+    openStores(file).close();
+    const statements = new Set(prepare.mock.calls.map(([sql]) => sql.replace(/\s+/gu, ' ').trim()));
+
+    vi.restoreAllMocks();
+    const db = new Database(file);
+    const scans = [...statements].flatMap((sql) => {
+      const named = Object.fromEntries([...sql.matchAll(/@(\w+)/gu)].map(([, name]) => [name ?? '', 'x']));
+      const places = [...sql.matchAll(/\?/gu)].map(() => 'x');
+      const plan = db
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...(Object.keys(named).length > 0 ? [named] : places));
+      const whole = plan.filter(({ detail }) =>
+        /^SCAN (?!CONSTANT ROW|.* VIRTUAL TABLE|.*INDEX inbox_parked)/u.test(detail),
+      );
+      return whole.length > 0 && !WHOLE.test(sql) ? [sql] : [];
+    });
+    db.close();
+
+    expect(statements.size).toBeGreaterThan(50);
+    expect(scans).toEqual([]);
+  });
+});
