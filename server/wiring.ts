@@ -19,6 +19,7 @@ import { createCallerKeys } from './services/caller-keys.ts';
 import { createCallers } from './services/callers.ts';
 import { provideDefaultBusiness } from './services/default-business.ts';
 import { createFactDesk } from './services/fact-desk.ts';
+import { createErasure } from './services/erasure.ts';
 import { createForgetting } from './services/forgetting.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import type { DeliveryDeps } from './services/delivery-work.ts';
@@ -76,7 +77,8 @@ export function wireServices(options: WiringOptions) {
   const callOf = createCallFinder({ stores, ringLog });
   const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, now });
   const forgetting = createForgetting({
-    ...{ stores, finder, people, refresh, recordings, ringLog, bus, now },
+    ...{ stores, finder, recordings, ringLog, bus, now },
+    erasure: createErasure({ stores, people, refresh }),
     catchUp: inbox.catchUp,
   });
   const housekeeping = createHousekeeping({

@@ -76,6 +76,7 @@ export function createHousekeeping({
     stop: (): void => {
       for (const timer of timers) clearInterval(timer);
       noteFloor();
+      finishForgetting();
     },
   };
 }

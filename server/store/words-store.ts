@@ -21,6 +21,9 @@ export function createWordsStore(db: Db) {
   );
   const pack = db.prepare<[string], string>('SELECT body FROM packs WHERE call_id = ?').pluck();
   const removePack = db.prepare<[string]>('DELETE FROM packs WHERE call_id = ?');
+  const removePacksOf = db.prepare<[number]>(
+    'DELETE FROM packs WHERE call_id IN (SELECT id FROM calls WHERE identity_id = ?)',
+  );
 
   return {
     replaceTurns(callId: string, spoken: Turn[]): void {
@@ -33,6 +36,8 @@ export function createWordsStore(db: Db) {
       const body = pack.get(callId);
       return body === undefined ? null : Pack.parse(JSON.parse(body));
     },
+    /** Takes away what was told in all calls from a number. */
+    removePacksOf: (identityId: number): void => void removePacksOf.run(identityId),
     /** Takes away every word of the call; returns how many turns there were. */
     erase(callId: string): number {
       removePack.run(callId);

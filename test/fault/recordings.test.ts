@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 
-import { anAudio, aRing, aTranscription } from '../support/factories.ts';
+import { ANA, anAudio, aRing, aTranscription } from '../support/factories.ts';
 import { holdDatabase } from '../support/hold-database.ts';
+import { hashOf } from '../support/owner.ts';
 import { filesIn } from '../support/stored.ts';
 import { startTestApp } from '../support/test-app.ts';
 
@@ -42,4 +43,24 @@ it('when the program died while a recording came in, then the next start keeps i
 
   expect(recordingsIn(app.dataDir)).toEqual([kept]);
   expect(readdirSync(arriving)).toEqual([]);
+});
+
+it('when a recording of somebody forgotten cannot be removed just then, then it is removed later, and the rest is gone', async () => {
+  const app = await startTestApp({ keep: true });
+  onTestFinished(() => rmSync(app.dataDir, { recursive: true }));
+  await app.ring(aRing());
+  await app.finish(anAudio('conv_0001', 400_000));
+  await app.finish(aTranscription());
+  await app.settled();
+  const [recording = ''] = recordingsIn(app.dataDir);
+  const inTheWay = join(app.dataDir, recording);
+  renameSync(inTheWay, `${inTheWay}.aside`);
+  mkdirSync(inTheWay);
+
+  expect((await app.api('DELETE', `/api/callers/${hashOf(ANA)}`)).status).toBe(200);
+
+  rmSync(inTheWay, { recursive: true });
+  renameSync(`${inTheWay}.aside`, inTheWay);
+  await app.stop();
+  expect(recordingsIn(app.dataDir)).toEqual([]);
 });

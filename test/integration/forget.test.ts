@@ -139,6 +139,37 @@ describe('forgetting a caller', () => {
     expect(await ownerOf(app).personOf(FAMILY)).toMatchObject({ name: 'Ben Okafor', sharesNumberWith: [] });
   });
 
+  it('when somebody else spoke on a shared number, then what the agent had been told about them is forgotten too', async () => {
+    await learned({ ...hers, from: FAMILY });
+    await app.ring(aRing({ caller_id: FAMILY, call_sid: 'CA_ben' }));
+    await learned({
+      ...{ conversationId: 'conv_ben', callSid: 'CA_ben', from: FAMILY, collected: { customer_name: 'Ben Okafor' } },
+      turns: [['user', 'My name is Ben Okafor.']],
+    });
+    const { callerId } = await ownerOf(app).call('conv_0001');
+
+    await forget(callerId ?? '');
+
+    expect(await found([...CANARIES, 'Ana Lopez'])).toEqual([]);
+    expect(await ownerOf(app).personOf(FAMILY)).toMatchObject({ name: 'Ben Okafor', calls: 1 });
+  });
+
+  it('when the phone rings while they are forgotten, then it is answered, and what was told then is forgotten with them', async () => {
+    const turns = Array.from({ length: 60 }, (_, index) => ['user', `${said}, number ${index}`] as const);
+    for (const call of ['1', '2', '3', '4', '5'])
+      await learned({ ...hers, turns, conversationId: `conv_${call}`, callSid: `CA_${call}` });
+    let gone = false;
+    const forgetting = forget(hashOf(ANA)).finally(() => (gone = true));
+
+    let rings = 0;
+    while (!gone) await app.ring(aRing({ call_sid: `CA_during_${(rings += 1)}` }));
+    expect(await forgetting).toMatchObject({ erased: { turns: 300 } });
+    await app.settled();
+
+    expect(rings).toBeGreaterThan(10);
+    expect(await found([...CANARIES, 'Ana Lopez'])).toEqual([]);
+  });
+
   it('when a delivery still waits as they are forgotten, then it is forgotten with them', async () => {
     await learned({ ...hers, from: FAMILY });
     await learned({
