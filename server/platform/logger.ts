@@ -88,7 +88,8 @@ function describe(error: unknown, depth = 0): Described {
   return {
     name: redact(name),
     ...(code !== undefined && { code }),
-    message: redact(message).slice(0, 500),
+    // Of text that is no JSON the engine quotes the beginning, whoever's words it is.
+    message: error instanceof SyntaxError ? 'not readable' : redact(message).slice(0, 500),
     frames: toFrames(stack ?? ''),
     ...(cause !== undefined && depth < 3 && { cause: describe(cause, depth + 1) }),
   };

@@ -15,7 +15,7 @@ export async function startFakeModel() {
       if (behaviour.kind === 'is silent') return;
       const reply =
         behaviour.kind === 'fails'
-          ? { error: { message: 'no' } }
+          ? { error: { message: `Cannot answer: ${body.slice(-200)}` } }
           : {
               id: 'chatcmpl-1',
               object: 'chat.completion',

@@ -78,6 +78,17 @@ describe('log lines', () => {
     expect(JSON.stringify(lines)).not.toContain(process.cwd());
   });
 
+  it('when text could not be read as JSON, then none of it is written', () => {
+    const { lines, logger } = memoryLogger();
+    try {
+      JSON.parse('Ana Lopez likes tea');
+    } catch (error) {
+      logger.fault('card', error);
+    }
+    expect(lines[0]).toMatchObject({ fault: 'card', name: 'SyntaxError' });
+    expect(JSON.stringify(lines)).not.toContain('Ana');
+  });
+
   it('when something is thrown that is no error, then that is logged too', () => {
     const { lines, logger } = memoryLogger();
     logger.fault('x', 'words +15550100123');

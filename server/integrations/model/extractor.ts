@@ -1,3 +1,4 @@
+import { AppError } from '#contract/errors.ts';
 import type { FinishedCall } from '../../domain/finished-call.ts';
 import type { Trade } from '../../domain/observation.ts';
 import type { Proposal } from '../../domain/quoted-findings.ts';
@@ -31,9 +32,18 @@ export function createExtractor({ baseUrl, apiKey, model }: Options): Extractor 
       { role: 'user' as const, content: user },
     ];
     const wanted = { model, temperature: 0, max_tokens: MAX_ANSWER_TOKENS, messages };
-    const { choices } = await (await client).chat.completions.create(wanted, { signal });
+    const { choices } = await (await client).chat.completions.create(wanted, { signal }).catch(withoutItsWords);
     return toProposals(choices[0]?.message.content ?? '');
   };
+}
+
+/** What a model's server says of a request it refused may quote the request, and the error ends in the log. */
+function withoutItsWords(error: unknown): never {
+  const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;
+  throw new AppError(
+    'unavailable',
+    `The model did not answer (${status === null ? 'no connection' : `status ${status}`}).`,
+  );
 }
 
 /** Owners paste addresses with and without `/v1`. */
