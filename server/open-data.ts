@@ -50,7 +50,14 @@ export function openData({ config, dataDir, demo, serving, now }: Options): Data
     const installKey = openInstallKey(opened, box, now());
     const floor = settings?.floor.deliveries ?? 0;
     const older = opened.inbox.last() < floor ? [OLDER_COPY] : [];
-    const noteFloor = (): void => settingsFile.write({ ...settings, dbId, floor: { deliveries: opened.inbox.last() } });
+    let noted = -1;
+    const noteFloor = (): void => {
+      const deliveries = opened.inbox.last();
+      // Writing it waits for the disk four times, and most of the time nothing has come since.
+      if (deliveries === noted) return;
+      settingsFile.write({ ...settings, dbId, floor: { deliveries } });
+      noted = deliveries;
+    };
     noteFloor();
     const close = (): void => {
       try {
