@@ -50,7 +50,9 @@ export function createRingWriter({ stores, keys, rows, people }: Deps) {
 
   return function write({ pack, caller, ...rung }: Rung): string {
     // A repeat of a ring whose caller was forgotten brings nobody back.
-    const erased = rung.callSid !== null && stores.settings.erasedAt(callTombstone(rung.callSid)) !== undefined;
+    const erased = [rung.callSid, rung.conversationId].some(
+      (id) => id !== null && stores.settings.erasedAt(callTombstone(id)) !== undefined,
+    );
     const number = erased || caller === null ? null : numberOf(caller, rung.startedAt);
     const ring: Ring = { ...rung, identityId: number?.id ?? null };
     const { call: before, callSid } = rows.find({ ...ring, callRef: null });

@@ -93,6 +93,7 @@ describe('forgetting a caller', () => {
       expect((await app.finish(payload)).status).toBe(200);
     }
     await app.ring(aRing());
+    await app.ring(aRing({ call_sid: null, conversation_id: 'conv_0001' }));
     await app.settled();
 
     expect(await found([...CANARIES, 'Ana Lopez'])).toEqual([]);
