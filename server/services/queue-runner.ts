@@ -57,7 +57,8 @@ export function createQueueRunner<T>({ next, work, failed, soonest, now, report 
     try {
       const at = soonest();
       if (at === null) return null;
-      return Math.max(pauseAfter(faults), (Date.parse(at) || 0) - now().getTime());
+      // Never longer than that: a clock put back by a month would make a wait no timer can hold, and it would fire at once.
+      return Math.min(LONGEST_WAIT_MS, Math.max(pauseAfter(faults), (Date.parse(at) || 0) - now().getTime()));
     } catch {
       return LONGEST_WAIT_MS;
     }

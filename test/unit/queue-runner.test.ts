@@ -80,6 +80,20 @@ describe('a stored queue', () => {
     expect(done).toEqual(['a']);
   });
 
+  it('when an item waits for a day that is months away, then it is looked at again every half minute, not all the time', async () => {
+    const queue = createQueueRunner<string>({
+      ...{ next: () => undefined, work: () => undefined, failed: () => undefined, report: () => undefined },
+      soonest: () => new Date(NOW.getTime() + 60 * 86_400_000).toISOString(),
+      now: () => new Date(),
+    });
+    queue.wake();
+    await queue.settled();
+    const from = Date.now();
+    vi.advanceTimersToNextTimer();
+    expect(Date.now() - from).toBe(30_000);
+    void queue.stop();
+  });
+
   it('when somebody else holds the database, then it waits without a word in the log', async () => {
     waiting = ['a'];
     trouble = new Database.SqliteError('locked', 'SQLITE_BUSY');
