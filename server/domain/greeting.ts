@@ -114,5 +114,5 @@ function short(text: string): string {
   if (text.length <= MESSAGE_LIMIT) return text;
   const cut = shorten(text, MESSAGE_LIMIT);
   const opened = cut.lastIndexOf('{{');
-  return opened > cut.lastIndexOf('}}') ? `${cut.slice(0, opened).trimEnd()}…` : cut;
+  return opened > cut.lastIndexOf('}}') ? `${cut.slice(0, opened).trimEnd()}...` : cut;
 }

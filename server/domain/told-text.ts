@@ -27,13 +27,16 @@ export function toldLine(text: string, limit = LONGEST_LINE): string {
   return shorten(tidy, limit);
 }
 
+/** One sign for it would be shorter, but a single one that is not Latin-1 makes Node's whole answer half as fast. */
+const CUT = '...';
+
 /** Cuts at the last word that fits and marks the cut; a single endless word is cut between two characters. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1);
+  const cut = text.slice(0, limit - CUT.length);
   const word = cut.lastIndexOf(' ');
   const kept = word > limit / 2 ? cut.slice(0, word) : cut;
-  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
+  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}${CUT}`;
 }
 
 const NAME = /^[\p{L}\p{M} '’.-]{1,60}$/u;
