@@ -11,7 +11,7 @@ const MAX_HITS = 1000;
 export type CallHistory = ReturnType<typeof createCallHistory>;
 
 export function createCallHistory({ stores }: { stores: Stores }) {
-  /** Calls whose words hold all of the query's words; best first. The cursor is how many were shown. */
+  /** Calls whose words hold all of the query's words; newest first. The cursor is how many were shown. */
   function search(
     query: string,
     limit: number,

@@ -1,5 +1,6 @@
 import { fuseRanks } from '../domain/fused-ranks.ts';
 import { tidyText } from '../domain/plain-text.ts';
+import { byRelevance } from '../domain/relevance.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression, type Hit, type PassageKind } from '../store/passages-store.ts';
 
@@ -8,6 +9,8 @@ export type Recollection = { text: string; saidAt: string; kind: PassageKind; ca
 
 const KINDS: readonly PassageKind[] = ['fact', 'turn', 'window', 'session'];
 const PER_LIST = 12;
+/** Of each kind; more of one person's words than this are told by the newest of them. */
+const MOST_HITS = 400;
 const MAX_TEXT = 300;
 
 export type Recall = ReturnType<typeof createRecall>;
@@ -17,7 +20,8 @@ export function createRecall({ stores }: { stores: Stores }) {
   return (personId: string, query: string, limit: number): Recollection[] => {
     const lists = KINDS.map((kind) => {
       const expression = matchExpression(query, { personId, kind });
-      return expression === null ? [] : stores.passages.search(expression, PER_LIST);
+      const hits = expression === null ? [] : stores.passages.search(expression, MOST_HITS);
+      return byRelevance(hits, ({ marked }) => marked).slice(0, PER_LIST);
     });
     return fuseRanks(lists, placeOf)
       .slice(0, limit)

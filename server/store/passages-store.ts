@@ -2,7 +2,8 @@ import type { Db } from './database.ts';
 
 export type PassageKind = 'turn' | 'window' | 'session' | 'fact';
 export type Passage = { kind: PassageKind; text: string; position: number | null; saidAt: string };
-export type Hit = Passage & { id: number; callId: string | null; personId: string | null };
+/** `marked` is the text with each found word between U+0002 and U+0003. */
+export type Hit = Passage & { id: number; callId: string | null; personId: string | null; marked: string };
 
 export type PassagesStore = ReturnType<typeof createPassagesStore>;
 
@@ -24,9 +25,10 @@ export function createPassagesStore(db: Db) {
     'UPDATE passages SET person_id = ?, owner = ? WHERE call_id = ?',
   );
   const search = db.prepare<[string, number], Hit>(
-    `SELECT p.id, p.kind, p.text, p.position, p.said_at AS saidAt, p.call_id AS callId, p.person_id AS personId
+    `SELECT p.id, p.kind, p.text, p.position, p.said_at AS saidAt, p.call_id AS callId, p.person_id AS personId,
+       highlight(passage_search, 2, char(2), char(3)) AS marked
      FROM passage_search JOIN passages p ON p.id = passage_search.rowid
-     WHERE passage_search MATCH ? ORDER BY passage_search.rank, p.id DESC LIMIT ?`,
+     WHERE passage_search MATCH ? ORDER BY passage_search.rowid DESC LIMIT ?`,
   );
 
   return {
@@ -46,7 +48,10 @@ export function createPassagesStore(db: Db) {
     removeSome: (callId: string): number => removeSome.run(callId).changes,
     removeOfPerson: (personId: string): void => void removeOfPerson.run(personId),
     assign: (callId: string, personId: string | null): void => void assign.run(personId, ownerToken(personId), callId),
-    /** Best first. */
+    /**
+     * The newest, newest first. Not by SQLite's rank: it counts in how many texts of everybody a word stands, which takes
+     * 200 ms beside the words of 2,500 calls.
+     */
     search: (expression: string, limit: number): Hit[] => search.all(expression, limit),
   };
 }

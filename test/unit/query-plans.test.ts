@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { openDatabase } from '../../server/store/database.ts';
 import { openStores } from '../../server/store/open-stores.ts';
+import { createPassagesStore } from '../../server/store/passages-store.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** Read whole on purpose: there are few of them, or only a bounded page or a bare count of them is wanted. */
@@ -38,5 +40,18 @@ describe('statements', () => {
 
     expect(statements.size).toBeGreaterThan(50);
     expect(scans).toEqual([]);
+  });
+
+  it('when words are looked for, then they come in the order of the index, and nobody has to rank all there are', () => {
+    const db = openDatabase(join(temporaryDirectory(), 'linekeeper.db'));
+    const prepare = vi.spyOn(db, 'prepare');
+    createPassagesStore(db);
+    const [search = ''] = prepare.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes('MATCH'));
+
+    const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${search}`).all('tea', 1);
+    db.close();
+
+    expect(plan.map(({ detail }) => detail).join('; ')).toMatch(/VIRTUAL TABLE/u);
+    expect(plan.map(({ detail }) => detail).join('; ')).not.toMatch(/TEMP B-TREE/u);
   });
 });
