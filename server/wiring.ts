@@ -102,7 +102,7 @@ function wireMemory({ data, config, dataDir, resourcesDir, bus, now }: WiringOpt
   const book = createBusinessBook({ stores, keys, box, souls });
   book.load();
   const businesses = createBusinessDesk({ stores, keys, box, book, now });
-  provideDefaultBusiness({ desk: businesses, config });
+  provideDefaultBusiness({ desk: businesses, book, config });
   const people = createPeople({ stores, now });
   const finder = createCallerFinder({ stores, keys, now });
   const refresh = createMemoryRefresh({ stores, book, now });

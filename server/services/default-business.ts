@@ -1,12 +1,13 @@
 import { Business, SavedBusiness } from '#contract/businesses.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import type { Config } from '../platform/config.ts';
+import type { BusinessBook } from './business-book.ts';
 import type { BusinessDesk } from './business-desk.ts';
 
-type Deps = { desk: BusinessDesk; config: Pick<Config, 'business' | 'placeSet' | 'twilio'> };
+type Deps = { desk: BusinessDesk; book: BusinessBook; config: Pick<Config, 'business' | 'placeSet' | 'twilio'> };
 
 /** One shop needs no set-up: there always is a default business, and the environment has the last word on it. */
-export function provideDefaultBusiness({ desk, config }: Deps): void {
+export function provideDefaultBusiness({ desk, book, config }: Deps): void {
   const { business: given, placeSet, twilio } = config;
   const before = desk.list().find(({ id }) => id === DEFAULT_BUSINESS);
   const set = withoutUndefined({
@@ -15,7 +16,11 @@ export function provideDefaultBusiness({ desk, config }: Deps): void {
   });
   const start =
     before ?? Business.parse({ id: DEFAULT_BUSINESS, name: 'our shop', zone: given.zone, region: given.region });
-  const numbers = twilio.phoneNumber === undefined ? {} : { numbers: [twilio.phoneNumber] };
+  const number = twilio.phoneNumber;
+  const called = { calledNumber: number ?? null, agentId: null };
+  // A number that the owner gave to another shop stays there, or the program would not start any more.
+  const isTaken = before !== undefined && book.forCall(called).business.id !== DEFAULT_BUSINESS;
+  const numbers = number === undefined || isTaken ? {} : { numbers: [number] };
   const profile = Business.parse({ ...Business.strip().parse(start), ...set });
   desk.save(SavedBusiness.parse({ ...profile, ...(before && before.maskedNumbers.length > 0 ? {} : numbers) }));
 }

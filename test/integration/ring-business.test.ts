@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
 import { AnswerSchema, type RingAnswer } from '../support/answer-schema.ts';
 import { AGENT, aRing, aTranscription, SHOP_NUMBER } from '../support/factories.ts';
@@ -152,5 +152,22 @@ describe('what a business makes of the answer', () => {
 
     expect(config?.agent?.prompt?.prompt).toContain('<<< NOTES ABOUT THIS CALLER');
     expect((await ownerOf(app).ask('status.get', {})).problems.join()).toContain('odd.md');
+  });
+
+  it('when the number of the environment is another shop’s by now, then it stays there, and the program starts', async () => {
+    const first = await startTestApp({ now: clock.now, keep: true });
+    onTestFinished(() => rmSync(first.dataDir, { recursive: true }));
+    await ownerOf(first).ask('businesses.save', { id: 'bakery', name: 'Crumb', numbers: [BAKERY_NUMBER] });
+    await first.stop();
+
+    const env = { TWILIO_PHONE_NUMBER: BAKERY_NUMBER };
+    const again = await startTestApp({ now: clock.now, dataDir: first.dataDir, env, keep: true });
+    onTestFinished(() => again.stop());
+
+    const { businesses } = await ownerOf(again).ask('businesses.list', {});
+    expect(businesses.map(({ id, maskedNumbers }) => [id, maskedNumbers])).toEqual([
+      ['bakery', ['••88']],
+      ['default', []],
+    ]);
   });
 });
