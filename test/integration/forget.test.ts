@@ -213,6 +213,22 @@ describe('forgetting a caller', () => {
     expect(await found(CANARIES)).toEqual([]);
   });
 
+  it('when somebody who shares the number is forgotten during a call, then its end teaches nothing', async () => {
+    await learned({ ...hers, from: FAMILY });
+    await learned({
+      ...{ conversationId: 'conv_ben', callSid: 'CA_ben', from: FAMILY, collected: { customer_name: 'Ben Okafor' } },
+      turns: [['user', 'My name is Ben Okafor.']],
+    });
+    await app.ring(aRing({ caller_id: FAMILY, call_sid: 'CA_now' }));
+    const { callerId } = await ownerOf(app).call('conv_0001');
+    await forget(callerId ?? '');
+
+    await learned({ ...hers, from: FAMILY, conversationId: 'conv_now', callSid: 'CA_now', startedAt: clock.now() });
+
+    expect(await found([...CANARIES, 'Ana Lopez'])).toEqual([]);
+    expect(await ownerOf(app).call('conv_now')).toMatchObject({ callerId: null, turns: [] });
+  });
+
   it('when a backup tool reads meanwhile, then the rest is erased soon after it is done', async () => {
     await learned(hers);
     const letGo = await holdDatabase(app.dataDir, 'BEGIN; SELECT count(*) FROM facts');

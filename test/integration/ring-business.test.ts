@@ -154,6 +154,14 @@ describe('what a business makes of the answer', () => {
     expect((await ownerOf(app).ask('status.get', {})).problems.join()).toContain('odd.md');
   });
 
+  it('when a number is another shop’s, then a second one cannot have it', async () => {
+    await save({ id: 'bakery', numbers: [BAKERY_NUMBER] });
+    const taken = { name: 'Other', numbers: ['(212) 555-0188'] };
+    expect((await app.api('PUT', '/api/businesses/other', { id: 'other', ...taken })).status).toBe(409);
+    const { businesses } = await ownerOf(app).ask('businesses.list', {});
+    expect(businesses.map(({ id }) => id)).toEqual(['bakery', 'default']);
+  });
+
   it('when the number of the environment is another shop’s by now, then it stays there, and the program starts', async () => {
     const first = await startTestApp({ now: clock.now, keep: true });
     onTestFinished(() => rmSync(first.dataDir, { recursive: true }));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { RingAnswer } from '../support/answer-schema.ts';
 import { ANA, aRing, aTranscription, BEN, FAMILY } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
 import { rowCounts } from '../support/stored.ts';
@@ -103,6 +104,16 @@ describe('the agent’s tools', () => {
       expect(noted).toMatchObject(UNIDENTIFIED);
     }
     expect(rowCounts(app.dataDir)).toEqual(before);
+  });
+
+  it('when two ids lead to two calls, one of which is known by nothing else, then nothing is told', async () => {
+    await learned();
+    await learned(benSaid);
+    const { dynamic_variables: mine } = (await app.ring(aRing({ call_sid: null }))) as RingAnswer;
+    await app.ring(aRing({ caller_id: BEN, call_sid: 'CA_bens' }));
+
+    const clues = { call_ref: mine['call_ref'], system__call_sid: 'CA_bens' };
+    expect(await app.tool('recall', { query: 'haircut mornings jasmine', ...clues })).toMatchObject(UNIDENTIFIED);
   });
 
   it('when the number is withheld, then nothing is recalled or remembered, but a message is taken', async () => {
