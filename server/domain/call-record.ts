@@ -49,7 +49,10 @@ export function withRing(call: CallRecord, ring: Ring): CallRecord {
   return { ...call, ...knownIds(call, ring), startedAt: started };
 }
 
-/** The words of a withheld caller are not kept: `words` false leaves title, summary and stated name empty. */
+/**
+ * The words of a withheld caller are not kept: without `words` title, summary and stated name are empty, and so is why
+ * the call ended, which a provider may tell in the caller's own words.
+ */
 export function withFinish(
   call: CallRecord,
   finish: FinishedCall,
@@ -72,7 +75,7 @@ export function withFinish(
     endedAt: later(finish.startedAt, finish.durationSeconds ?? 0),
     durationSeconds: finish.durationSeconds,
     outcome: finish.outcome,
-    endedBecause: finish.endedBecause,
+    endedBecause: words === null ? null : finish.endedBecause,
     dropped: finish.dropped,
     title: words?.title ?? null,
     summary: words?.summary ?? null,
