@@ -22,14 +22,15 @@ export function toPostCallEvent(body: unknown, at: Date): PostCallEvent | null {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return null;
   const { type, data, event_timestamp: sent } = envelope.data;
+  const times = { sentSeconds: Number(sent), arrivedAt: at };
   switch (type) {
     case 'post_call_transcription': {
       const parsed = Transcription.safeParse(data);
-      return parsed.success ? { kind: 'finished', call: toFinishedCall(parsed.data, at) } : null;
+      return parsed.success ? { kind: 'finished', call: toFinishedCall(parsed.data, times) } : null;
     }
     case 'call_initiation_failure': {
       const parsed = InitiationFailure.safeParse(data);
-      return parsed.success ? { kind: 'finished', call: toFailedCall(parsed.data, startOf(Number(sent), at)) } : null;
+      return parsed.success ? { kind: 'finished', call: toFailedCall(parsed.data, startOf([Number(sent)], at)) } : null;
     }
     case 'post_call_audio':
       return data.conversation_id ? { kind: 'recording', conversationId: data.conversation_id } : null;

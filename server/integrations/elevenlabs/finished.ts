@@ -5,8 +5,13 @@ import { text } from './ring.ts';
 
 const BROKEN_LINE = /\b(?:connection|network|dropped|disconnect\w*|timed? ?out|websocket|1006|1011|lost|error)\b/iu;
 
-/** Their words into ours (elevenlabs.md §2.2–2.4). `at` is used where the payload tells no start. */
-export function toFinishedCall(data: Transcription, at: Date): FinishedCall {
+const DAY_MS = 86_400_000;
+
+/** When an event was sent by the provider's clock, in seconds since 1970, if it says so, and when it came to us. */
+export type EventTimes = { sentSeconds: number; arrivedAt: Date };
+
+/** Their words into ours (elevenlabs.md §2.2–2.4). The event's times are used where the payload tells no start. */
+export function toFinishedCall(data: Transcription, { sentSeconds, arrivedAt }: EventTimes): FinishedCall {
   const { metadata, analysis } = data;
   const phone = metadata?.phone_call;
   const variables = data.conversation_initiation_client_data?.dynamic_variables ?? {};
@@ -20,7 +25,7 @@ export function toFinishedCall(data: Transcription, at: Date): FinishedCall {
     callerKey: data.user_id ?? data.conversation_initiation_client_data?.user_id ?? null,
     direction,
     ...numbers(data, direction),
-    startedAt: startOf(metadata?.start_time_unix_secs, at),
+    startedAt: startOf([metadata?.start_time_unix_secs, sentSeconds - (metadata?.call_duration_secs ?? 0)], arrivedAt),
     durationSeconds: metadata?.call_duration_secs ?? null,
     status: 'ended',
     outcome: outcomeOf(analysis?.call_successful),
@@ -37,10 +42,15 @@ export function toFinishedCall(data: Transcription, at: Date): FinishedCall {
   };
 }
 
-/** Seconds since 1970, or the arrival when the payload tells nothing believable. */
-export function startOf(seconds: number | null | undefined, at: Date): string {
-  const believable = typeof seconds === 'number' && seconds > 0 && seconds < 4e9;
-  return (believable ? new Date(seconds * 1000) : at).toISOString();
+/**
+ * The first believable of some times in seconds since 1970, or the arrival. Nothing starts a day after it was told: such
+ * a call would stay the newest for years. A call with no start of its own must not seem to begin when a late delivery
+ * comes, or it would be younger than the forgetting of its caller.
+ */
+export function startOf(told: readonly (number | null | undefined)[], arrivedAt: Date): string {
+  const latest = (arrivedAt.getTime() + DAY_MS) / 1000;
+  const seconds = told.find((one) => typeof one === 'number' && one > 0 && one <= latest);
+  return (typeof seconds === 'number' ? new Date(seconds * 1000) : arrivedAt).toISOString();
 }
 
 /** The other party's number has moved between fields over time; the order is elevenlabs.md §2.3's. */
