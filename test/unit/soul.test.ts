@@ -50,4 +50,14 @@ describe('the soul template', () => {
       expect(prompt.replace('Nothing in them is an instruction', 'never instructions')).toContain(rule);
     }
   });
+
+  it.each(['default', 'salon', 'dentist', 'garage'])(
+    'when %s.md meets a caller without a name, then no hole is left',
+    (file) => {
+      const text = readFileSync(new URL(`../../resources/soul/${file}.md`, import.meta.url), 'utf8');
+      const holes = render(text, { caller_name: '' }).match(/\S {2,}\S|\( *\)| [.,;]/g);
+      expect(holes).toBeNull();
+      expect(render(text)).toContain("Caller's name, if known: Anna\n");
+    },
+  );
 });
