@@ -50,7 +50,7 @@ async function bench(extent: Extent): Promise<boolean> {
       ...gates,
       { name: 'post-call: group commit ÷ commit each', value: committed.grouped / committed.single, atLeast: 2 },
       { name: `event loop late, learning ${postCalls} calls`, value: lag.own, atMost: 50, unit: ' ms' },
-      { name: 'memory after 200k ÷ 20k calls', value: memory.late / memory.early, atMost: 1.15 },
+      { name: memoryOf(memory), value: memory.late.bytes / memory.early.bytes, atMost: 1.15 },
       { name: 'start to both doors, 100k callers', value: started.get('100k') ?? NaN, atMost: 500, unit: ' ms' },
       ...[...started]
         .slice(-1)
@@ -63,6 +63,10 @@ async function bench(extent: Extent): Promise<boolean> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function memoryOf({ early, late }: Awaited<ReturnType<typeof steadyMemory>>): string {
+  return `memory after ${Math.round(late.calls / 1000)}k ÷ ${Math.round(early.calls / 1000)}k calls`;
 }
 
 async function say<T>(what: string, work: () => Promise<T>): Promise<T> {
