@@ -81,7 +81,7 @@ describe('a model of the owner', () => {
   it('when it talks nonsense, then the call is learned without it', async () => {
     model.willSay('I am sorry, I cannot do that.');
     expect(await factsAfter('conv_3')).toEqual([]);
-    expect((await (await app.api('GET', '/api/calls/conv_3')).json())).toMatchObject({
+    expect(await (await app.api('GET', '/api/calls/conv_3')).json()).toMatchObject({
       status: 'ended',
       summary: 'Talked about times.',
     });

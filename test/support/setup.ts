@@ -1,17 +1,24 @@
 import net from 'node:net';
 import { afterEach, expect, vi } from 'vitest';
 
+type Target = { host?: string; path?: string };
+
 /** Tests talk to this machine only: any other address is refused before a packet leaves. */
-const connect = net.Socket.prototype.connect;
-net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]): net.Socket {
+const prototype: { connect: (...args: unknown[]) => net.Socket } = net.Socket.prototype;
+const { connect } = prototype;
+prototype.connect = function (...args: unknown[]): net.Socket {
   const [first] = args;
-  const target = (Array.isArray(first) ? (first as unknown[])[0] : first) as { host?: string; path?: string } | undefined;
-  const host = typeof target === 'object' ? (target.host ?? 'localhost') : 'localhost';
-  if (!target?.path && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
-    throw new Error(`Tests may not reach ${host}`);
-  }
-  return Reflect.apply(connect, this, args) as net.Socket;
-} as typeof connect;
+  // Node hands over its own arguments wrapped in a list.
+  const target: unknown = Array.isArray(first) ? first[0] : first;
+  const host = isTarget(target) ? (target.host ?? 'localhost') : 'localhost';
+  const local = isTarget(target) && target.path !== undefined && target.path !== null;
+  if (!local && !['127.0.0.1', '::1', 'localhost'].includes(host)) throw new Error(`Tests may not reach ${host}`);
+  return Reflect.apply(connect, this, args);
+};
+
+function isTarget(value: unknown): value is Target {
+  return typeof value === 'object' && value !== null;
+}
 
 // An unexpected complaint on the console is a failure: the product logs through its logger only.
 const complaints = vi.spyOn(console, 'error');
