@@ -69,7 +69,9 @@ function isFromThisMachine({ headers, rawHeaders }: IncomingMessage, port: numbe
   );
 }
 
+const PROXY_HEADERS = new Set(['forwarded', 'cdn-loop', 'via', 'x-real-ip', 'true-client-ip', 'x-client-ip']);
+
 function isProxyHeader(name: string): boolean {
   const lower = name.toLowerCase();
-  return lower.startsWith('cf-') || lower.startsWith('x-forwarded-') || lower === 'forwarded' || lower === 'cdn-loop';
+  return lower.startsWith('cf-') || lower.startsWith('x-forwarded-') || PROXY_HEADERS.has(lower);
 }

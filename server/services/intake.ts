@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { AppError } from '#contract/errors.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import { isBusy } from '../store/disk-fault.ts';
 import type { Delivery } from '../store/inbox-store.ts';
@@ -20,11 +21,16 @@ type Deps = { stores: Stores; box: SecretBox; now: () => Date; onStored: () => v
 const PATIENCE_MS = 1500;
 const BUSY_RETRY_MS = 25;
 
+/** The open file was deleted or replaced: whatever is written to it now is lost with this process. */
+export const LOST_FILE =
+  'The database file was removed or replaced while Linekeeper runs: nothing new is kept. Stop Linekeeper, put linekeeper.db back and start it again.';
+
 export type Intake = ReturnType<typeof createIntake>;
 
 /**
  * Takes in raw deliveries: everything that arrives in one turn of the event loop is committed together, and each is
- * acknowledged only after that commit reached the disk. Rejects when it could not be stored.
+ * acknowledged only after that commit reached the disk, in the file that the next start will open. Rejects when it
+ * could not be stored.
  */
 export function createIntake({ stores, box, now, onStored }: Deps) {
   let waiting: Waiting[] = [];
@@ -44,6 +50,7 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
   function commit(batch: Waiting[], deadline: number): void {
     try {
       const results = stores.transact(() => batch.map(({ delivery }) => stores.inbox.add(delivery)));
+      if (!stores.inPlace()) throw new AppError('unavailable', LOST_FILE);
       for (const [index, isNew] of results.entries()) batch[index]?.taken(isNew ? 'stored' : 'duplicate');
       onStored();
     } catch (error) {

@@ -1,7 +1,9 @@
 import { createBusinessesStore } from './businesses-store.ts';
 import { createCallsStore } from './calls-store.ts';
 import { openDatabase } from './database.ts';
+import { isBusy, isDiskFault } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
+import { createFileInPlace } from './file-in-place.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
@@ -21,7 +23,8 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   const db = openDatabase(file, migrations, (found, version) =>
     inspect?.((key) => (version > 0 ? readSetting(found, key) : undefined)),
   );
-  return {
+  let failedAt: number | null = null;
+  const stores = {
     businesses: createBusinessesStore(db),
     calls: createCallsStore(db),
     facts: createFactsStore(db),
@@ -33,7 +36,26 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     tasks: createTasksStore(db),
     words: createWordsStore(db),
     /** Runs `work` so that all of its writes land, or none. */
-    transact: <T>(work: () => T): T => db.transaction(work).immediate(),
+    transact<T>(work: () => T): T {
+      try {
+        return db.transaction(work).immediate();
+      } catch (error) {
+        if (isDiskFault(error)) failedAt = performance.now();
+        throw error;
+      }
+    },
+    /** Whether nobody else holds the right to write just now. Throws when the disk is at fault. */
+    mayWrite(): boolean {
+      try {
+        db.transaction(() => undefined).immediate();
+        return true;
+      } catch (error) {
+        if (isBusy(error)) return false;
+        throw error;
+      }
+    },
+    /** Milliseconds since a transaction last failed for the disk's or another program's sake; null for never. */
+    sinceFailure: (): number | null => (failedAt === null ? null : performance.now() - failedAt),
     schemaVersion: (): number => db.pragma('user_version', { simple: true }) as number,
     /** Empties the write-ahead log, so that nothing erased lives on in it. False while somebody else reads it. */
     checkpoint: (): boolean => db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0,
@@ -47,4 +69,6 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     /** For a database that is refused: leaves every byte as it was. */
     closeUntouched: (): void => void db.close(),
   };
+  // Asked for last: by now something was read, so that the write-ahead log exists.
+  return { ...stores, inPlace: createFileInPlace(file) };
 }

@@ -1,0 +1,71 @@
+import { copyFileSync, mkdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { aTranscription } from '../support/factories.ts';
+import { holdDatabase } from '../support/hold-database.ts';
+import { ownerOf } from '../support/owner.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+
+const SQL = 'linekeeper.db';
+
+/** POSIX only: Windows lets nobody take an open file away. */
+describe.skipIf(process.platform === 'win32')('a database that is taken away while it is open', () => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await startTestApp();
+    expect((await app.finish(aTranscription())).status).toBe(200);
+    await app.settled();
+  });
+  afterEach(() => app.stop());
+
+  const path = (name = SQL): string => join(app.dataDir, name);
+  const status = () => ownerOf(app).ask('status.get', {});
+
+  it('when nothing is taken away, then the database is good', async () => {
+    const { database, problems } = await status();
+    expect(database.ok).toBe(true);
+    expect(problems.join()).not.toContain('linekeeper.db');
+  });
+
+  it.each([
+    ['its file is deleted', () => rmSync(path())],
+    ['its write-ahead log is deleted', () => rmSync(path(`${SQL}-wal`))],
+    ['it is emptied', () => truncateSync(path(), 0)],
+    [
+      'a copy is put in its place',
+      () => {
+        copyFileSync(path(), path('copy.db'));
+        renameSync(path('copy.db'), path());
+      },
+    ],
+    [
+      'the whole directory is replaced by an empty one',
+      () => {
+        rmSync(app.dataDir, { recursive: true });
+        mkdirSync(app.dataDir);
+      },
+    ],
+  ])('when %s, then no delivery is acknowledged any more and the owner is told', async (_what, takeAway) => {
+    takeAway();
+
+    const more = aTranscription({ conversationId: 'conv_2', callSid: 'CA_2' });
+    expect((await app.finish(more)).status).toBe(503);
+    expect((await app.finish(more)).status).toBe(503);
+    const { database, problems } = await status();
+    expect(database.ok).toBe(false);
+    expect(problems.filter((problem) => problem.includes('removed or replaced'))).toHaveLength(1);
+  });
+
+  it('when another process holds it, then the status says so, and for a while that a write failed', async () => {
+    const letGo = await holdDatabase(app.dataDir, 'BEGIN IMMEDIATE');
+    expect((await status()).problems.join()).toContain('Another program holds the database');
+    expect((await app.finish(aTranscription({ conversationId: 'conv_2' }))).status).toBe(503);
+
+    await letGo();
+
+    const { problems, database } = await status();
+    expect(database.ok).toBe(true);
+    expect(problems.join()).toContain('could not be written');
+  });
+});
