@@ -26,8 +26,6 @@ const STALE_MS = 10 * 60_000;
 /** No call lasts longer (elevenlabs.md §9.2: 7,200 s): one still live after it never reported its end. */
 const LONGEST_CALL_MS = 2.5 * 60 * 60_000;
 
-export type Housekeeping = ReturnType<typeof createHousekeeping>;
-
 /** The small jobs that nobody asks for. */
 export function createHousekeeping({
   stores,

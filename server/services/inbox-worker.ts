@@ -9,8 +9,6 @@ type Deps = DeliveryDeps & { now: () => Date; report: (where: string, error: unk
 const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 1000;
 
-export type InboxWorker = ReturnType<typeof createInboxWorker>;
-
 /**
  * Works off the inbox. Learning by rules and asking the owner's model are two queues over the same rows, so that a slow
  * model never holds up what the next call should know.

@@ -15,8 +15,6 @@ type Deps<T> = {
 const SHORTEST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
-export type QueueRunner = ReturnType<typeof createQueueRunner>;
-
 /**
  * Works off a stored queue one item at a time, with a breath before each, so that the phone never waits behind it and
  * whoever stored an item is told so before it is worked on.

@@ -1,8 +1,6 @@
 import { Business } from '#contract/businesses.ts';
 import type { Db } from './database.ts';
 
-export type BusinessesStore = ReturnType<typeof createBusinessesStore>;
-
 export function createBusinessesStore(db: Db) {
   const save = db.prepare<[string, string, string]>(
     `INSERT INTO businesses VALUES (?, ?, ?)

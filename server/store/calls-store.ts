@@ -36,8 +36,6 @@ const SUMMARY = `
   )}, c.person_id AS callerId, p.name AS callerName, i.masked AS maskedNumber
   FROM calls c LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN identities i ON i.id = c.identity_id`;
 
-export type CallsStore = ReturnType<typeof createCallsStore>;
-
 export function createCallsStore(db: Db) {
   const { names, values, updates } = columnsOf(FIELDS);
   const save = db.prepare(`INSERT INTO calls (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`);

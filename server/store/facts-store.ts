@@ -18,8 +18,6 @@ const OBSERVED = [
 ] as const satisfies readonly (keyof StoredFact)[];
 const STANDING = ['status', 'trueTo', 'retiredAt', 'pendingReason'] as const satisfies readonly (keyof StoredFact)[];
 
-export type FactsStore = ReturnType<typeof createFactsStore>;
-
 export function createFactsStore(db: Db) {
   const { names, values } = columnsOf([...OBSERVED, ...STANDING, 'findingKey']);
   const add = db.prepare(`INSERT INTO facts (${names}) VALUES (${values}) ON CONFLICT (finding_key) DO NOTHING`);

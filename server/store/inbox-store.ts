@@ -16,8 +16,6 @@ export type InboxState = 'new' | 'learned' | 'done' | 'parked';
 /** Word for word what stands in the index: without it SQLite reads every delivery there ever was. */
 const WAITS = `state IN ('new', 'learned')`;
 
-export type InboxStore = ReturnType<typeof createInboxStore>;
-
 /** Raw deliveries: committed before they are acknowledged, worked off afterwards. */
 export function createInboxStore(db: Db) {
   const add = db.prepare(

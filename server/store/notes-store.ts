@@ -2,8 +2,6 @@ import type { Note } from '#contract/notes.ts';
 import type { Db } from './database.ts';
 import { bindable, selected } from './rows.ts';
 
-export type NotesStore = ReturnType<typeof createNotesStore>;
-
 export function createNotesStore(db: Db) {
   const add = db.prepare(
     `INSERT INTO notes (id, person_id, note, from_day, to_day, created_at) VALUES (@id, @callerId, @note, @from, @to, @createdAt)`,

@@ -5,8 +5,6 @@ export type Passage = { kind: PassageKind; text: string; position: number | null
 /** `marked` is the text with each found word between U+0002 and U+0003. */
 export type Hit = Passage & { id: number; callId: string | null; personId: string | null; marked: string };
 
-export type PassagesStore = ReturnType<typeof createPassagesStore>;
-
 /** The search index. Words in, hits out; queries are made by `matchExpression`, never from raw input. */
 export function createPassagesStore(db: Db) {
   const add = db.prepare<[PassageKind, string, string, string | null, string | null, number | null, string]>(

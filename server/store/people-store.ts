@@ -39,8 +39,6 @@ const SUMMARY = `
     (SELECT count(*) FROM facts f WHERE f.person_id = p.id AND f.status = 'pending') AS pendingFacts
   FROM persons p`;
 
-export type PeopleStore = ReturnType<typeof createPeopleStore>;
-
 /** Numbers (by keyed hash only) and the people behind them, many to many. */
 export function createPeopleStore(db: Db) {
   const ring = db

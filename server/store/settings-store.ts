@@ -5,8 +5,6 @@ export function readSetting(db: Db, key: string): string | undefined {
   return db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck().get(key);
 }
 
-export type SettingsStore = ReturnType<typeof createSettingsStore>;
-
 /** Plain settings by name, sealed secrets by name, and the tombstones of forgotten callers. */
 export function createSettingsStore(db: Db) {
   const get = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();

@@ -2,8 +2,6 @@ import type { Task } from '#contract/tasks.ts';
 import type { Db } from './database.ts';
 import { bindable, selected } from './rows.ts';
 
-export type TasksStore = ReturnType<typeof createTasksStore>;
-
 export function createTasksStore(db: Db) {
   const add = db.prepare(
     `INSERT INTO tasks (id, task_key, person_id, call_id, kind, text, due, created_at, done_at)

@@ -4,8 +4,6 @@ import { bindable } from './rows.ts';
 
 type TurnRow = Omit<Turn, 'interrupted'> & { interrupted: 0 | 1 };
 
-export type WordsStore = ReturnType<typeof createWordsStore>;
-
 /** What was said in a call, and the pack the agent was given for it. */
 export function createWordsStore(db: Db) {
   const addTurn = db.prepare(
