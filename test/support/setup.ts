@@ -4,9 +4,8 @@ import { afterEach, expect, vi } from 'vitest';
 type Target = { host?: string; path?: string };
 
 /** Tests talk to this machine only: any other address is refused before a packet leaves. */
-const prototype: { connect: (...args: unknown[]) => net.Socket } = net.Socket.prototype;
-const { connect } = prototype;
-prototype.connect = function (...args: unknown[]): net.Socket {
+const connect = Reflect.get(net.Socket.prototype, 'connect') as (...args: unknown[]) => net.Socket;
+Reflect.set(net.Socket.prototype, 'connect', function (this: net.Socket, ...args: unknown[]): net.Socket {
   const [first] = args;
   // Node hands over its own arguments wrapped in a list.
   const target: unknown = Array.isArray(first) ? first[0] : first;
@@ -14,7 +13,7 @@ prototype.connect = function (...args: unknown[]): net.Socket {
   const local = isTarget(target) && target.path !== undefined && target.path !== null;
   if (!local && !['127.0.0.1', '::1', 'localhost'].includes(host)) throw new Error(`Tests may not reach ${host}`);
   return Reflect.apply(connect, this, args);
-};
+});
 
 function isTarget(value: unknown): value is Target {
   return typeof value === 'object' && value !== null;
