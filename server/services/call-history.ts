@@ -1,12 +1,17 @@
+import { z } from 'zod';
+
 import type { CallDetail, CallSummary } from '#contract/calls.ts';
 import type { ParsedInput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
+import { Id, Instant } from '#contract/primitives.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { CountCursor, fromCursor, toCursor } from './cursor.ts';
 
 /** More hits than a page, because several of them may lie in the same call. */
 const MAX_HITS = 1000;
+
+const LastCall = z.tuple([Instant, Id]);
 
 export type CallHistory = ReturnType<typeof createCallHistory>;
 
@@ -20,7 +25,7 @@ export function createCallHistory({ stores }: { stores: Stores }) {
     const expression = matchExpression(query, { all: true });
     const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS);
     const ids = [...new Set(hits.flatMap(({ callId }) => callId ?? []))];
-    const from = Number(fromCursor(cursor)?.[0] ?? 0);
+    const from = Number(fromCursor(cursor, CountCursor)?.[0] ?? 0);
     const calls = ids.slice(from, from + limit).flatMap((id) => stores.calls.summary(id) ?? []);
     return { calls, nextCursor: ids.length > from + limit ? toCursor([String(from + limit)]) : null };
   }
@@ -30,7 +35,7 @@ export function createCallHistory({ stores }: { stores: Stores }) {
     cursor: string | undefined,
     live: boolean,
   ): { calls: CallSummary[]; nextCursor: string | null } {
-    const [startedAt, id] = fromCursor(cursor) ?? [];
+    const [startedAt, id] = fromCursor(cursor, LastCall) ?? [];
     const after = startedAt !== undefined && id !== undefined ? { startedAt, id } : null;
     const calls = stores.calls.page(after, limit + 1, live);
     const last = calls.length > limit ? calls[limit - 1] : undefined;

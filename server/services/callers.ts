@@ -1,16 +1,21 @@
+import { z } from 'zod';
+
 import type { CallerDetail, CallerExport, CallerSummary } from '#contract/callers.ts';
 import type { ParsedInput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
+import { Id } from '#contract/primitives.ts';
 import { shownFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
 import type { CallHistory } from './call-history.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { CallerKeys } from './caller-keys.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { CountCursor, fromCursor, toCursor } from './cursor.ts';
 
 const RECENT_CALLS = 20;
 const MAX_HITS = 500;
+
+const LastCaller = z.tuple([Id]);
 
 export type Callers = ReturnType<typeof createCallers>;
 type Deps = { stores: Stores; keys: CallerKeys; finder: CallerFinder; history: CallHistory };
@@ -26,7 +31,7 @@ export function createCallers({ stores, keys, finder, history }: Deps) {
     const expression = matchExpression(query, { all: true });
     const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS);
     const ids = [...new Set(hits.flatMap(({ personId }) => personId ?? []))];
-    const from = Number(fromCursor(cursor)?.[0] ?? 0);
+    const from = Number(fromCursor(cursor, CountCursor)?.[0] ?? 0);
     const callers = ids.slice(from, from + limit).flatMap((id) => stores.people.summary(id) ?? []);
     return { callers, nextCursor: ids.length > from + limit ? toCursor([String(from + limit)]) : null };
   }
@@ -48,7 +53,7 @@ export function createCallers({ stores, keys, finder, history }: Deps) {
       nextCursor: string | null;
     } {
       if (query) return search(query, limit, cursor);
-      const callers = stores.people.page(fromCursor(cursor)?.[0] ?? null, limit + 1);
+      const callers = stores.people.page(fromCursor(cursor, LastCaller)?.[0] ?? null, limit + 1);
       const last = callers.length > limit ? callers[limit - 1] : undefined;
       return { callers: callers.slice(0, limit), nextCursor: last ? toCursor([last.id]) : null };
     },

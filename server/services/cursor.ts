@@ -1,14 +1,30 @@
+import { z } from 'zod';
+
+import { AppError } from '#contract/errors.ts';
+
+/** The cursor of a search: how many were shown. */
+export const CountCursor = z.tuple([z.string().regex(/^\d{1,4}$/)]);
+
 /** A page's end as one opaque word. */
 export function toCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** Undefined for no cursor and for one that is not ours: the list then starts at its beginning. */
-export function fromCursor(cursor: string | undefined): string[] | undefined {
+/**
+ * What the list put into its cursor; undefined for no cursor.
+ * @throws AppError `invalid_input` for anything that this list did not hand out: a beginning in its place would make a
+ *   script that reads page after page go round for ever
+ */
+export function fromCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): T | undefined {
   if (cursor === undefined) return undefined;
+  const parsed = shape.safeParse(read(cursor));
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid_input', 'The cursor is not one that this list gave: begin again without it.');
+}
+
+function read(cursor: string): unknown {
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts : undefined;
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     return undefined;
   }

@@ -8,6 +8,8 @@ import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
+const cursorOf = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
 describe('what the owner’s desk refuses', () => {
   let app: TestApp;
   let heard: AppEvent[];
@@ -41,6 +43,14 @@ describe('what the owner’s desk refuses', () => {
     ['GET', '/api/calls?limit=1000', undefined],
     ['GET', `/api/calls?query=${'x'.repeat(201)}`, undefined],
     ['GET', '/api/callers/ana', undefined],
+    ['GET', '/api/calls?cursor=tampered', undefined],
+    ['GET', `/api/calls?cursor=${cursorOf(['0'])}`, undefined],
+    ['GET', `/api/calls?cursor=${cursorOf(['', NOBODY])}`, undefined],
+    ['GET', `/api/calls?query=tea&cursor=${cursorOf(['-1'])}`, undefined],
+    ['GET', `/api/calls?query=tea&cursor=${cursorOf(['NaN'])}`, undefined],
+    ['GET', `/api/callers?cursor=${cursorOf(['zzz'])}`, undefined],
+    ['GET', `/api/callers?query=tea&cursor=${cursorOf([NOBODY])}`, undefined],
+    ['GET', '/api/callers?cursor=', undefined],
     ['PUT', '/api/businesses/UPPER', { name: 'x' }],
     ['PUT', '/api/businesses/shop', { name: 'x', zone: 'Moon/Base' }],
     ['PUT', '/api/businesses/shop', { name: 'x', numbers: ['not a number'] }],
@@ -56,6 +66,21 @@ describe('what the owner’s desk refuses', () => {
     const { database } = await ownerOf(app).ask('status.get', {});
     expect(database).toMatchObject({ callers: 0, calls: 0 });
     expect((await ownerOf(app).ask('businesses.list', {})).businesses).toHaveLength(1);
+  });
+
+  it.each([
+    [`/api/memory/${hashOf(ANA)}`, { fact: '' }, 'memory.add: fact.fact: Too small'],
+    [`/api/memory/${hashOf(ANA)}`, { slot: 'Bad Slot', value: 'tulip' }, 'fact.slot: must be lower-case letters'],
+    [`/api/memory/${hashOf(ANA)}`, { fact: 'tulip', phone: ANA }, 'fact: Unknown field phone'],
+    [`/api/memory/${hashOf(ANA)}`, { fact: 'tulip', [ANA]: 'x' }, 'fact: Unknown field (another name)'],
+    ['/api/notes', { note: 7, from: 'tulip' }, 'note: Invalid input: expected string, received number; from: Invalid'],
+    ['/api/businesses.save', { id: 'shop', name: 'x', zone: 'tulip' }, 'zone: must be an IANA time zone'],
+    ['/api/calls.list', { limit: 'tulip' }, 'limit: Invalid input'],
+  ])('when %s is given %j, then the refusal names the field and repeats no value', async (path, body, words) => {
+    const { error } = (await json('POST', path, body)).body as { error: { message: string } };
+
+    expect(error.message).toContain(words);
+    expect(error.message).not.toMatch(/tulip|2125550123/);
   });
 
   it.each([
