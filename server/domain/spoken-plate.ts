@@ -23,7 +23,7 @@ export function platesIn(text: string): string[] {
 function plateAfter(text: string): string | null {
   const parts: string[] = [];
   for (const word of fold(text).split(' ')) {
-    const part = digitOfWord(word) ?? word;
+    const part = digitOfWord(word, false) ?? word;
     const isPart = /^(?:[a-z]{1,3}|\d{1,4}|[a-z]{1,4}\d{1,4}[a-z]{0,3}|\d{1,4}[a-z]{1,4}\d{0,4})$/.test(part);
     if (parts.length === 0 && fillers.has(word) && !(part.length === 1 && part !== 's')) continue;
     if (!isPart || parts.join('').length + part.length > 9) break;

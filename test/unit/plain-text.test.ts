@@ -42,6 +42,19 @@ describe('a phone number inside of a text', () => {
     ['cinco cinco cinco cero uno dos tres', 'number ending 23'],
     ['cinq cinq cinq zéro un deux trois', 'number ending 23'],
     ['zéro six douze trente-quatre cinquante-six soixante-dix-huit', 'a phone number'],
+    ['07911, yes, 123456', 'number ending 56'],
+    ['07911 and then 123 456', 'number ending 56'],
+    ['07911 um 654 um 321', 'number ending 21'],
+    ['07911 double 6 double 5 4321', 'number ending 21'],
+    ['sieben acht, ja, neun eins null zwei drei', 'number ending 23'],
+    ['2026 and 5550101234', '2026 and number ending 34'],
+    ['⁰⁷⁹¹¹⁶⁵⁴³²¹', 'number ending 21'],
+    ['₀ ₇ ₉ ₁ ₁ ₆ ₅', 'number ending 65'],
+    ['⑤⑤⑤ ⓿❶⓿ ①②③④', 'number ending 34'],
+    ['zero tre quattro sette uno due sei', 'number ending 26'],
+    ['nul zes een twee drie vier vijf', 'number ending 45'],
+    ['nove um dois três quatro cinco seis', 'number ending 56'],
+    ['trentadue zero quattro dodici nove otto sei', 'a phone number'],
     ['0\u200B5\u200B5\u200B5\u200B0\u200B1\u200B2', 'number ending 12'],
   ])('when it is written as %j then it is masked', (raw, masked) => {
     expect(maskNumbers(raw)).toBe(masked);
@@ -52,6 +65,14 @@ describe('a phone number inside of a text', () => {
     ...['20.11.2026 14.30 Uhr', '20 November 2026, 14:30', '9:00-17:30', '9:00 - 12:00, 13:00 - 17:30'],
     ...['2026-11-20 - 2026-11-22', 'party of 4, 2026-11-20 14:30', '$12,500.00', '12.500,00 €', 'EUR 120', 'KT19 ABC'],
     ...['B AB 1234', '120,500 miles', '123456 km', '205/55 R16 91V', 'number ending 34', 'two or three of the four'],
+    ...[
+      'between 10:30 and 11:45',
+      'between 1000 and 2000',
+      '1,200 and 1,500 miles',
+      '2019 and 2020 and 2021',
+      '40 m² for 3',
+    ],
+    ...['due 2026-11-20', 'for Otto 20.11.2026 14:30', 'um 9:00 - 17:30', 'E120, E132, E102', 'on the 20, yes, 2026'],
   ])('when %j stands there then nothing is touched', (text) => {
     expect(maskNumbers(text)).toBe(text);
   });

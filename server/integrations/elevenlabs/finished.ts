@@ -1,4 +1,5 @@
 import type { FinishedCall, SpokenTurn, ToolOutcome } from '../../domain/finished-call.ts';
+import { hideDictated } from '../../domain/masked-turns.ts';
 import { storableText } from '../../domain/plain-text.ts';
 import type { Transcription } from './payloads.ts';
 import { text } from './ring.ts';
@@ -36,7 +37,8 @@ export function toFinishedCall(data: Transcription, { sentSeconds, arrivedAt }: 
     costCredits: metadata?.cost ?? null,
     costUsd: metadata?.cost_fiat ?? null,
     language: metadata?.main_language ?? null,
-    turns: data.transcript.flatMap(toTurns),
+    // Before anything reads them: the parts of a number mean nothing to the rules, and together they are one.
+    turns: hideDictated(data.transcript.flatMap(toTurns)),
     collected: collected(analysis?.data_collection_results),
     tools: toolOutcomes(data),
   };
