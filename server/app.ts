@@ -76,6 +76,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     inside.services.recordings.recover(inside.data.stores.inbox.names);
     inside.services.inbox.wake();
     inside.services.housekeeping.closeStaleCalls();
+    inside.services.housekeeping.erasePutAside();
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {

@@ -1,3 +1,4 @@
+import { AppError } from '#contract/errors.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingLog } from './ring-log.ts';
@@ -10,7 +11,7 @@ export type CallFinder = ReturnType<typeof createCallFinder>;
 
 /** Finds the call that a tool request belongs to. */
 export function createCallFinder({ stores, ringLog }: { stores: Stores; ringLog: RingLog }) {
-  /** Every clue that is given must point at the same call. */
+  /** Every clue that is given must point at the same call. Throws `unavailable` while its ring cannot be written. */
   return function callOf({ callRef, callSid, conversationId }: CallClue): CallRecord | undefined {
     // The ring may have been answered a moment ago and not be written yet.
     if (ringLog.waiting() > 0) ringLog.flush();
@@ -19,6 +20,8 @@ export function createCallFinder({ stores, ringLog }: { stores: Stores; ringLog:
       callSid === null ? undefined : stores.calls.findBySid(callSid),
       conversationId === null ? undefined : stores.calls.findByConversation(conversationId),
     ].filter((call) => call !== undefined);
+    if (found.length === 0 && ringLog.waiting() > 0)
+      throw new AppError('unavailable', 'The database cannot be written just now, so the call cannot be found.');
     const [first] = found;
     if (!first || found.some(({ id }) => id !== first.id)) return undefined;
     // A clue that leads nowhere by itself may still contradict what is known of the call that another one led to.

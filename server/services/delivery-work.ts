@@ -1,5 +1,4 @@
 import type { AppEvents } from '#contract/events.ts';
-import type { CallRecord } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import type { Finding } from '../domain/observation.ts';
 import type { Bus } from '../platform/bus.ts';
@@ -48,11 +47,13 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
     return [call?.audioFile, ...rows.map(({ bodyFile }) => bodyFile)].filter((file) => typeof file === 'string');
   }
 
-  /** An event of a kind that we do not know may hold words too. */
-  function setAside({ id, conversationId }: InboxRow): string[] {
-    const call = conversationId === null ? undefined : stores.calls.findByConversation(conversationId);
-    stores.inbox.move(id, 'done');
-    return call && conversationId !== null && isNobodys(call) ? dropWords(conversationId) : [];
+  /**
+   * An event of a kind that we do not use may hold words too, and nothing else would ever erase them. That it came stays
+   * known. Returns the recordings to remove.
+   */
+  function setAside({ id, bodyFile }: InboxRow): string[] {
+    stores.inbox.blank(id);
+    return bodyFile === null ? [] : [bodyFile];
   }
 
   function announce({ callId, callers }: Learned): void {
@@ -92,9 +93,4 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
       if (learned) announce(learned);
     },
   };
-}
-
-/** Over, and from nobody who can be told from others. */
-function isNobodys({ status, identityId }: CallRecord): boolean {
-  return status !== 'live' && identityId === null;
 }

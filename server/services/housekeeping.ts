@@ -23,6 +23,9 @@ const FLOOR_MS = 30_000;
 const FORGETTING_MS = 5_000;
 const STALE_MS = 10 * 60_000;
 
+/** Long enough for the owner to see that something was put aside, and for a newer version to come and read it. */
+const PARKED_MS = 30 * 24 * 60 * 60_000;
+
 /** No call lasts longer (elevenlabs.md §9.2: 7,200 s): one still live after it never reported its end. */
 const LONGEST_CALL_MS = 2.5 * 60 * 60_000;
 
@@ -54,6 +57,15 @@ export function createHousekeeping({
     }
   }
 
+  /** What could not be understood may hold somebody's words, and no name to erase them by. */
+  function erasePutAside(): void {
+    const before = new Date(now().getTime() - PARKED_MS).toISOString();
+    for (const { id, bodyFile } of stores.inbox.hopeless(before)) {
+      stores.inbox.blank(id);
+      if (bodyFile !== null) recordings.remove(bodyFile);
+    }
+  }
+
   const every = (milliseconds: number, where: string, job: () => void): NodeJS.Timeout =>
     setInterval(() => {
       try {
@@ -68,9 +80,11 @@ export function createHousekeeping({
     every(FLOOR_MS, 'floor', noteFloor),
     every(FORGETTING_MS, 'forgetting', finishForgetting),
     every(STALE_MS, 'stale-calls', closeStaleCalls),
+    every(STALE_MS, 'put-aside', erasePutAside),
   ];
   return {
     closeStaleCalls,
+    erasePutAside,
     stop: (): void => {
       for (const timer of timers) clearInterval(timer);
       noteFloor();

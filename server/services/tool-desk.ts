@@ -1,3 +1,4 @@
+import { AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Finding } from '../domain/observation.ts';
@@ -8,9 +9,11 @@ import { storedValues } from '../domain/stored-values.ts';
 import { dayIn, toldDate } from '../domain/told-date.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
+import { isDiskFault } from '../store/disk-fault.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { CallClue, CallFinder } from './call-finder.ts';
+import { callTombstone } from './call-identity.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import { toFact } from './observations.ts';
 import type { Recall } from './recall.ts';
@@ -34,6 +37,9 @@ type Note = { slot: string; value: string; about: string };
 
 const MAX_HITS = 5;
 
+/** The code of a refusal that is over soon. */
+export const TEMPORARILY_UNAVAILABLE = 'TEMPORARILY_UNAVAILABLE';
+
 export type ToolDesk = ReturnType<typeof createToolDesk>;
 
 /** The agent's memory tools. Whose memory it is follows from our own call row, never from what the request claims. */
@@ -49,6 +55,13 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now
     if (call.personId !== null) bus.publish('caller.changed', { callerId: call.personId });
   }
 
+  /** The person was forgotten during the call: what is left of it is a call of nobody. */
+  function isForgotten({ conversationId, callSid }: CallRecord): boolean {
+    return [conversationId, callSid].some(
+      (id) => id !== null && stores.settings.erasedAt(callTombstone(id)) !== undefined,
+    );
+  }
+
   function take(clue: CallClue, { slot, value, about }: Note, correction: boolean): ToolAnswer {
     const call = callOf(clue);
     if (!call || call.identityId === null) return UNIDENTIFIED;
@@ -61,7 +74,7 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now
   }
 
   return {
-    recall(clue: CallClue, query: string): ToolAnswer {
+    recall: guarded((clue, query: string): ToolAnswer => {
       const call = callOf(clue);
       if (!call || call.personId === null) return UNIDENTIFIED;
       const { zone } = book.tenant(call.businessId).business;
@@ -72,22 +85,41 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now
       const [best] = found;
       const message = best ? `From ${best.date}: ${best.text}` : 'I have nothing about that in my notes.';
       return { success: true, data: { found }, message };
-    },
-    remember: (clue: CallClue, given: Note): ToolAnswer => take(clue, given, false),
-    correct: (clue: CallClue, given: Note): ToolAnswer => take(clue, given, true),
-    /** A withheld number may leave a message too: the words are given to be kept. */
-    takeMessage(clue: CallClue, { message, due }: { message: string; due: string | null }): ToolAnswer {
+    }),
+    remember: guarded((clue, given: Note) => take(clue, given, false)),
+    correct: guarded((clue, given: Note) => take(clue, given, true)),
+    /**
+     * A withheld number may leave a message too: the words are given to be kept. Not so where there is no such call (any
+     * more): words that belong to nobody could never be erased again.
+     */
+    takeMessage: guarded((clue, { message, due }: { message: string; due: string | null }): ToolAnswer => {
       const call = callOf(clue);
       const text = storableText(message, 500);
       if (text === '') return refused('There was no message to take.', 'VALIDATION_ERROR');
+      if (!call || isForgotten(call)) return refused('I cannot take a message on this call.', 'CALL_UNKNOWN');
       const task = { id: newId(), kind: 'message' as const, text, due, createdAt: now().toISOString(), doneAt: null };
       stores.transact(() => {
-        stores.tasks.add({ ...task, callerId: call?.personId ?? null, callId: call?.id ?? null }, null);
-        if (call?.personId) refresh(call.personId);
+        stores.tasks.add({ ...task, callerId: call.personId, callId: call.id }, null);
+        if (call.personId !== null) refresh(call.personId);
       });
-      if (call?.personId) bus.publish('caller.changed', { callerId: call.personId });
+      if (call.personId !== null) bus.publish('caller.changed', { callerId: call.personId });
       return { success: true, data: { taken: true }, message: 'I have taken your message and will pass it on.' };
-    },
+    }),
+  };
+}
+
+type Tool<I extends unknown[]> = (clue: CallClue, ...input: I) => ToolAnswer;
+
+/** A database that is held or full is nobody's fault: the agent is told to say so, and not that it knows nobody. */
+function guarded<I extends unknown[]>(tool: Tool<I>): Tool<I> {
+  return (...given) => {
+    try {
+      return tool(...given);
+    } catch (error) {
+      const isTemporary = isDiskFault(error) || (error instanceof AppError && error.code === 'unavailable');
+      if (isTemporary) return refused('My notes cannot be reached just now.', TEMPORARILY_UNAVAILABLE);
+      throw error;
+    }
   };
 }
 

@@ -34,6 +34,10 @@ export function createInboxStore(db: Db) {
   );
   // The key stays, so that a late repeat of an erased delivery is still known as one.
   const blank = db.prepare<[number]>(`UPDATE inbox SET body = x'', body_file = NULL, state = 'done' WHERE id = ?`);
+  const hopeless = db.prepare<[string], { id: number; bodyFile: string | null }>(
+    `SELECT id, body_file AS bodyFile FROM inbox WHERE state = 'parked' AND received_at < ?
+     AND NOT EXISTS (SELECT 1 FROM calls WHERE calls.conversation_id = inbox.conversation_id)`,
+  );
   const ofConversation = db.prepare<[string], { id: number; bodyFile: string | null }>(
     'SELECT id, body_file AS bodyFile FROM inbox WHERE conversation_id = ?',
   );
@@ -55,6 +59,8 @@ export function createInboxStore(db: Db) {
     move: (id: number, state: InboxState, problem: string | null = null): void => void move.run(state, problem, id),
     retry: (id: number, at: string, problem: string): void => void retry.run(at, problem, id),
     blank: (id: number): void => void blank.run(id),
+    /** Parked before an instant, and of no call: nobody's erasure will ever find them. */
+    hopeless: (before: string): { id: number; bodyFile: string | null }[] => hopeless.all(before),
     ofConversation: (id: string): { id: number; bodyFile: string | null }[] => ofConversation.all(id),
     /** Whether one of the newest deliveries names this recording. */
     names: (bodyFile: string): boolean => names.get(bodyFile) === 1,

@@ -108,12 +108,18 @@ describe('what comes after a call', () => {
       { type: 'answering_machine_detection', event_timestamp: 1, data: { conversation_id: 'conv_x' } },
     ],
     ['another product', { type: 'voice_removal_notice', data: {} }],
-  ])('when %s comes, then it is stored, answered 200 and left alone', async (_what, payload) => {
-    await delivered(payload);
+  ])(
+    'when %s comes, then it is stored, answered 200, and nothing of it is kept but that it came',
+    async (_what, payload) => {
+      await delivered(payload);
 
-    expect(inbox()).toMatchObject([{ kind: payload.type, state: 'done' }]);
-    expect(rowCounts(app.dataDir)).toMatchObject({ calls: 0, persons: 0 });
-  });
+      expect(inbox()).toMatchObject([{ kind: payload.type, state: 'done' }]);
+      const kept = readDatabase(app.dataDir, (db) => db.prepare('SELECT sum(length(body)) FROM inbox').pluck().get());
+      expect(kept).toBe(0);
+      expect(await delivered(payload)).toEqual({ status: 'duplicate' });
+      expect(rowCounts(app.dataDir)).toMatchObject({ calls: 0, persons: 0 });
+    },
+  );
 
   it.each([
     ['no JSON', '{"type":"post_call_tran'],

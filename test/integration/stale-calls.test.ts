@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 import { ANA, anAudio, aRing, aTranscription } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
-import { filesIn } from '../support/stored.ts';
+import { filesIn, readDatabase } from '../support/stored.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 
@@ -51,4 +51,28 @@ it('when a recording is never followed by words, then it is removed, because nob
 
   expect(filesIn(join(app.dataDir, 'audio'))).toEqual([]);
   expect(await ownerOf(app).call('conv_lonely')).toMatchObject({ status: 'ended', outcome: 'unknown' });
+});
+
+it('when a delivery could not be understood and is of no call, then nothing of it is kept after thirty days', async () => {
+  const clock = createTestClock();
+  const first = await start(clock);
+  await first.finish('{"type":"post_call_tran');
+  const bytes = (): unknown =>
+    readDatabase(first.dataDir, (db) => db.prepare('SELECT sum(length(body)) FROM inbox').pluck().get());
+  await first.settled();
+  clock.forward(29.5 * 24 * 60);
+
+  const restarted = async (app: TestApp): Promise<TestApp> => {
+    await app.stop();
+    return startTestApp({ now: clock.now, dataDir: first.dataDir, keep: true });
+  };
+  const second = await restarted(first);
+  expect(bytes()).toBeGreaterThan(0);
+  expect((await ownerOf(second).ask('status.get', {})).database.inboxParked).toBe(1);
+
+  clock.forward(24 * 60);
+  const third = await restarted(second);
+  onTestFinished(() => third.stop());
+  expect(bytes()).toBe(0);
+  expect((await ownerOf(third).ask('status.get', {})).database.inboxParked).toBe(0);
 });

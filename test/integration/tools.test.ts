@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { RingAnswer } from '../support/answer-schema.ts';
 import { ANA, aRing, aTranscription, BEN, FAMILY } from '../support/factories.ts';
-import { ownerOf } from '../support/owner.ts';
+import { holdDatabase } from '../support/hold-database.ts';
+import { hashOf, ownerOf } from '../support/owner.ts';
 import { rowCounts } from '../support/stored.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
@@ -129,6 +130,45 @@ describe('the agent’s tools', () => {
     const { tasks } = await ownerOf(app).ask('tasks.list', {});
     expect(tasks).toMatchObject([{ kind: 'message', text: 'Tell Maya that the key is under the mat', callerId: null }]);
   });
+
+  it.each([
+    ['is gone', async () => Promise.resolve()],
+    ['has rung once more', async () => void (await app.ring(aRing()))],
+  ])('when the caller was forgotten during the call and it %s, then no message is left behind', async (_how, then) => {
+    await learned();
+    await app.ring(aRing());
+    expect((await app.api('DELETE', `/api/callers/${hashOf(ANA)}`)).status).toBe(200);
+    await then();
+
+    const taken = await app.tool('take_message', { message: 'Tell Maya of the tulips', call_sid: 'CA0001' });
+
+    expect(taken).toMatchObject({ success: false, code: 'CALL_UNKNOWN' });
+    expect(rowCounts(app.dataDir)).toMatchObject({ tasks: 0 });
+  });
+
+  it.each(['BEGIN IMMEDIATE', 'BEGIN EXCLUSIVE'])(
+    'when another process holds %s, then the agent is told that it is for now, and not that nobody is known',
+    async (statement) => {
+      await learned();
+      const letGo = await holdDatabase(app.dataDir, statement);
+      await app.ring(aRing({ call_sid: 'CA0002' }));
+
+      const clue = { system__call_sid: 'CA0002' };
+      const tools = [
+        ['recall', { query: 'haircut', ...clue }],
+        ['remember', { slot: 'likes', value: 'tea', ...clue }],
+        ['correct', { slot: 'likes', value: 'tea', ...clue }],
+        ['take_message', { message: 'Tell Maya of the tulips', ...clue }],
+      ] as const;
+      for (const [name, body] of tools) {
+        const answer = await app.tool(name, body);
+        expect([name, answer]).toMatchObject([name, { success: false, code: 'TEMPORARILY_UNAVAILABLE' }]);
+      }
+
+      await letGo();
+      for (const [name, body] of tools) expect(await app.tool(name, body)).toMatchObject({ success: true });
+    },
+  );
 
   it('when several people share the number, then nothing is recalled before it is clear who speaks', async () => {
     await learned({ from: FAMILY, conversationId: 'conv_a', callSid: 'CA_a' });

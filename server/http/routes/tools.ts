@@ -4,7 +4,7 @@ import { SlotId } from '#contract/primitives.ts';
 import { toSlotId } from '../../domain/slots.ts';
 import { text } from '../../integrations/elevenlabs/ring.ts';
 import type { CallClue } from '../../services/call-finder.ts';
-import type { ToolAnswer, ToolDesk } from '../../services/tool-desk.ts';
+import { TEMPORARILY_UNAVAILABLE, type ToolAnswer, type ToolDesk } from '../../services/tool-desk.ts';
 import type { Answer, Delivery, WebhookRoute } from '../webhook-route.ts';
 
 type Deps = { tools: ToolDesk; secrets: () => readonly string[] };
@@ -47,9 +47,13 @@ export function toolRoute({ tools, secrets }: Deps): WebhookRoute {
   };
 }
 
-/** A refusal is an answer too: an agent that gets an error status says nothing useful to the caller. */
+/**
+ * A refusal is an answer too: an agent that gets an error status says nothing useful to the caller. Only a fault of ours
+ * is 503 (spec §3), with the same kind of body.
+ */
 function answer(body: ToolAnswer): Answer {
-  return { status: 200, body };
+  const isOurFault = !body.success && body.code === TEMPORARILY_UNAVAILABLE;
+  return { status: isOurFault ? 503 : 200, body };
 }
 
 const INVALID: ToolAnswer = {
