@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { maskNumbers } from './masked-numbers.ts';
 import type { Finding, Observation, Standing, Trade } from './observation.ts';
 import { foldValue } from './same-value.ts';
 import { standingsOf } from './slot-history.ts';
@@ -19,11 +20,16 @@ export function reconcile(observations: readonly Observation[], trade: Trade): S
   return [...groups.values()].flatMap((group) => standingsOf(group, slotOf(group[0]?.slot ?? '', trade)));
 }
 
-/** The same finding of the same call has the same key however often the call is learned from. */
+/**
+ * The same finding of the same call has the same key however often the call is learned from. Folding takes raised and
+ * circled digits for plain ones, so numbers are hidden in that form before.
+ */
 export function findingKey(
   callId: string,
   { slot, subject, value, negated, source }: Pick<Finding, 'slot' | 'subject' | 'value' | 'negated' | 'source'>,
 ): string {
-  const said = foldValue(slotOf(slot, 'general'), value);
-  return [callId, source, slot, fold(subject), negated ? 'not' : 'is', said].join('|');
+  const known = slotOf(slot, 'general');
+  const hidden = maskNumbers(value.normalize('NFKC'), known.format === 'address' ? 'address' : 'text');
+  const said = foldValue(known, known.format === 'email' ? value : hidden);
+  return [callId, source, slot, fold(maskNumbers(subject.normalize('NFKC'))), negated ? 'not' : 'is', said].join('|');
 }

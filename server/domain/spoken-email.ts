@@ -1,4 +1,11 @@
 const written = /^[a-z\d][\w.%+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}$/;
+/**
+ * `447911123456@…` of a messenger, or a number at a mail provider: a phone number in other clothes. Beside letters nine
+ * digits make one, since a birthday has eight.
+ */
+const numberAt = /^(?:[._%+-]{0,3}\d){7}[\d._%+-]*@|(?:\d[._+-]{0,3}){9}/;
+/** Reading away from a spoken "at" takes the word before the number along ("is 555 010 1234 at …"). */
+const spokenNumber = /(?:\d[._+-]{0,3}){7}/;
 const atWords = new Set(['at', '@', 'arroba', 'arobase', 'klammeraffe', 'chiocciola']);
 const joinWords: Record<string, string> = {
   ...{ dot: '.', punkt: '.', point: '.', punto: '.', '.': '.', underscore: '_', unterstrich: '_', plus: '+' },
@@ -28,7 +35,8 @@ const noLocalPart = new Set([
 
 /**
  * E-mail addresses in a text, lower case: written ones, and spoken ones ("anna dot berg at example dot com", also
- * German, French, Spanish). A spoken one without a dot in its first part needs the word e-mail near it, or `sure`.
+ * German, French, Spanish). A spoken one without a dot in its first part needs the word e-mail near it, or `sure`. One
+ * whose first part is a phone number is none.
  */
 export function emailsIn(text: string, sure = false): string[] {
   const words = text
@@ -43,9 +51,15 @@ export function emailsIn(text: string, sure = false): string[] {
     const local = spokenPart(words, index - 1, -1);
     const domain = spokenPart(words, index + 1, 1);
     const email = `${local.text}@${domain.text}`;
-    if (written.test(email) && !noLocalPart.has(local.text) && (hasCue || local.joined)) found.push(email);
+    if (
+      written.test(email) &&
+      !noLocalPart.has(local.text) &&
+      !spokenNumber.test(local.text) &&
+      (hasCue || local.joined)
+    )
+      found.push(email);
   }
-  return [...new Set(found)].slice(0, 5);
+  return [...new Set(found)].filter((email) => !numberAt.test(email.slice(0, email.indexOf('@') + 1))).slice(0, 5);
 }
 
 /** Reads away from the "at": words with a spoken sign between them, single letters in a row, and digits. */

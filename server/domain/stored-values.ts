@@ -26,7 +26,9 @@ const mostParts = 12;
  * that only says that nothing was said. Never holds a phone number.
  */
 export function storedValues(slot: Slot, raw: string): string[] {
-  const text = raw.slice(0, 1_000);
+  // A dictated number has commas too: it is hidden before a list is taken apart, or its parts would be facts.
+  const isList = slot.kind === 'set' && slot.format === 'text';
+  const text = isList ? maskNumbers(raw.slice(0, 1_000)) : raw.slice(0, 1_000);
   // An order stays in one piece, or its harmless half would be told. Allergies are taken apart even so: none may hide.
   const whole =
     slot.kind !== 'set' || (slot.sensitivity !== 'health' && quarantineReason(slot, text, 'caller') !== null);
