@@ -69,7 +69,7 @@ export function wireServices(options: WiringOptions) {
   const keeper = createCallKeeper({ stores });
   const learning = createLearning({ stores, book, rows, identity, keeper, people, refresh, now });
   const inbox = createInboxWorker({
-    ...{ stores, box, bus, learning, recordings, now, report },
+    ...{ stores, box, bus, learning, keeper, recordings, now, report },
     readEvent: toPostCallEvent,
     extract: extraction(config, book),
   });

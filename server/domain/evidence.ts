@@ -6,6 +6,7 @@ import type { Slot } from './slot.ts';
 import { emailsIn } from './spoken-email.ts';
 import { namesSaid } from './spoken-name.ts';
 import { platesIn } from './spoken-plate.ts';
+import { lastWhere, type Steps } from './steps.ts';
 
 const longestQuote = 200;
 const carriesNothing = new Set(
@@ -15,11 +16,12 @@ const carriesNothing = new Set(
 );
 
 /** The last caller turn that holds all of a value, whatever the spelling; null when the caller did not say it. */
-export function supportOf(slot: Slot, value: string, heard: readonly Heard[]): Heard | null {
+export function* supportSteps(slot: Slot, value: string, heard: readonly Heard[]): Steps<Heard | null> {
   const said = saidIn(slot, value);
   const introduced = ({ text }: Heard) =>
     namesSaid(text).some((name) => foldValue(slot, name.value) === foldValue(slot, value));
-  return (slot.format === 'name' ? heard.findLast(introduced) : undefined) ?? heard.findLast(said) ?? null;
+  const introduction = slot.format === 'name' ? yield* lastWhere(heard, introduced) : undefined;
+  return introduction ?? (yield* lastWhere(heard, said)) ?? null;
 }
 
 function saidIn(slot: Slot, value: string): (heard: Heard) => boolean {

@@ -1,20 +1,34 @@
 import type { FinishedCall } from './finished-call.ts';
 import { fold } from './fold.ts';
+import type { Steps } from './steps.ts';
 
-/** Longest part of one turn that is looked at, and most turns of one call: nobody says more on the phone. */
-const longestTurn = 16_384;
-const mostTurns = 2_000;
+/**
+ * What the rules read of a call: the first 400 turns of a side, and of each 2,000 characters, which is two minutes of
+ * speech. Beyond that is noise or an attack, and every further character is time taken from the ringing phone.
+ */
+const longestTurn = 2_000;
+const mostTurns = 400;
 const mostParts = 100;
 
 /** Something one side said, with its place in the call and its folded form with a space at each end. */
 export type Heard = { turn: number; text: string; folded: string };
 
-/** What one side said in a call, in order. */
-export function heardFrom({ turns }: Pick<FinishedCall, 'turns'>, role: 'agent' | 'caller'): Heard[] {
-  return turns.slice(0, mostTurns).flatMap((spoken, turn) => {
-    const text = spoken.text.slice(0, longestTurn);
-    return spoken.role === role ? [{ turn, text, folded: ` ${fold(text)} ` }] : [];
-  });
+/** What one side said in a call, in order; one turn a step. */
+export function* hearingSteps({ turns }: Pick<FinishedCall, 'turns'>, role: 'agent' | 'caller'): Steps<Heard[]> {
+  const heard: Heard[] = [];
+  for (const [turn, spoken] of turns.entries()) {
+    if (spoken.role !== role) continue;
+    if (heard.length === mostTurns) break;
+    heard.push(asHeard(spoken.text, turn));
+    yield;
+  }
+  return heard;
+}
+
+/** One turn as the rules read it. */
+export function asHeard(spoken: string, turn: number): Heard {
+  const text = spoken.slice(0, longestTurn);
+  return { turn, text, folded: ` ${fold(text)} ` };
 }
 
 /** The parts of a text between punctuation marks, without them, at most 100. */

@@ -1,14 +1,15 @@
 import { isCorrection, isRenaming } from './corrections.ts';
-import { quoteOf, supportOf } from './evidence.ts';
+import { quoteOf, supportSteps } from './evidence.ts';
 import type { FinishedCall } from './finished-call.ts';
-import { type Heard, heardFrom } from './heard.ts';
+import { asHeard, type Heard, hearingSteps } from './heard.ts';
 import { fullerName, samePerson } from './names.ts';
 import type { Finding, Trade } from './observation.ts';
-import { ruleFindings } from './rule-findings.ts';
+import { ruleSteps } from './rule-findings.ts';
 import { foldValue } from './same-value.ts';
 import type { Slot } from './slot.ts';
 import { slotOf, toSlotId } from './slots.ts';
 import { namesSaid } from './spoken-name.ts';
+import type { Steps } from './steps.ts';
 import { storedValues } from './stored-values.ts';
 import { quarantineReason } from './suspicion.ts';
 import { toolFacts } from './tool-facts.ts';
@@ -21,12 +22,14 @@ const mostCollected = 60;
  * What a finished call teaches about its caller, without any model: the provider's data collection, what booking
  * tools answered, and fixed rules over the caller's own words. Same call, same findings. Values hold no phone number.
  */
-export function findingsOf(call: FinishedCall, trade: Trade): Finding[] {
-  const heard = heardFrom(call, 'caller');
-  const collected = call.collected.slice(0, mostCollected).flatMap(({ slot, value }) => {
+export function* findingSteps(call: FinishedCall, trade: Trade): Steps<Finding[]> {
+  const heard = yield* hearingSteps(call, 'caller');
+  const collected: Finding[] = [];
+  for (const { slot, value } of call.collected.slice(0, mostCollected)) {
     const id = toSlotId(slot);
-    return id === null ? [] : collectedFindings(slotOf(id, trade), value, heard);
-  });
+    if (id !== null) collected.push(...(yield* collectedSteps(slotOf(id, trade), value, heard)));
+    yield;
+  }
   const told = call.tools
     .slice(0, mostCollected)
     .flatMap((outcome) => toolFacts(outcome))
@@ -35,18 +38,24 @@ export function findingsOf(call: FinishedCall, trade: Trade): Finding[] {
       return id === null ? [] : storedValues(slotOf(id, trade), value).map((stored) => toolFinding(id, stored));
     });
   const names = collected.flatMap(({ slot, value }) => (slot === 'customer_name' ? [value] : []));
-  const ruled = ruleFindings(heard, names);
+  const ruled = yield* ruleSteps(heard, names);
   const kept = collected.filter((finding) => !isDenied(finding, ruled, trade));
   return unique([...kept, ...told, ...ruled], trade).slice(0, mostFindings);
 }
 
-function collectedFindings(slot: Slot, raw: string, heard: readonly Heard[]): Finding[] {
-  return storedValues(slot, raw).map((value) => {
-    const said = supportOf(slot, value, heard);
-    const base = { subject: 'self', slot: slot.id, value, negated: false, source: 'caller' as const };
-    if (!said) return { ...base, confidence: 0.7, turn: null, quote: null, correction: false };
-    return { ...base, confidence: 0.9, turn: said.turn, quote: quoteOf(said), correction: isCorrection(said, value) };
-  });
+function* collectedSteps(slot: Slot, raw: string, heard: readonly Heard[]): Steps<Finding[]> {
+  const findings: Finding[] = [];
+  for (const value of storedValues(slot, raw)) {
+    const said = yield* supportSteps(slot, value, heard);
+    findings.push(collectedFinding(slot, value, said));
+  }
+  return findings;
+}
+
+function collectedFinding({ id }: Slot, value: string, said: Heard | null): Finding {
+  const base = { subject: 'self', slot: id, value, negated: false, source: 'caller' as const };
+  if (!said) return { ...base, confidence: 0.7, turn: null, quote: null, correction: false };
+  return { ...base, confidence: 0.9, turn: said.turn, quote: quoteOf(said), correction: isCorrection(said, value) };
 }
 
 function toolFinding(slot: string, value: string): Finding {
@@ -75,31 +84,32 @@ function unique(findings: readonly Finding[], trade: Trade): Finding[] {
   });
 }
 
+export type StatedName = { name: string | null; renames: boolean };
+
 /**
  * Which name this call was made under, and whether it puts right the name we had. A name the caller introduced
  * themselves with counts most, then one they said at all, then a booking's, then one only the analysis names.
  */
-export function statedName(
-  call: FinishedCall,
-  findings: readonly Finding[],
-): { name: string | null; renames: boolean } {
-  const heard = new Map(heardFrom(call, 'caller').map((said) => [said.turn, said]));
-  const names = findings
-    .filter(({ slot, subject, negated }) => slot === 'customer_name' && subject === 'self' && !negated)
-    .filter(({ value, source }) => quarantineReason(slotOf('customer_name', 'general'), value, source) === null)
-    .map((finding) => ({ finding, said: finding.turn === null ? undefined : heard.get(finding.turn) }))
-    .map(({ finding, said }) => ({
-      finding,
-      renames: !!said && isRenaming(said, finding.value),
-      weight: weightOf(finding, said),
-    }))
-    .sort((a, b) => Number(b.renames) - Number(a.renames) || b.weight - a.weight);
+export function* nameSteps(call: FinishedCall, findings: readonly Finding[]): Steps<StatedName> {
+  const names: { finding: Finding; renames: boolean; weight: number }[] = [];
+  for (const finding of findings.filter(isOwnName)) {
+    const spoken = finding.turn === null ? undefined : call.turns[finding.turn];
+    const said = spoken && asHeard(spoken.text, finding.turn ?? 0);
+    names.push({ finding, renames: !!said && isRenaming(said, finding.value), weight: weightOf(finding, said) });
+    yield;
+  }
+  names.sort((a, b) => Number(b.renames) - Number(a.renames) || b.weight - a.weight);
   const [best, ...others] = names;
   if (!best) return { name: null, renames: false };
   const name = others
     .filter(({ finding, renames }) => !renames && samePerson(best.finding.value, finding.value))
     .reduce((kept, { finding }) => fullerName(finding.value, kept), best.finding.value);
   return { name, renames: best.renames };
+}
+
+function isOwnName({ slot, subject, negated, value, source }: Finding): boolean {
+  if (slot !== 'customer_name' || subject !== 'self' || negated) return false;
+  return quarantineReason(slotOf('customer_name', 'general'), value, source) === null;
 }
 
 function weightOf({ value, source }: Finding, said: Heard | undefined): number {

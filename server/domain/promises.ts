@@ -3,26 +3,29 @@ import { Temporal } from 'temporal-polyfill';
 import { dueDay } from './due-day.ts';
 import type { FinishedCall } from './finished-call.ts';
 import { fold, foldedWords } from './fold.ts';
-import { type Heard, heardFrom, sentencesOf } from './heard.ts';
+import { type Heard, hearingSteps, sentencesOf } from './heard.ts';
 import { storableText } from './plain-text.ts';
 import { asksForCall, callsBack, datedPromises, promises } from './promise-words.ts';
 import { storedValues } from './stored-values.ts';
 import { slotOf } from './slots.ts';
+import type { Steps } from './steps.ts';
 import { quarantineReason } from './suspicion.ts';
 
 export type MadePromise = { kind: 'promise' | 'callback'; text: string; due: string | null };
 
 const longestText = 160;
 const mostPromises = 5;
+/** Of each side. The rest of a call that goes on promising is told by these; comparing all with all would take seconds. */
+const mostSentences = 40;
 
 /**
  * What the business owes the caller after this call: promises and call-backs the agent announced, a call-back the
  * caller asked for, and the analysis' `promise`. `due` is a day in the business's IANA zone. At most five.
  */
-export function promisesOf(call: FinishedCall, zone: string): MadePromise[] {
+export function* promiseSteps(call: FinishedCall, zone: string): Steps<MadePromise[]> {
   const saidOn = Temporal.Instant.from(call.startedAt).toZonedDateTimeISO(zone).toPlainDate();
-  const announced = heardFrom(call, 'agent').flatMap((said) => sentences(said, saidOn, agentKind));
-  const asked = heardFrom(call, 'caller').flatMap((said) => sentences(said, saidOn, callerKind));
+  const announced = yield* sentenceSteps(yield* hearingSteps(call, 'agent'), saidOn, agentKind);
+  const asked = yield* sentenceSteps(yield* hearingSteps(call, 'caller'), saidOn, callerKind);
   const collected = call.collected
     .filter(({ slot }) => fold(slot) === 'promise')
     .flatMap(({ value }) => storedValues(slotOf('promise', 'general'), value))
@@ -43,6 +46,16 @@ const agentKind: KindOf = (folded, due) => {
 };
 
 const callerKind: KindOf = (folded) => (asksForCall.some((pattern) => pattern.test(folded)) ? 'callback' : null);
+
+function* sentenceSteps(heard: readonly Heard[], saidOn: Temporal.PlainDate, kindOf: KindOf): Steps<MadePromise[]> {
+  const found: MadePromise[] = [];
+  for (const said of heard) {
+    found.push(...sentences(said, saidOn, kindOf));
+    if (found.length >= mostSentences) break;
+    yield;
+  }
+  return found.slice(0, mostSentences);
+}
 
 function sentences({ text }: Heard, saidOn: Temporal.PlainDate, kindOf: KindOf): MadePromise[] {
   return sentencesOf(text).flatMap((sentence) => {

@@ -1,30 +1,34 @@
 import type { CallRecord } from '../domain/call-record.ts';
+import type { Turn } from '#contract/calls.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import type { Finding } from '../domain/observation.ts';
-import { promisesOf } from '../domain/promises.ts';
+import type { MadePromise } from '../domain/promises.ts';
 import { findingKey } from '../domain/reconcile.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { Indexed } from '../store/passages-store.ts';
 import type { Tenant } from './business-book.ts';
-import { keptTurns, passagesOf } from './call-words.ts';
+import { passagesOf, type Batch } from './call-words.ts';
 import { saidAt, toFact } from './observations.ts';
 
 export type CallKeeper = ReturnType<typeof createCallKeeper>;
 
 /** Writes down what a call leaves behind. Each part may be written again without doubling anything. */
 export function createCallKeeper({ stores }: { stores: Stores }) {
-  function keepWords(call: FinishedCall, record: CallRecord): void {
-    const turns = keptTurns(call);
-    stores.words.replaceTurns(record.id, turns);
-    stores.passages.removeOfCall(record.id);
-    stores.passages.addToCall(record.id, record.personId, passagesOf(turns, record));
+  /** Keeps a part of what was said, the parts in order; `left` is what an interrupted attempt has left in the index. */
+  function keepWords(turns: readonly Turn[], record: CallRecord, batch: Batch, left: Indexed): void {
+    stores.words.putTurns(record.id, turns.slice(batch.from, batch.to));
+    stores.passages.addToCall(record.id, record.personId, passagesOf(turns, record, batch), left);
+    if (batch.to < turns.length) return;
+    stores.words.removeTurnsFrom(record.id, turns.length);
+    stores.passages.removeLeft(left);
   }
 
-  function keepTasks(call: FinishedCall, record: CallRecord, { business }: Tenant): void {
+  function keepTasks(call: FinishedCall, record: CallRecord, owed: readonly MadePromise[]): void {
     const createdAt = record.endedAt ?? record.startedAt;
     // The failure may have been heard of first; that the call came about after all settles it.
     if (call.status === 'ended') stores.tasks.removeByKey(failureKey(record));
-    for (const { kind, text, due } of tasksOf(call, business.zone)) {
+    for (const { kind, text, due } of owed) {
       const task = {
         id: newId(),
         kind,
@@ -60,9 +64,4 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
 
 function failureKey({ id }: CallRecord): string {
   return `${id}:failed`;
-}
-
-function tasksOf(call: FinishedCall, zone: string): ReturnType<typeof promisesOf> {
-  if (call.status !== 'failed') return promisesOf(call, zone);
-  return [{ kind: 'callback', text: `Our call did not get through (${call.endedBecause ?? 'unknown'})`, due: null }];
 }

@@ -4,16 +4,59 @@ import { later } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import { maskNumbers } from '../domain/masked-numbers.ts';
 import { storableText } from '../domain/plain-text.ts';
+import type { Steps } from '../domain/steps.ts';
 import type { Passage } from '../store/passages-store.ts';
 
 const MAX_TURN = 4000;
+/** Where the cut of a turn falls into a number, enough of it is seen to know it for one. */
+const LONGEST_NUMBER = 200;
 const MAX_SUMMARY = 600;
 const MAX_TITLE = 120;
 const WINDOW = 3;
+/** What the search finds of a call: five hours of speech. The words themselves are kept beyond it. */
+const MOST_FOUND_TURNS = 1500;
+const MOST_FOUND_LETTERS = 300_000;
+/** One batch takes a few milliseconds to write: each letter is indexed four times, and each turn costs some by itself. */
+const BATCH_LETTERS = 6000;
+const LETTERS_OF_A_TURN = 150;
+
+/** The turns of a call from `from` up to, not with, `to`; those before `found` are what the search finds. */
+export type Batch = { from: number; to: number; found: number };
 
 /** The turns as they are kept: no phone number in clear. */
-export function keptTurns(call: FinishedCall): Turn[] {
-  return call.turns.map((turn, position) => ({ position, ...turn, text: maskNumbers(turn.text.slice(0, MAX_TURN)) }));
+export function* keptTurnSteps(call: FinishedCall): Steps<Turn[]> {
+  const turns: Turn[] = [];
+  for (const [position, turn] of call.turns.entries()) {
+    const text = maskNumbers(turn.text.slice(0, MAX_TURN + LONGEST_NUMBER)).slice(0, MAX_TURN);
+    turns.push({ position, ...turn, text });
+    yield;
+  }
+  return turns;
+}
+
+/** Parts the turns into batches of which each is quickly written. At least one, which may be empty. */
+export function batchesOf(turns: readonly Turn[]): [Batch, ...Batch[]] {
+  const found = foundOf(turns);
+  const ends: number[] = [];
+  let letters = 0;
+  for (const [index, { text }] of turns.entries()) {
+    letters += text.length + LETTERS_OF_A_TURN;
+    if (letters < BATCH_LETTERS) continue;
+    ends.push(index + 1);
+    letters = 0;
+  }
+  const [first = turns.length, ...others] = [...ends.filter((end) => end < turns.length), turns.length];
+  const starts = [first, ...others];
+  return [{ from: 0, to: first, found }, ...others.map((to, index) => ({ from: starts[index] ?? 0, to, found }))];
+}
+
+function foundOf(turns: readonly Turn[]): number {
+  let letters = 0;
+  const beyond = turns.findIndex(({ text }, index) => {
+    letters += text.length;
+    return index >= MOST_FOUND_TURNS || letters > MOST_FOUND_LETTERS;
+  });
+  return beyond === -1 ? turns.length : beyond;
 }
 
 /** Title and summary as they are kept and told. */
@@ -27,26 +70,19 @@ function short(text: string | null, length: number): string | null {
 }
 
 /**
- * What the search finds of a call: each turn, each window of three turns (an answer often stands apart from its
- * question) and the whole call by its summary. The three lists are fused when searching.
+ * What the search finds of a part of a call: each turn, each window of three turns (an answer often stands apart from
+ * its question) and, with the first part, the whole call by its summary. The three lists are fused when searching.
  */
-export function passagesOf(turns: readonly Turn[], call: CallRecord): Passage[] {
-  const at = (turn: Turn): string => later(call.startedAt, turn.atSeconds);
-  const single = turns.map((turn): Passage => ({
-    kind: 'turn',
-    text: turn.text,
-    position: turn.position,
-    saidAt: at(turn),
-  }));
-  const windows = turns.slice(0, Math.max(0, turns.length - WINDOW + 1)).map((turn, index): Passage => {
-    const text = turns
-      .slice(index, index + WINDOW)
-      .map((each) => each.text)
-      .join(' ');
-    return { kind: 'window', text, position: turn.position, saidAt: at(turn) };
+export function passagesOf(turns: readonly Turn[], call: CallRecord, { from, to, found }: Batch): Passage[] {
+  const passages = turns.slice(from, Math.min(to, found)).flatMap((turn, index): Passage[] => {
+    const { position, text } = turn;
+    const said = { position, saidAt: later(call.startedAt, turn.atSeconds) };
+    const window = turns.slice(from + index, Math.min(from + index + WINDOW, found));
+    const single: Passage = { kind: 'turn', text, ...said };
+    if (window.length < WINDOW) return [single];
+    return [single, { kind: 'window', text: window.map((each) => each.text).join(' '), ...said }];
   });
   const session = [call.title, call.summary].filter((text) => text !== null).join('. ');
-  const whole: Passage[] =
-    session === '' ? [] : [{ kind: 'session', text: session, position: null, saidAt: call.startedAt }];
-  return [...single, ...windows, ...whole];
+  const whole: Passage = { kind: 'session', text: session, position: null, saidAt: call.startedAt };
+  return from > 0 || session === '' ? passages : [...passages, whole];
 }

@@ -5,8 +5,11 @@ import type { Bus } from '../platform/bus.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { InboxRow } from '../store/inbox-store.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { CallKeeper } from './call-keeper.ts';
+import { createCallLearning } from './call-learning.ts';
 import { DELIVERY_BODY, UNREADABLE } from './intake.ts';
 import type { Learned, Learning } from './learning.ts';
+import { createPace, type Pace } from './pace.ts';
 import type { Recordings } from './recordings.ts';
 
 /** A delivery in our words; null when it cannot be read. Given by the integration. */
@@ -18,25 +21,21 @@ export type DeliveryDeps = {
   box: SecretBox;
   bus: Bus<AppEvents>;
   learning: Learning;
+  keeper: CallKeeper;
   recordings: Recordings;
   readEvent: (body: unknown, receivedAt: Date) => Event | null;
   /** A model's further findings, or null when no model is configured. Rejects at once when the signal says stop. */
   extract: ((call: FinishedCall, signal: AbortSignal) => Promise<Finding[]>) | null;
 };
 
+/** From this size on, in bytes, each step of reading a body takes milliseconds. */
+const LONG_BODY = 256 * 1024;
+
 /** What is done with one stored delivery: first learned from by rules, then perhaps read by the owner's model. */
-export function createDeliveryWork({ stores, box, bus, learning, recordings, readEvent, extract }: DeliveryDeps) {
-  /** A delivery that could not be named when it came is parked: nobody's erasure would ever find it. */
-  function read(row: InboxRow): Event | null {
-    if (row.conversationId === null && row.kind === UNREADABLE) return null;
-    try {
-      const body = box.open(row.body, DELIVERY_BODY).toString('utf8');
-      return readEvent(JSON.parse(body.replace(/^\uFEFF/u, '')), new Date(row.receivedAt));
-    } catch (error) {
-      if (error instanceof SyntaxError) return null;
-      throw error;
-    }
-  }
+export function createDeliveryWork(deps: DeliveryDeps) {
+  const { stores, bus, learning, keeper, recordings, extract } = deps;
+
+  const read = createDeliveryReader(deps);
 
   /** Of somebody who withheld the number nothing is kept but the bare call. Returns the recordings to remove. */
   function dropWords(conversationId: string): string[] {
@@ -62,28 +61,35 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
     for (const callerId of callers) bus.publish('caller.changed', { callerId });
   }
 
+  function learnRecording(row: InboxRow, conversationId: string): void {
+    let dropped: string[] = [];
+    const learned = stores.transact(() => {
+      const result = learning.recorded(conversationId, row.bodyFile);
+      stores.inbox.move(row.id, 'done');
+      if (!result.identified) dropped = dropWords(conversationId);
+      return result;
+    });
+    dropped.forEach(recordings.remove);
+    announce(learned);
+  }
+
+  const learnCall = createCallLearning({
+    ...{ stores, learning, keeper, recordings, dropWords, announce },
+    next: extract === null ? 'done' : 'learned',
+  });
+
   return {
-    learn(row: InboxRow): void {
-      const event = read(row);
+    async learn(row: InboxRow, signal: AbortSignal): Promise<void> {
+      const pace = createPace(signal);
+      const event = await read(row, pace);
       if (event === null) return stores.inbox.move(row.id, 'parked', 'unreadable');
       if (event.kind === 'other') return stores.transact(() => setAside(row)).forEach(recordings.remove);
-      let dropped: string[] = [];
-      const learned = stores.transact(() => {
-        const result =
-          event.kind === 'finished'
-            ? learning.finished(event.call)
-            : learning.recorded(event.conversationId, row.bodyFile);
-        const more = event.kind === 'finished' && extract !== null && result.identified;
-        stores.inbox.move(row.id, more ? 'learned' : 'done');
-        if (!result.identified && row.conversationId !== null) dropped = dropWords(row.conversationId);
-        return result;
-      });
-      dropped.forEach(recordings.remove);
-      announce(learned);
+      if (event.kind === 'recording') return learnRecording(row, event.conversationId);
+      await learnCall(row, event.call, pace);
     },
 
     async learnMore(row: InboxRow, signal: AbortSignal): Promise<void> {
-      const event = read(row);
+      const event = await read(row, createPace(signal));
       if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');
       const findings = await extract(event.call, signal);
       const learned = stores.transact(() => {
@@ -92,5 +98,24 @@ export function createDeliveryWork({ stores, box, bus, learning, recordings, rea
       });
       if (learned) announce(learned);
     },
+  };
+}
+
+/** Reads a stored delivery; null when it cannot be read. */
+function createDeliveryReader({ box, readEvent }: DeliveryDeps) {
+  return async function read(row: InboxRow, { breath }: Pace): Promise<Event | null> {
+    // One that could not be named when it came is parked: nobody's erasure would ever find it.
+    if (row.conversationId === null && row.kind === UNREADABLE) return null;
+    const isLong = row.body.length > LONG_BODY;
+    try {
+      const body = box.open(row.body, DELIVERY_BODY).toString('utf8');
+      if (isLong) await breath();
+      const event: unknown = JSON.parse(body.replace(/^\uFEFF/u, ''));
+      if (isLong) await breath();
+      return readEvent(event, new Date(row.receivedAt));
+    } catch (error) {
+      if (error instanceof SyntaxError) return null;
+      throw error;
+    }
   };
 }

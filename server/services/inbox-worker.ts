@@ -41,8 +41,8 @@ export function createInboxWorker({ now, report, ...deps }: Deps) {
     });
 
   const readings = queue('learned', (row) => work.learnMore(row, ended.signal));
-  const learning = queue('new', (row) => {
-    work.learn(row);
+  const learning = queue('new', async (row) => {
+    await work.learn(row, ended.signal);
     readings.wake();
   });
 
@@ -62,7 +62,7 @@ export function createInboxWorker({ now, report, ...deps }: Deps) {
       await readings.settled();
     },
     stop: async (): Promise<void> => {
-      // A slow model is not waited for: its reading stays in the queue for the next start.
+      // Neither a slow model nor a long call is waited for: both stay in the queue for the next start.
       ended.abort();
       await Promise.all([learning.stop(), readings.stop()]);
     },

@@ -1,11 +1,12 @@
 import { laterStatus } from '../domain/call-progress.ts';
-import { ringing, withFinish } from '../domain/call-record.ts';
+import { type CallRecord, ringing, withFinish } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
-import { findingsOf, statedName } from '../domain/learn.ts';
 import type { Finding } from '../domain/observation.ts';
+import type { Steps } from '../domain/steps.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
+import { type CallReading, readingSteps } from './call-reading.ts';
 import { retold } from './call-words.ts';
 import type { CallIdentity } from './call-identity.ts';
 import type { CallKeeper } from './call-keeper.ts';
@@ -29,10 +30,18 @@ export type Learned = { callId: string; callers: string[]; identified: boolean }
 
 export type Learning = ReturnType<typeof createLearning>;
 
-/** Turns a finished call into memory. Runs inside a transaction; running it again gives the same result. */
+/** Turns a finished call into memory. All but the reading runs inside a transaction; again, it gives the same result. */
 export function createLearning({ stores, book, rows, identity, keeper, people, refresh, now }: Deps) {
   const { identify, isErased } = identity;
-  const { keepWords, keepTasks, keepFindings } = keeper;
+  const { keepTasks, keepFindings } = keeper;
+
+  function shopFor(call: FinishedCall, before: CallRecord | undefined): Tenant {
+    return call.calledNumber === null && before ? book.tenant(before.businessId) : book.forCall(call);
+  }
+
+  function shopOf(call: FinishedCall): Tenant {
+    return shopFor(call, call.calledNumber === null ? stores.transact(() => rows.find(call).call) : undefined);
+  }
 
   /** Regroups the people behind a number and refreshes everybody it touched. */
   function settle(identityId: number, finishedCallId: string | null = null): string[] {
@@ -42,28 +51,30 @@ export function createLearning({ stores, book, rows, identity, keeper, people, r
   }
 
   return {
-    finished(given: FinishedCall): Learned {
+    /** Reads a finished call for the shop it came to. Changes nothing that matters, and is not for a transaction. */
+    reading: (call: FinishedCall): Steps<CallReading> => readingSteps(call, shopOf(call).business),
+
+    /** Null when the call has meanwhile turned out to be for another shop than it was read for. */
+    finished({ call: given, ...reading }: CallReading): (Learned & { isNews: boolean }) | null {
       const { call: before, callSid } = rows.find(given);
       const call = { ...given, callSid };
-      const shop = call.calledNumber === null && before ? book.tenant(before.businessId) : book.forCall(call);
+      const shop = shopFor(call, before);
+      if (shop.business.trade !== reading.trade || shop.business.zone !== reading.zone) return null;
       const identityId = identify(call, before, shop);
       const known = { businessId: shop.business.id, identityId: before?.identityId ?? identityId };
       const { conversationId, agentId, startedAt } = call;
       const start = before ?? ringing({ id: newId(), ...known, conversationId, callSid, agentId, startedAt });
-      const findings = known.identityId === null ? [] : withLanguage(findingsOf(call, shop.business.trade), call, shop);
-      const words = known.identityId === null ? null : { ...statedName(call, findings), ...retold(call) };
-      const record = withFinish(start, call, known, words && { ...words, statedName: words.name });
+      const { name: statedName, renames } = reading.stated;
+      const words = known.identityId === null ? null : { statedName, renames, ...retold(call) };
+      const record = withFinish(start, call, known, words);
       stores.calls.save(record);
-      if (record.identityId === null) return { callId: record.id, callers: [], identified: false };
       const isNews = laterStatus(start.status, call.status) === call.status;
+      if (record.identityId === null) return { callId: record.id, callers: [], identified: false, isNews };
       if (isNews) {
-        keepFindings(findings, call, record, shop);
-        keepTasks(call, record, shop);
+        keepFindings(withLanguage(reading.findings, call, shop), call, record, shop);
+        keepTasks(call, record, reading.owed);
       }
-      const callers = settle(record.identityId, record.id);
-      // Only now is it known whose words they are: moving them in the search index would cost 30 ms more.
-      if (isNews) keepWords(call, stores.calls.find(record.id) ?? record);
-      return { callId: record.id, callers, identified: true };
+      return { callId: record.id, callers: settle(record.identityId, record.id), identified: true, isNews };
     },
 
     /** Findings that come later than the call itself, such as those of a model. */

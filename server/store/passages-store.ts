@@ -5,6 +5,9 @@ export type Passage = { kind: PassageKind; text: string; position: number | null
 /** `marked` is the text with each found word between U+0002 and U+0003. */
 export type Hit = Passage & { id: number; callId: string | null; personId: string | null; marked: string };
 
+/** What the index holds of one call and nobody has asked for again yet, by kind, place and words. */
+export type Indexed = Map<string, number>;
+
 /** The search index. Words in, hits out; queries are made by `matchExpression`, never from raw input. */
 export function createPassagesStore(db: Db) {
   const add = db.prepare<[PassageKind, string, string, string | null, string | null, number | null, string]>(
@@ -13,6 +16,9 @@ export function createPassagesStore(db: Db) {
   const removeOfCall = db.prepare<[string]>('DELETE FROM passages WHERE call_id = ?');
   const removeSome = db.prepare<[string]>(
     'DELETE FROM passages WHERE id IN (SELECT id FROM passages WHERE call_id = ? LIMIT 16)',
+  );
+  const indexedOf = db.prepare<[string], Passage & { id: number }>(
+    'SELECT id, kind, text, position, said_at AS saidAt FROM passages WHERE call_id = ?',
   );
   const factsOf = db.prepare<[string], { id: number; text: string; saidAt: string }>(
     `SELECT id, text, said_at AS saidAt FROM passages WHERE person_id = ? AND kind = 'fact'`,
@@ -30,9 +36,17 @@ export function createPassagesStore(db: Db) {
   );
 
   return {
-    addToCall(callId: string, personId: string | null, passages: readonly Passage[]): void {
-      for (const { kind, text, position, saidAt } of passages)
+    indexed: (callId: string): Indexed => new Map(indexedOf.all(callId).map((one) => [placeOf(one), one.id])),
+    /** Adds what is not in `left`; what is there stays, and is taken out of `left`. */
+    addToCall(callId: string, personId: string | null, passages: readonly Passage[], left: Indexed): void {
+      for (const passage of passages) {
+        if (left.delete(placeOf(passage))) continue;
+        const { kind, text, position, saidAt } = passage;
         add.run(kind, ownerToken(personId), text, personId, callId, position, saidAt);
+      }
+    },
+    removeLeft(left: Indexed): void {
+      for (const id of left.values()) remove.run(id);
     },
     /** Leaves what has not changed: taking words out of the index for good costs a hundred times more than adding some. */
     replaceFacts(personId: string, facts: readonly { text: string; saidAt: string }[]): void {
@@ -52,6 +66,10 @@ export function createPassagesStore(db: Db) {
      */
     search: (expression: string, limit: number): Hit[] => search.all(expression, limit),
   };
+}
+
+function placeOf({ kind, position, saidAt, text }: Passage): string {
+  return `${kind} ${position ?? ''} ${saidAt} ${text}`;
 }
 
 /** One index term for a person, so that a search can be kept to that person inside the index. */

@@ -8,8 +8,11 @@ type TurnRow = Omit<Turn, 'interrupted'> & { interrupted: 0 | 1 };
 export function createWordsStore(db: Db) {
   const addTurn = db.prepare(
     `INSERT INTO turns (call_id, position, role, text, at_seconds, interrupted)
-     VALUES (@callId, @position, @role, @text, @atSeconds, @interrupted)`,
+     VALUES (@callId, @position, @role, @text, @atSeconds, @interrupted)
+     ON CONFLICT (call_id, position) DO UPDATE SET role = excluded.role, text = excluded.text,
+       at_seconds = excluded.at_seconds, interrupted = excluded.interrupted`,
   );
+  const removeTurnsFrom = db.prepare<[string, number]>('DELETE FROM turns WHERE call_id = ? AND position >= ?');
   const removeTurns = db.prepare<[string]>('DELETE FROM turns WHERE call_id = ?');
   const turns = db.prepare<[string], TurnRow>(
     'SELECT position, role, text, at_seconds AS atSeconds, interrupted FROM turns WHERE call_id = ? ORDER BY position',
@@ -24,10 +27,11 @@ export function createWordsStore(db: Db) {
   );
 
   return {
-    replaceTurns(callId: string, spoken: Turn[]): void {
-      removeTurns.run(callId);
+    /** Stores turns in the place of those at the same positions. */
+    putTurns(callId: string, spoken: readonly Turn[]): void {
       for (const turn of spoken) addTurn.run(bindable({ callId, ...turn }));
     },
+    removeTurnsFrom: (callId: string, position: number): void => void removeTurnsFrom.run(callId, position),
     turns: (callId: string): Turn[] => turns.all(callId).map((row) => ({ ...row, interrupted: row.interrupted === 1 })),
     savePack: (callId: string, body: Pack): void => void savePack.run(callId, JSON.stringify(body)),
     pack(callId: string): Pack | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findingsOf, statedName } from '../../server/domain/learn.ts';
+import { findingsOf, statedName } from '../support/rules.ts';
 import { aFinishedCall } from '../support/memory-makers.ts';
 
 type Script = Parameters<typeof aFinishedCall>[0];

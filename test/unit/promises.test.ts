@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { laterStatus } from '../../server/domain/call-progress.ts';
-import { promisesOf } from '../../server/domain/promises.ts';
+import { promisesOf } from '../support/rules.ts';
 import { slotOf, slotsOf, toSlotId } from '../../server/domain/slots.ts';
 import { aFinishedCall } from '../support/memory-makers.ts';
 

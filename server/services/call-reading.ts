@@ -1,0 +1,36 @@
+import type { Turn } from '#contract/calls.ts';
+import type { FinishedCall } from '../domain/finished-call.ts';
+import { findingSteps, nameSteps, type StatedName } from '../domain/learn.ts';
+import type { Finding, Trade } from '../domain/observation.ts';
+import { promiseSteps, type MadePromise } from '../domain/promises.ts';
+import type { Steps } from '../domain/steps.ts';
+import { keptTurnSteps } from './call-words.ts';
+
+/** What a finished call tells, before anybody has looked at whose call it was. */
+export type CallReading = {
+  call: FinishedCall;
+  trade: Trade;
+  zone: string;
+  findings: Finding[];
+  stated: StatedName;
+  owed: MadePromise[];
+  turns: Turn[];
+};
+
+/** Works out what a finished call has to tell a shop of this trade and zone: the long part of learning. */
+export function* readingSteps(
+  call: FinishedCall,
+  { trade, zone }: Pick<CallReading, 'trade' | 'zone'>,
+): Steps<CallReading> {
+  const findings = yield* findingSteps(call, trade);
+  const stated = yield* nameSteps(call, findings);
+  const owed = yield* owedSteps(call, zone);
+  const turns = yield* keptTurnSteps(call);
+  return { call, trade, zone, findings, stated, owed, turns };
+}
+
+/** What the business owes the caller after this call. */
+function* owedSteps(call: FinishedCall, zone: string): Steps<MadePromise[]> {
+  if (call.status !== 'failed') return yield* promiseSteps(call, zone);
+  return [{ kind: 'callback', text: `Our call did not get through (${call.endedBecause ?? 'unknown'})`, due: null }];
+}

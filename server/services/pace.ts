@@ -1,0 +1,28 @@
+import type { Steps } from '../domain/steps.ts';
+
+/** So long may work hold the event loop before everything else gets its turn. */
+const SLICE_MS = 8;
+
+export type Pace = ReturnType<typeof createPace>;
+
+/** Lets work run in slices, so that a ringing phone never waits for all of it. Rejects once `signal` says stop. */
+export function createPace(signal: AbortSignal) {
+  let began = performance.now();
+
+  async function breath(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+    began = performance.now();
+  }
+
+  return {
+    breath,
+    async run<T>(steps: Steps<T>): Promise<T> {
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        if (performance.now() - began >= SLICE_MS) await breath();
+      }
+    },
+  };
+}
