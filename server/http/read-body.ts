@@ -26,8 +26,8 @@ export function readBody(req: IncomingMessage, { maxBytes, deadlineMs, claim, on
 
     const settle = (result: BodyRead): void => {
       clearTimeout(timer);
+      // What still comes is dropped: a stream goes on flowing when its last listener for data is gone (Node's stream API).
       req.off('data', onData).off('end', onEnd).off('close', onClose);
-      if (result.kind !== 'whole') req.resume();
       resolve(result);
     };
     const onData = (chunk: Buffer): void => {
