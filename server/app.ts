@@ -144,8 +144,8 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
     tool: [tool],
   } = config.secrets;
   const demoSecrets = demo && webhook && initiation && tool ? { demoSecrets: { webhook, initiation, tool } } : {};
-  const deskUrl = desk?.url ?? webhooks.url;
-  return { pid: process.pid, webhookUrl: webhooks.url, deskUrl, startedAt: now().toISOString(), ...demoSecrets };
+  const urls = { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null };
+  return { pid: process.pid, ...urls, startedAt: now().toISOString(), ...demoSecrets };
 }
 
 /** One line for each thing that happened, with our own ids only. */

@@ -1,10 +1,17 @@
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+
 import { z } from 'zod';
 
+import type { CommandName } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
 
 import { createAsk, type Ask } from './ask.ts';
 
 const PATIENCE_MS = 30_000;
+/** Of somebody with thousands of calls everything is read, and perhaps erased, before the answer comes. */
+const LONG_PATIENCE_MS = 10 * 60_000;
+const LONG: ReadonlySet<CommandName> = new Set<CommandName>(['callers.export', 'callers.forget']);
 
 const Failure = z.object({
   error: z.object({
@@ -14,18 +21,43 @@ const Failure = z.object({
 });
 const Success = z.object({ ok: z.literal(true), data: z.unknown() });
 
+type Door = {
+  /** Null while the program runs without a desk door. */
+  deskUrl: string | null;
+  token: string;
+};
+
 /** Gives commands to a running server over its desk door, `POST /api/<command>` with the bearer token. */
-export function createDeskClient({ deskUrl, token }: { deskUrl: string; token: string }): Ask {
+export function createDeskClient({ deskUrl, token }: Door): Ask {
   return createAsk(async (name, input) => {
-    const response = await fetch(new URL(`/api/${name}`, deskUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    if (deskUrl === null)
+      throw new AppError('unavailable', 'The running Linekeeper has no desk door: stop it first, or use its window.');
+    const response = await post(new URL(`/api/${name}`, deskUrl), {
       body: JSON.stringify(input),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      token,
+      patienceMs: LONG.has(name) ? LONG_PATIENCE_MS : PATIENCE_MS,
     }).catch((error: unknown) => {
       throw new AppError('unavailable', 'The running Linekeeper does not answer on its desk door.', { cause: error });
     });
-    return toData(response.status, await response.json().catch(() => null));
+    return toData(response.statusCode ?? 0, await json(response).catch(() => null));
+  });
+}
+
+/** Not `fetch`, which gives up after five minutes without an answer, whatever its signal says. */
+function post(
+  url: URL,
+  { body, token, patienceMs }: { body: string; token: string; patienceMs: number },
+): Promise<IncomingMessage> {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    authorization: `Bearer ${token}`,
+  };
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(patienceMs) })
+      .once('response', resolve)
+      .on('error', reject)
+      .end(body);
   });
 }
 

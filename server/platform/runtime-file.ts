@@ -9,7 +9,8 @@ import { errorCode, writePrivateFile } from './private-file.ts';
 const RuntimeInfo = z.object({
   pid: z.int().positive(),
   webhookUrl: z.url(),
-  deskUrl: z.url(),
+  /** Null where the window talks to the program without a door. */
+  deskUrl: z.url().nullable(),
   startedAt: z.iso.datetime(),
   /** Only in the demo, whose secrets are made at each start, so that its calls can be rehearsed. */
   demoSecrets: z.object({ webhook: z.string(), initiation: z.string(), tool: z.string() }).optional(),
@@ -18,7 +19,7 @@ export type RuntimeInfo = z.infer<typeof RuntimeInfo>;
 
 const runtimeFile = (dataDir: string): string => join(dataDir, 'runtime.json');
 
-/** To be called when both doors answer. */
+/** To be called when the doors answer. */
 export function writeRuntimeFile(dataDir: string, info: RuntimeInfo): void {
   writePrivateFile(runtimeFile(dataDir), `${JSON.stringify(RuntimeInfo.parse(info))}\n`);
 }
