@@ -10,8 +10,9 @@ import { noteLine } from './note-line.ts';
 import type { Trade } from './observation.ts';
 import { languageOf } from './phrases.ts';
 import { slotOf } from './slots.ts';
-import { quarantineReason } from './suspicion.ts';
+import { dayIn, toldDate } from './told-date.ts';
 import { LINE_LIMIT, sayableName, shorten, toldLine } from './told-text.ts';
+import { mayReadAsOrder } from './unfenced.ts';
 
 /** The order in which a card is told (features.md §6.4); the pack drops from the end. */
 const ORDER: readonly CardLine['section'][] = ['who', 'safety', 'task', 'appointment', 'call', 'preference', 'note'];
@@ -19,8 +20,6 @@ const MOST_FACTS = 30;
 const CALLS_TOLD = 3;
 const ITEM_LIMIT = 80;
 const DAY_MS = 86_400_000;
-/** Judged like what a caller asked for, and just as little trusted. */
-const TOPIC = slotOf('reason_for_call', 'general');
 
 /** How far each source is trusted, for the order of what is told; who outranks whom in a slot is `reconcile`'s business. */
 const TRUST: Record<FactSource, number> = { staff: 1, tool: 0.9, imported: 0.9, caller: 0.7, model: 0.4 };
@@ -65,7 +64,7 @@ export function makeCard({ facts, tasks, notes, calls, callCount, trade, zone, n
     saidAs: sayableName(saidAs?.value ?? null),
     language: languageOf(language?.value),
     calls: callCount ?? calls.length,
-    lastCall: last === undefined ? null : lastCallOf(last),
+    lastCall: last === undefined ? null : lastCallOf(last, zone),
     openItem: openItemOf(
       open,
       told.filter((fact) => isSafety(fact, trade)),
@@ -117,11 +116,15 @@ function soonestFirst(a: Task, b: Task): number {
   return (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.createdAt.localeCompare(b.createdAt);
 }
 
-function lastCallOf({ startedAt, endedAt, dropped, title, summary }: CardCall): NonNullable<Card['lastCall']> {
-  // An owner's prompt may hold this without a fence around it, so what reads like an order stays out.
-  const safe = [title, summary].filter((words) => words !== null && quarantineReason(TOPIC, words, 'caller') === null);
-  const topic = toldLine(maskNumbers(safe.join('. ')), LINE_LIMIT);
-  return { startedAt, endedAt, dropped, topic: topic === '' ? null : topic };
+function lastCallOf(
+  { startedAt, endedAt, dropped, title, summary }: CardCall,
+  zone: string,
+): NonNullable<Card['lastCall']> {
+  const told = [title, summary].filter((words) => words !== null).join('. ');
+  if (told === '') return { startedAt, endedAt, dropped, topic: null };
+  // An owner's prompt may hold this without a fence around it. The halves of an order may stand in both.
+  const topic = mayReadAsOrder(told) ? `Last call on ${toldDate(dayIn(zone, startedAt))}.` : maskNumbers(told);
+  return { startedAt, endedAt, dropped, topic: toldLine(topic, LINE_LIMIT) };
 }
 
 /** What we owe the caller, if it may be said before they have said who they are; messages are their own words. */

@@ -1,7 +1,10 @@
 import { fold, foldedWords } from './fold.ts';
+import { isOrderWord } from './order-words.ts';
 import { tidyText } from './plain-text.ts';
 
 const longestName = 60;
+/** Not counting titles and what joins names ("de la", "von"). */
+const mostWords = 4;
 
 /** What an analysis or a caller answers where a name belongs, folded. */
 const nonNames = new Set(
@@ -15,20 +18,18 @@ const nonNames = new Set(
     .split('|')
     .map((word) => word.trim()),
 );
-/** Words of orders, none of them a name: whoever "is called" so wants to be obeyed (reliability.md T15). */
-const orderWords = new Set(
-  `you your yours are must should ignore disregard obey forget instruction instructions previous prompt system assistant
-  always never owner admin administrator override rules secret sie musst ignoriere anweisung anweisungen immer niemals
-  vous tu dois toujours jamais instructions ignore ignorez usted debes siempre nunca instrucciones ignora`.split(/\s+/),
-);
 const titles = new Set(
   `mr mrs ms miss mx dr doctor prof professor sir madam herr frau fraulein monsieur madame mademoiselle m mme mlle senor senora
   senorita sr sra srta don dona`.split(/\s+/),
 );
 
+const particles = new Set(
+  'van von de la der den del della da di du le bin al el zu dos das do y e ter te los las st'.split(' '),
+);
+
 /**
- * A stated name as it is kept: letters, marks, spaces, `'`, `.` and `-`, at most 60 characters. Null for anything
- * else, for words that are no name ("unknown", "the caller") and for orders in the place of a name.
+ * A stated name as it is kept: letters, marks, spaces, `'`, `.` and `-`, at most 60 characters and four words. Null for
+ * anything else, for words that are no name ("unknown", "the caller") and for what holds a word of an order.
  */
 export function tidyName(raw: string): string | null {
   const name = tidyText(raw.slice(0, 400), 400)
@@ -36,8 +37,11 @@ export function tidyName(raw: string): string | null {
     .replace(/[‐‑]/g, '-')
     .replace(/[.,; ]{1,4}$/, '');
   if (name.length > longestName || !/^[\p{L}\p{M} '.\-]+$/u.test(name) || !/\p{L}/u.test(name)) return null;
-  if (nonNames.has(fold(name)) || foldedWords(name).some((word) => orderWords.has(word))) return null;
-  return name;
+  const words = foldedWords(name);
+  if (nonNames.has(fold(name)) || words.some(isOrderWord)) return null;
+  // Counted as they are written: folding takes "O'Neill" and "Jean-Luc" for two words each.
+  const counted = name.split(' ').filter((word) => !titles.has(fold(word)) && !particles.has(fold(word)));
+  return counted.length > mostWords ? null : name;
 }
 
 /** What to call somebody: the first name, or title and surname when that is all we have. */
