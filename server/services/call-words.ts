@@ -16,9 +16,9 @@ const WINDOW = 3;
 /** What the search finds of a call: five hours of speech. The words themselves are kept beyond it. */
 const MOST_FOUND_TURNS = 1500;
 const MOST_FOUND_LETTERS = 300_000;
-/** One batch takes a few milliseconds to write: each letter is indexed four times, and each turn costs some by itself. */
-const BATCH_LETTERS = 6000;
-const LETTERS_OF_A_TURN = 150;
+/** One batch takes a few milliseconds to write. A letter the search finds costs four: it stands in three windows too. */
+const BATCH_COST = 24_000;
+const TURN_COST = 300;
 
 /** The turns of a call from `from` up to, not with, `to`; those before `found` are what the search finds. */
 export type Batch = { from: number; to: number; found: number };
@@ -38,12 +38,12 @@ export function* keptTurnSteps(call: FinishedCall): Steps<Turn[]> {
 export function batchesOf(turns: readonly Turn[]): [Batch, ...Batch[]] {
   const found = foundOf(turns);
   const ends: number[] = [];
-  let letters = 0;
+  let cost = 0;
   for (const [index, { text }] of turns.entries()) {
-    letters += text.length + LETTERS_OF_A_TURN;
-    if (letters < BATCH_LETTERS) continue;
+    cost += (text.length + TURN_COST) * (index < found ? 4 : 1);
+    if (cost < BATCH_COST) continue;
     ends.push(index + 1);
-    letters = 0;
+    cost = 0;
   }
   const [first = turns.length, ...others] = [...ends.filter((end) => end < turns.length), turns.length];
   const starts = [first, ...others];

@@ -1,3 +1,5 @@
+import { setImmediate as breath } from 'node:timers/promises';
+
 import { nameDelivery } from '../../integrations/elevenlabs/events.ts';
 import { cutRecording } from '../../integrations/elevenlabs/recording.ts';
 import type { SignatureCheck } from '../../integrations/elevenlabs/signature.ts';
@@ -31,7 +33,10 @@ export function postCallRoute({ intake, recordings, check }: Deps): WebhookRoute
       const cut = raw.length > LONG_STRING ? cutRecording(raw, LONG_STRING) : null;
       const body = cut?.rest ?? raw;
       if (body.length > MAX_WORDS_BYTES) return { status: 413, body: { error: 'too_large' } };
+      // Each step over a long body takes tens of milliseconds, and a phone may be ringing.
+      if (raw.length > LONG_STRING) await breath();
       const read = readJson(body);
+      if (raw.length > LONG_STRING) await breath();
       const { kind, conversationId } = (read.readable ? nameDelivery(read.value) : null) ?? NAMELESS;
       const bodyFile = cut === null ? null : await recordings.keep(cut.audio);
       let result: 'stored' | 'duplicate' | 'refused' = 'refused';

@@ -6,6 +6,14 @@ import { text } from './ring.ts';
 
 const BROKEN_LINE = /\b(?:connection|network|dropped|disconnect\w*|timed? ?out|websocket|1006|1011|lost|error)\b/iu;
 
+/** Of one turn, value or tool's answer, in UTF-16 units: beyond that nobody spoke, and each would cost the phone time. */
+const MOST_SPOKEN = 8000;
+const MOST_TOLD = 4000;
+const MOST_ANSWERED = 65_536;
+/** Of one call. */
+const MOST_VALUES = 200;
+const MOST_TOOLS = 200;
+
 const DAY_MS = 86_400_000;
 
 /** When an event was sent by the provider's clock, in seconds since 1970, if it says so, and when it came to us. */
@@ -94,7 +102,7 @@ function toTurns(turn: Transcription['transcript'][number]): SpokenTurn[] {
   return [
     {
       role: turn.role === 'user' ? 'caller' : 'agent',
-      text: turn.message,
+      text: turn.message.slice(0, MOST_SPOKEN),
       atSeconds: turn.time_in_call_secs ?? 0,
       interrupted: turn.interrupted ?? false,
     },
@@ -102,14 +110,16 @@ function toTurns(turn: Transcription['transcript'][number]): SpokenTurn[] {
 }
 
 function collected(results: Record<string, unknown> | null | undefined): FinishedCall['collected'] {
-  return Object.entries(results ?? {}).flatMap(([id, result]) => {
+  const told = Object.entries(results ?? {}).slice(0, MOST_VALUES);
+  return told.flatMap(([name, result]) => {
     const raw: unknown = typeof result === 'object' && result !== null && 'value' in result ? result.value : result;
-    const slot = id
+    const slot = name
+      .slice(0, MOST_TOLD)
       .trim()
       .toLowerCase()
       .replace(/[^a-z0-9]+/gu, '_');
     const value = typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : null;
-    return value === null || !/^[a-z][a-z0-9_]{0,59}$/u.test(slot) ? [] : [{ slot, value }];
+    return value === null || !/^[a-z][a-z0-9_]{0,59}$/u.test(slot) ? [] : [{ slot, value: value.slice(0, MOST_TOLD) }];
   });
 }
 
@@ -118,18 +128,20 @@ function toolOutcomes(data: Transcription): ToolOutcome[] {
   const inputs = new Map<string, string>();
   for (const call of data.transcript.flatMap((turn) => turn.tool_calls))
     if (call.request_id) inputs.set(call.request_id, call.params_as_json ?? '');
-  return data.transcript.flatMap((turn) =>
-    turn.tool_results.map((result) => ({
-      tool: result.tool_name,
-      input: asObject(json(inputs.get(result.request_id ?? '') ?? '')),
-      output: json(result.result_value ?? ''),
-      failed: result.is_error ?? false,
-      atSeconds: turn.time_in_call_secs ?? 0,
-    })),
+  const results = data.transcript.flatMap((turn) =>
+    turn.tool_results.map((result) => ({ ...result, atSeconds: turn.time_in_call_secs ?? 0 })),
   );
+  return results.slice(0, MOST_TOOLS).map((result) => ({
+    tool: result.tool_name,
+    input: asObject(json(inputs.get(result.request_id ?? '') ?? '')),
+    output: json(result.result_value ?? ''),
+    failed: result.is_error ?? false,
+    atSeconds: result.atSeconds,
+  }));
 }
 
 function json(value: string): unknown {
+  if (value.length > MOST_ANSWERED) return '';
   try {
     return JSON.parse(value);
   } catch {

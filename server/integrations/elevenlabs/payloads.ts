@@ -5,12 +5,19 @@ import { z } from 'zod';
  * odd value in a field we could do without reads as absent: the sender adds and nulls fields without notice.
  */
 const optional = <T extends z.ZodType>(type: T) => type.nullish().catch(null);
+/** Turns of a call, or tools of a turn: a call of two hours has some hundreds. */
+const MOST = 5000;
 const list = <T extends z.ZodType>(type: T) =>
   z
-    .array(z.unknown())
-    .nullish()
-    .catch(null)
-    .transform((items) => (items ?? []).flatMap((item) => type.safeParse(item).data ?? []));
+    .unknown()
+    .optional()
+    .transform((items) =>
+      isList(items) ? items.slice(0, MOST).flatMap((item) => type.safeParse(item).data ?? []) : [],
+    );
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
 
 /** No call lasts a week; what is beyond is a mistake, and no date could be made of it. */
 const Seconds = z
