@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { opaqueId } from '../platform/ids.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import { syncDirectory } from '../platform/sync-directory.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 
@@ -31,7 +32,8 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
   return {
     /** Seals base64 audio into a file and resolves, with its name, once it is on the disk. */
     async keep(base64: Buffer): Promise<string> {
-      await mkdir(arriving, { recursive: true, mode: 0o700 });
+      const made = await mkdir(arriving, { recursive: true, mode: 0o700 });
+      if (made !== undefined) for (const parent of [dataDir, folder]) await syncDirectory(parent);
       const name = `${opaqueId()}.sealed`;
       const file = await open(join(arriving, name), 'wx', 0o600);
       try {
@@ -39,9 +41,11 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
           const piece = box.seal(base64.subarray(from, from + PIECE_BYTES), `audio:${name}:${from}`);
           const length = Buffer.alloc(4);
           length.writeUInt32BE(piece.length);
-          await file.write(Buffer.concat([length, piece]));
+          // Not `write`, which may put down a part of it on a disk that is nearly full, and calls that a success.
+          await file.appendFile(Buffer.concat([length, piece]));
         }
         await file.sync();
+        await syncDirectory(arriving);
         return name;
       } catch (error) {
         await rm(join(arriving, name), { force: true });
