@@ -112,7 +112,8 @@ function open(options: Omit<AppOptions, 'desk'>, serving: boolean, doors: () => 
     const bus = createBus<AppEvents>((error) => report('bus', error));
     const services = wireServices({ ...options, data, bus, doors, now, report });
     logEvents(bus, log);
-    return { data, services, bus, execute: createExecute(services.handlers), now, report };
+    const execute = createExecute(services.handlers, { 'businesses.save': services.businesses.complete });
+    return { data, services, bus, execute, now, report };
   } catch (error) {
     data.close();
     throw error;

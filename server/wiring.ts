@@ -18,6 +18,7 @@ import { createCallerFinder } from './services/caller-finder.ts';
 import { createCallerKeys } from './services/caller-keys.ts';
 import { createCallers } from './services/callers.ts';
 import { provideDefaultBusiness } from './services/default-business.ts';
+import { fixedFields } from './services/fixed-fields.ts';
 import { createFactDesk } from './services/fact-desk.ts';
 import { createErasure } from './services/erasure.ts';
 import { createForgetting } from './services/forgetting.ts';
@@ -94,14 +95,16 @@ export function wireServices(options: WiringOptions) {
 type Base = ReturnType<typeof wireMemory>;
 
 /** Who there is and what is known about them. */
-function wireMemory({ data, config, dataDir, resourcesDir, bus, now }: WiringOptions) {
+function wireMemory({ data, config, dataDir, resourcesDir, demo, bus, now }: WiringOptions) {
   const { stores, box, installKey } = data;
   const keys = createCallerKeys({ installKey, box });
   const souls = createSoulFiles({ dataDir, resourcesDir });
   souls.provide(config.business.trade ?? 'default');
   const book = createBusinessBook({ stores, keys, box, souls });
   book.load();
-  const businesses = createBusinessDesk({ stores, keys, box, book, now });
+  // The demo's sample shop takes the place of the owner's.
+  const fixed = demo ? [] : fixedFields(config);
+  const businesses = createBusinessDesk({ stores, keys, box, book, fixed, now });
   provideDefaultBusiness({ desk: businesses, book, config });
   const people = createPeople({ stores, now });
   const finder = createCallerFinder({ stores, keys, now });
@@ -120,7 +123,7 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const callers = createCallers({ stores, keys, finder, history });
   const memory = createMemory({ desk: createFactDesk({ stores, book, finder, refresh, bus, now }), finder, now });
   const remoteWrites = createRemoteWrites({ stores, box, now });
-  const problems = (): string[] => [...missingSettings(config), ...data.problems, ...book.problems()];
+  const problems = (): string[] => [...missingSettings(config, demo), ...data.problems, ...book.problems()];
   const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
   const status = createStatusDesk({ ...shown, startedAt: now() });
   return { businesses, tasks, history, callers, memory, remoteWrites, status };
@@ -138,15 +141,19 @@ function extraction({ model }: Config, book: BusinessBook): DeliveryDeps['extrac
 }
 
 /** A route without its secret answers 503; the owner is told which setting is missing and what that means. */
-function missingSettings({ secrets, model, tunnel }: Config): string[] {
+function missingSettings({ secrets, model, tunnel }: Config, demo: boolean): string[] {
   const needed = [
     [secrets.initiation, 'LINEKEEPER_INITIATION_SECRET is not set: callers are not recognised when the phone rings.'],
     [secrets.webhook, 'ELEVENLABS_WEBHOOK_SECRET is not set: nothing is learned from finished calls.'],
     [secrets.tool, 'LINEKEEPER_TOOL_SECRET is not set: the agent cannot use its tools during a call.'],
   ] as const;
+  const unreachable =
+    tunnel.publicUrl !== undefined || demo
+      ? []
+      : ['PUBLIC_BASE_URL is not set: there is no public address at which ElevenLabs could reach this computer.'];
   const noTunnel =
     tunnel.mode === 'off'
-      ? []
+      ? unreachable
       : ['This version opens no tunnel of its own: set PUBLIC_BASE_URL to an address that leads to the webhook port.'];
   const unused = model.baseUrl && !model.name ? ['LLM_MODEL is not set: the model at LLM_BASE_URL is not used.'] : [];
   return [...needed.flatMap(([given, sentence]) => (given.length === 0 ? [sentence] : [])), ...unused, ...noTunnel];

@@ -80,8 +80,21 @@ export const Business = z.strictObject({
 });
 export type Business = z.infer<typeof Business>;
 
+/** What a greeting that says more than it may is told. */
+export const GREETING_RULE = 'may hold no braces but those of {business} and {name}';
+
+/**
+ * Whether a greeting keeps to its two placeholders: any other, such as ElevenLabs' own `{{…}}`, would be said aloud in
+ * one place and end the call in another, where its variable is missing.
+ */
+export function isGreeting(text: string | null): boolean {
+  return text === null || !/[{}]/.test(text.replaceAll(/\{(?:business|name)\}/g, ''));
+}
+
 /** What the owner's API accepts: numbers and secret variables go in, and come back only masked or as names. */
 export const SavedBusiness = Business.extend({
+  greeting: Business.shape.greeting.refine(isGreeting, GREETING_RULE),
+  returningGreeting: Business.shape.returningGreeting.refine(isGreeting, GREETING_RULE),
   numbers: z.array(z.string().max(40)).max(50).optional(),
   secretVariables: z
     .record(z.string().regex(/^secret__\w{1,56}$/, 'must begin with secret__'), z.string().min(1).max(2000).nullable())
@@ -91,5 +104,7 @@ export const SavedBusiness = Business.extend({
 export const ShownBusiness = Business.extend({
   maskedNumbers: z.array(z.string()),
   secretVariables: z.array(z.string()),
+  /** Fields that the environment sets, each with the name of its variable: they can be changed there only. */
+  setBy: z.record(z.string(), z.string()),
 });
 export type ShownBusiness = z.infer<typeof ShownBusiness>;

@@ -68,7 +68,10 @@ export const commands = {
 
   'businesses.list': { input: Nothing, output: z.object({ businesses: z.array(ShownBusiness) }) },
   'businesses.get': { input: z.object({ id: Business.shape.id }), output: ShownBusiness },
-  /** Creates the business or replaces it as a whole; numbers and secret variables only when given. */
+  /**
+   * Creates the business or replaces it as a whole; numbers and secret variables only when given. What is left out of the
+   * business `default` stays as it is, and what the environment sets is refused (`conflict`).
+   */
   'businesses.save': { input: SavedBusiness, output: ShownBusiness },
   'businesses.remove': { input: z.object({ id: Business.shape.id }), output: Nothing },
 

@@ -56,7 +56,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     ...at('put', '/api/businesses/{id}'),
     command: 'businesses.save',
-    summary: 'Create a business or replace it',
+    summary:
+      'Create a business or replace it; of `default` only what is given is changed, and nothing that the environment sets (409)',
     body: 'all',
   },
   { ...at('delete', '/api/businesses/{id}'), command: 'businesses.remove', summary: 'Remove a business' },

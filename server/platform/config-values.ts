@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Business } from '#contract/businesses.ts';
+import { Business, GREETING_RULE, isGreeting } from '#contract/businesses.ts';
 
 import { toMasterKey } from './master-key.ts';
 
@@ -8,7 +8,7 @@ import { toMasterKey } from './master-key.ts';
 
 export const Text = z.string().max(200, 'must be at most 200 characters');
 
-export const Greeting = z.string().max(500, 'must be at most 500 characters');
+export const Greeting = z.string().max(500, 'must be at most 500 characters').refine(isGreeting, GREETING_RULE);
 
 /** It travels in a header, so blanks and control characters would never arrive as written. */
 const Secret = z.string().regex(/^[\x21-\x7e]+$/, 'must be plain characters without blanks');

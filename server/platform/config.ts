@@ -23,10 +23,12 @@ export function readConfig(env: Environment, machine: Machine = thisMachine()): 
   for (const [name, other] of needs) {
     if (given.has(name) && !given.has(other)) lines.add(`${name} is of no use without ${other}`);
   }
-  if (!parsed.success || lines.size > 0) {
-    throw new AppError('invalid_input', `The settings cannot be used: ${[...lines].join('; ')}.`);
+  const config = parsed.success ? toConfig(parsed.data, machine) : null;
+  if (config !== null && config.doors.webhookPort !== 0 && config.doors.webhookPort === config.doors.deskPort) {
+    lines.add('LINEKEEPER_WEBHOOK_PORT and LINEKEEPER_DESK_PORT must not be the same');
   }
-  return toConfig(parsed.data, machine);
+  if (config !== null && lines.size === 0) return config;
+  throw new AppError('invalid_input', `The settings cannot be used: ${[...lines].join('; ')}.`);
 }
 
 /** Given variables by their first name, with the name they were really given under (for the message). */

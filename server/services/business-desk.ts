@@ -6,27 +6,33 @@ import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import { maskedNumber, toE164 } from '../domain/phone-number.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { secretName, type BusinessBook } from './business-book.ts';
+import { secretName, type BusinessBook, type Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
+import { fixedOf, refuseFixed, withStored, type FixedField } from './fixed-fields.ts';
 
-type Deps = { stores: Stores; keys: CallerKeys; box: SecretBox; book: BusinessBook; now: () => Date };
+type Deps = {
+  stores: Stores;
+  keys: CallerKeys;
+  box: SecretBox;
+  book: BusinessBook;
+  /** What the owner cannot change of the default business. */
+  fixed: readonly FixedField[];
+  now: () => Date;
+};
+
+type Shown = Pick<Tenant, 'business' | 'secretVariables'>;
 
 export type BusinessDesk = ReturnType<typeof createBusinessDesk>;
 
 /** The owner's hand on the businesses: numbers and secret variables go in sealed and come back masked or as names. */
-export function createBusinessDesk({ stores, keys, box, book, now }: Deps) {
-  function show({
-    business,
-    secretVariables,
-  }: {
-    business: Business;
-    secretVariables: Record<string, string>;
-  }): ShownBusiness {
+export function createBusinessDesk({ stores, keys, box, book, fixed, now }: Deps) {
+  function show({ business, secretVariables }: Shown): ShownBusiness {
     const numbers = stores.businesses.numbers().filter(({ businessId }) => businessId === business.id);
     return {
       ...business,
       maskedNumbers: numbers.map(({ masked }) => masked),
       secretVariables: Object.keys(secretVariables),
+      setBy: Object.fromEntries(fixedOf(business.id, fixed).map(({ field, variable }) => [field, variable])),
     };
   }
 
@@ -59,7 +65,11 @@ export function createBusinessDesk({ stores, keys, box, book, now }: Deps) {
   return {
     list: (): ShownBusiness[] => book.all().map(show),
     get,
+    /** The default business is never made anew: what a request leaves out of it stays as it is. */
+    complete: (given: unknown): unknown => withStored(given, book.tenant(DEFAULT_BUSINESS).business),
+    /** Throws `conflict` for a number of another business, and for a change of what the environment sets. */
     save({ numbers, secretVariables, ...profile }: z.output<typeof SavedBusiness>): ShownBusiness {
+      refuseFixed(profile, fixed);
       stores.transact(() => {
         stores.businesses.save(profile, now().toISOString());
         if (numbers) saveNumbers(profile, numbers);

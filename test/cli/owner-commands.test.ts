@@ -166,6 +166,16 @@ describe('business', () => {
 });
 
 describe('doctor', () => {
+  it('when only the public address is missing, then that is a problem and the exit code 1', async () => {
+    const server = await serve();
+
+    const warned = await linekeeper(['doctor', '--data-dir', server.dataDir], secrets);
+
+    expect(warned.code).toBe(1);
+    expect(warned.stdout).toContain('- PUBLIC_BASE_URL is not set');
+    expect(warned.stdout).not.toContain('No problems');
+  });
+
   it('when secrets are missing, then it warns with exit code 1; when nothing runs, it says so with 2', async () => {
     const server = await serve([], {});
 

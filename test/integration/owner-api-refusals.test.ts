@@ -53,6 +53,8 @@ describe('what the owner’s desk refuses', () => {
     ['GET', '/api/callers?cursor=', undefined],
     ['PUT', '/api/businesses/UPPER', { name: 'x' }],
     ['PUT', '/api/businesses/shop', { name: 'x', zone: 'Moon/Base' }],
+    ['PUT', '/api/businesses/shop', { name: 'x', greeting: 'Hello {{caller_name}}' }],
+    ['PUT', '/api/businesses/shop', { name: 'x', returningGreeting: 'Hello {name} from {{business}}' }],
     ['PUT', '/api/businesses/shop', { name: 'x', numbers: ['not a number'] }],
     ['PUT', '/api/businesses/shop', { name: 'x', secretVariables: { token: 'x' } }],
     ['PUT', '/api/remote-writes', { enabled: 'yes' }],

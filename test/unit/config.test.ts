@@ -109,6 +109,29 @@ describe('settings', () => {
     expect(complaint({ LINEKEEPER_WEBHOOK_PORT: port })).toContain('must be a port');
   });
 
+  it.each([
+    { LINEKEEPER_WEBHOOK_PORT: '5000', LINEKEEPER_DESK_PORT: '5000' },
+    { LINEKEEPER_WEBHOOK_PORT: '4781' },
+    { LINEKEEPER_DESK_PORT: '4780' },
+  ])('when both doors would have one port (%j), then one sentence names both settings', (env) => {
+    expect(complaint(env)).toContain('LINEKEEPER_WEBHOOK_PORT and LINEKEEPER_DESK_PORT must not be the same.');
+  });
+
+  it('when both doors take any free port, then that is accepted', () => {
+    expect(read({ LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0' }).doors.deskPort).toBe(0);
+  });
+
+  it.each(['Hello {{caller_name}}', 'It is {{ system__time }}', 'Hello {{business}}', 'Hello {nobody}', 'Hello }'])(
+    'when the greeting is %j, then it is refused',
+    (greeting) => {
+      expect(complaint({ LINEKEEPER_GREETING: greeting })).toContain('LINEKEEPER_GREETING may hold no braces but');
+    },
+  );
+
+  it('when the greeting holds the shop and the name, then it is accepted', () => {
+    expect(read({ LINEKEEPER_GREETING: '{business}, hello {name}' }).business.greeting).toContain('{name}');
+  });
+
   it('when the public address is this machine itself, then plain http is accepted', () => {
     expect(read({ PUBLIC_BASE_URL: 'http://127.0.0.1:4780' }).tunnel.publicUrl).toBe('http://127.0.0.1:4780');
   });

@@ -66,10 +66,12 @@ function toLine({ id, name, trade, zone, maskedNumbers }: ShownBusiness): string
 }
 
 async function saveFrom(ask: Ask, shell: Shell, file: string): Promise<string> {
-  const business = SavedBusiness.safeParse(readJson(resolve(shell.cwd, file)));
+  const given = readJson(resolve(shell.cwd, file));
+  const business = SavedBusiness.safeParse(given);
   if (!business.success)
     throw new AppError('invalid_input', `The file is no shop:\n${z.prettifyError(business.error)}`);
-  return toJson(await ask('businesses.save', business.data));
+  // As it was written: what the file leaves out of the default shop stays as it is.
+  return toJson(await ask('businesses.save', given as z.input<typeof SavedBusiness>));
 }
 
 function readJson(path: string): unknown {
