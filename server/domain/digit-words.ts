@@ -73,6 +73,7 @@ export function asciiDigits(text: string): string {
 
 /** Raised, lowered, circled and bracketed digits as plain ones too; a fraction stays what it is. */
 export function plainDigits(text: string): string {
+  if (/^\p{ASCII}*$/u.test(text)) return text;
   return asciiDigits(text).replace(/\p{No}/gu, (sign) => {
     const point = sign.codePointAt(0) ?? 0;
     // Dingbats and filled circles are digits to the eye only: Unicode does not take them apart.

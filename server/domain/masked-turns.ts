@@ -5,7 +5,7 @@ import { readsAsDates } from './number-reading.ts';
 import { dictationsIn, joined, plainWord, type Row } from './number-rows.ts';
 
 /** Longer turns say more than a part of a number. */
-const longestPart = 120;
+const longestPart = 80;
 const fewestInTurn = 3;
 const fewestInCall = 7;
 const hidden = 'part of a number';

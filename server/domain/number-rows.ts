@@ -63,11 +63,19 @@ function addTo(
   const last = fillers === null ? undefined : found.at(-1);
   const before = last?.rows.at(-1);
   if (!last || !before || fillers === null) found.push({ rows: [row], paused: false });
-  else if (softOnes(fillers) === 0) Object.assign(before, joined([before, row]));
+  else if (softOnes(fillers) === 0) extend(before, row);
   else {
     last.rows.push(row);
     last.paused ||= fillers.includes('pause');
   }
+}
+
+/** In place, because a text can be one row of thousands of words. */
+function extend(row: Row, next: Row): void {
+  row.end = next.end;
+  row.digits += next.digits;
+  row.spoken += next.spoken;
+  row.vague ||= next.vague;
 }
 
 /** Rows as one, from the start of the first to the end of the last; there must be one. */
