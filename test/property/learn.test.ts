@@ -7,6 +7,7 @@ import { asciiDigits } from '../../server/domain/digit-words.ts';
 import { fold } from '../../server/domain/fold.ts';
 import { findingsOf, promisesOf, statedName } from '../support/rules.ts';
 import { maskNumbers } from '../../server/domain/masked-numbers.ts';
+import { hideDictated } from '../../server/domain/masked-turns.ts';
 import { tidyName } from '../../server/domain/names.ts';
 import { tidyText } from '../../server/domain/plain-text.ts';
 import { slotOf } from '../../server/domain/slots.ts';
@@ -15,6 +16,7 @@ import { namesSaid, spelledIn } from '../../server/domain/spoken-name.ts';
 import { platesIn } from '../../server/domain/spoken-plate.ts';
 import { storedValues } from '../../server/domain/stored-values.ts';
 import { quarantineReason } from '../../server/domain/suspicion.ts';
+import { mayReadAsOrder } from '../../server/domain/unfenced.ts';
 import { aFinishedCall } from '../support/memory-makers.ts';
 
 const size = 16_384;
@@ -31,6 +33,9 @@ const parsers: Record<string, (text: string) => unknown> = {
   denialsIn,
   tidyText: (text) => tidyText(text, 160),
   maskNumbers: (text) => maskNumbers(text),
+  hideDictated: (text) =>
+    hideDictated((text.match(/[\s\S]{1,80}/g) ?? []).map((one) => ({ role: 'caller', text: one }))),
+  mayReadAsOrder,
   storedValues: (text) => storedValues(likes, text),
   quarantineReason: (text) => quarantineReason(likes, text, 'caller'),
   isCorrection: (text) => isCorrection(asHeard(text), 'Maria'),
