@@ -77,6 +77,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     inside.services.inbox.wake();
     inside.services.housekeeping.closeStaleCalls();
     inside.services.housekeeping.erasePutAside();
+    inside.services.housekeeping.sweepRecordings();
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {

@@ -66,14 +66,13 @@ export function createHousekeeping({
     }
   }
 
-  const every = (milliseconds: number, where: string, job: () => void): NodeJS.Timeout =>
-    setInterval(() => {
-      try {
-        job();
-      } catch (error) {
-        report(where, error);
-      }
-    }, milliseconds).unref();
+  const stopped = new AbortController();
+  const isNamed = (file: string): boolean => stores.calls.names(file) || stores.inbox.names(file);
+  function sweepRecordings(): void {
+    recordings.sweep(isNamed, stopped.signal).catch((error: unknown) => report('recordings', error));
+  }
+
+  const every = createEvery(report);
 
   const timers = [
     every(SOULS_MS, 'souls', book.reread),
@@ -85,10 +84,25 @@ export function createHousekeeping({
   return {
     closeStaleCalls,
     erasePutAside,
+    /** Goes on by itself, beside everything else; once after each start is enough. */
+    sweepRecordings,
     stop: (): void => {
+      stopped.abort();
       for (const timer of timers) clearInterval(timer);
       noteFloor();
       finishForgetting();
     },
   };
+}
+
+/** What repeats a job that may fail: the next time tries again. */
+function createEvery(report: Deps['report']) {
+  return (milliseconds: number, where: string, job: () => void): NodeJS.Timeout =>
+    setInterval(() => {
+      try {
+        job();
+      } catch (error) {
+        report(where, error);
+      }
+    }, milliseconds).unref();
 }

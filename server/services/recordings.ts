@@ -1,5 +1,5 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, opendir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { opaqueId } from '../platform/ids.ts';
@@ -7,6 +7,7 @@ import type { SecretBox } from '../platform/secret-box.ts';
 import { syncDirectory } from '../platform/sync-directory.ts';
 
 const PIECE_BYTES = 1024 * 1024;
+const ENDING = '.sealed';
 
 export type Recordings = ReturnType<typeof createRecordings>;
 
@@ -34,7 +35,7 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
     async keep(base64: Buffer): Promise<string> {
       const made = await mkdir(arriving, { recursive: true, mode: 0o700 });
       if (made !== undefined) for (const parent of [dataDir, folder]) await syncDirectory(parent);
-      const name = `${opaqueId()}.sealed`;
+      const name = `${opaqueId()}${ENDING}`;
       const file = await open(join(arriving, name), 'wx', 0o600);
       try {
         for (let from = 0; from < base64.length; from += PIECE_BYTES) {
@@ -62,6 +63,17 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
       for (const name of readdirSync(arriving))
         if (isNamed(name)) admit(name);
         else remove(name);
+    },
+    /**
+     * Removes what nobody names any more: a crash may come between the commit that erased a call and the removal of its
+     * file. Goes through the folder a few names at a time, until the signal says stop.
+     */
+    async sweep(isNamed: (name: string) => boolean, signal: AbortSignal): Promise<void> {
+      if (!statSync(folder, { throwIfNoEntry: false })) return;
+      for await (const entry of await opendir(folder)) {
+        if (signal.aborted) return;
+        if (entry.isFile() && entry.name.endsWith(ENDING) && !isNamed(entry.name)) remove(entry.name);
+      }
     },
   };
 }

@@ -50,6 +50,7 @@ export function createCallsStore(db: Db) {
   const ofIdentity = db.prepare<[number], CallRow>(`${select} WHERE identity_id = ? ORDER BY started_at, id`);
   const ofPerson = db.prepare<[string], CallRow>(`${select} WHERE person_id = ? ORDER BY started_at DESC, id DESC`);
   const staleLive = db.prepare<[string], CallRow>(`${select} WHERE status = 'live' AND started_at < ?`);
+  const withAudio = db.prepare<[string], 1>('SELECT 1 FROM calls WHERE audio_file = ?').pluck();
   const assign = db.prepare<[string | null, string]>('UPDATE calls SET person_id = ? WHERE id = ?');
   const remove = db.prepare<[string]>('DELETE FROM calls WHERE id = ?');
   // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
@@ -84,6 +85,8 @@ export function createCallsStore(db: Db) {
     ofPerson: (personId: string): CallRecord[] => ofPerson.all(personId).flatMap((row) => toCall(row) ?? []),
     /** Live calls that began before this instant. */
     staleLive: (before: string): CallRecord[] => staleLive.all(before).flatMap((row) => toCall(row) ?? []),
+    /** Whether a call names this recording. */
+    names: (audioFile: string): boolean => withAudio.get(audioFile) === 1,
     assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),
     remove: (id: string): void => void remove.run(id),
     /** Stores a call with what another row had of it; that row is gone afterwards. */

@@ -41,10 +41,7 @@ export function createInboxStore(db: Db) {
   const ofConversation = db.prepare<[string], { id: number; bodyFile: string | null }>(
     'SELECT id, body_file AS bodyFile FROM inbox WHERE conversation_id = ?',
   );
-  // Only a delivery that came just before a crash can be asked for, so the newest are enough.
-  const names = db
-    .prepare<[string], 1>('SELECT 1 FROM inbox WHERE id > (SELECT max(id) FROM inbox) - 1000 AND body_file = ?')
-    .pluck();
+  const names = db.prepare<[string], 1>('SELECT 1 FROM inbox WHERE body_file = ?').pluck();
   const waiting = db.prepare<[], number>(`SELECT count(*) FROM inbox WHERE ${WAITS}`).pluck();
   const parked = db.prepare<[], number>(`SELECT count(*) FROM inbox WHERE state = 'parked'`).pluck();
   const last = db.prepare<[], number | null>('SELECT max(id) FROM inbox').pluck();
@@ -62,7 +59,7 @@ export function createInboxStore(db: Db) {
     /** Parked before an instant, and of no call: nobody's erasure will ever find them. */
     hopeless: (before: string): { id: number; bodyFile: string | null }[] => hopeless.all(before),
     ofConversation: (id: string): { id: number; bodyFile: string | null }[] => ofConversation.all(id),
-    /** Whether one of the newest deliveries names this recording. */
+    /** Whether a delivery names this recording. */
     names: (bodyFile: string): boolean => names.get(bodyFile) === 1,
     waiting: (): number => waiting.get() ?? 0,
     parked: (): number => parked.get() ?? 0,

@@ -13,6 +13,7 @@ const shipped: readonly string[] = [
   '620d30d98b40853b357a9e522e42400325b86a7502f683b8f9b28582bbaff7a4',
   '5ea0f5b9c291447edcf5413bd3cded904fc85e29d1b965e94d50066d010940ac',
   '0f4668ed66f59d9bbf28e9ec303d4483d39fc28e16a26ebc5f4c64558d12ee8d',
+  '0184789f8ab124882da12dce32cb96d78634db7a4612e5fc12daeb04e634e03b',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
