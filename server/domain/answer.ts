@@ -64,9 +64,11 @@ export function createAnswerMaker(business: Business, soul: Soul) {
       language: theirs !== homeLanguage && speaks(theirs) ? theirs : null,
     });
     const { lines, tokens } = told;
+    // The memory is kept line by line already; a second copy would be most of what a ring writes.
+    const { caller_memory: _lines, ...kept } = variables.kept;
     return {
       body: bodyOf(business, ring, variables, config),
-      pack: { sentAt: now, kind, tokens, lines, firstMessage: greeting, variables: variables.kept, overrides: names },
+      pack: { sentAt: now, kind, tokens, lines, firstMessage: greeting, variables: kept, overrides: names },
     };
   }
 

@@ -63,14 +63,14 @@ describe('rings that wait to be written', () => {
   it('when several come close together, then one batch writes and announces them', () => {
     for (const id of ['a', 'b', 'c']) log.add(aRung(id));
     expect([written, log.waiting()]).toEqual([[], 3]);
-    vi.advanceTimersByTime(25);
+    vi.advanceTimersByTime(50);
     expect([written, heard, log.waiting()]).toEqual([['a', 'b', 'c'], ['a', 'b', 'c'], 0]);
   });
 
   it('when one of them can never be written, then it is reported and given up, and the others are written', () => {
     failing.set('b', fault('SQLITE_CONSTRAINT_UNIQUE'));
     for (const id of ['a', 'b', 'c']) log.add(aRung(id));
-    vi.advanceTimersByTime(25);
+    vi.advanceTimersByTime(50);
     expect([written, log.waiting()]).toEqual([['a', 'c'], 0]);
     expect(reported.length).toBeGreaterThan(0);
     expect(vi.getTimerCount()).toBe(0);
@@ -92,7 +92,7 @@ describe('rings that wait to be written', () => {
   it('when the disk is gone for long, then the oldest make room and memory stays bounded', () => {
     failing.set('all', fault('SQLITE_FULL'));
     for (let index = 0; index < 1200; index += 1) log.add(aRung(String(index)));
-    vi.advanceTimersByTime(25);
+    vi.advanceTimersByTime(50);
     failing.clear();
     vi.advanceTimersByTime(1000);
     expect([written.length, written[0], written.at(-1)]).toEqual([1000, '200', '1199']);
