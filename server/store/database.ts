@@ -112,8 +112,9 @@ function migrate(db: Db, steps: readonly string[]): void {
 
 const SENTENCES: Record<string, string> = {
   SQLITE_NOTADB:
-    'The database file is damaged or is not a database. Nothing was changed: restore a backup, or move the file away.',
-  SQLITE_CORRUPT: 'The database file is damaged. Nothing was changed: restore a backup.',
+    'The database file is damaged or is not a database. Nothing was changed: put a copy of it back, or see the README for how to begin anew.',
+  SQLITE_CORRUPT:
+    'The database file is damaged. Nothing was changed: put a copy of it back, or see the README for how to begin anew.',
   SQLITE_CANTOPEN:
     'The database file cannot be opened: check that the data directory exists and may be read and written.',
   SQLITE_READONLY:
