@@ -17,6 +17,7 @@ type Services = {
   callers: Callers;
   forget: Forgetting['forget'];
   businesses: BusinessDesk;
+  closeBusiness: (id: string) => Promise<void>;
   status: StatusDesk;
   remoteWrites: RemoteWrites;
 };
@@ -30,6 +31,7 @@ export function createHandlers({
   callers,
   forget,
   businesses,
+  closeBusiness,
   status,
   remoteWrites,
 }: Services): CommandHandlers {
@@ -53,8 +55,8 @@ export function createHandlers({
     'businesses.list': () => ({ businesses: businesses.list() }),
     'businesses.get': ({ id }) => businesses.get(id),
     'businesses.save': (input) => businesses.save(input),
-    'businesses.remove': ({ id }) => {
-      businesses.remove(id);
+    'businesses.remove': async ({ id }) => {
+      await closeBusiness(id);
       return {};
     },
     'status.get': () => status.get(),

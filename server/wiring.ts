@@ -8,7 +8,9 @@ import type { Config } from './platform/config.ts';
 import type { Data } from './open-data.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
 import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
+import { createBusinessClosing } from './services/business-closing.ts';
 import { createBusinessDesk } from './services/business-desk.ts';
+import { createCallHome } from './services/call-home.ts';
 import { createCallIdentity } from './services/call-identity.ts';
 import { createCallRows } from './services/call-rows.ts';
 import { createCallKeeper } from './services/call-keeper.ts';
@@ -63,12 +65,13 @@ export function wireServices(options: WiringOptions) {
   const { stores, box } = data;
   const base = wireMemory(options);
   const { keys, book, people, finder, refresh, recordings, notes } = base;
-  const rows = createCallRows({ stores });
-  const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, people }), bus, report });
-  const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, now, report });
   const identity = createCallIdentity({ stores, keys, now });
+  const home = createCallHome({ stores, identity, people, refresh });
+  const rows = createCallRows({ stores, home });
+  const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, home, people }), bus, report });
+  const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, now, report });
   const keeper = createCallKeeper({ stores });
-  const learning = createLearning({ stores, book, rows, identity, keeper, people, refresh, now });
+  const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, recordings, now, report },
     readEvent: toPostCallEvent,
@@ -88,7 +91,8 @@ export function wireServices(options: WiringOptions) {
     finishForgetting: forgetting.finish,
   });
   const desk = wireDesk(options, base);
-  const handlers = createHandlers({ ...desk, notes, forget: forgetting.forget });
+  const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, catchUp: inbox.catchUp });
+  const handlers = createHandlers({ ...desk, notes, forget: forgetting.forget, closeBusiness });
   return { ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping }, ...desk };
 }
 
@@ -107,7 +111,7 @@ function wireMemory({ data, config, dataDir, resourcesDir, demo, bus, now }: Wir
   const businesses = createBusinessDesk({ stores, keys, box, book, fixed, now });
   provideDefaultBusiness({ desk: businesses, book, config });
   const people = createPeople({ stores, now });
-  const finder = createCallerFinder({ stores, keys, now });
+  const finder = createCallerFinder({ stores, keys, book, now });
   const refresh = createMemoryRefresh({ stores, book, now });
   const recordings = createRecordings({ dataDir, box });
   const notes = createNotes({ stores, finder, refresh, bus, now });

@@ -1,5 +1,7 @@
 import Database, { type Database as Db } from 'better-sqlite3';
 
+import { DEFAULT_BUSINESS } from '../../server/domain/call-record.ts';
+
 /** What the ids of an original end in; its nth copy has n there. No other text in a card may end in it before a quote. */
 export const COPY_TAIL = '0000';
 
@@ -47,11 +49,12 @@ export function multiply(file: string, { numbers, made }: { numbers: readonly Ke
 function addNumbers(db: Db, numbers: readonly KeyedNumber[]): void {
   const at = new Date().toISOString();
   db.exec('DELETE FROM identities');
-  const add = db.prepare<[number, string, string, Buffer, string, string]>(
-    'INSERT INTO identities (id, key, public_id, sealed_number, masked, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  const add = db.prepare<[number, string, string, string, Buffer, string, string]>(
+    `INSERT INTO identities (id, business_id, key, public_id, sealed_number, masked, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const [index, { key, publicId, sealed, masked }] of numbers.entries())
-    add.run(index + 1, key, publicId, sealed, masked, at);
+    add.run(index + 1, DEFAULT_BUSINESS, key, publicId, sealed, masked, at);
 }
 
 /** Takes the copied tables' indexes away, because making them afterwards is far faster; returns how to make them. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+import { Business } from '../../server/contract/businesses.ts';
+import { DEFAULT_BUSINESS } from '../../server/domain/call-record.ts';
 import { makeCard } from '../../server/domain/card-maker.ts';
 import { maskedNumber } from '../../server/domain/phone-number.ts';
 import { findingKey, reconcile } from '../../server/domain/reconcile.ts';
@@ -37,8 +39,10 @@ export function seedDirectory(dataDir: string, { callers, made, callsEach }: See
   });
   numbers.sort((a, b) => (a.key < b.key ? -1 : 1));
   data.stores.transact(() => {
+    data.stores.businesses.save(Business.parse({ id: DEFAULT_BUSINESS, name: 'Bench' }), now.toISOString());
     for (const [index, { key, publicId, masked }] of numbers.slice(0, made).entries()) {
-      const identityId = data.stores.people.addIdentity(key, publicId, sealed, masked, now.toISOString());
+      const number = { businessId: DEFAULT_BUSINESS, key, publicId, sealedNumber: sealed, masked };
+      const identityId = data.stores.people.addIdentity(number, now.toISOString());
       addPerson(data.stores, { index, identityId, callsEach, age: index / made, now });
     }
   });
@@ -51,8 +55,7 @@ type Newcomer = { index: number; identityId: number; callsEach: number; age: num
 
 function addPerson(stores: Stores, { index, identityId, callsEach, age, now }: Newcomer): void {
   const personId = copyableId();
-  stores.people.addPerson(personId, now.toISOString());
-  stores.people.link(identityId, personId);
+  stores.people.addPerson(personId, now.toISOString(), identityId);
   const daysBetween = 60 / callsEach;
   const calls = Array.from({ length: callsEach }, (_, nth) => {
     const startedAt = new Date(now.getTime() - daysBetween * (callsEach - nth - age / 2) * DAY_MS).toISOString();

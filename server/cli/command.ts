@@ -12,6 +12,14 @@ export type Cli = {
   finish: (code: number) => void;
 };
 
+/** Whose memory is meant; without it a number is looked up in the default business's. */
+export function businessOption(): Option {
+  return new Option(
+    '--business <id>',
+    'the business whose caller is meant (default: "default"; of all when nobody is named)',
+  );
+}
+
 type Description = { name: string; summary: string; examples: string[]; exits?: string };
 
 /** A command with what all of them share: the data directory, examples and exit codes in its help. */

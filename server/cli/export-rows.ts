@@ -1,10 +1,22 @@
 import type { CallerExport } from '#contract/callers.ts';
 
-export const exportHeader = ['caller', 'name', 'numbers', 'kind', 'what', 'text', 'status', 'since', 'until', 'source'];
+export const exportHeader = [
+  'caller',
+  'business',
+  'name',
+  'numbers',
+  'kind',
+  'what',
+  'text',
+  'status',
+  'since',
+  'until',
+  'source',
+];
 
 /** Everything about one caller as rows of one table: who, facts, notes, tasks, then calls with their words. */
 export function toExportRows(caller: CallerExport): string[][] {
-  const who = [caller.id, caller.name ?? '', caller.numbers.join(' ')];
+  const who = [caller.id, caller.businessId, caller.name ?? '', caller.numbers.join(' ')];
   const row = (...cells: (string | null)[]): string[] => [...who, ...cells.map((cell) => cell ?? '')];
   return [
     row('caller', '', caller.name, '', '', caller.lastCallAt, ''),

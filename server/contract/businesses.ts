@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Day } from './primitives.ts';
+import { BusinessId, Day } from './primitives.ts';
 
 const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM');
 
@@ -43,7 +43,7 @@ function isTimeZone(zone: string): boolean {
 
 /** A tenant: one shop, found by the number that was called. */
 export const Business = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -'),
+  id: BusinessId,
   name: z.string().trim().min(1).max(120),
   agentId: z.string().max(120).nullable().default(null),
   trade: z.enum(['general', 'salon', 'dentist', 'garage']).default('general'),

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { CallDetail, CallSummary } from './calls.ts';
 import { Fact } from './facts.ts';
 import { Note } from './notes.ts';
-import { Id, Instant } from './primitives.ts';
+import { BusinessId, Id, Instant } from './primitives.ts';
 import { Task } from './tasks.ts';
 
 export const CallerSummary = z.object({
   id: Id,
+  /** Whose caller this is: somebody who calls two businesses is two callers. */
+  businessId: BusinessId,
   name: z.string().nullable(),
   /** Every number of this person, last two digits only. */
   maskedNumbers: z.array(z.string()),

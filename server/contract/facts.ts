@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Id, Instant, SlotId } from './primitives.ts';
+import { BusinessId, Id, Instant, SlotId } from './primitives.ts';
 
 export const FactStatus = z.enum(['active', 'pending', 'superseded', 'forgotten']);
 export type FactStatus = z.infer<typeof FactStatus>;
@@ -40,15 +40,16 @@ export const Fact = z.object({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** What the owner's API accepts: seed 000's free sentence, or a typed fact. */
+/** What the owner's API accepts: seed 000's free sentence, or a typed fact. `business` says whose memory it goes into. */
 export const NewFact = z.union([
-  z.strictObject({ fact: z.string().trim().min(1).max(160) }),
+  z.strictObject({ fact: z.string().trim().min(1).max(160), business: BusinessId.optional() }),
   z.strictObject({
     slot: SlotId,
     value: z.string().trim().min(1).max(160),
     subject: z.string().trim().min(1).max(60).default('self'),
     expiresAt: Instant.nullable().default(null),
     pinned: z.boolean().default(false),
+    business: BusinessId.optional(),
   }),
 ]);
 

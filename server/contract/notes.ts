@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
-import { Day, Id, Instant, PhoneHash } from './primitives.ts';
+import { BusinessId, Day, Id, Instant, PhoneHash } from './primitives.ts';
 
 /** A staff note for everyone or for one caller, perhaps only for some days ("closed Friday"). */
 export const Note = z.object({
   id: Id,
   note: z.string(),
+  /** The shop that tells it: the caller's own for a note about a caller; null means every shop. */
+  businessId: BusinessId.nullable(),
   callerId: Id.nullable(),
   from: Day.nullable(),
   to: Day.nullable(),
@@ -15,6 +17,8 @@ export type Note = z.infer<typeof Note>;
 
 export const NewNote = z.strictObject({
   note: z.string().trim().min(1).max(500),
+  /** With a phone hash, whose caller is meant; alone, the one shop that tells it. */
+  business: BusinessId.optional(),
   phone_hash: PhoneHash.optional(),
   callerId: Id.optional(),
   from: Day.optional(),

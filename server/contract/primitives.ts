@@ -9,6 +9,9 @@ export const Day = z.iso.date();
 /** Lower-case hex SHA-256 of an E.164 number, as in seed 000. Never stored: see `platform/caller-key.ts`. */
 export const PhoneHash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex characters');
 
+/** The name of a business, chosen by the owner. Whose memory is meant where a command takes one; left out, `default`. */
+export const BusinessId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -');
+
 /** Our own opaque ids (UUIDs). */
 export const Id = z.uuid();
 

@@ -21,6 +21,15 @@ export type Ring = Pick<
 >;
 
 export const DEFAULT_BUSINESS = 'default';
+
+/**
+ * Whose call it is once there is news about it. The default business has every call of which nothing better is known;
+ * a call that has found its business stays there.
+ */
+export function homeOf(known: string, news: string): string {
+  return known === DEFAULT_BUSINESS ? news : known;
+}
+
 export function ringing(ring: Ring): CallRecord {
   return {
     ...ring,
@@ -98,10 +107,11 @@ export function joinedCalls(kept: CallRecord, gone: CallRecord): CallRecord {
 
 type Ids = Pick<CallRecord, 'businessId' | 'identityId' | 'conversationId' | 'callSid' | 'agentId'>;
 
+/** A number as another business knows it is never taken over: it would open that one's memory (decision 0020). */
 function knownIds(call: Ids, news: Ids): Ids {
   return {
-    businessId: call.businessId === DEFAULT_BUSINESS ? news.businessId : call.businessId,
-    identityId: call.identityId ?? news.identityId,
+    businessId: call.businessId,
+    identityId: call.identityId ?? (news.businessId === call.businessId ? news.identityId : null),
     conversationId: call.conversationId ?? news.conversationId,
     callSid: call.callSid ?? news.callSid,
     agentId: call.agentId ?? news.agentId,

@@ -60,7 +60,11 @@ export const apiRoutes: readonly ApiRoute[] = [
       'Create a business or replace it; of `default` only what is given is changed, and nothing that the environment sets (409)',
     body: 'all',
   },
-  { ...at('delete', '/api/businesses/{id}'), command: 'businesses.remove', summary: 'Remove a business' },
+  {
+    ...at('delete', '/api/businesses/{id}'),
+    command: 'businesses.remove',
+    summary: 'Remove a business that has no callers',
+  },
   { ...at('get', '/api/status'), command: 'status.get', summary: 'How Linekeeper is doing' },
   {
     ...at('put', '/api/remote-writes'),

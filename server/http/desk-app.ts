@@ -64,6 +64,9 @@ function inputOf(route: ApiRoute, req: Request): unknown {
   if (route.body !== 'all') return { ...parameters, [route.body]: body };
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new AppError('invalid_input', 'The body must be a JSON object.');
+  // What is passed over in silence could be the business that alone was meant.
+  if (Object.keys(req.query).length > 0)
+    throw new AppError('invalid_input', 'This takes no query: everything stands in the body.');
   return { ...body, ...req.params };
 }
 

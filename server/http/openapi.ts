@@ -34,7 +34,10 @@ function operation(route: ApiRoute): Schema {
     schema: fields[name] ?? { type: 'string' },
   }));
   const rest = Object.keys(fields).filter((name) => !route.parameters.includes(name));
-  const inQuery = route.body ? [] : rest.map((name) => ({ name, in: 'query', required: false, schema: fields[name] }));
+  const inBody = (name: string): boolean => route.body === 'all' || route.body === name;
+  const inQuery = rest
+    .filter((name) => !inBody(name))
+    .map((name) => ({ name, in: 'query', required: false, schema: fields[name] }));
   return {
     operationId: `${route.method} ${route.path}`.replace(/\W+/gu, '_'),
     summary: route.summary,

@@ -59,6 +59,8 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
   return {
     load,
     tenant,
+    /** False for one that never was or is closed: `tenant` gives the default business in its place. */
+    has: (id: string): boolean => loaded.has(id),
     all: (): Tenant[] => [...loaded.values()],
     /** By called number, then by agent, then the default. */
     forCall: (call: { calledNumber: string | null; agentId: string | null }): Tenant =>

@@ -78,13 +78,5 @@ export function createBusinessDesk({ stores, keys, box, book, fixed, now }: Deps
       book.load();
       return get(profile.id);
     },
-    remove(id: string): void {
-      if (id === DEFAULT_BUSINESS) throw new AppError('conflict', 'The default business cannot be removed.');
-      stores.transact(() => {
-        if (!stores.businesses.remove(id)) throw new AppError('not_found', 'There is no such business.');
-        for (const name of stores.settings.secretNames(secretName(id, ''))) stores.settings.removeSecret(name);
-      });
-      book.load();
-    },
   };
 }

@@ -1,5 +1,6 @@
-import { joinedCalls, type CallRecord } from '../domain/call-record.ts';
+import { homeOf, joinedCalls, type CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { CallHome } from './call-home.ts';
 
 type Ids = { callRef: string | null; callSid: string | null; conversationId: string | null };
 
@@ -14,9 +15,11 @@ export function differ(one: string | null, other: string | null): boolean {
  * Finds the row of a call by every id it is known under. A ring often knows only the CallSid and a recording only the
  * conversation, so one call may have begun as two rows: whoever knows both ids makes them one.
  */
-export function createCallRows({ stores }: { stores: Stores }) {
+export function createCallRows({ stores, home }: { stores: Stores; home: CallHome }) {
   function join(rung: CallRecord, heard: CallRecord): CallRecord {
-    const [kept, gone] = heard.status === 'live' ? [rung, heard] : [heard, rung];
+    const [first, second] = heard.status === 'live' ? [rung, heard] : [heard, rung];
+    const businessId = homeOf(first.businessId, second.businessId);
+    const [kept, gone] = [home.bring(first, businessId), home.bring(second, businessId)];
     const joined = joinedCalls(kept, gone);
     stores.calls.absorb(joined, gone.id);
     return joined;

@@ -1,16 +1,29 @@
 import { AppError } from '#contract/errors.ts';
+import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import { newId, opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { BusinessBook } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
 
 const HASH = /^[0-9a-f]{64}$/u;
 
 export type CallerFinder = ReturnType<typeof createCallerFinder>;
 
-/** Finds people by what an owner's script has: our id, or the phone hash of seed 000. */
-export function createCallerFinder({ stores, keys, now }: { stores: Stores; keys: CallerKeys; now: () => Date }) {
-  function personsOfHash(hash: string): string[] {
-    const identity = stores.people.identity(keys.ofHash(hash));
+type Deps = { stores: Stores; keys: CallerKeys; book: BusinessBook; now: () => Date };
+
+/**
+ * Finds people by what an owner's script has: our id, or the phone hash of seed 000 and the business whose memory is
+ * meant. Throws `not_found` for a business there is not.
+ */
+export function createCallerFinder({ stores, keys, book, now }: Deps) {
+  function named(business: string | undefined): string {
+    const businessId = business ?? DEFAULT_BUSINESS;
+    if (!book.has(businessId)) throw new AppError('not_found', 'There is no such business.');
+    return businessId;
+  }
+
+  function personsOfHash(hash: string, business?: string): string[] {
+    const identity = stores.people.identity(named(business), keys.ofHash(hash));
     return identity ? stores.people.personsOf(identity.id).map(({ id }) => id) : [];
   }
 
@@ -21,24 +34,26 @@ export function createCallerFinder({ stores, keys, now }: { stores: Stores; keys
   }
 
   return {
+    named,
     personsOfHash,
-    /** Throws `not_found`, or `conflict` when the number is shared. */
-    person(idOrHash: string): string {
-      const found = HASH.test(idOrHash) ? onlyOne(personsOfHash(idOrHash)) : idOrHash;
-      if (found === undefined || !stores.people.summary(found))
+    /** Throws `not_found`, for somebody of another business than the named one too, or `conflict` when it is shared. */
+    person(idOrHash: string, business?: string): string {
+      const found = HASH.test(idOrHash) ? onlyOne(personsOfHash(idOrHash, business)) : idOrHash;
+      const theirs = found === undefined ? undefined : stores.people.businessOf(found);
+      if (found === undefined || theirs === undefined || theirs !== (business ?? theirs))
         throw new AppError('not_found', 'There is no such caller.');
       return found;
     },
     /** The person of a number that may never have rung yet: a script may know the caller before the phone does. */
-    personForHash(hash: string): string {
-      const found = onlyOne(personsOfHash(hash));
+    personForHash(hash: string, business?: string): string {
+      const found = onlyOne(personsOfHash(hash, business));
       if (found !== undefined) return found;
       const at = now().toISOString();
-      const key = keys.ofHash(hash);
-      const identityId = stores.people.identity(key)?.id ?? stores.people.addIdentity(key, opaqueId(), null, null, at);
+      const [businessId, key] = [named(business), keys.ofHash(hash)];
+      const fresh = { businessId, key, publicId: opaqueId(), sealedNumber: null, masked: null };
+      const identityId = stores.people.identity(businessId, key)?.id ?? stores.people.addIdentity(fresh, at);
       const id = newId();
-      stores.people.addPerson(id, at);
-      stores.people.link(identityId, id);
+      stores.people.addPerson(id, at, identityId);
       return id;
     },
   };

@@ -27,9 +27,9 @@ export function createCallers({ stores, keys, finder, history }: Deps) {
     return found;
   }
 
-  function search(query: string, limit: number, cursor: string | undefined) {
+  function search(query: string, { limit, cursor, business }: ParsedInput<'callers.list'>) {
     const expression = matchExpression(query, { all: true });
-    const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS);
+    const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS, business);
     const ids = [...new Set(hits.flatMap(({ personId }) => personId ?? []))];
     const from = Number(fromCursor(cursor, CountCursor)?.[0] ?? 0);
     const callers = ids.slice(from, from + limit).flatMap((id) => stores.people.summary(id) ?? []);
@@ -48,25 +48,23 @@ export function createCallers({ stores, keys, finder, history }: Deps) {
   }
 
   return {
-    list({ limit, cursor, query }: ParsedInput<'callers.list'>): {
-      callers: CallerSummary[];
-      nextCursor: string | null;
-    } {
-      if (query) return search(query, limit, cursor);
-      const callers = stores.people.page(fromCursor(cursor, LastCaller)?.[0] ?? null, limit + 1);
+    list(input: ParsedInput<'callers.list'>): { callers: CallerSummary[]; nextCursor: string | null } {
+      const { limit, cursor, query, business } = input;
+      if (query) return search(query, input);
+      const callers = stores.people.page(fromCursor(cursor, LastCaller)?.[0] ?? null, limit + 1, business);
       const last = callers.length > limit ? callers[limit - 1] : undefined;
       return { callers: callers.slice(0, limit), nextCursor: last ? toCursor([last.id]) : null };
     },
 
-    get({ id: given }: ParsedInput<'callers.get'>): CallerDetail {
-      const id = finder.person(given);
+    get({ id: given, business }: ParsedInput<'callers.get'>): CallerDetail {
+      const id = finder.person(given, business);
       const calls = stores.calls.ofPerson(id).slice(0, RECENT_CALLS);
       return { ...held(id), recentCalls: calls.flatMap((call) => stores.calls.summary(call.id) ?? []) };
     },
 
     /** Everything we hold, with the numbers in clear: it is the caller's own record. */
-    export({ id: given }: ParsedInput<'callers.export'>): CallerExport {
-      const id = finder.person(given);
+    export({ id: given, business }: ParsedInput<'callers.export'>): CallerExport {
+      const id = finder.person(given, business);
       const { maskedNumbers: _masked, calls: _count, ...same } = held(id);
       return {
         ...same,

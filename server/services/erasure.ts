@@ -1,7 +1,7 @@
 import type { CommandOutput } from '#contract/commands.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { callTombstone } from './call-identity.ts';
+import { callTombstone, numberTombstone } from './call-identity.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import type { People } from './people.ts';
 
@@ -48,14 +48,14 @@ export function createErasure({ stores, people, refresh }: Deps) {
     erased.tasks += stores.tasks.removeOfPerson(personId);
     stores.passages.removeOfPerson(personId);
     stores.people.removePerson(personId);
-    for (const { id, key } of identities) {
+    for (const { id, businessId, key } of identities) {
       if (stores.people.personsOf(id).length > 0) {
         // What the agent was told when this number rang may be about any of them, whoever then spoke.
         stores.words.removePacksOf(id);
         for (const other of people.regroup(id)) refresh(other);
         continue;
       }
-      stores.settings.bury(key, at);
+      stores.settings.bury(numberTombstone(businessId, key), at);
       stores.people.removeIdentity(id);
     }
     return erased;

@@ -19,22 +19,24 @@ type Deps = {
   now: () => Date;
 };
 
+type Whose = { phone_hash?: string | undefined; business?: string | undefined };
+
 export type FactDesk = ReturnType<typeof createFactDesk>;
 
 /** Single facts as the owner handles them, each change with everything that follows from it. */
 export function createFactDesk({ stores, book, finder, refresh, bus, now }: Deps) {
-  /** The trade of the shop this person called last: it says what kind of thing a slot is. */
-  const tradeOf = (personId: string): Trade =>
-    book.tenant(stores.calls.ofPerson(personId)[0]?.businessId ?? null).business.trade;
+  /** The trade of this person's shop: it says what kind of thing a slot is. */
+  const tradeOf = (personId: string): Trade => book.tenant(stores.people.businessOf(personId) ?? null).business.trade;
 
   return {
     tradeOf,
-    /** A fact by its id; with a phone hash only when it is about somebody of that number. */
-    own(id: string, phoneHash: string | undefined): StoredFact & { personId: string } {
+    /** A fact by its id; with a phone hash or a business only when it is about somebody of that number there. */
+    own(id: string, { phone_hash, business }: Whose): StoredFact & { personId: string } {
       const fact = stores.facts.find(id);
       const personId = fact?.personId;
-      const expected = phoneHash === undefined ? undefined : finder.personsOfHash(phoneHash);
-      if (!fact || !personId || (expected && !expected.includes(personId)))
+      const expected = phone_hash === undefined ? undefined : finder.personsOfHash(phone_hash, business);
+      const isTheirs = personId && (business === undefined || stores.people.businessOf(personId) === business);
+      if (!fact || !isTheirs || (expected && !expected.includes(personId)))
         throw new AppError('not_found', 'There is no such fact.');
       return { ...fact, personId };
     },

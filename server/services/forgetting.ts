@@ -22,7 +22,10 @@ type Deps = {
 
 export type Forgetting = ReturnType<typeof createForgetting>;
 
-/** Forgets a person for good, with all that has arrived about them, while the phone goes on being answered. */
+/**
+ * Forgets a person for good, with all that has arrived about them, while the phone goes on being answered. What another
+ * business of this installation knows of the same number is another person's, and stays.
+ */
 export function createForgetting({ stores, finder, erasure, recordings, ringLog, catchUp, bus, now }: Deps) {
   let isLogFull = false;
   const filesLeft = new Set<string>();
@@ -54,11 +57,11 @@ export function createForgetting({ stores, finder, erasure, recordings, ringLog,
     if (ringLog.waiting() > 0) throw new AppError('unavailable', 'The database cannot be written just now. Try again.');
   }
 
-  async function forget({ id }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
+  async function forget({ id, business }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
     await learnWhatCame();
-    await takeOutOfIndex(finder.person(id));
+    await takeOutOfIndex(finder.person(id, business));
     await learnWhatCame();
-    const personId = finder.person(id);
+    const personId = finder.person(id, business);
     const files: string[] = [];
     const erased = stores.transact(() => erasure.erase(personId, now().toISOString(), files));
     isLogFull = true;

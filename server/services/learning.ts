@@ -1,5 +1,5 @@
 import { laterStatus } from '../domain/call-progress.ts';
-import { type CallRecord, ringing, withFinish } from '../domain/call-record.ts';
+import { type CallRecord, homeOf, ringing, withFinish } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import type { Finding } from '../domain/observation.ts';
 import type { Steps } from '../domain/steps.ts';
@@ -8,20 +8,18 @@ import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
 import { type CallReading, readingSteps } from './call-reading.ts';
 import { retold } from './call-words.ts';
+import type { CallHome } from './call-home.ts';
 import type { CallIdentity } from './call-identity.ts';
 import type { CallKeeper } from './call-keeper.ts';
 import type { CallRows } from './call-rows.ts';
-import type { MemoryRefresh } from './memory-refresh.ts';
-import type { People } from './people.ts';
 
 type Deps = {
   stores: Stores;
   book: BusinessBook;
   rows: CallRows;
   identity: CallIdentity;
+  home: CallHome;
   keeper: CallKeeper;
-  people: People;
-  refresh: MemoryRefresh;
   now: () => Date;
 };
 
@@ -31,37 +29,35 @@ export type Learned = { callId: string; callers: string[]; identified: boolean }
 export type Learning = ReturnType<typeof createLearning>;
 
 /** Turns a finished call into memory. All but the reading runs inside a transaction; again, it gives the same result. */
-export function createLearning({ stores, book, rows, identity, keeper, people, refresh, now }: Deps) {
+export function createLearning({ stores, book, rows, identity, home, keeper, now }: Deps) {
   const { identify, isErased } = identity;
   const { keepTasks, keepFindings } = keeper;
 
-  function shopFor(call: FinishedCall, before: CallRecord | undefined): Tenant {
-    return call.calledNumber === null && before ? book.tenant(before.businessId) : book.forCall(call);
-  }
-
-  function shopOf(call: FinishedCall): Tenant {
-    return shopFor(call, call.calledNumber === null ? stores.transact(() => rows.find(call).call) : undefined);
-  }
-
-  /** Regroups the people behind a number and refreshes everybody it touched. */
-  function settle(identityId: number, finishedCallId: string | null = null): string[] {
-    const callers = [...people.regroup(identityId, finishedCallId)];
-    for (const personId of callers) refresh(personId);
-    return callers;
+  /** The ring knew which number was called; what comes later need not, and a recording never does. */
+  function businessOf(call: FinishedCall, found: CallRecord | undefined): string {
+    const rang = found !== undefined && (found.callSid !== null || found.identityId !== null);
+    if (rang && call.calledNumber === null) return found.businessId;
+    const told = book.forCall(call).business.id;
+    return found ? homeOf(found.businessId, told) : told;
   }
 
   return {
     /** Reads a finished call for the shop it came to. Changes nothing that matters, and is not for a transaction. */
-    reading: (call: FinishedCall): Steps<CallReading> => readingSteps(call, shopOf(call).business),
+    reading(call: FinishedCall): Steps<CallReading> {
+      const found = stores.transact(() => rows.find(call).call);
+      return readingSteps(call, book.tenant(businessOf(call, found)).business);
+    },
 
     /** Null when the call has meanwhile turned out to be for another shop than it was read for. */
     finished({ call: given, ...reading }: CallReading): (Learned & { isNews: boolean }) | null {
-      const { call: before, callSid } = rows.find(given);
+      const { call: found, callSid } = rows.find(given);
       const call = { ...given, callSid };
-      const shop = shopFor(call, before);
+      const businessId = businessOf(call, found);
+      const shop = book.tenant(businessId);
       if (shop.business.trade !== reading.trade || shop.business.zone !== reading.zone) return null;
-      const identityId = identify(call, before, shop);
-      const known = { businessId: shop.business.id, identityId: before?.identityId ?? identityId };
+      const before = found && home.bring(found, businessId);
+      // Of a call to a shop that was closed meanwhile nothing is kept: no other one may inherit the caller.
+      const known = { businessId, identityId: book.has(businessId) ? identify(call, before, shop) : null };
       const { conversationId, agentId, startedAt } = call;
       const start = before ?? ringing({ id: newId(), ...known, conversationId, callSid, agentId, startedAt });
       const { name: statedName, renames } = reading.stated;
@@ -74,7 +70,7 @@ export function createLearning({ stores, book, rows, identity, keeper, people, r
         keepFindings(withLanguage(reading.findings, call, shop), call, record, shop);
         keepTasks(call, record, reading.owed);
       }
-      return { callId: record.id, callers: settle(record.identityId, record.id), identified: true, isNews };
+      return { callId: record.id, callers: home.settle(record.identityId, record.id), identified: true, isNews };
     },
 
     /** Findings that come later than the call itself, such as those of a model. */
@@ -82,7 +78,7 @@ export function createLearning({ stores, book, rows, identity, keeper, people, r
       const { call: record } = rows.find(call);
       if (!record || record.identityId === null) return null;
       keepFindings(findings, call, record, book.tenant(record.businessId));
-      return { callId: record.id, callers: settle(record.identityId), identified: true };
+      return { callId: record.id, callers: home.settle(record.identityId), identified: true };
     },
 
     /** A recording may come before its transcript; the call then begins here. */
@@ -96,8 +92,6 @@ export function createLearning({ stores, book, rows, identity, keeper, people, r
       stores.calls.save({ ...call, audioFile: identified ? file : null });
       return { callId: call.id, callers: [], identified };
     },
-
-    settle,
   };
 }
 

@@ -29,7 +29,7 @@ export function createMemoryRefresh({ stores, book, now }: { stores: Stores; boo
   /** Call inside the transaction that changed anything about this person. */
   return function refresh(personId: string): void {
     const calls = stores.calls.ofPerson(personId);
-    const { business } = book.tenant(calls[0]?.businessId ?? null);
+    const { business } = book.tenant(stores.people.businessOf(personId) ?? null);
     const facts = restand(stores.facts.ofPerson(personId), business.trade);
     const told = facts.filter(isTold).map(shownFact);
     const card = makeCard({

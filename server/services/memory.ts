@@ -44,21 +44,21 @@ export function createMemory({ desk, finder, now }: Deps) {
   }
 
   return {
-    list: ({ phone_hash }: ParsedInput<'memory.list'>): { facts: Fact[] } => ({
-      facts: desk.list(finder.personsOfHash(phone_hash)),
+    list: ({ phone_hash, business }: ParsedInput<'memory.list'>): { facts: Fact[] } => ({
+      facts: desk.list(finder.personsOfHash(phone_hash, business)),
     }),
 
     /** `source` is `staff` at the desk and `imported` for what comes in over the tunnel. */
-    add: ({ phone_hash, fact }: ParsedInput<'memory.add'>, source: 'staff' | 'imported'): { fact: Fact } =>
+    add: ({ phone_hash, business, fact }: ParsedInput<'memory.add'>, source: 'staff' | 'imported'): { fact: Fact } =>
       desk.apply(() => {
-        const personId = finder.personForHash(phone_hash);
+        const personId = finder.personForHash(phone_hash, onlyBusiness(business, fact.business));
         const marks = 'fact' in fact ? {} : { pinned: fact.pinned, expiresAt: fact.expiresAt };
         return { personId, factId: desk.add(personId, typed(fact, source, desk.tradeOf(personId)), marks) };
       }),
 
-    change: ({ id, phone_hash, change }: ParsedInput<'facts.change'>): { fact: Fact } =>
+    change: ({ id, change, ...whose }: ParsedInput<'facts.change'>): { fact: Fact } =>
       desk.apply(() => {
-        const fact = desk.own(id, phone_hash);
+        const fact = desk.own(id, whose);
         const value =
           change.value === undefined ? fact.value : clean(slotOf(fact.slot, desk.tradeOf(fact.personId)), change.value);
         if (value !== fact.value) return { personId: fact.personId, factId: correct(fact, value, change) };
@@ -66,13 +66,20 @@ export function createMemory({ desk, finder, now }: Deps) {
         return { personId: fact.personId, factId: id };
       }),
 
-    forget: ({ id, phone_hash }: ParsedInput<'facts.forget'>): { fact: Fact } =>
+    forget: ({ id, ...whose }: ParsedInput<'facts.forget'>): { fact: Fact } =>
       desk.apply(() => {
-        const fact = desk.own(id, phone_hash);
+        const fact = desk.own(id, whose);
         desk.decide({ ...fact, pinned: false, forgottenAt: now().toISOString() });
         return { personId: fact.personId, factId: id };
       }),
   };
+}
+
+/** A script may name the business in the address or beside the fact; both are heard, so that neither is passed over. */
+function onlyBusiness(asked: string | undefined, beside: string | undefined): string | undefined {
+  if (asked !== undefined && beside !== undefined && asked !== beside)
+    throw new AppError('invalid_input', 'Two businesses are named: a fact goes into the memory of one.');
+  return asked ?? beside;
 }
 
 /** As it is stored: names, e-mail addresses, plates and languages in the one spelling that rules and greetings know. */

@@ -8,38 +8,44 @@ import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
+import { createNotesAtHand } from './notes-at-hand.ts';
 
 type Deps = { stores: Stores; finder: CallerFinder; refresh: MemoryRefresh; bus: Bus<AppEvents>; now: () => Date };
+
+type Aim = Pick<ParsedInput<'notes.add'>, 'phone_hash' | 'callerId' | 'business'>;
 
 export type Notes = ReturnType<typeof createNotes>;
 
 /** Staff notes. Those for everybody are kept at hand for the ringing phone. */
 export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
-  let global: readonly Note[] = stores.notes.global();
+  const { globalNotes, reload } = createNotesAtHand(stores);
 
   function changed(callerId: string | null): void {
-    if (callerId === null) global = stores.notes.global();
+    if (callerId === null) reload();
     else bus.publish('caller.changed', { callerId });
   }
 
-  function callerOf({
-    phone_hash,
-    callerId,
-  }: {
-    phone_hash?: string | undefined;
-    callerId?: string | undefined;
-  }): string | null {
-    if (callerId !== undefined) return finder.person(callerId);
-    return phone_hash === undefined ? null : finder.personForHash(phone_hash);
+  /** Whom the note is about, and who tells it. */
+  function aimOf({ phone_hash, callerId, business }: Aim): Pick<Note, 'businessId' | 'callerId'> {
+    let person: string | null = null;
+    if (callerId !== undefined) person = finder.person(callerId, business);
+    else if (phone_hash !== undefined) person = finder.personForHash(phone_hash, business);
+    if (person !== null) return { callerId: person, businessId: stores.people.businessOf(person) ?? null };
+    return { callerId: null, businessId: business === undefined ? null : finder.named(business) };
   }
 
   return {
-    globalNotes: (): readonly Note[] => global,
+    /** For everybody who calls this business. */
+    globalNotes,
+    /** Reads them anew, for when the business of some of them is gone. */
+    reload,
 
-    list({ phone_hash, callerId }: ParsedInput<'notes.list'>): { notes: Note[] } {
-      if (callerId !== undefined) return { notes: stores.notes.ofPerson(finder.person(callerId)) };
-      if (phone_hash === undefined) return { notes: stores.notes.all() };
-      return { notes: finder.personsOfHash(phone_hash).flatMap((id) => stores.notes.ofPerson(id)) };
+    list({ phone_hash, callerId, business }: ParsedInput<'notes.list'>): { notes: Note[] } {
+      if (callerId !== undefined) return { notes: stores.notes.ofPerson(finder.person(callerId, business)) };
+      if (phone_hash !== undefined)
+        return { notes: finder.personsOfHash(phone_hash, business).flatMap((id) => stores.notes.ofPerson(id)) };
+      if (business === undefined) return { notes: stores.notes.all() };
+      return { notes: stores.notes.ofBusiness(finder.named(business)) };
     },
     add(given: ParsedInput<'notes.add'>): { note: Note } {
       // The shop may name its own numbers to everybody; a note about a caller holds none.
@@ -53,7 +59,7 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
         const added: Note = {
           id: newId(),
           note: text,
-          callerId: callerOf(given),
+          ...aimOf(given),
           ...dates,
           createdAt: now().toISOString(),
         };

@@ -22,8 +22,7 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
     );
     const settled = calls.filter(({ id, status }) => status !== 'live' && id !== finishedCallId);
     const known = stores.people.personsOf(identityId);
-    const persons = choosePersons(known, settled, attribution).map((id) => id ?? create());
-    for (const id of persons) stores.people.link(identityId, id);
+    const persons = choosePersons(known, settled, attribution).map((id) => id ?? create(identityId));
     const touched = new Set<string>(persons);
     for (const call of calls) {
       const cluster = attribution.clusterOf.get(call.id) ?? null;
@@ -39,9 +38,9 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
     return touched;
   }
 
-  function create(): string {
+  function create(identityId: number): string {
     const id = newId();
-    stores.people.addPerson(id, now().toISOString());
+    stores.people.addPerson(id, now().toISOString(), identityId);
     return id;
   }
 
@@ -69,10 +68,7 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
       const persons = stores.people.personsOf(identityId);
       if (persons.length > 1) return null;
       const [only] = persons;
-      if (only) return only.id;
-      const id = create();
-      stores.people.link(identityId, id);
-      return id;
+      return only ? only.id : create(identityId);
     },
   };
 }

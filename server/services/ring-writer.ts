@@ -1,9 +1,10 @@
 import type { Pack } from '#contract/calls.ts';
-import { withRing, type CallRecord, type Ring } from '../domain/call-record.ts';
+import { homeOf, withRing, type CallRecord, type Ring } from '../domain/call-record.ts';
 import { maskedNumber } from '../domain/phone-number.ts';
 import type { Stores } from '../store/open-stores.ts';
-import type { RingRow } from '../store/people-store.ts';
+import type { RingRow } from '../store/identities-store.ts';
 import { callTombstone } from './call-identity.ts';
+import type { CallHome } from './call-home.ts';
 import type { CallRows } from './call-rows.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { People } from './people.ts';
@@ -17,17 +18,20 @@ export type Rung = Omit<Ring, 'identityId'> & {
 /** The number that rings; `rows` is what one read of the memory found about it. */
 export type RingingCaller = { e164: string; key: string; publicId: string; rows: RingRow[] };
 
-type Deps = { stores: Stores; keys: CallerKeys; rows: CallRows; people: People };
+type Deps = { stores: Stores; keys: CallerKeys; rows: CallRows; home: CallHome; people: People };
+type Caller = { id: number; person: string | null };
 
 export type RingWriter = ReturnType<typeof createRingWriter>;
 
 /** Writes one ring down as its call, and returns the call's id. Runs inside a transaction; a repeat adds nothing. */
-export function createRingWriter({ stores, keys, rows, people }: Deps) {
+export function createRingWriter({ stores, keys, rows, home, people }: Deps) {
   /** Looked up again: what was read while it rang may have been forgotten since. */
-  function numberOf({ e164, key, publicId }: RingingCaller, at: string): { id: number; person: string | null } {
-    const known = stores.people.known(key);
-    if (!known)
-      return { id: stores.people.addIdentity(key, publicId, keys.seal(e164), maskedNumber(e164), at), person: null };
+  function callerOf(businessId: string, { e164, key, publicId }: RingingCaller, at: string): Caller {
+    const known = stores.people.known(businessId, key);
+    if (!known) {
+      const fresh = { businessId, key, publicId, sealedNumber: keys.seal(e164), masked: maskedNumber(e164) };
+      return { id: stores.people.addIdentity(fresh, at), person: null };
+    }
     if (known.masked === null) stores.people.fillNumber(known.id, keys.seal(e164), maskedNumber(e164));
     return { id: known.id, person: known.persons === 1 ? known.person : null };
   }
@@ -38,13 +42,15 @@ export function createRingWriter({ stores, keys, rows, people }: Deps) {
     return ring.id;
   }
 
-  function repeat(before: CallRecord, ring: Ring, pack: Pack): string {
+  /** `pack` null: it was made from the memory of another business than the one the call turned out to be of. */
+  function repeat(before: CallRecord, ring: Ring, pack: Pack | null): string {
     const call = withRing(before, ring);
     stores.calls.save(call);
     const person = call.personId === null && call.identityId !== null ? people.onlyPerson(call.identityId) : null;
     if (person !== null) people.move(call.id, person);
     // A repeat after the end cannot be what the agent was told.
-    if (call.status === 'live' || stores.words.pack(call.id) === null) stores.words.savePack(call.id, pack);
+    const isTold = call.status === 'live' || stores.words.pack(call.id) === null;
+    if (pack !== null && isTold) stores.words.savePack(call.id, pack);
     return call.id;
   }
 
@@ -53,10 +59,13 @@ export function createRingWriter({ stores, keys, rows, people }: Deps) {
     const erased = [rung.callSid, rung.conversationId].some(
       (id) => id !== null && stores.settings.erasedAt(callTombstone(id)) !== undefined,
     );
-    const number = erased || caller === null ? null : numberOf(caller, rung.startedAt);
-    const ring: Ring = { ...rung, identityId: number?.id ?? null };
-    const { call: before, callSid } = rows.find({ ...ring, callRef: null });
-    const own = { ...ring, callSid };
-    return before ? repeat(before, own, pack) : begin(own, number?.person ?? null, pack);
+    const { call: found, callSid } = rows.find({ ...rung, callRef: null });
+    const businessId = found ? homeOf(found.businessId, rung.businessId) : rung.businessId;
+    const before = found && home.bring(found, businessId);
+    const isKnown = erased || caller === null || (before && before.identityId !== null);
+    const number = isKnown ? null : callerOf(businessId, caller, rung.startedAt);
+    const ring: Ring = { ...rung, businessId, callSid, identityId: number?.id ?? null };
+    if (!before) return begin(ring, number?.person ?? null, pack);
+    return repeat(before, ring, businessId === rung.businessId ? pack : null);
   };
 }

@@ -6,7 +6,7 @@ import { toE164 } from '../domain/phone-number.ts';
 import { NOTHING_TOLD, type RingRequest } from '../domain/ring-request.ts';
 import { createIdSource, opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
-import type { RingRow } from '../store/people-store.ts';
+import type { RingRow } from '../store/identities-store.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { RingLog } from './ring-log.ts';
@@ -17,7 +17,7 @@ type Deps = {
   book: BusinessBook;
   keys: CallerKeys;
   ringLog: RingLog;
-  globalNotes: () => readonly Note[];
+  globalNotes: (businessId: string) => readonly Note[];
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -36,8 +36,9 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, now, r
     return e164 === null ? null : { e164, key: keys.of(e164), publicId: opaqueId(), rows: [] };
   }
 
-  function recalled(caller: RingingCaller): RingingCaller {
-    const rows = stores.people.ring(caller.key);
+  /** What the called business knows of the caller, and no other one of this installation. */
+  function recalled(caller: RingingCaller, { business }: Tenant, { callSid }: RingRequest): RingingCaller {
+    const rows = stores.people.ring(business.id, caller.key, callSid);
     return { ...caller, rows, publicId: rows[0]?.[1] ?? caller.publicId };
   }
 
@@ -58,7 +59,7 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, now, r
           ...ring,
           caller: caller === null ? { kind: 'unidentified' } : toCaller(caller.rows),
           callerKey: caller && caller.publicId,
-          globalNotes: globalNotes(),
+          globalNotes: globalNotes(business.id),
         });
     const { conversationId, callSid, agentId } = request;
     ringLog.add({ id: callRef, businessId: business.id, conversationId, callSid, agentId, startedAt, pack, caller });
@@ -71,7 +72,7 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, now, r
       const tenant = book.forCall(request);
       const caller = callerOf(request, tenant);
       try {
-        return answerTo(request, tenant, caller && recalled(caller), false);
+        return answerTo(request, tenant, caller && recalled(caller, tenant, request), false);
       } catch (error) {
         report('ringing', error);
         return answerTo(request, tenant, caller, true);

@@ -34,7 +34,7 @@ export function createSettingsStore(db: Db) {
     secretNames: (prefix: string): string[] => secretNames.all({ prefix }),
     setSecret: (name: string, sealed: Buffer, at: string): void => void setSecret.run(name, sealed, at),
     removeSecret: (name: string): void => void removeSecret.run(name),
-    /** Marks a number's history as erased up to now; it may be remembered afresh from later calls. */
+    /** Marks a history as erased up to now; a number may be remembered afresh from later calls. */
     bury: (key: string, at: string): void => void bury.run(key, at),
     erasedAt: (key: string): string | undefined => erasedAt.get(key),
   };

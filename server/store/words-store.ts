@@ -40,6 +40,7 @@ export function createWordsStore(db: Db) {
     },
     /** Takes away what was told in all calls from a number. */
     removePacksOf: (identityId: number): void => void removePacksOf.run(identityId),
+    removePack: (callId: string): void => void removePack.run(callId),
     /** Takes away every word of the call; returns how many turns there were. */
     erase(callId: string): number {
       removePack.run(callId);

@@ -106,6 +106,7 @@ function fakeStage(people: Record<string, string>, onRing: (request: Record<stri
       deliver: () => Promise.resolve(),
     },
     now: () => new Date(),
+    businessId: 'default',
     calledNumber: '+12125550199',
     agentId: 'agent_demo',
     region: 'US',

@@ -11,14 +11,21 @@ const Exported = z.object({
 
 type Run = (...args: string[]) => ReturnType<typeof linekeeper>;
 
-/** A data directory in which a rehearsal left its caller, Anna, under +1 303 555 0142; with or without a server. */
-async function remembered(running: boolean): Promise<{ run: Run; dataDir: string }> {
+/**
+ * A data directory in which a rehearsal left its sample shop and its caller, Anna, under +1 303 555 0142; with or
+ * without a server. `here` names that shop on a command line.
+ */
+async function remembered(running: boolean): Promise<{ run: Run; dataDir: string; here: string[] }> {
   const server = await serve();
   const run: Run = (...args) => linekeeper([...args, '--data-dir', server.dataDir], secrets);
   const rehearsed = await run('rehearse', 'salon', '--keep', '--number', '(303) 555-0142');
   expect(rehearsed).toMatchObject({ code: 0 });
+  const shops = z
+    .array(z.object({ id: z.string() }))
+    .parse(JSON.parse((await run('business', 'list', '--json')).stdout));
+  const shop = shops.find(({ id }) => id !== 'default')?.id ?? '';
   if (!running) expect(await server.stop()).toBe(0);
-  return { run, dataDir: server.dataDir };
+  return { run, dataDir: server.dataDir, here: ['--business', shop] };
 }
 
 describe.each([
@@ -26,15 +33,24 @@ describe.each([
   ['while no server runs', false],
 ])('export and forget %s', (_when, running) => {
   it('when a caller is exported by number, then everything held is there, numbers in clear', async () => {
-    const { run } = await remembered(running);
+    const { run, here } = await remembered(running);
 
-    const byNumber = await run('export', '+1 303 555 0142');
+    const byNumber = await run('export', '+1 303 555 0142', ...here);
 
     expect(byNumber.code).toBe(0);
     const [caller] = Exported.parse(JSON.parse(byNumber.stdout)).callers;
     expect(caller).toMatchObject({ name: 'Anna Lindqvist', numbers: ['+13035550142'] });
     const byId = await run('export', caller?.id ?? '');
     expect(byId.stdout).toBe(byNumber.stdout);
+    expect((await run('export', ...here)).stdout).toBe(byNumber.stdout);
+    expect(Exported.parse(JSON.parse((await run('export', '--business', 'default')).stdout)).callers).toEqual([]);
+    expect(await run('export', '+1 303 555 0142')).toMatchObject({ code: 1, stdout: '' });
+    const nowhere = await run('export', '+1 303 555 0142', '--business', 'nowhere');
+    expect(nowhere).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('no such business') as string,
+    });
   });
 
   it('when everybody is exported as CSV into a file, then only its owner can read it and no cell is a formula', async () => {
@@ -51,41 +67,43 @@ describe.each([
   });
 
   it('when a caller is forgotten, then the counts are told and nothing is left to export', async () => {
-    const { run } = await remembered(running);
+    const { run, here } = await remembered(running);
+    expect(await run('forget', '303-555-0142', '--yes')).toMatchObject({ code: 1, stdout: '' });
 
-    const forgotten = await run('forget', '303-555-0142', '--yes', '--json');
+    const forgotten = await run('forget', '303-555-0142', ...here, '--yes', '--json');
 
     expect(forgotten.code).toBe(0);
     const { erased } = z.object({ erased: z.record(z.string(), z.int()) }).parse(JSON.parse(forgotten.stdout));
     expect(erased['facts']).toBeGreaterThan(0);
     expect(erased['calls']).toBe(5);
-    expect(await run('export', '303-555-0142')).toMatchObject({ code: 1, stdout: '' });
+    expect(await run('export', '303-555-0142', ...here)).toMatchObject({ code: 1, stdout: '' });
     expect(Exported.parse(JSON.parse((await run('export')).stdout)).callers).toEqual([]);
   });
 });
 
 describe('forget', () => {
   it('when nobody can be asked and --yes is missing, then nothing is erased', async () => {
-    const { run } = await remembered(false);
+    const { run, here } = await remembered(false);
 
-    const refused = await run('forget', '303-555-0142');
+    const refused = await run('forget', '303-555-0142', ...here);
 
     expect(refused).toMatchObject({ code: 2, stdout: '', asked: [] });
     expect(refused.stderr).toContain('--yes');
-    expect((await run('export', '303-555-0142')).code).toBe(0);
+    expect((await run('export', '303-555-0142', ...here)).code).toBe(0);
   });
 
   it('when somebody is asked, then only a plain yes erases', async () => {
-    const { dataDir, run } = await remembered(false);
-    const forget = (answer: string) => linekeeper(['forget', '303-555-0142', '--data-dir', dataDir], {}, answer);
+    const { dataDir, run, here } = await remembered(false);
+    const forget = (answer: string) =>
+      linekeeper(['forget', '303-555-0142', ...here, '--data-dir', dataDir], {}, answer);
 
     const declined = await forget('no');
     expect(declined).toMatchObject({ code: 1, stdout: '' });
     expect(declined.asked).toEqual([expect.stringContaining('5 calls') as string]);
-    expect((await run('export', '303-555-0142')).code).toBe(0);
+    expect((await run('export', '303-555-0142', ...here)).code).toBe(0);
 
     expect(await forget('Yes')).toMatchObject({ code: 0 });
-    expect((await run('export', '303-555-0142')).code).toBe(1);
+    expect((await run('export', '303-555-0142', ...here)).code).toBe(1);
   });
 
   it('when what was typed is no caller, then one sentence says so without repeating it', async () => {

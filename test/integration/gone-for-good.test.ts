@@ -52,7 +52,8 @@ it('when a shop is removed, then its secret variables are removed with it', asyn
   const owner = ownerOf(app);
   const shop = { id: 'bakery', name: 'Bakery Elm', agentId: 'agent_bakery' };
   const ring = async (call_sid: string) =>
-    AnswerSchema.parse(await app.ring(aRing({ agent_id: 'agent_bakery', call_sid }))).dynamic_variables;
+    AnswerSchema.parse(await app.ring(aRing({ agent_id: 'agent_bakery', caller_id: 'anonymous', call_sid })))
+      .dynamic_variables;
   await owner.ask('businesses.save', { ...shop, secretVariables: { secret__token: 'tulip-marmalade-77' } });
   expect(await ring('CA0001')).toHaveProperty('secret__token');
 

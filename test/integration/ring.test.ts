@@ -114,6 +114,22 @@ describe('a ringing phone', () => {
     expect(rowCounts(app.dataDir)).toMatchObject({ calls: 1, persons: 1, identities: 1 });
   });
 
+  it('when the same call asks again, then the caller is greeted as at first; in a second call, as somebody who is back', async () => {
+    await learned();
+    const greeting = async (call_sid: string): Promise<unknown> => {
+      const answer = await ring({ call_sid });
+      await app.settled();
+      clock.forward(1);
+      return answer.dynamic_variables['greeting'];
+    };
+
+    const first = await greeting('CA0002');
+    expect(first).not.toMatch(/hello again/i);
+    expect(await greeting('CA0002')).toBe(first);
+    expect(await greeting('CA0003')).toMatch(/hello again/i);
+    expect(await greeting('CA0003')).toMatch(/hello again/i);
+  });
+
   it('when seed 004 asks at its own address, then its body is understood the same way', async () => {
     await learned();
     const headers = { 'content-type': 'application/json', 'x-linekeeper-secret': 'initiation-secret-for-tests' };

@@ -50,11 +50,11 @@ export async function startAppDesk(): Promise<Desk & { stop(): Promise<void> }> 
       if (response.status !== 200) throw new Error(`A delivery was answered ${response.status}`);
     },
     settle: () => app.settled(),
-    async review({ number }, slot) {
+    async review({ number, business }, slot) {
       const hash = createHash('sha256').update(number).digest('hex');
-      const { facts } = Facts.parse(await owner('GET', `/api/memory/${hash}`));
+      const { facts } = Facts.parse(await owner('GET', `/api/memory/${hash}?business=${business}`));
       for (const { id } of facts.filter((fact) => fact.slot === slot && fact.status === 'pending' && !fact.negated)) {
-        await owner('PATCH', `/api/memory/${hash}/facts/${id}`, { status: 'active' });
+        await owner('PATCH', `/api/memory/${hash}/facts/${id}?business=${business}`, { status: 'active' });
       }
     },
     async record(who) {

@@ -1,5 +1,5 @@
-/** A caller as the owner can name one: the number, and the calls that came from it. */
-export type Who = { number: string; conversations: readonly string[] };
+/** A caller as the owner can name one: the number, the shop it calls, and the calls that came from it. */
+export type Who = { number: string; business: string; conversations: readonly string[] };
 
 /** The running product, as far as the receptionist set needs it. Every number is one of the set's invented ones. */
 export type Desk = {
@@ -21,6 +21,8 @@ export type Desk = {
   files(): Promise<string[]>;
 };
 
-export function toWho({ number, calls }: { number: string; calls: readonly { conversationId: string }[] }): Who {
-  return { number, conversations: calls.map(({ conversationId }) => conversationId) };
+type Caller = { number: string; shop: { id: string }; calls: readonly { conversationId: string }[] };
+
+export function toWho({ number, shop, calls }: Caller): Who {
+  return { number, business: shop.id, conversations: calls.map(({ conversationId }) => conversationId) };
 }

@@ -55,8 +55,8 @@ export async function play(set: ReceptionistSet, desk: Desk): Promise<Play> {
 }
 
 async function review(step: Extract<Step, { kind: 'review' }>, desk: Desk): Promise<void> {
-  const { number, calls } = step.account;
-  if (number !== null) await desk.review(toWho({ number, calls }), step.slot);
+  const { number, shop, calls } = step.account;
+  if (number !== null) await desk.review(toWho({ number, shop, calls }), step.slot);
 }
 
 /** Every number has one key for the provider, whatever its spelling, and no two numbers have the same. */

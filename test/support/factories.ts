@@ -19,6 +19,8 @@ export type Call = {
   conversationId: string;
   callSid: string | null;
   from: string | null;
+  /** The number that was called. */
+  to: string;
   /** Where the payload tells the caller's number; real ones have been seen without any (elevenlabs.md §2.3). */
   numberIn: 'phone_call' | 'variables' | 'nowhere';
   direction: 'inbound' | 'outbound';
@@ -40,6 +42,7 @@ const aCall: Call = {
   conversationId: 'conv_0001',
   callSid: 'CA0001',
   from: ANA,
+  to: SHOP_NUMBER,
   numberIn: 'phone_call',
   direction: 'inbound',
   startedAt: new Date('2026-11-20T10:00:00.000Z'),
@@ -98,8 +101,11 @@ export function aTurn(role: 'user' | 'agent', message: string | null, at: number
   };
 }
 
-function metadataOf({ from, numberIn, callSid, direction, ...call }: Call, started: number): Record<string, unknown> {
-  const numbers = { direction, phone_number_id: 'phnum_1', agent_number: SHOP_NUMBER, external_number: from };
+function metadataOf(
+  { from, to, numberIn, callSid, direction, ...call }: Call,
+  started: number,
+): Record<string, unknown> {
+  const numbers = { direction, phone_number_id: 'phnum_1', agent_number: to, external_number: from };
   const phone = { type: 'twilio', stream_sid: 'MZ0001', call_sid: callSid };
   return {
     start_time_unix_secs: started,
@@ -117,13 +123,13 @@ function metadataOf({ from, numberIn, callSid, direction, ...call }: Call, start
   };
 }
 
-function variablesOf({ echo, from, numberIn, callSid, conversationId }: Call): Record<string, unknown> {
+function variablesOf({ echo, from, to, numberIn, callSid, conversationId }: Call): Record<string, unknown> {
   return {
     ...echo.dynamic_variables,
     system__agent_id: AGENT,
     system__conversation_id: conversationId,
     ...(callSid === null ? {} : { system__call_sid: callSid }),
-    ...(numberIn === 'variables' ? { system__caller_id: from, system__called_number: SHOP_NUMBER } : {}),
+    ...(numberIn === 'variables' ? { system__caller_id: from, system__called_number: to } : {}),
   };
 }
 

@@ -22,9 +22,10 @@ export function ownerOf({ api }: Pick<TestApp, 'api'>) {
     ask,
     call: (id: string): Promise<CallDetail> => ask('calls.get', { id }),
     caller: (id: string): Promise<CallerDetail> => ask('callers.get', { id }),
-    factsOf: async (number: string): Promise<Fact[]> =>
-      (await ask('memory.list', { phone_hash: hashOf(number) })).facts,
+    factsOf: async (number: string, business = 'default'): Promise<Fact[]> =>
+      (await ask('memory.list', { phone_hash: hashOf(number), business })).facts,
     /** The one person behind a number; throws when there is none, or more than one. */
-    personOf: (number: string): Promise<CallerDetail> => ask('callers.get', { id: hashOf(number) }),
+    personOf: (number: string, business = 'default'): Promise<CallerDetail> =>
+      ask('callers.get', { id: hashOf(number), business }),
   };
 }

@@ -69,6 +69,7 @@ export function aNote(over: Partial<Note> = {}): Note {
   return {
     id: '00000000-0000-4000-8000-000000000003',
     note: 'the lift is out of order',
+    businessId: null,
     callerId: null,
     from: null,
     to: null,

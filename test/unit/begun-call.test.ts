@@ -3,15 +3,19 @@ import { describe, expect, it } from 'vitest';
 
 import { ringing } from '../../server/domain/call-record.ts';
 import { openStores } from '../../server/store/open-stores.ts';
+import { aBusiness } from '../support/people-and-shops.ts';
 
 const id = fc.uuid();
 const maybe = fc.option(fc.string({ minLength: 1, maxLength: 40 }), { nil: null });
 
 describe('a call that is begun by its ring', () => {
   it('reads back as one that was saved whole, with its person', () => {
-    const { calls, people } = openStores(':memory:');
-    const identityId = people.addIdentity('key', 'public', null, null, '2026-11-20T09:00:00.000Z');
-    people.addPerson('person', '2026-11-20T09:00:00.000Z');
+    const { businesses, calls, people } = openStores(':memory:');
+    const at = '2026-11-20T09:00:00.000Z';
+    businesses.save(aBusiness({ id: 'default' }), at);
+    const number = { businessId: 'default', key: 'key', publicId: 'public', sealedNumber: null, masked: null };
+    const identityId = people.addIdentity(number, at);
+    people.addPerson('person', at, identityId);
     const rings = fc.record({ id, callSid: id, conversationId: fc.option(id, { nil: null }), agentId: maybe });
     fc.assert(
       fc.property(rings, fc.boolean(), (ids, known) => {

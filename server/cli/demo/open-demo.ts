@@ -37,6 +37,7 @@ async function prepare({ shell, app, config, report }: Preparing): Promise<Demo>
     door: createDoor({ webhookUrl: app.webhookUrl, secrets: doorSecrets(config), now: shell.now }),
     ask,
     now: shell.now,
+    businessId: DEFAULT_BUSINESS,
     calledNumber: SHOP_NUMBER,
     agentId: 'agent_demo',
     region: script.business.region ?? 'US',

@@ -12,11 +12,13 @@ const PATIENCE_MS = 15_000;
 /** One fact that this call added or changed. */
 export type LearnedFact = Pick<Fact, 'slot' | 'value' | 'subject' | 'status' | 'pendingReason'>;
 
-/** Everything remembered under a number; nothing when nobody is. */
-export async function factsOf(ask: Ask, phoneHash: string | null): Promise<Fact[]> {
+type Shop = { ask: Ask; businessId: string };
+
+/** Everything the shop remembers under a number; nothing when nobody is. */
+export async function factsOf({ ask, businessId }: Shop, phoneHash: string | null): Promise<Fact[]> {
   if (phoneHash === null) return [];
   try {
-    return (await ask('memory.list', { phone_hash: phoneHash })).facts;
+    return (await ask('memory.list', { phone_hash: phoneHash, business: businessId })).facts;
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return [];
     throw error;

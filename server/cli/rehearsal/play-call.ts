@@ -16,6 +16,7 @@ export type Stage = {
   door: Door;
   ask: Ask;
   now: () => Date;
+  businessId: string;
   calledNumber: string;
   agentId: string;
   region: string;
@@ -47,7 +48,7 @@ export type PlayedCall = {
 export async function playCall(stage: Stage, call: ScriptedCall): Promise<PlayedCall> {
   const facts = newCallFacts(stage, call);
   const hash = 'person' in call.from ? phoneHash(stage.numbers.get(call.from.person) ?? '') : null;
-  const before = await factsOf(stage.ask, hash);
+  const before = await factsOf(stage, hash);
 
   const { answer, milliseconds } = await ring(stage.door, facts);
   const used = await useTools(stage.door, call, facts);
@@ -63,7 +64,7 @@ export async function playCall(stage: Stage, call: ScriptedCall): Promise<Played
     told: toTold(answer),
     milliseconds,
     tools: used.map(({ tool, reply }) => ({ tool, succeeded: reply.success, answer: JSON.stringify(reply) })),
-    learned: changesSince(before, await factsOf(stage.ask, hash)),
+    learned: changesSince(before, await factsOf(stage, hash)),
   };
 }
 

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 
 import { AppError } from '#contract/errors.ts';
 
-import { phoneHash } from '../../platform/caller-key.ts';
 import type { Ask } from '../ask.ts';
 import type { Door } from './door.ts';
 import { missedExpectations } from './expectations.ts';
@@ -11,6 +10,7 @@ import { playCall, type PlayedCall, type Stage } from './play-call.ts';
 import type { Script, ScriptedCall } from './script.ts';
 
 const TRIES_FOR_A_FREE_NUMBER = 50;
+const TRIES_TO_CLOSE = 5;
 
 export type RehearsedCall = PlayedCall & { from: string; missed: string[] };
 
@@ -28,13 +28,13 @@ export type RehearsalOptions = {
 type OnCall = (call: RehearsedCall, scripted: ScriptedCall) => void;
 
 /**
- * Plays a whole script against the running server, in a sample shop of its own so that the owner's shop is untouched.
+ * Plays a whole script against the running server, in a sample shop of its own with a memory of its own, so that the
+ * owner's shop and its callers are untouched, whatever number is used.
  * Afterwards, also when it fails, everybody in it is forgotten and the sample shop is closed, unless `keep`.
- * @throws AppError `conflict` when `number` belongs to somebody who is remembered and the run would erase them
  */
 export async function rehearse(deps: RehearsalDeps, options: RehearsalOptions): Promise<RehearsedCall[]> {
   const { script, keep } = options;
-  const numbers = await handOutNumbers(deps.ask, script, options);
+  const numbers = handOutNumbers(script, options.number);
   const shop = await openShop(deps.ask, script);
   const calls: RehearsedCall[] = [];
   try {
@@ -45,7 +45,7 @@ export async function rehearse(deps: RehearsalDeps, options: RehearsalOptions): 
     });
     return calls;
   } finally {
-    if (!keep) await clearAway(deps.ask, shop.businessId, numbers, calls);
+    if (!keep) await clearAway(deps.ask, shop.businessId);
   }
 }
 
@@ -63,39 +63,20 @@ async function playScript(stage: Stage, script: Script, onCall: OnCall): Promise
   }
 }
 
-async function handOutNumbers(ask: Ask, script: Script, options: RehearsalOptions): Promise<Map<string, string>> {
+/** A shop that has just opened knows nobody, so any number will do. */
+function handOutNumbers(script: Script, given: string | undefined): Map<string, string> {
   const numbers = new Map<string, string>();
-  for (const label of peopleOf(script)) {
-    const given = numbers.size === 0 ? options.number : undefined;
-    if (given !== undefined && !options.keep && (await isRemembered(ask, given))) {
-      throw new AppError(
-        'conflict',
-        'Somebody is already remembered under this number, and a rehearsal forgets its callers. Add --keep to go on.',
-      );
-    }
-    numbers.set(label, given ?? (await freeNumber(ask, new Set(numbers.values()))));
-  }
+  for (const label of peopleOf(script))
+    numbers.set(label, (numbers.size === 0 ? given : undefined) ?? freeNumber(new Set(numbers.values())));
   return numbers;
 }
 
-async function freeNumber(ask: Ask, taken: ReadonlySet<string>): Promise<string> {
+function freeNumber(taken: ReadonlySet<string>): string {
   for (let tries = 0; tries < TRIES_FOR_A_FREE_NUMBER; tries += 1) {
     const number = fictionalNumber();
-    if (!taken.has(number) && !(await isRemembered(ask, number))) return number;
+    if (!taken.has(number)) return number;
   }
-  throw new AppError('conflict', 'No fictional number is free; forget the callers of earlier rehearsals first.');
-}
-
-async function isRemembered(ask: Ask, number: string): Promise<boolean> {
-  try {
-    await ask('callers.get', { id: phoneHash(number) });
-    return true;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === 'not_found') return false;
-    if (error.code === 'conflict') return true; // several people share it
-    throw error;
-  }
+  throw new AppError('conflict', 'The script has more people than there are numbers.');
 }
 
 async function openShop(ask: Ask, script: Script): Promise<{ businessId: string; calledNumber: string }> {
@@ -112,24 +93,17 @@ async function openShop(ask: Ask, script: Script): Promise<{ businessId: string;
   }
 }
 
-/** By id, because a number that is shared by several people does not say which of them is meant. */
-async function clearAway(
-  ask: Ask,
-  businessId: string,
-  numbers: ReadonlyMap<string, string>,
-  calls: readonly RehearsedCall[],
-): Promise<void> {
-  const callers = new Set(calls.flatMap(({ callerId }) => callerId ?? []));
-  const hashes = [...numbers.values()].map(phoneHash);
-  // The hashes are for a run that broke off before its first call was learned from.
-  for (const id of [...callers, ...hashes]) await unlessMissing(ask('callers.forget', { id }));
-  await unlessMissing(ask('businesses.remove', { id: businessId }));
-}
-
-async function unlessMissing(answer: Promise<unknown>): Promise<void> {
-  try {
-    await answer;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+/** Forgets whoever the shop remembers and closes it. A call that was still on its way shows when it is closed. */
+async function clearAway(ask: Ask, businessId: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const { callers } = await ask('callers.list', { business: businessId, limit: 200 });
+    for (const { id } of callers) await ask('callers.forget', { id });
+    try {
+      await ask('businesses.remove', { id: businessId });
+      return;
+    } catch (error) {
+      const isLate = error instanceof AppError && error.code === 'conflict';
+      if (!isLate || tries === TRIES_TO_CLOSE) throw error;
+    }
   }
 }

@@ -35,9 +35,21 @@ export function remoteWriteRoutes({ open, tokens, execute, now }: Deps): Webhook
       ...shared,
       name: 'remote-memory',
       path: '/api/memory/:phone_hash',
-      handle: ({ parameter, body }: Delivery) => write('memory.import', { phone_hash: parameter, fact: body }),
+      handle: ({ parameter, query, body }: Delivery) =>
+        write('memory.import', {
+          ...Object.fromEntries(new URLSearchParams(query)),
+          phone_hash: parameter,
+          fact: body,
+        }),
     },
-    { ...shared, name: 'remote-notes', path: '/api/notes', handle: ({ body }: Delivery) => write('notes.add', body) },
+    {
+      ...shared,
+      name: 'remote-notes',
+      path: '/api/notes',
+      // A query that is passed over could name the one business that was meant.
+      handle: ({ query, body }: Delivery) =>
+        query === '' ? write('notes.add', body) : { status: 400, body: { error: 'invalid_input' } },
+    },
   ];
 }
 

@@ -1,6 +1,9 @@
 /**
  * Everything issue 2 remembers. Numbers are never in clear: `key` is HMAC-SHA-256(install key, SHA-256 of the E.164
  * number) in hex, `sealed_number` is AES-256-GCM. Raw deliveries are sealed because they hold numbers too.
+ *
+ * Memory belongs to a business: the same number is another identity in each, with people of its own. The triggers make
+ * it impossible to hang a person or a call on a number of another business, whatever a bug above them may ask for.
  */
 export const callersAndCalls = `
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -20,19 +23,23 @@ CREATE TABLE numbers (
 CREATE INDEX numbers_by_business ON numbers (business_id);
 
 CREATE TABLE persons (
-  id         TEXT PRIMARY KEY,
-  name       TEXT,
-  card       TEXT,
-  blocked    INTEGER NOT NULL DEFAULT 0 CHECK (blocked IN (0, 1)),
-  created_at TEXT NOT NULL
+  id          TEXT PRIMARY KEY,
+  business_id TEXT NOT NULL REFERENCES businesses,
+  name        TEXT,
+  card        TEXT,
+  blocked     INTEGER NOT NULL DEFAULT 0 CHECK (blocked IN (0, 1)),
+  created_at  TEXT NOT NULL
 ) STRICT;
+CREATE INDEX persons_of_business ON persons (business_id, id);
 CREATE TABLE identities (
   id            INTEGER PRIMARY KEY,
-  key           TEXT NOT NULL UNIQUE,
+  business_id   TEXT NOT NULL REFERENCES businesses ON DELETE CASCADE,
+  key           TEXT NOT NULL,
   public_id     TEXT NOT NULL UNIQUE,
   sealed_number BLOB,
   masked        TEXT,
-  created_at    TEXT NOT NULL
+  created_at    TEXT NOT NULL,
+  UNIQUE (business_id, key)
 ) STRICT;
 CREATE TABLE person_identities (
   identity_id INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
@@ -40,6 +47,11 @@ CREATE TABLE person_identities (
   PRIMARY KEY (identity_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX identities_of_person ON person_identities (person_id);
+CREATE TRIGGER one_business_per_person BEFORE INSERT ON person_identities
+WHEN (SELECT business_id FROM persons WHERE id = new.person_id)
+  IS NOT (SELECT business_id FROM identities WHERE id = new.identity_id) BEGIN
+  SELECT RAISE(ABORT, 'a person and a number of two businesses');
+END;
 
 CREATE TABLE calls (
   id               TEXT PRIMARY KEY,
@@ -67,9 +79,20 @@ CREATE TABLE calls (
   audio_file       TEXT
 ) STRICT;
 CREATE INDEX calls_by_start ON calls (started_at DESC, id DESC);
-CREATE INDEX calls_of_identity ON calls (identity_id, started_at);
+CREATE INDEX calls_of_business ON calls (business_id, started_at DESC, id DESC);
+CREATE INDEX calls_of_identity ON calls (identity_id, started_at, call_sid);
 CREATE INDEX calls_of_person ON calls (person_id, started_at);
 CREATE INDEX calls_live ON calls (started_at) WHERE status = 'live';
+CREATE TRIGGER one_business_per_new_call BEFORE INSERT ON calls
+WHEN (SELECT business_id FROM identities WHERE id = new.identity_id) <> new.business_id
+  OR (SELECT business_id FROM persons WHERE id = new.person_id) <> new.business_id BEGIN
+  SELECT RAISE(ABORT, 'a call and a caller of two businesses');
+END;
+CREATE TRIGGER one_business_per_call BEFORE UPDATE OF business_id, identity_id, person_id ON calls
+WHEN (SELECT business_id FROM identities WHERE id = new.identity_id) <> new.business_id
+  OR (SELECT business_id FROM persons WHERE id = new.person_id) <> new.business_id BEGIN
+  SELECT RAISE(ABORT, 'a call and a caller of two businesses');
+END;
 
 CREATE TABLE turns (
   call_id     TEXT NOT NULL REFERENCES calls ON DELETE CASCADE,
@@ -116,14 +139,16 @@ CREATE INDEX facts_of_person ON facts (person_id, slot);
 CREATE INDEX facts_of_call ON facts (call_id);
 
 CREATE TABLE notes (
-  id         TEXT PRIMARY KEY,
-  person_id  TEXT REFERENCES persons ON DELETE CASCADE,
-  note       TEXT NOT NULL,
-  from_day   TEXT,
-  to_day     TEXT,
-  created_at TEXT NOT NULL
+  id          TEXT PRIMARY KEY,
+  business_id TEXT REFERENCES businesses ON DELETE CASCADE,
+  person_id   TEXT REFERENCES persons ON DELETE CASCADE,
+  note        TEXT NOT NULL,
+  from_day    TEXT,
+  to_day      TEXT,
+  created_at  TEXT NOT NULL
 ) STRICT;
 CREATE INDEX notes_of_person ON notes (person_id);
+CREATE INDEX notes_of_business ON notes (business_id);
 
 CREATE TABLE tasks (
   id         TEXT PRIMARY KEY,

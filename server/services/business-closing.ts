@@ -1,0 +1,36 @@
+import { AppError } from '#contract/errors.ts';
+import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
+import type { Stores } from '../store/open-stores.ts';
+import { secretName, type BusinessBook } from './business-book.ts';
+import type { Notes } from './notes.ts';
+import type { RingLog } from './ring-log.ts';
+
+type Deps = {
+  stores: Stores;
+  book: BusinessBook;
+  notes: Notes;
+  ringLog: RingLog;
+  /** Resolves when every delivery that has arrived is learned from. */
+  catchUp: () => Promise<void>;
+};
+
+/**
+ * Closes a business, with its numbers, secret variables and notes. Throws `conflict` while anybody is remembered there:
+ * erasing people is a decision about each of them, and no other business may inherit them.
+ */
+export function createBusinessClosing({ stores, book, notes, ringLog, catchUp }: Deps) {
+  return async function close(id: string): Promise<void> {
+    if (id === DEFAULT_BUSINESS) throw new AppError('conflict', 'The default business cannot be removed.');
+    // A call that is on its way to the memory brings a caller too.
+    await catchUp();
+    ringLog.flush();
+    stores.transact(() => {
+      if (stores.people.anybodyIn(id))
+        throw new AppError('conflict', 'The business still has callers: forget them first.');
+      if (!stores.businesses.remove(id)) throw new AppError('not_found', 'There is no such business.');
+      for (const name of stores.settings.secretNames(secretName(id, ''))) stores.settings.removeSecret(name);
+    });
+    book.load();
+    notes.reload();
+  };
+}
