@@ -29,7 +29,11 @@ module.exports = {
     ]),
     layer('server-runs-alone', '^server/', []),
 
-    only('sqlite-stays-in-store', 'node_modules/(@types/)?better-sqlite3/', '^server/(store/|platform/instance-lock[.]ts)'),
+    only(
+      'sqlite-stays-in-store',
+      'node_modules/(@types/)?better-sqlite3/',
+      '^server/(store/|platform/instance-lock[.]ts)',
+    ),
     only('express-stays-in-http', 'node_modules/(@types/)?express/', '^server/http/'),
     only('commander-stays-in-cli', 'node_modules/commander/', '^server/cli/'),
     only('openai-stays-in-integrations', 'node_modules/openai/', '^server/integrations/'),

@@ -33,7 +33,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['server/cli/**'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
+  { files: ['server/cli/**', 'scripts/bench/**'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
   {
     files: ['test/**'],
     rules: {

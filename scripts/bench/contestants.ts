@@ -6,7 +6,7 @@ import { numberOf } from './people.ts';
 import { startServer } from './processes.ts';
 import { BENCH_SECRETS, BENCH_SHOP } from './shop.ts';
 
-export type Contestant = { name: string; url: string; pid: number; callers: number; stop(): Promise<void> };
+export type Contestant = { name: string; url: string; pid: number; callers: number; stop: () => Promise<void> };
 type Ready = { webhookUrl: string; deskUrl: string; pid: number };
 
 const here = import.meta.dirname;

@@ -51,7 +51,7 @@ async function learnAll({ webhookUrl, deskUrl }: Ready, count: number, from: num
 }
 
 /** Rings on the clock, whether or not earlier rings are answered. `stop` resolves to the slowest answer in milliseconds. */
-function ringSteadily(url: string): { stop(): Promise<number> } {
+function ringSteadily(url: string): { stop: () => Promise<number> } {
   const open = new Set<Promise<void>>();
   let slowest = 0;
   const ringOnce = async (): Promise<void> => {

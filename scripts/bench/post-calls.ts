@@ -18,7 +18,7 @@ export function postCallOf(caller: number, nth: number): string {
     time_in_call_secs: position * 6,
     ...{ tool_calls: [], tool_results: [], interrupted: false },
   }));
-  const collected = findings.map(({ slot, value }) => [slot, { data_collection_id: slot, value }]);
+  const collected = findings.map(({ slot, value }): [string, object] => [slot, { data_collection_id: slot, value }]);
   return JSON.stringify({
     type: 'post_call_transcription',
     event_timestamp: Math.floor(Date.now() / 1000),

@@ -24,8 +24,8 @@ export function pinSelf(core: number): void {
 export type Started<T> = {
   ready: T;
   /** Sends an empty line and resolves to the line of JSON that comes back. */
-  ask<A>(): Promise<A>;
-  stop(): Promise<void>;
+  ask: <U>() => Promise<U>;
+  stop: () => Promise<void>;
 };
 
 /** Starts a Node program that prints one line of JSON when it is ready. */

@@ -4,6 +4,10 @@ import type { Card } from './card.ts';
 export type Caller =
   | { kind: 'unidentified' }
   | { kind: 'new'; language?: string }
-  | { kind: 'known'; card: Card; /** The last ring of this number, if within the last minutes. */ lastRingAt: string | null }
+  | {
+      kind: 'known';
+      card: Card;
+      /** The last ring of this number, if within the last minutes. */ lastRingAt: string | null;
+    }
   /** Several people share the number: nobody's facts may be told until it is clear who speaks. */
   | { kind: 'shared'; names: string[] };
