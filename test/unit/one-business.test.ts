@@ -53,22 +53,25 @@ describe('the database', () => {
     const { stores, salon, dentist } = twoShops();
     const { calls } = stores;
     const own = { ...aCall('salon', salon.identityId), personId: salon.personId };
-    expect(() => calls.begin(aCall('salon', dentist.identityId), null)).toThrow(/two businesses/);
-    expect(() => calls.begin(aCall('salon', salon.identityId), dentist.personId)).toThrow(/two businesses/);
+    expect(() => calls.begin(aCall('salon', dentist.identityId), null)).toThrow(/FOREIGN KEY/);
+    expect(() => calls.begin(aCall('salon', salon.identityId), dentist.personId)).toThrow(/FOREIGN KEY/);
     calls.save(own);
-    expect(() => calls.save({ ...own, businessId: 'dentist' })).toThrow(/two businesses/);
-    expect(() => calls.save({ ...own, identityId: dentist.identityId })).toThrow(/two businesses/);
-    expect(() => calls.assign(own.id, dentist.personId)).toThrow(/two businesses/);
+    expect(() => calls.save({ ...own, businessId: 'dentist' })).toThrow(/FOREIGN KEY/);
+    expect(() => calls.save({ ...own, identityId: dentist.identityId })).toThrow(/FOREIGN KEY/);
+    expect(() => calls.assign(own.id, dentist.personId)).toThrow(/FOREIGN KEY/);
     expect(calls.find(own.id)).toEqual(own);
     stores.close();
   });
 
-  it('when people are removed, then their calls stay, with nobody', () => {
+  it('when somebody still has a call, then neither they nor their number can be removed beneath it', () => {
     const { stores, salon } = twoShops();
     stores.calls.save({ ...aCall('salon', salon.identityId), personId: salon.personId });
+    expect(() => stores.people.removePerson(salon.personId)).toThrow(/FOREIGN KEY/);
+    expect(() => stores.people.removeIdentity(salon.identityId)).toThrow(/FOREIGN KEY/);
+    stores.calls.remove('call');
     stores.people.removePerson(salon.personId);
     stores.people.removeIdentity(salon.identityId);
-    expect(stores.calls.find('call')).toMatchObject({ identityId: null, personId: null });
+    expect(stores.people.anybodyIn('salon')).toBe(false);
     stores.close();
   });
 
