@@ -78,6 +78,19 @@ describe('the owner of several businesses', () => {
     expect(await json('GET', `/api/callers/${person}`)).toMatchObject({ status: 200, body: { businessId: 'dentist' } });
   });
 
+  it('when somebody never called, then their facts stand as the trade of their own shop has it', async () => {
+    for (const business of ['salon', 'dentist'])
+      for (const value of ['curly', 'wavy']) {
+        await json('POST', memory, { slot: 'hair_type', value, business });
+        clock.forward(1);
+      }
+
+    const standing = async (business: string) =>
+      (await ownerOf(app).factsOf(ANA, business)).map(({ value, status }) => [value, status]);
+    expect(Object.fromEntries(await standing('salon'))).toEqual({ curly: 'superseded', wavy: 'active' });
+    expect(Object.fromEntries(await standing('dentist'))).toEqual({ curly: 'active', wavy: 'active' });
+  });
+
   it('when lists and searches name a business, then only what is its own is in them, page by page', async () => {
     for (const from of [ANA, BEN]) {
       await shops.called('salon', { from, turns: [['user', 'A lilac rinse, please.']], collected: {} });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { stringsInFiles } from '../receptionist/file-search.ts';
-import { ANA, anAudio, FAMILY, type Call } from '../support/factories.ts';
+import { ANA, FAMILY, type Call } from '../support/factories.ts';
 import { hashOf, ownerOf } from '../support/owner.ts';
-import { openShops, SHOPS } from '../support/shops.ts';
-import { filesIn, readDatabase, rowCounts } from '../support/stored.ts';
+import { openShops, type Shop } from '../support/shops.ts';
+import { filesIn, rowCounts } from '../support/stored.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 
@@ -34,7 +34,7 @@ describe('one caller and two businesses of one installation', () => {
   afterEach(() => app.stop());
 
   const forget = async (query: string) => (await app.api('DELETE', `/api/callers/${hashOf(ANA)}${query}`)).status;
-  const toldBy = async (shop: keyof typeof SHOPS): Promise<string> =>
+  const toldBy = async (shop: Shop): Promise<string> =>
     JSON.stringify(await shops.ring(shop, { call_sid: `CAtold${shop}` }));
 
   it('when somebody whom the salon knows rings the dentist, then they are new there and nothing of the salon is told', async () => {
@@ -149,52 +149,5 @@ describe('one caller and two businesses of one installation', () => {
     expect(await shown({ business: 'dentist' })).toEqual(['dentist', null]);
     expect(await shown({ business: 'salon', phone_hash: hashOf(ANA) })).toEqual(['salon']);
     expect(await shown({ business: 'dentist', phone_hash: hashOf(ANA) })).toEqual([]);
-  });
-
-  it('when a call that seemed to be the default shop’s turns out to be the dentist’s, then all of it moves', async () => {
-    await app.api('POST', `/api/memory/${hashOf(ANA)}`, { fact: `Knows ${other}` });
-    await shops.ring('default', { call_sid: 'CA_moved', called_number: null });
-    await app.tool('remember', { slot: 'likes', value: curls, call_sid: 'CA_moved' });
-
-    await shops.called('dentist', { ...atTheDentist, conversationId: 'conv_moved', callSid: 'CA_moved' });
-
-    const owner = ownerOf(app);
-    const call = await owner.call('conv_moved');
-    // What the agent had been told is the default shop’s memory, which the dentist must not come to hold.
-    expect(call).toMatchObject({ businessId: 'dentist', callerName: 'Ana Lopez', pack: null });
-    expect(await owner.personOf(ANA)).toMatchObject({ id: expect.not.stringContaining(call.callerId ?? '') as string });
-    expect(await owner.personOf(ANA)).toMatchObject({ businessId: 'default', name: null, calls: 0, recentCalls: [] });
-    expect((await owner.factsOf(ANA)).map(({ value }) => value)).toEqual([`Knows ${other}`]);
-    const moved = (await owner.factsOf(ANA, 'dentist')).map(({ value }) => value);
-    expect(moved).toEqual(expect.arrayContaining([curls, crown]));
-    clock.forward(60);
-    expect(await toldBy('default')).not.toMatch(new RegExp(`${crown}|${curls}`));
-    expect(await toldBy('dentist')).not.toContain(other);
-  });
-
-  it('when only that call had made somebody known to the default shop, then nobody is left there', async () => {
-    await shops.ring('default', { call_sid: 'CA_moved', called_number: null });
-    await app.settled();
-    await shops.ring('dentist', { call_sid: 'CA_moved' });
-    await app.settled();
-
-    const left = readDatabase(app.dataDir, (db) =>
-      db.prepare('SELECT business_id FROM identities UNION ALL SELECT business_id FROM persons').pluck().all(),
-    );
-    expect(left).toEqual(['dentist', 'dentist']);
-    expect(await ownerOf(app).call('CA_moved')).toMatchObject({ businessId: 'dentist', status: 'live' });
-  });
-
-  it('when the recording comes first and only the agent tells the shop, then the words are that shop’s', async () => {
-    const dentist = { name: 'The dentist', trade: 'dentist', agentId: 'agent_dentist' };
-    await app.api('PUT', '/api/businesses/dentist', { ...dentist, numbers: [SHOPS.dentist] });
-    await app.finish(anAudio('conv_agent'));
-    await app.settled();
-
-    const data = { agent_id: 'agent_dentist' };
-    const nowhere = { callSid: null, numberIn: 'variables' as const, to: '' };
-    await shops.called('dentist', { ...atTheDentist, ...nowhere, conversationId: 'conv_agent', data });
-
-    expect(await ownerOf(app).call('conv_agent')).toMatchObject({ businessId: 'dentist', callerName: 'Ana Lopez' });
   });
 });

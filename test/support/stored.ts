@@ -36,3 +36,21 @@ export function faultsIn(dataDir: string): string[] {
   const lines = readFileSync(join(dataDir, 'logs', 'linekeeper.log'), 'utf8').split('\n');
   return lines.filter((line) => line.includes('"fault":'));
 }
+
+const CROSSED = `
+  SELECT 'number' AS what FROM person_identities pi JOIN persons p ON p.id = pi.person_id
+    JOIN identities i ON i.id = pi.identity_id WHERE i.business_id <> p.business_id
+  UNION ALL SELECT 'call' FROM calls c JOIN persons p ON p.id = c.person_id WHERE p.business_id <> c.business_id
+  UNION ALL SELECT 'call' FROM calls c JOIN identities i ON i.id = c.identity_id WHERE i.business_id <> c.business_id
+  UNION ALL SELECT 'note' FROM notes n JOIN persons p ON p.id = n.person_id WHERE p.business_id IS NOT n.business_id
+  ${['facts', 'tasks', 'passages']
+    .map(
+      (table) => `UNION ALL SELECT '${table}' FROM ${table} t JOIN persons p ON p.id = t.person_id
+        JOIN calls c ON c.id = t.call_id WHERE p.business_id <> c.business_id`,
+    )
+    .join(' ')}`;
+
+/** What hangs on somebody of another business than its own. There must never be anything. */
+export function crossedRows(dataDir: string): unknown[] {
+  return readDatabase(dataDir, (db) => db.prepare(CROSSED).all());
+}
