@@ -10,5 +10,11 @@ export class AppError extends Error {
   }
 }
 
-/** Errors cross HTTP (and later IPC) as data, because no transport keeps the Error class. */
+/** Errors cross HTTP and IPC as data, because no transport keeps the Error class. */
 export type Reply<T> = { ok: true; data: T } | { ok: false; error: { code: ErrorCode; message: string } };
+
+/** The data of a reply, or its error thrown as what it was before it crossed. */
+export function unwrap<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.data;
+  throw new AppError(reply.error.code, reply.error.message);
+}

@@ -1,0 +1,54 @@
+import type { LinkState, Unsubscribe } from '#contract/client.ts';
+import type { AppEvent } from '#contract/events.ts';
+
+import { followEvents, type Connecting } from './event-connection.ts';
+import type { EventFrame } from './event-frames.ts';
+
+type Subscriber = { onEvent: (event: AppEvent) => void; onGap: () => void };
+type Run = { controller: AbortController; lastId: string | null; isOpen: boolean };
+
+/**
+ * The server's announcements: one connection for all subscribers (a browser has six for all its tabs), open while there
+ * are any. After a break it asks for what came since; only where the server no longer has that are they told of a gap.
+ */
+export function createEventStream({ onLink, ...connecting }: Connecting) {
+  const subscribers = new Set<Subscriber>();
+  let running: Run | null = null;
+
+  function take(run: Run, { id, event, data }: EventFrame): void {
+    if (id !== null) run.lastId = id;
+    if (event === 'gap') for (const { onGap } of [...subscribers]) onGap();
+    // The desk door sends nothing but announcements; a view passes over those whose name it does not know.
+    else for (const { onEvent } of [...subscribers]) onEvent(JSON.parse(data) as AppEvent);
+  }
+
+  function start(): Run {
+    const run: Run = { controller: new AbortController(), lastId: null, isOpen: false };
+    void followEvents({
+      ...connecting,
+      signal: run.controller.signal,
+      lastId: () => run.lastId,
+      onFrame: (frame) => take(run, frame),
+      onLink(state: LinkState) {
+        run.isOpen = state === 'open';
+        onLink(state);
+      },
+    });
+    return run;
+  }
+
+  return {
+    subscribe(onEvent: Subscriber['onEvent'], onGap: Subscriber['onGap']): Unsubscribe {
+      const subscriber = { onEvent, onGap };
+      subscribers.add(subscriber);
+      if (running === null) running = start();
+      else if (running.isOpen) queueMicrotask(() => subscribers.has(subscriber) && onGap());
+      else running.lastId = null; // what is caught up on later began before this one: all must fetch afresh
+      return () => {
+        if (!subscribers.delete(subscriber) || subscribers.size > 0) return;
+        running?.controller.abort();
+        running = null;
+      };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { AppClient, LinkState } from '#contract/client.ts';
+import type { CommandInput, CommandName, CommandOutput } from '#contract/commands.ts';
+import { AppError, unwrap, type Reply } from '#contract/errors.ts';
+
+import { createEventStream } from './event-stream.ts';
+import type { After } from './timers.ts';
+
+type Deps = {
+  /** '' where the page came from the desk door itself. */
+  baseUrl: string;
+  /** How the window stands with the server, told when it changes. */
+  onLink: (state: LinkState) => void;
+  fetch: typeof globalThis.fetch;
+  after: After;
+};
+
+/** The window's way to the server over the desk door. However many subscribe, there is one stream. */
+export function createHttpClient({ baseUrl, onLink, fetch, after }: Deps): AppClient {
+  let told: LinkState | null = null;
+  const tell = (state: LinkState): void => {
+    if (state !== told) onLink((told = state));
+  };
+  const { subscribe } = createEventStream({ url: `${baseUrl}/api/events`, onLink: tell, fetch, after });
+
+  return {
+    subscribe,
+    async call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> {
+      const response = await fetch(`${baseUrl}/api/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      }).catch(notAnswering);
+      if (response.status === 401) tell('sessionEnded');
+      const reply: unknown = await response.json().catch(notAnswering);
+      if (!isReply(reply)) throw new AppError('internal', `The answer to ${name} was not understood.`);
+      // The server sends nothing but what passed this command's output schema.
+      return unwrap(reply as Reply<CommandOutput<N>>);
+    },
+  };
+}
+
+function notAnswering(cause: unknown): never {
+  throw new AppError('unavailable', 'Linekeeper is not answering.', { cause });
+}
+
+function isReply(value: unknown): value is Reply<unknown> {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
+  return value.ok === true ? 'data' in value : 'error' in value && typeof value.error === 'object';
+}

@@ -1,0 +1,8 @@
+/** Runs `work` once after the time is over, unless what it returns is called before. */
+export type After = (milliseconds: number, work: () => void) => () => void;
+
+/** The page's own clock. */
+export const after: After = (milliseconds, work) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+};
