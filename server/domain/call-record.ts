@@ -30,26 +30,39 @@ export function homeOf(known: string, news: string): string {
   return known === DEFAULT_BUSINESS ? news : known;
 }
 
+/** What every call is while it rings. */
+const BEGUN = {
+  direction: 'inbound',
+  status: 'live',
+  durationSeconds: null,
+  outcome: null,
+  endedBecause: null,
+  dropped: false,
+  title: null,
+  summary: null,
+  costCredits: null,
+  costUsd: null,
+} as const;
+
 export function ringing(ring: Ring): CallRecord {
   return {
     ...ring,
+    ...BEGUN,
     personId: null,
     personPinned: false,
-    direction: 'inbound',
-    status: 'live',
     endedAt: null,
-    durationSeconds: null,
-    outcome: null,
-    endedBecause: null,
-    dropped: false,
-    title: null,
-    summary: null,
     statedName: null,
     renames: false,
-    costCredits: null,
-    costUsd: null,
     audioFile: null,
   };
+}
+
+/** A call that has just begun as the window shows it, without a look into the store. */
+export function rungCall(
+  { id, businessId, conversationId, callSid, startedAt }: Ring,
+  who: Pick<CallSummary, 'callerId' | 'callerName' | 'maskedNumber'>,
+): CallSummary {
+  return { id, businessId, conversationId, callSid, startedAt, ...BEGUN, ...who };
 }
 
 /** A ring only fills gaps: it may be a repeat, or arrive after the call was already reported as over. */

@@ -1,3 +1,4 @@
+import type { CallSummary } from '#contract/calls.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -36,9 +37,9 @@ export function createRingLog({ stores, write, bus, report }: Deps) {
     if (waiting.length === 0) return;
     const batch = waiting.slice();
     try {
-      const ids = stores.transact(() => batch.map(write));
+      const calls = stores.transact(() => batch.map(write));
       waiting.splice(0, batch.length);
-      if (bus.heard()) for (const id of ids) announce(id);
+      for (const call of calls) announce(call);
     } catch (error) {
       if (!isBusy(error)) report('ring-log', error);
       if (!isDiskFault(error)) return oneByOne();
@@ -58,8 +59,7 @@ export function createRingLog({ stores, write, bus, report }: Deps) {
     }
   }
 
-  function announce(id: string): void {
-    const call = stores.calls.summary(id);
+  function announce(call: CallSummary | undefined): void {
     if (call) bus.publish('call.changed', call);
   }
 

@@ -1,5 +1,5 @@
-import type { Pack } from '#contract/calls.ts';
-import { homeOf, withRing, type CallRecord, type Ring } from '../domain/call-record.ts';
+import type { CallSummary, Pack } from '#contract/calls.ts';
+import { homeOf, rungCall, withRing, type CallRecord, type Ring } from '../domain/call-record.ts';
 import { maskedNumber } from '../domain/phone-number.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/identities-store.ts';
@@ -19,31 +19,38 @@ export type Rung = Omit<Ring, 'identityId'> & {
 export type RingingCaller = { e164: string; key: string; publicId: string; rows: RingRow[] };
 
 type Deps = { stores: Stores; keys: CallerKeys; rows: CallRows; home: CallHome; people: People };
-type Caller = { id: number; person: string | null };
+type Caller = { id: number; person: string | null; masked: string | null };
 
 export type RingWriter = ReturnType<typeof createRingWriter>;
 
-/** Writes one ring down as its call, and returns the call's id. Runs inside a transaction; a repeat adds nothing. */
+/** Writes one ring down as its call, and returns that for the window. Runs inside a transaction; a repeat adds nothing. */
 export function createRingWriter({ stores, keys, rows, home, people }: Deps) {
   /** Looked up again: what was read while it rang may have been forgotten since. */
   function callerOf(businessId: string, { e164, key, publicId }: RingingCaller, at: string): Caller {
     const known = stores.people.known(businessId, key);
     if (!known) {
       const fresh = { businessId, key, publicId, sealedNumber: keys.seal(e164), masked: maskedNumber(e164) };
-      return { id: stores.people.addIdentity(fresh, at), person: null };
+      return { id: stores.people.addIdentity(fresh, at), person: null, masked: fresh.masked };
     }
     if (known.masked === null) stores.people.fillNumber(known.id, keys.seal(e164), maskedNumber(e164));
-    return { id: known.id, person: known.persons === 1 ? known.person : null };
+    return {
+      id: known.id,
+      person: known.persons === 1 ? known.person : null,
+      masked: known.masked ?? maskedNumber(e164),
+    };
   }
 
-  function begin(ring: Ring, person: string | null, pack: Pack): string {
-    stores.calls.begin(ring, person ?? (ring.identityId === null ? null : people.onlyPerson(ring.identityId)));
-    stores.words.savePack(ring.id, pack);
-    return ring.id;
+  function begin(ring: Ring, number: Caller | null, { caller, pack }: Rung): CallSummary | undefined {
+    const known = number?.person ?? null;
+    const person = known ?? (number === null ? null : people.onlyPerson(number.id));
+    stores.calls.begin(ring, person, pack);
+    const row = caller?.rows.find(([, , id]) => id === person);
+    if (known !== null && !row) return stores.calls.summary(ring.id);
+    return rungCall(ring, { callerId: person, callerName: row?.[3] ?? null, maskedNumber: number?.masked ?? null });
   }
 
   /** `pack` null: it was made from the memory of another business than the one the call turned out to be of. */
-  function repeat(before: CallRecord, ring: Ring, pack: Pack | null): string {
+  function repeat(before: CallRecord, ring: Ring, pack: Pack | null): CallSummary | undefined {
     const call = withRing(before, ring);
     stores.calls.save(call);
     const person = call.personId === null && call.identityId !== null ? people.onlyPerson(call.identityId) : null;
@@ -51,10 +58,11 @@ export function createRingWriter({ stores, keys, rows, home, people }: Deps) {
     // A repeat after the end cannot be what the agent was told.
     const isTold = call.status === 'live' || stores.words.pack(call.id) === null;
     if (pack !== null && isTold) stores.words.savePack(call.id, pack);
-    return call.id;
+    return stores.calls.summary(call.id);
   }
 
-  return function write({ pack, caller, ...rung }: Rung): string {
+  return function write(waiting: Rung): CallSummary | undefined {
+    const { pack, caller, ...rung } = waiting;
     // A repeat of a ring whose caller was forgotten brings nobody back.
     const erased = [rung.callSid, rung.conversationId].some(
       (id) => id !== null && stores.settings.erasedAt(callTombstone(id)) !== undefined,
@@ -65,7 +73,7 @@ export function createRingWriter({ stores, keys, rows, home, people }: Deps) {
     const isKnown = erased || caller === null || (before && before.identityId !== null);
     const number = isKnown ? null : callerOf(businessId, caller, rung.startedAt);
     const ring: Ring = { ...rung, businessId, callSid, identityId: number?.id ?? null };
-    if (!before) return begin(ring, number?.person ?? null, pack);
+    if (!before) return begin(ring, number, waiting);
     return repeat(before, ring, businessId === rung.businessId ? pack : null);
   };
 }

@@ -91,9 +91,15 @@ function toCaller(rows: RingRow[]): Caller {
   const [first] = rows;
   const persons = rows.filter(([, , personId]) => personId !== null);
   if (!first || persons.length === 0) return { kind: 'new' };
-  if (persons.length > 1) return { kind: 'shared', names: persons.flatMap(([, , , name]) => name ?? []) };
+  if (persons.length > 1) return { kind: 'shared', names: namesInOrder(persons) };
   const [, , , , card, lastRingAt] = first;
   return card === null ? { kind: 'new' } : { kind: 'known', card: JSON.parse(card) as Card, lastRingAt };
+}
+
+/** Who came first is named first: ids of people are sortable by time. */
+function namesInOrder(persons: readonly RingRow[]): string[] {
+  const inOrder = persons.toSorted(([, , one], [, , other]) => ((one ?? '') < (other ?? '') ? -1 : 1));
+  return inOrder.flatMap(([, , , name]) => name ?? []);
 }
 
 function told(request: RingRequest, caller: RingingCaller | null) {

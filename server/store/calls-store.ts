@@ -1,5 +1,6 @@
-import type { CallSummary } from '#contract/calls.ts';
+import type { CallSummary, Pack } from '#contract/calls.ts';
 import type { CallRecord, Ring } from '../domain/call-record.ts';
+import { AppError } from '#contract/errors.ts';
 import type { Db } from './database.ts';
 import { bindable, columnsOf, PLANNED_ONCE, selected } from './rows.ts';
 
@@ -41,23 +42,22 @@ type PageOf = { live: boolean; businessId: string | undefined };
 export function createCallsStore(db: Db) {
   const { names, values, updates } = columnsOf(FIELDS);
   const save = db.prepare(`INSERT INTO calls (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`);
-  const begin = db.prepare<(string | number | null)[]>(
-    `INSERT INTO calls (id, business_id, identity_id, person_id, conversation_id, call_sid, agent_id, started_at,
-       direction, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'inbound', 'live')`,
-  );
   const select = `SELECT ${selected(FIELDS)} FROM calls`;
   const byId = db.prepare<[string], CallRow>(`${select} WHERE id = ?`);
   const byConversation = db.prepare<[string], CallRow>(`${select} WHERE conversation_id = ?`);
   const bySid = db.prepare<[string], CallRow>(`${select} WHERE call_sid = ?`);
   const ofIdentity = db.prepare<[number], CallRow>(`${select} WHERE identity_id = ? ORDER BY started_at, id`);
-  const ofPerson = db.prepare<[string], CallRow>(`${select} WHERE person_id = ? ORDER BY started_at DESC, id DESC`);
+  const ofPerson = db.prepare<[string, string], CallRow>(
+    `${select} WHERE person_id = ? AND status <> 'live' UNION ALL ${select} WHERE person_id = ? AND status = 'live'
+     ORDER BY startedAt DESC, id DESC`,
+  );
   const staleLive = db.prepare<[string], CallRow>(`${select} WHERE status = 'live' AND started_at < ?`);
   const withAudio = db.prepare<[string], 1>('SELECT 1 FROM calls WHERE audio_file = ?').pluck();
   const assign = db.prepare<[string | null, string]>('UPDATE calls SET person_id = ? WHERE id = ?');
   const remove = db.prepare<[string]>('DELETE FROM calls WHERE id = ?');
   // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
   const handOver = [
-    'UPDATE OR IGNORE packs SET call_id = @kept WHERE call_id = @gone',
+    'UPDATE calls SET pack = coalesce(pack, (SELECT pack FROM calls WHERE id = @gone)) WHERE id = @kept',
     'UPDATE OR IGNORE facts SET call_id = @kept, finding_key = @kept || substr(finding_key, 37) WHERE call_id = @gone',
     'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
   ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
@@ -67,18 +67,14 @@ export function createCallsStore(db: Db) {
 
   return {
     save: (call: CallRecord): void => void save.run(bindable(call)),
-    /** The same as `save` of what `ringing` makes of a ring, for a call that is not there yet; in half the time. */
-    begin: (
-      { id, businessId, identityId, conversationId, callSid, agentId, startedAt }: Ring,
-      personId: string | null,
-    ) => void begin.run(id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt),
+    begin: createBegin(db),
     find: (id: string): CallRecord | undefined => toCall(byId.get(id)),
     findByConversation: (id: string): CallRecord | undefined => toCall(byConversation.get(id)),
     findBySid: (sid: string): CallRecord | undefined => toCall(bySid.get(sid)),
     /** Oldest first. */
     ofIdentity: (identityId: number): CallRecord[] => ofIdentity.all(identityId).flatMap((row) => toCall(row) ?? []),
     /** Newest first. */
-    ofPerson: (personId: string): CallRecord[] => ofPerson.all(personId).flatMap((row) => toCall(row) ?? []),
+    ofPerson: (personId: string): CallRecord[] => ofPerson.all(personId, personId).flatMap((row) => toCall(row) ?? []),
     /** Live calls that began before this instant. */
     staleLive: (before: string): CallRecord[] => staleLive.all(before).flatMap((row) => toCall(row) ?? []),
     /** Whether a call names this recording. */
@@ -99,6 +95,24 @@ export function createCallsStore(db: Db) {
       const bounds = { before: after?.startedAt ?? '9999', beforeId: after?.id ?? '', limit };
       return statement.all({ ...bounds, businessId: businessId ?? '' }).flatMap((row) => toSummary(row) ?? []);
     },
+  };
+}
+
+/**
+ * The same as `save` of what `ringing` makes of a ring, for a call that is not there yet; in half the time.
+ * Throws `internal` when the caller is of another business.
+ */
+function createBegin(db: Db) {
+  const begin = db.prepare<(string | number | null)[]>(
+    `INSERT OR ROLLBACK INTO calls (id, business_id, identity_id, person_id, conversation_id, call_sid, agent_id,
+       started_at, pack, direction, status) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, 'inbound', 'live'
+     WHERE ? IS NULL OR EXISTS (SELECT 1 FROM persons WHERE id = ? AND business_id = ?)`,
+  );
+  return (ring: Ring, personId: string | null, pack: Pack): void => {
+    const { id, businessId, identityId, conversationId, callSid, agentId, startedAt } = ring;
+    const row = [id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt];
+    const written = begin.run(...row, JSON.stringify(pack), personId, personId, businessId);
+    if (written.changes === 0) throw new AppError('internal', 'A call and a caller of two businesses.');
   };
 }
 

@@ -42,7 +42,7 @@ export function createIdentitiesStore(db: Db) {
         (SELECT c.started_at FROM calls c WHERE c.identity_id = i.id AND c.call_sid IS NOT ?
           ORDER BY c.started_at DESC LIMIT 1), i.masked
        FROM identities i LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
-       WHERE i.business_id = ${PLANNED_ONCE} AND i.key = ${PLANNED_ONCE} ORDER BY p.created_at, p.id`,
+       WHERE i.business_id = ${PLANNED_ONCE} AND i.key = ${PLANNED_ONCE}`,
     )
     .raw();
   const known = db.prepare<[string, string], KnownNumber>(KNOWN);

@@ -9,8 +9,10 @@ const SUMMARY = `
   SELECT p.id, p.business_id AS businessId, p.name,
     (SELECT group_concat(i.masked, char(31)) FROM person_identities pi JOIN identities i ON i.id = pi.identity_id
       WHERE pi.person_id = p.id) AS masked,
-    (SELECT count(*) FROM calls c WHERE c.person_id = p.id) AS calls,
-    (SELECT max(c.started_at) FROM calls c WHERE c.person_id = p.id) AS lastCallAt,
+    (SELECT count(*) FROM calls c WHERE c.person_id = p.id AND c.status <> 'live') +
+      (SELECT count(*) FROM calls c WHERE c.person_id = p.id AND c.status = 'live') AS calls,
+    coalesce((SELECT max(c.started_at) FROM calls c WHERE c.person_id = p.id AND c.status = 'live'),
+      (SELECT max(c.started_at) FROM calls c WHERE c.person_id = p.id AND c.status <> 'live')) AS lastCallAt,
     (SELECT count(*) FROM facts f WHERE f.person_id = p.id AND f.status = 'pending') AS pendingFacts
   FROM persons p`;
 

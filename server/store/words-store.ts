@@ -17,14 +17,9 @@ export function createWordsStore(db: Db) {
   const turns = db.prepare<[string], TurnRow>(
     'SELECT position, role, text, at_seconds AS atSeconds, interrupted FROM turns WHERE call_id = ? ORDER BY position',
   );
-  const savePack = db.prepare<[string, string]>(
-    'INSERT INTO packs (call_id, body) VALUES (?, ?) ON CONFLICT (call_id) DO UPDATE SET body = excluded.body',
-  );
-  const pack = db.prepare<[string], string>('SELECT body FROM packs WHERE call_id = ?').pluck();
-  const removePack = db.prepare<[string]>('DELETE FROM packs WHERE call_id = ?');
-  const removePacksOf = db.prepare<[number]>(
-    'DELETE FROM packs WHERE call_id IN (SELECT id FROM calls WHERE identity_id = ?)',
-  );
+  const savePack = db.prepare<[string | null, string]>('UPDATE calls SET pack = ? WHERE id = ?');
+  const pack = db.prepare<[string], string | null>('SELECT pack FROM calls WHERE id = ?').pluck();
+  const removePacksOf = db.prepare<[number]>('UPDATE calls SET pack = NULL WHERE identity_id = ? AND pack IS NOT NULL');
 
   return {
     /** Stores turns in the place of those at the same positions. */
@@ -33,17 +28,17 @@ export function createWordsStore(db: Db) {
     },
     removeTurnsFrom: (callId: string, position: number): void => void removeTurnsFrom.run(callId, position),
     turns: (callId: string): Turn[] => turns.all(callId).map((row) => ({ ...row, interrupted: row.interrupted === 1 })),
-    savePack: (callId: string, body: Pack): void => void savePack.run(callId, JSON.stringify(body)),
+    savePack: (callId: string, body: Pack): void => void savePack.run(JSON.stringify(body), callId),
     pack(callId: string): Pack | null {
       const body = pack.get(callId);
-      return body === undefined ? null : Pack.parse(JSON.parse(body));
+      return typeof body === 'string' ? Pack.parse(JSON.parse(body)) : null;
     },
     /** Takes away what was told in all calls from a number. */
     removePacksOf: (identityId: number): void => void removePacksOf.run(identityId),
-    removePack: (callId: string): void => void removePack.run(callId),
+    removePack: (callId: string): void => void savePack.run(null, callId),
     /** Takes away every word of the call; returns how many turns there were. */
     erase(callId: string): number {
-      removePack.run(callId);
+      savePack.run(null, callId);
       return removeTurns.run(callId).changes;
     },
   };

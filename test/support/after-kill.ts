@@ -23,7 +23,7 @@ export function whatIsLeft(dataDir: string) {
       orphans: db.pragma('foreign_key_check'),
       delivered: deliveredIn(db, copy),
       rung: column(db, `SELECT call_sid FROM calls WHERE call_sid LIKE 'CAring%'`),
-      halfRung: column(db, `${RINGS} AND (p.body IS NULL OR NOT json_valid(p.body) OR c.identity_id IS NULL)`),
+      halfRung: column(db, `${RINGS} AND (c.pack IS NULL OR NOT json_valid(c.pack) OR c.identity_id IS NULL)`),
       halfLearned: column(db, HALF_LEARNED),
     };
   } finally {
@@ -31,7 +31,7 @@ export function whatIsLeft(dataDir: string) {
   }
 }
 
-const RINGS = `SELECT c.call_sid FROM calls c LEFT JOIN packs p ON p.call_id = c.id WHERE c.call_sid LIKE 'CAring%'`;
+const RINGS = `SELECT c.call_sid FROM calls c WHERE c.call_sid LIKE 'CAring%'`;
 
 /** A delivery is done exactly when its call is over and has its three turns, its fact and its words for the search. */
 const HALF_LEARNED = `

@@ -23,7 +23,7 @@ export function canonicalState(dataDir: string): unknown {
         duration_seconds, outcome, ended_because, dropped, title, summary, stated_name, renames, cost_credits, cost_usd,
         audio_file IS NOT NULL AS audio, ${whose} AS who,
         (SELECT masked FROM identities i WHERE i.id = t.identity_id) AS number FROM calls t`),
-      packs: rows(`SELECT ${call} AS call FROM packs t`),
+      packs: rows('SELECT coalesce(conversation_id, call_sid) AS call FROM calls WHERE pack IS NOT NULL'),
       turns: rows(`SELECT ${call} AS call, position, role, text, at_seconds FROM turns t`),
       facts:
         rows(`SELECT ${whose} AS who, ${call} AS call, subject, slot, value, negated, source, confidence, sensitivity,

@@ -1,4 +1,5 @@
 import { Business } from '#contract/businesses.ts';
+import type { Pack } from '#contract/calls.ts';
 import type { Fact } from '#contract/facts.ts';
 import type { Note } from '#contract/notes.ts';
 import type { Task } from '#contract/tasks.ts';
@@ -99,6 +100,20 @@ export function aCard(over: Partial<Card> = {}): Card {
     lastCall: null,
     openItem: null,
     lines: [],
+    ...over,
+  };
+}
+
+/** What an agent was told about somebody of whom nothing is known. */
+export function aPack(over: Partial<Pack> = {}): Pack {
+  return {
+    sentAt: NOW,
+    kind: 'unidentified',
+    tokens: 0,
+    lines: [],
+    firstMessage: '',
+    variables: {},
+    overrides: [],
     ...over,
   };
 }

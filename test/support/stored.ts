@@ -12,16 +12,16 @@ export function readDatabase<T>(dataDir: string, read: (db: Database.Database) =
   }
 }
 
-/** How many rows each table holds. */
+/** How many rows each table holds, and how many calls keep what their agent was told. */
 export function rowCounts(dataDir: string): Record<string, number> {
   return readDatabase(dataDir, (db) => {
     const tables = db
       .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'passage_search%'`)
       .pluck()
       .all();
-    return Object.fromEntries(
-      tables.map((name) => [name, db.prepare<[], number>(`SELECT count(*) FROM "${name}"`).pluck().get() ?? 0]),
-    );
+    const count = (from: string): number => db.prepare<[], number>(`SELECT count(*) FROM ${from}`).pluck().get() ?? 0;
+    const rows = Object.fromEntries(tables.map((name) => [name, count(`"${name}"`)]));
+    return { ...rows, packs: count('calls WHERE pack IS NOT NULL') };
   });
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ringing } from '../../server/domain/call-record.ts';
 import { openStores } from '../../server/store/open-stores.ts';
-import { aBusiness } from '../support/people-and-shops.ts';
+import { aBusiness, aPack } from '../support/people-and-shops.ts';
 
 const id = fc.uuid();
 const maybe = fc.option(fc.string({ minLength: 1, maxLength: 40 }), { nil: null });
@@ -22,7 +22,7 @@ describe('a call that is begun by its ring', () => {
         const where = { businessId: 'default', startedAt: '2026-11-20T09:00:00.000Z' };
         const ring = { ...ids, ...where, identityId: known ? identityId : null };
         const personId = known ? 'person' : null;
-        calls.begin(ring, personId);
+        calls.begin(ring, personId, aPack());
         const begun = calls.find(ring.id);
         calls.remove(ring.id);
         calls.save({ ...ringing(ring), personId });

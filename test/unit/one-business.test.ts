@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../server/store/database.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { ringing } from '../../server/domain/call-record.ts';
-import { aBusiness } from '../support/people-and-shops.ts';
+import { aBusiness, aPack } from '../support/people-and-shops.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const AT = '2026-11-20T09:00:00.000Z';
@@ -53,12 +53,12 @@ describe('the database', () => {
     const { stores, salon, dentist } = twoShops();
     const { calls } = stores;
     const own = { ...aCall('salon', salon.identityId), personId: salon.personId };
-    expect(() => calls.begin(aCall('salon', dentist.identityId), null)).toThrow(/FOREIGN KEY/);
-    expect(() => calls.begin(aCall('salon', salon.identityId), dentist.personId)).toThrow(/FOREIGN KEY/);
+    expect(() => calls.begin(aCall('salon', dentist.identityId), null, aPack())).toThrow(/FOREIGN KEY/);
+    expect(() => calls.begin(aCall('salon', salon.identityId), dentist.personId, aPack())).toThrow(/two businesses/);
     calls.save(own);
-    expect(() => calls.save({ ...own, businessId: 'dentist' })).toThrow(/FOREIGN KEY/);
+    expect(() => calls.save({ ...own, businessId: 'dentist' })).toThrow(/two businesses/);
     expect(() => calls.save({ ...own, identityId: dentist.identityId })).toThrow(/FOREIGN KEY/);
-    expect(() => calls.assign(own.id, dentist.personId)).toThrow(/FOREIGN KEY/);
+    expect(() => calls.assign(own.id, dentist.personId)).toThrow(/two businesses/);
     expect(calls.find(own.id)).toEqual(own);
     stores.close();
   });
@@ -66,7 +66,7 @@ describe('the database', () => {
   it('when somebody still has a call, then neither they nor their number can be removed beneath it', () => {
     const { stores, salon } = twoShops();
     stores.calls.save({ ...aCall('salon', salon.identityId), personId: salon.personId });
-    expect(() => stores.people.removePerson(salon.personId)).toThrow(/FOREIGN KEY/);
+    expect(() => stores.people.removePerson(salon.personId)).toThrow(/still has calls/);
     expect(() => stores.people.removeIdentity(salon.identityId)).toThrow(/FOREIGN KEY/);
     stores.calls.remove('call');
     stores.people.removePerson(salon.personId);
@@ -87,7 +87,7 @@ describe('the database', () => {
   it('when a number rang before, then the last ring is told without the call that asks', () => {
     const { stores, salon } = twoShops();
     const rang = (id: string, callSid: string | null, startedAt: string): void =>
-      stores.calls.begin({ ...aCall('salon', salon.identityId), id, callSid, startedAt }, null);
+      stores.calls.begin({ ...aCall('salon', salon.identityId), id, callSid, startedAt }, null, aPack());
     rang('a', 'CA1', '2026-11-20T09:00:00.000Z');
     rang('b', null, '2026-11-20T09:01:00.000Z');
     rang('c', 'CA3', '2026-11-20T09:02:00.000Z');

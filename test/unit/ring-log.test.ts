@@ -7,14 +7,12 @@ import { createBus } from '../../server/platform/bus.ts';
 import { createRingLog } from '../../server/services/ring-log.ts';
 import type { Rung } from '../../server/services/ring-writer.ts';
 import type { Stores } from '../../server/store/open-stores.ts';
+import { aPack } from '../support/people-and-shops.ts';
 
 const aRung = (id: string): Rung => ({
   ...{ id, businessId: 'default', conversationId: null, callSid: id, agentId: null, caller: null },
   startedAt: '2026-11-20T10:00:00.000Z',
-  pack: {
-    ...{ sentAt: '2026-11-20T10:00:00.000Z', kind: 'unidentified', tokens: 0, lines: [], firstMessage: '' },
-    ...{ variables: {}, overrides: [] },
-  },
+  pack: aPack(),
 });
 const fault = (code: string): Error => new Database.SqliteError('refused', code);
 
@@ -42,16 +40,15 @@ describe('rings that wait to be written', () => {
         throw error;
       }
     };
-    const calls = { summary: (id: string) => ({ id }) as CallSummary };
     log = createRingLog({
-      stores: { transact, calls } as unknown as Stores,
+      stores: { transact } as unknown as Stores,
       bus,
       report,
       write: ({ id }) => {
         const error = failing.get(id) ?? failing.get('all');
         if (error) throw error;
         written.push(id);
-        return id;
+        return { id } as CallSummary;
       },
     });
   });

@@ -2,9 +2,16 @@
  * Everything issue 2 remembers. Numbers are never in clear: `key` is HMAC-SHA-256(install key, SHA-256 of the E.164
  * number) in hex, `sealed_number` is AES-256-GCM. Raw deliveries are sealed because they hold numbers too.
  *
- * Memory belongs to a business: the same number is another identity in each, with people of its own. The foreign keys
- * of `calls` and the trigger make it impossible to hang a call or a person on a number of another business, whatever a
- * bug above them may ask for. (Triggers in the place of the keys would make writing a ring half as slow again.)
+ * Memory belongs to a business: the same number is another identity in each, with people of its own. Foreign keys and
+ * triggers make it impossible to hang a call or a person on a number of another business, whatever a bug above them
+ * may ask for.
+ *
+ * Writing a ring costs little else than the index pages it lands on. So what the agent was told stands in the call's own
+ * row, and a call is put into its person's index only when it is over: live calls are few and have an index of their
+ * own. That rules out a foreign key to the person; triggers do its work wherever no phone is ringing. Indexes by time
+ * ascend, though lists descend: a new row then lands at the end, which SQLite fills without splitting pages in half.
+ * And nothing that can be violated by writing a ring takes back that statement alone (a deferred key, ROLLBACK instead
+ * of ABORT): SQLite would keep a copy of every page the statement changes.
  */
 export const callersAndCalls = `
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -80,14 +87,29 @@ CREATE TABLE calls (
   cost_credits     REAL,
   cost_usd         REAL,
   audio_file       TEXT,
-  FOREIGN KEY (identity_id, business_id) REFERENCES identities (id, business_id),
-  FOREIGN KEY (person_id, business_id) REFERENCES persons (id, business_id)
+  pack             TEXT,
+  FOREIGN KEY (identity_id, business_id) REFERENCES identities (id, business_id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX calls_by_start ON calls (started_at DESC, id DESC);
-CREATE INDEX calls_of_business ON calls (business_id, started_at DESC, id DESC);
+CREATE INDEX calls_by_start ON calls (started_at, id);
+CREATE INDEX calls_of_business ON calls (business_id, started_at, id);
 CREATE INDEX calls_of_identity ON calls (identity_id, started_at, call_sid);
-CREATE INDEX calls_of_person ON calls (person_id, started_at);
-CREATE INDEX calls_live ON calls (started_at) WHERE status = 'live';
+CREATE INDEX calls_of_person ON calls (person_id, started_at) WHERE status <> 'live';
+CREATE INDEX calls_live ON calls (started_at, person_id) WHERE status = 'live';
+CREATE TRIGGER one_business_per_finished_call BEFORE INSERT ON calls
+WHEN new.status <> 'live' AND new.person_id IS NOT NULL BEGIN
+  SELECT RAISE(ROLLBACK, 'a call and a caller of two businesses')
+  WHERE NOT EXISTS (SELECT 1 FROM persons WHERE id = new.person_id AND business_id = new.business_id);
+END;
+CREATE TRIGGER one_business_per_changed_call BEFORE UPDATE OF business_id, person_id ON calls
+WHEN new.person_id IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'a call and a caller of two businesses')
+  WHERE NOT EXISTS (SELECT 1 FROM persons WHERE id = new.person_id AND business_id = new.business_id);
+END;
+CREATE TRIGGER callers_keep_calls BEFORE DELETE ON persons BEGIN
+  SELECT RAISE(ABORT, 'somebody who still has calls')
+  WHERE EXISTS (SELECT 1 FROM calls WHERE person_id = old.id AND status <> 'live')
+    OR EXISTS (SELECT 1 FROM calls WHERE person_id = old.id AND status = 'live');
+END;
 
 CREATE TABLE turns (
   call_id     TEXT NOT NULL REFERENCES calls ON DELETE CASCADE,
@@ -98,11 +120,6 @@ CREATE TABLE turns (
   interrupted INTEGER NOT NULL CHECK (interrupted IN (0, 1)),
   PRIMARY KEY (call_id, position)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE packs (
-  call_id TEXT PRIMARY KEY REFERENCES calls ON DELETE CASCADE,
-  body    TEXT NOT NULL
-) STRICT;
 
 CREATE TABLE facts (
   id             TEXT PRIMARY KEY,
