@@ -68,7 +68,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     const port = config.doors.webhookPort;
     const webhooks = await openDoor({ listener: app, port, portSetting: 'LINEKEEPER_WEBHOOK_PORT' });
     opened.push(webhooks);
-    const sessions = createDeskSessions({ now: () => performance.now() });
+    const sessions = createDeskSessions({
+      kept: inside.data.stores.sessions,
+      now: inside.now,
+      elapsed: () => performance.now(),
+    });
     const token = loadApiToken({ dataDir, configured: config.secrets.apiToken });
     const desk = options.desk === 'http' ? await openDesk(deps, { token, sessions }) : null;
     if (desk) opened.push(desk);

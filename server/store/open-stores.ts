@@ -9,6 +9,7 @@ import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
+import { createSessionsStore } from './sessions-store.ts';
 import { createSettingsStore, readSetting } from './settings-store.ts';
 import { createTasksStore } from './tasks-store.ts';
 import { createWordsStore } from './words-store.ts';
@@ -32,6 +33,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     notes: createNotesStore(db),
     passages: createPassagesStore(db),
     people: createPeopleStore(db),
+    sessions: createSessionsStore(db),
     settings: createSettingsStore(db),
     tasks: createTasksStore(db),
     words: createWordsStore(db),

@@ -7,10 +7,11 @@ import { createDeskSessions } from '../../server/http/desk-session.ts';
 import { createErrorHandler } from '../../server/http/error-handler.ts';
 import { sessionRoute } from '../../server/http/routes/session.ts';
 import { openDoor, type Door } from '../../server/http/server-limits.ts';
+import { keptInMemory } from '../support/kept-sessions.ts';
 import { rawRequest } from '../support/raw-request.ts';
 
 const token = 'invented-owner-token';
-const sessions = createDeskSessions({ now: () => 0 });
+const sessions = createDeskSessions({ kept: keptInMemory(), now: () => new Date(0), elapsed: () => 0 });
 const reached: string[] = [];
 const reported: unknown[] = [];
 let door: Door;

@@ -2,6 +2,7 @@ import { callersAndCalls } from './0001-callers-and-calls.ts';
 import { search } from './0002-search.ts';
 import { tasksOfCall } from './0003-tasks-of-call.ts';
 import { namesOfRecordings } from './0004-names-of-recordings.ts';
+import { deskSessions } from './0005-desk-sessions.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
-export const migrations: readonly string[] = [callersAndCalls, search, tasksOfCall, namesOfRecordings];
+export const migrations: readonly string[] = [callersAndCalls, search, tasksOfCall, namesOfRecordings, deskSessions];
