@@ -1,5 +1,5 @@
 import type { RehearsedCall } from './rehearsal/rehearse.ts';
-import type { ScriptedCall } from './rehearsal/script.ts';
+import type { ScriptedCall } from '../domain/rehearsal-script.ts';
 
 /** One played call as a person would tell it, line by line. */
 export function toReport(call: RehearsedCall, scripted: ScriptedCall, number: number): string[] {

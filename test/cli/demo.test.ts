@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { startDemo } from '../../server/cli/demo/demo.ts';
 import type { Stage } from '../../server/cli/rehearsal/play-call.ts';
-import { readScript } from '../../server/cli/rehearsal/script-files.ts';
+import { readScript } from '../../server/services/rehearsal-files.ts';
 import { linekeeper, serve, servePeople } from './support.ts';
 
 const Callers = z.object({

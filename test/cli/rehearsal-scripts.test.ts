@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { readScript } from '../../server/cli/rehearsal/script-files.ts';
-import { timesOf } from '../../server/cli/rehearsal/timing.ts';
+import { readScript } from '../../server/services/rehearsal-files.ts';
+import { timesOf } from '../../server/domain/rehearsal-timing.ts';
 
 const folder = resolve(import.meta.dirname, '../../resources/rehearsals');
 const files = readdirSync(folder);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { Script } from '../../server/cli/rehearsal/script.ts';
+import { Script } from '../../server/domain/rehearsal-script.ts';
 import { linekeeper, secrets, serve, tempDir } from './support.ts';
 
 const folder = resolve(import.meta.dirname, '../../resources/rehearsals');

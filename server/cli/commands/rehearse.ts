@@ -10,7 +10,7 @@ import { toReport } from '../rehearsal-report.ts';
 import { createDoor } from '../rehearsal/door.ts';
 import { doorSecrets } from '../rehearsal/door-secrets.ts';
 import { rehearse, type RehearsalDeps, type RehearsedCall } from '../rehearsal/rehearse.ts';
-import { findScript, listScripts } from '../rehearsal/script-files.ts';
+import { findScript, listScripts } from '../../services/rehearsal-files.ts';
 import type { Shell } from '../shell.ts';
 
 type RehearseOptions = PlaceOptions & { list?: boolean; json?: boolean; keep?: boolean; number?: string };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { playCall, type Stage } from '../rehearsal/play-call.ts';
-import type { Script } from '../rehearsal/script.ts';
+import type { Script } from '../../domain/rehearsal-script.ts';
 
 /** Seconds between the starts of two calls, and how long each of them is seen as live. */
 const BETWEEN_CALLS_MS = 40_000;

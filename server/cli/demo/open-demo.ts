@@ -7,7 +7,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { createAsk } from '../ask.ts';
 import { createDoor } from '../rehearsal/door.ts';
 import { doorSecrets } from '../rehearsal/door-secrets.ts';
-import { readScript } from '../rehearsal/script-files.ts';
+import { readScript } from '../../services/rehearsal-files.ts';
 import type { Shell } from '../shell.ts';
 import { startDemo, type Demo } from './demo.ts';
 

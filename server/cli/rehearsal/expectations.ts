@@ -1,5 +1,5 @@
 import type { PlayedCall } from './play-call.ts';
-import type { Expectations, Learned, ScriptedCall, Words } from './script.ts';
+import type { Expectations, Learned, ScriptedCall, Words } from '../../domain/rehearsal-script.ts';
 
 /** One sentence for each thing that did not come out as the script says; empty when all did. */
 export function missedExpectations(call: ScriptedCall, played: PlayedCall, firstPerson: string | null): string[] {

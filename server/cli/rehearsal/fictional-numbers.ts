@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-import type { From, Script, Spelling } from './script.ts';
+import type { From, Script, Spelling } from '../../domain/rehearsal-script.ts';
 
 /** Without 212, where the demo's people have their fixed numbers. */
 const AREAS = ['303', '312', '404', '415', '503', '512', '602', '617', '702', '713', '802', '907', '919'];

@@ -8,7 +8,7 @@ import type { Door } from './door.ts';
 import { callerIdOf } from './fictional-numbers.ts';
 import { changesSince, factsOf, untilLearned, type LearnedFact } from './learned.ts';
 import { toPostCall, type CallFacts, type UsedTool } from './post-call.ts';
-import type { ScriptedCall } from './script.ts';
+import type { ScriptedCall } from '../../domain/rehearsal-script.ts';
 import { readAnswer, toTold, type Answer, type Told } from './told.ts';
 
 /** Where a script is played: a running server, the shop that is called, and who has which number. */

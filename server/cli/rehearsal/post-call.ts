@@ -1,6 +1,6 @@
 import type { ToolReply } from './door.ts';
-import type { ScriptedCall, Spoken } from './script.ts';
-import { answeredAt, timesOf } from './timing.ts';
+import type { ScriptedCall, Spoken } from '../../domain/rehearsal-script.ts';
+import { answeredAt, timesOf } from '../../domain/rehearsal-timing.ts';
 import type { Answer } from './told.ts';
 
 /** What both sides know about one rehearsed call. Ids have the provider's look but are random. */

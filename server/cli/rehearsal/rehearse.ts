@@ -7,7 +7,7 @@ import type { Door } from './door.ts';
 import { missedExpectations } from './expectations.ts';
 import { fictionalNumber, peopleOf } from './fictional-numbers.ts';
 import { playCall, type PlayedCall, type Stage } from './play-call.ts';
-import type { Script, ScriptedCall } from './script.ts';
+import type { Script, ScriptedCall } from '../../domain/rehearsal-script.ts';
 
 const TRIES_FOR_A_FREE_NUMBER = 50;
 const TRIES_TO_CLOSE = 5;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { AppError } from '#contract/errors.ts';
 
-import { Script } from './script.ts';
+import { Script } from '../domain/rehearsal-script.ts';
 
 export type ScriptName = { name: string; title: string; about: string; calls: number };
 

@@ -1,4 +1,4 @@
-import type { ScriptedCall, Spoken } from './script.ts';
+import type { ScriptedCall, Spoken } from './rehearsal-script.ts';
 
 const SECONDS_TO_START = 1;
 const SECONDS_PER_WORD = 0.4;
