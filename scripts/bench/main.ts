@@ -42,7 +42,7 @@ async function bench(extent: Extent): Promise<boolean> {
   try {
     const started = await say('start', () => startUps(starts, 5));
     const { rows, gates } = await say('answers', () => answerSpeed(sizes, effort, folder));
-    const committed = await say('group commit', () => groupCommit(3));
+    const committed = await say('group commit', () => groupCommit(8));
     const memory = await say('memory', steadyMemory);
     const lag = await say('lag', () => loopLag(postCalls));
     const first = started.get('1k') ?? NaN;

@@ -4,6 +4,7 @@ import { openDatabase } from './database.ts';
 import { isBusy, isDiskFault } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
+import { createIdleCheckpoint } from './idle-checkpoint.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
@@ -25,6 +26,14 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     inspect?.((key) => (version > 0 ? readSetting(found, key) : undefined)),
   );
   let failedAt: number | null = null;
+  const idle = createIdleCheckpoint(() => {
+    try {
+      db.pragma('wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      // The log keeps all there is. A disk at fault is told by the next write as well.
+      if (isDiskFault(error) && !isBusy(error)) failedAt = performance.now();
+    }
+  });
   const stores = {
     businesses: createBusinessesStore(db),
     calls: createCallsStore(db),
@@ -40,7 +49,9 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     /** Runs `work` so that all of its writes land, or none. */
     transact<T>(work: () => T): T {
       try {
-        return db.transaction(work).immediate();
+        const done = db.transaction(work).immediate();
+        idle.wrote();
+        return done;
       } catch (error) {
         if (isDiskFault(error)) failedAt = performance.now();
         throw error;
@@ -62,6 +73,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     /** Empties the write-ahead log, so that nothing erased lives on in it. False while somebody else reads it. */
     checkpoint: (): boolean => db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0,
     close(): void {
+      idle.stop();
       try {
         db.pragma('optimize');
       } finally {
@@ -69,7 +81,10 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
       }
     },
     /** For a database that is refused: leaves every byte as it was. */
-    closeUntouched: (): void => void db.close(),
+    closeUntouched(): void {
+      idle.stop();
+      db.close();
+    },
   };
   // Asked for last: by now something was read, so that the write-ahead log exists.
   return { ...stores, inPlace: createFileInPlace(file) };
