@@ -20,8 +20,8 @@ export type AppOptions = {
   resourcesDir: string;
   version: string;
   demo: boolean;
-  /** `none` where the window talks over IPC. */
-  desk: 'http' | 'none';
+  /** Where the built window lies that the desk door serves; `none` where the window talks over IPC. */
+  desk: { windowDir: string } | 'none';
   now?: () => Date;
   log: Logger;
 };
@@ -74,7 +74,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       elapsed: () => performance.now(),
     });
     const token = loadApiToken({ dataDir, configured: config.secrets.apiToken });
-    const desk = options.desk === 'http' ? await openDesk(deps, { token, sessions }) : null;
+    const desk = options.desk === 'none' ? null : await openDesk(deps, { ...options.desk, token, sessions });
     if (desk) opened.push(desk);
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
     inside.services.recordings.recover(inside.data.stores.inbox.names);
@@ -157,7 +157,8 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
 /** One line for each thing that happened, with our own ids only. */
 function logEvents(bus: Bus<AppEvents>, log: Logger): void {
   bus.subscribe(({ name, payload }) => {
-    if ('id' in payload) log.event(name, { id: payload.id, state: payload.status });
+    if ('status' in payload) log.event(name, { id: payload.id, state: payload.status });
+    else if ('id' in payload) log.event(name, { id: payload.id });
     else if ('callerId' in payload) log.event(name, { id: payload.callerId });
     else log.event(name);
   });

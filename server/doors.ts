@@ -1,6 +1,9 @@
+import type { AppEvents } from '#contract/events.ts';
+
 import { createBodyBudget } from './http/body-budget.ts';
 import { createDeskApp } from './http/desk-app.ts';
 import type { DeskSessions } from './http/desk-session.ts';
+import { createEventFeed, type Every } from './http/event-feed.ts';
 import { createFailureLimiter } from './http/failure-limiter.ts';
 import { healthRoute } from './http/routes/health.ts';
 import { initiationRoutes } from './http/routes/initiation.ts';
@@ -11,6 +14,7 @@ import { openDoor, type Door } from './http/server-limits.ts';
 import { createWebhookApp, type WebhookApp } from './http/webhook-app.ts';
 import { createSignatureCheck } from './integrations/elevenlabs/signature.ts';
 import type { Execute } from './execute.ts';
+import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import { deriveKey } from './platform/derive-key.ts';
 import type { Logger } from './platform/logger.ts';
@@ -21,6 +25,7 @@ type DoorDeps = {
   version: string;
   services: Services;
   execute: Execute;
+  bus: Bus<AppEvents>;
   installKey: Buffer;
   now: () => Date;
   log: Logger;
@@ -59,15 +64,18 @@ export function webhookDoor({ config, services, execute, installKey, now, log }:
   });
 }
 
-/** The owner's door: this machine only, behind the token. */
+type Desk = { token: string; sessions: DeskSessions; windowDir: string };
+
+/** The owner's door: this machine only, behind the token. Closing it ends the streams that would keep it open. */
 export async function openDesk(
-  { config, version, execute, log }: DoorDeps,
-  { token, sessions }: { token: string; sessions: DeskSessions },
+  { config, version, execute, bus, log }: DoorDeps,
+  { token, sessions, windowDir }: Desk,
 ): Promise<Door> {
   const port = config.doors.deskPort;
   let taken = port;
+  const feed = createEventFeed({ subscribe: (listener) => bus.subscribe(listener), every });
   const app = createDeskApp({
-    ...{ execute, sessions, version },
+    ...{ execute, feed, windowDir, sessions, version },
     tokens: () => [token],
     port: () => taken,
     report: (error) => log.fault('desk-door', error),
@@ -75,5 +83,16 @@ export async function openDesk(
   });
   const door = await openDoor({ listener: app, port, portSetting: 'LINEKEEPER_DESK_PORT' });
   taken = door.port;
-  return door;
+  return {
+    ...door,
+    close(graceMs) {
+      feed.close();
+      return door.close(graceMs);
+    },
+  };
 }
+
+const every: Every = (milliseconds, work) => {
+  const timer = setInterval(work, milliseconds);
+  return () => clearInterval(timer);
+};

@@ -17,7 +17,7 @@ const [dataDir = ''] = process.argv.slice(2);
 const log = createLogger(openLogFile({ file: join(dataDir, 'logs', 'linekeeper.log') }));
 const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 const options = { config: readConfig(BENCH_SHOP), dataDir, resourcesDir, version: '0.0.0-bench', demo: false, log };
-const app = await startApp({ ...options, desk: 'http' });
+const app = await startApp({ ...options, desk: { windowDir: join(resourcesDir, '..', 'out', 'renderer') } });
 
 /** Milliseconds the main thread was ready to run and was not let (second field of schedstat, nanoseconds). */
 function waitedForProcessor(): number {

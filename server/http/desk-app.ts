@@ -4,15 +4,20 @@ import type { Reply } from '#contract/errors.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Execute } from '../execute.ts';
 import { apiRoutes, type ApiRoute } from './api-routes.ts';
-import { createDeskGuard, createOwnerCheck } from './desk-guard.ts';
+import { createDeskGuard, createOwnerCheck, createOwnerJudge } from './desk-guard.ts';
 import type { DeskSessions } from './desk-session.ts';
 import { createErrorHandler } from './error-handler.ts';
+import type { EventFeed } from './event-feed.ts';
 import { openApiDocument } from './openapi.ts';
-import { frontPage } from './routes/front-page.ts';
+import { eventsRoute } from './routes/events.ts';
 import { sessionRoute } from './routes/session.ts';
+import { windowRoutes } from './routes/window.ts';
 
 type Deps = {
   execute: Execute;
+  feed: EventFeed;
+  /** Where the built window lies. */
+  windowDir: string;
   tokens: () => readonly string[];
   sessions: DeskSessions;
   port: () => number;
@@ -24,16 +29,18 @@ type Deps = {
 const BODY_LIMIT = '256kb';
 
 /** The door for the owner: bound to 127.0.0.1, never tunnelled, everything behind a token. */
-export function createDeskApp({ execute, tokens, sessions, port, version, report, onAnswered }: Deps): Express {
+export function createDeskApp({ execute, feed, sessions, port, version, ...deps }: Deps): Express {
+  const isOwner = createOwnerJudge({ tokens: deps.tokens, sessions });
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(requestLog(onAnswered));
+  app.use(requestLog(deps.onAnswered));
   app.use(createDeskGuard({ port }));
-  app.use(frontPage());
+  app.use(windowRoutes({ windowDir: deps.windowDir }));
   app.use(sessionRoute({ sessions }));
-  app.use('/api', createOwnerCheck({ tokens, sessions }));
+  app.use('/api', createOwnerCheck({ isOwner }));
+  app.use(eventsRoute({ feed, isOwner }));
   app.use(restRoutes(execute));
   app.get('/api/openapi.json', (_req, res) => {
     res.json(openApiDocument({ version, serverUrl: `http://127.0.0.1:${port()}` }));
@@ -42,7 +49,7 @@ export function createDeskApp({ execute, tokens, sessions, port, version, report
   app.use(() => {
     throw new AppError('not_found', 'There is nothing at this address.');
   });
-  return app.use(createErrorHandler({ report }));
+  return app.use(createErrorHandler({ report: deps.report }));
 }
 
 function restRoutes(execute: Execute): Router {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 
 import { matchingSecret } from '../platform/same-bytes.ts';
@@ -12,6 +12,9 @@ type GuardDeps = {
 };
 
 type OwnerDeps = { tokens: () => readonly string[]; sessions: DeskSessions };
+
+/** Whether headers carry what makes somebody the owner. */
+export type OwnerJudge = (headers: IncomingHttpHeaders) => boolean;
 
 /** A route may replace the policy for the one page it serves; everything else stays. */
 const securityHeaders = new Map([
@@ -39,21 +42,24 @@ export function createDeskGuard({ port }: GuardDeps): RequestHandler {
   };
 }
 
+/** By bearer token, or by the session cookie of the window. Someone who sends a token is judged by it alone. */
+export function createOwnerJudge({ tokens, sessions }: OwnerDeps): OwnerJudge {
+  return ({ authorization, cookie }) => {
+    if (authorization === undefined) return sessions.touch(sessionOf(cookie));
+    return matchingSecret(Buffer.from(bearerToken(authorization), 'latin1'), tokens()) >= 0;
+  };
+}
+
 /**
- * Lets the owner through: by bearer token, or by the session cookie of the window. Someone who sends a token is judged
- * by it alone. A cookie travels without the page's doing, so with it a write must also show our own origin.
+ * Lets the owner through. A cookie travels without the page's doing, so with it a write must also show our own origin.
  */
-export function createOwnerCheck({ tokens, sessions }: OwnerDeps): RequestHandler {
+export function createOwnerCheck({ isOwner }: { isOwner: OwnerJudge }): RequestHandler {
   return (req, res, next) => {
-    if (req.headers.authorization !== undefined) {
-      const given = Buffer.from(bearerToken(req.headers.authorization), 'latin1');
-      if (matchingSecret(given, tokens()) >= 0) return next();
-    } else if (sessions.touch(sessionOf(req.headers.cookie))) {
-      const reads = req.method === 'GET' || req.method === 'HEAD';
-      if (reads || req.headers.origin !== undefined) return next();
-      return sendError(res, 403, 'unauthorized', 'This request did not come from the Linekeeper window.');
-    }
-    return sendError(res, 401, 'unauthorized', 'A valid token is needed.');
+    const { headers, method } = req;
+    if (!isOwner(headers)) return sendError(res, 401, 'unauthorized', 'A valid token is needed.');
+    const reads = method === 'GET' || method === 'HEAD';
+    if (reads || headers.authorization !== undefined || headers.origin !== undefined) return next();
+    return sendError(res, 403, 'unauthorized', 'This request did not come from the Linekeeper window.');
   };
 }
 

@@ -50,7 +50,7 @@ export function createDeskSessions({ kept, now, elapsed }: Deps) {
 
   return {
     /** 256 bits in base64url, good once within ten minutes. */
-    issueTicket: tickets.issue,
+    issueTicket: (): string => tickets.issue(),
     /** The new session's id, or null for a ticket that is unknown, used or too old. */
     redeem(ticket: string): string | null {
       if (!tickets.use(ticket)) return null;

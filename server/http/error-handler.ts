@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
-import { AppError, type ErrorCode } from '#contract/errors.ts';
+import { AppError, type ErrorCode, type Reply } from '#contract/errors.ts';
+
+import { expectsReply } from './reply-paths.ts';
 
 const statuses: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
@@ -18,9 +20,10 @@ const bodyFaults: Readonly<Record<number, string>> = {
   415: 'The request is not JSON.',
 };
 
-/** Sends `{ error: { code, message } }`, the one shape of every failure on the desk door. */
+/** Sends `{ error: { code, message } }`, the one shape of every failure on the desk door; to a command as a `Reply`. */
 export function sendError(res: Response, status: number, code: ErrorCode, message: string): void {
-  const body = JSON.stringify({ error: { code, message } });
+  const error = { code, message };
+  const body = JSON.stringify(expectsReply(res.req) ? ({ ok: false, error } satisfies Reply<never>) : { error });
   res.writeHead(status, {
     'content-type': 'application/json',
     'cache-control': 'no-store',

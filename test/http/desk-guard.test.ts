@@ -2,7 +2,7 @@ import express, { json } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AppError } from '../../server/contract/errors.ts';
-import { createDeskGuard, createOwnerCheck } from '../../server/http/desk-guard.ts';
+import { createDeskGuard, createOwnerCheck, createOwnerJudge } from '../../server/http/desk-guard.ts';
 import { createDeskSessions } from '../../server/http/desk-session.ts';
 import { createErrorHandler } from '../../server/http/error-handler.ts';
 import { sessionRoute } from '../../server/http/routes/session.ts';
@@ -22,7 +22,7 @@ function deskApp(): express.Express {
   app.disable('etag');
   app.use(createDeskGuard({ port: () => door.port }));
   app.use(sessionRoute({ sessions }));
-  app.use(createOwnerCheck({ tokens: () => [token], sessions }));
+  app.use(createOwnerCheck({ isOwner: createOwnerJudge({ tokens: () => [token], sessions }) }));
   app.use(json({ limit: '1kb' }));
   app.get('/api/status', (_req, res) => void res.json({ reached: reached.push('status') > 0 }));
   app.post('/api/notes', (_req, res) => void res.json({ reached: reached.push('notes') > 0 }));

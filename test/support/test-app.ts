@@ -16,6 +16,8 @@ export const TEST_SECRETS = {
   apiToken: 'api-token-for-tests-0123456789abcdef',
 };
 
+const ROOT = join(import.meta.dirname, '..', '..');
+
 const ENV = {
   LINEKEEPER_WEBHOOK_PORT: '0',
   LINEKEEPER_DESK_PORT: '0',
@@ -38,6 +40,8 @@ type Over = {
   /** Keeps the data directory after `stop`, for starting on it again. */
   keep?: boolean;
   log?: Logger;
+  /** Where the built window lies. */
+  windowDir?: string;
 };
 
 /** The real app on free ports and a data directory of its own; one per test, nothing is shared. */
@@ -53,9 +57,9 @@ export async function startTestApp({
   const options: AppOptions = {
     config: readConfig({ ...ENV, ...env }),
     ...{ dataDir, demo, now, log },
-    resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
+    resourcesDir: join(ROOT, 'resources'),
     version: '0.0.0-test',
-    desk: 'http',
+    desk: { windowDir: over.windowDir ?? join(ROOT, 'out', 'renderer') },
   };
   const app = await startApp(options);
   const json = { 'content-type': 'application/json' };

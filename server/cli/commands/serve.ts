@@ -51,7 +51,8 @@ type Start = { config: Config; dataDir: string; demo: boolean; log: Logger };
 async function start(shell: Shell, options: Start): Promise<App> {
   try {
     const resourcesDir = join(shell.root, 'resources');
-    return await startApp({ ...options, resourcesDir, version: shell.version, desk: 'http' });
+    const desk = { windowDir: join(shell.root, 'out', 'renderer') };
+    return await startApp({ ...options, resourcesDir, desk, version: shell.version });
   } catch (error) {
     options.log.fault('start', error);
     throw error;

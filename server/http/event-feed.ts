@@ -1,0 +1,88 @@
+import type { ServerResponse } from 'node:http';
+
+import type { AppEvent } from '#contract/events.ts';
+import { AppError } from '#contract/errors.ts';
+
+import { createEventLog } from './event-log.ts';
+
+export type EventFeed = ReturnType<typeof createEventFeed>;
+
+/** Calls `work` again and again until what it returns is called. */
+export type Every = (milliseconds: number, work: () => void) => () => void;
+
+type Deps = {
+  subscribe: (listener: (event: AppEvent) => void) => () => void;
+  every: Every;
+};
+
+type Opening = {
+  /** The `Last-Event-ID` of a stream that goes on; undefined for a new one. */
+  lastId: string | undefined;
+  /** Asked at each heartbeat: a stream must not outlive the session that opened it. */
+  mayStay: () => boolean;
+};
+
+type Stream = Pick<Opening, 'mayStay'> & { res: ServerResponse };
+
+const HEARTBEAT_MS = 15_000;
+const RETRY_MS = 1_000;
+const MOST_STREAMS = 32;
+const KEPT_EVENTS = 500;
+/** Of what a reader has not taken yet: far more than a window ever waits for, far less than would hurt. */
+const MOST_UNREAD_BYTES = 1024 * 1024;
+
+/** The app's announcements as server-sent events, for as many windows as are open. */
+export function createEventFeed({ subscribe, every }: Deps) {
+  const log = createEventLog({ kept: KEPT_EVENTS });
+  const streams = new Set<Stream>();
+  let closed = false;
+  let stopHeartbeat: (() => void) | null = null;
+
+  const unsubscribe = subscribe((event) => {
+    if (event.name === 'caller.forgotten') log.clear();
+    const { frame } = log.add(event);
+    for (const stream of streams) send(stream, frame());
+  });
+
+  function beat(): void {
+    for (const stream of streams) {
+      if (stream.mayStay()) send(stream, ':\n\n');
+      else stream.res.end();
+    }
+  }
+
+  function leave(stream: Stream): void {
+    streams.delete(stream);
+    if (streams.size > 0) return;
+    stopHeartbeat?.();
+    stopHeartbeat = null;
+  }
+
+  return {
+    /** Answers with a stream that stays open. Throws AppError `unavailable` when there are too many, or on the way out. */
+    open(res: ServerResponse, { lastId, mayStay }: Opening): void {
+      if (closed) throw new AppError('unavailable', 'Linekeeper is stopping.');
+      if (streams.size >= MOST_STREAMS) throw new AppError('unavailable', 'Too many windows are open.');
+      const stream = { res, mayStay };
+      streams.add(stream);
+      stopHeartbeat ??= every(HEARTBEAT_MS, beat);
+      res.once('close', () => leave(stream));
+      res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+      const missed = lastId === undefined ? null : log.since(lastId);
+      const first = missed?.map(({ frame }) => frame()).join('') ?? `id: ${log.lastId()}\nevent: gap\ndata: {}\n\n`;
+      send(stream, `retry: ${RETRY_MS}\n\n${first}`);
+    },
+    /** Ends every stream, and lets nobody open another. */
+    close(): void {
+      closed = true;
+      unsubscribe();
+      for (const { res } of streams) res.end();
+    },
+  };
+}
+
+/** Drops a reader that does not read: it comes back with the id of what it took last. */
+function send({ res }: Stream, text: string): void {
+  if (res.writableLength > MOST_UNREAD_BYTES) res.destroy();
+  else res.write(text);
+}

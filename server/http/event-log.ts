@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+
+import type { AppEvent } from '#contract/events.ts';
+
+/** An announcement with its place in the order of this run of the program, ready to be sent. */
+export type LoggedEvent = { id: string; frame: () => string };
+
+export type EventLog = ReturnType<typeof createEventLog>;
+
+const PLACE = /^([\w-]{8})\.(\d{1,15})$/;
+
+/**
+ * The last announcements, so that a stream that broke for a moment goes on where it was. Ids begin with a mark of this
+ * run: after a restart nobody can say what was missed.
+ */
+export function createEventLog({ kept }: { kept: number }) {
+  const run = randomBytes(6).toString('base64url');
+  let last = 0;
+  let recent: LoggedEvent[] = [];
+
+  return {
+    add(event: AppEvent): LoggedEvent {
+      const id = `${run}.${(last += 1)}`;
+      let made: string | undefined;
+      // Made once, and only if anybody listens: most of the time no window is open.
+      const logged = { id, frame: () => (made ??= `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`) };
+      recent.push(logged);
+      if (recent.length >= 2 * kept) recent = recent.slice(-kept);
+      return logged;
+    },
+    /** What came after the announcement with this id; null where that cannot be said. */
+    since(id: string): LoggedEvent[] | null {
+      const [, ofRun, place] = PLACE.exec(id) ?? [];
+      const missed = last - Number(place);
+      if (ofRun !== run || missed < 0 || missed > Math.min(recent.length, kept)) return null;
+      return missed === 0 ? [] : recent.slice(-missed);
+    },
+    lastId: (): string => `${run}.${last}`,
+    /** Lets go of what was said, such as of somebody who is to be forgotten. */
+    clear: (): void => void (recent = []),
+  };
+}
