@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
@@ -6,7 +7,7 @@ const comparesSecret =
   'BinaryExpression[operator=/^[!=]==$/] > :matches(Identifier[name=/(secret|token|signature|hmac|digest)$/i], MemberExpression[property.name=/(secret|token|signature|hmac|digest)$/i])';
 
 export default tseslint.config(
-  { ignores: ['.tsbuild', 'out', 'node_modules', '*.cjs', '*.config.*', 'scripts/**/*.mjs', 'test/**/*.mjs'] },
+  { ignores: ['.tsbuild', 'out', 'node_modules', '*.cjs', '**/*.config.*', 'scripts/**/*.mjs', 'test/**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   regexp.configs['flat/recommended'],
   {
@@ -34,6 +35,20 @@ export default tseslint.config(
     },
   },
   { files: ['server/cli/**', 'scripts/bench/**'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs['recommended-latest'].rules,
+      // The desk door's policy would refuse it anyway; here it is refused while it is being written.
+      'no-restricted-syntax': [
+        'error',
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Text is shown as text.' },
+      ],
+    },
+  },
+  // A module for styles has no other way to say what it holds.
+  { files: ['renderer/src/css.d.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['test/**'],
     rules: {

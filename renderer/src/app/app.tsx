@@ -1,0 +1,46 @@
+import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+
+import type { AppClient } from '#contract/client.ts';
+import { ClientProvider } from '../client/client-context.tsx';
+import { useLinkState, type LinkWatch } from '../client/link-state.ts';
+import { LiveEvents } from '../client/live-events.tsx';
+import { LanguageProvider } from '../texts/language.tsx';
+import { cssVariables, theme } from '../theme/theme.ts';
+import { styleNonce } from '../theme/trusted-styles.ts';
+import { Toasts } from '../ui/toasts.tsx';
+import { Frame } from './frame.tsx';
+import { SessionEndedPage } from './session-ended-page.tsx';
+
+type Props = { client: AppClient; cache: QueryClient; link: LinkWatch };
+
+const schemeManager = localStorageColorSchemeManager({ key: 'linekeeper.appearance' });
+
+/** The whole window: what it is drawn with, what it asks through, and the frame around every view. */
+export function App({ client, cache, link }: Props) {
+  const state = useLinkState(link);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <LanguageProvider>
+        <QueryClientProvider client={cache}>
+          <ClientProvider value={client}>
+            {state === 'sessionEnded' ? (
+              <SessionEndedPage />
+            ) : (
+              <Toasts>
+                <LiveEvents />
+                <Frame link={state} />
+              </Toasts>
+            )}
+          </ClientProvider>
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,59 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+
+import type { LinkState } from '#contract/client.ts';
+import { frameTexts } from '../texts/frame.ts';
+import { useTexts } from '../texts/language.tsx';
+import { LoadingState } from '../ui/states.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import classes from './frame.module.css';
+import { LinkBanner } from './link-banner.tsx';
+import { Navigation } from './navigation.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Preferences } from './preferences.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { StatusLine } from './status-line.tsx';
+import { viewAt } from './views.tsx';
+
+/** What stands around every view: where one is, where one can go, and whether calls come through. */
+export function Frame({ link }: { link: LinkState | null }) {
+  const t = useTexts(frameTexts);
+  const [path] = useLocation();
+  const view = viewAt(path);
+  const ViewPage = view?.page ?? NotFoundPage;
+  useFocusOnNewPage(path);
+  return (
+    <div className={classes['frame']}>
+      <a href="#page" className={classes['skip']}>
+        {t.skip}
+      </a>
+      <Navigation current={view?.name} />
+      <div className={classes['body']}>
+        <header className={`${classes['top']} not-on-paper`}>
+          <StatusLine />
+          <Preferences />
+        </header>
+        <LinkBanner link={link} />
+        <main id="page" className={classes['page']} tabIndex={-1}>
+          <ErrorBoundary place={path}>
+            <Suspense fallback={<LoadingState />}>
+              <ViewPage />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Shortcuts />
+    </div>
+  );
+}
+
+/** A new view begins at its top, for the eye and for whoever has it read aloud; the first one is left alone. */
+function useFocusOnNewPage(path: string): void {
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('#page')?.focus({ preventScroll: true });
+  }, [path]);
+}

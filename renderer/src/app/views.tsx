@@ -1,0 +1,47 @@
+import { CalendarHeart, Inbox, PhoneCall, Settings, Theater, Users, type LucideIcon } from 'lucide-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+
+export type ViewName = 'today' | 'callers' | 'calls' | 'requests' | 'rehearse' | 'settings';
+
+export type View = {
+  name: ViewName;
+  /** Its address; everything beneath it belongs to the view too. */
+  path: string;
+  /** `g` and this letter open it. */
+  letter: string;
+  icon: LucideIcon;
+  page: LazyExoticComponent<ComponentType>;
+};
+
+/** Every view of the window, in the order of the navigation. Each is loaded when it is first opened. */
+export const views: readonly View[] = [
+  {
+    ...{ name: 'today', path: '/', letter: 't', icon: CalendarHeart },
+    page: lazy(() => import('../features/today/today-page.tsx').then((file) => ({ default: file.TodayPage }))),
+  },
+  {
+    ...{ name: 'callers', path: '/callers', letter: 'p', icon: Users },
+    page: lazy(() => import('../features/callers/callers-page.tsx').then((file) => ({ default: file.CallersPage }))),
+  },
+  {
+    ...{ name: 'calls', path: '/calls', letter: 'c', icon: PhoneCall },
+    page: lazy(() => import('../features/calls/calls-page.tsx').then((file) => ({ default: file.CallsPage }))),
+  },
+  {
+    ...{ name: 'requests', path: '/requests', letter: 'r', icon: Inbox },
+    page: lazy(() => import('../features/requests/requests-page.tsx').then((file) => ({ default: file.RequestsPage }))),
+  },
+  {
+    ...{ name: 'rehearse', path: '/rehearse', letter: 'h', icon: Theater },
+    page: lazy(() => import('../features/rehearse/rehearse-page.tsx').then((file) => ({ default: file.RehearsePage }))),
+  },
+  {
+    ...{ name: 'settings', path: '/settings', letter: 's', icon: Settings },
+    page: lazy(() => import('../features/settings/settings-page.tsx').then((file) => ({ default: file.SettingsPage }))),
+  },
+];
+
+/** The view whose address this is, or undefined. */
+export function viewAt(path: string): View | undefined {
+  return views.find((view) => path === view.path || (view.path !== '/' && path.startsWith(`${view.path}/`)));
+}

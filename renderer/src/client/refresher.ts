@@ -1,0 +1,35 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+export type Refresher = ReturnType<typeof createRefresher>;
+
+/**
+ * Asks again for what events made out of date, one round at a time: the first event starts a round at once, what comes
+ * meanwhile is gathered for the next. A flood of calls thus neither starves an answer nor doubles the questions, and no
+ * event that comes after a question was sent is taken for answered by it.
+ */
+export function createRefresher(cache: QueryClient) {
+  const waiting = new Set<string>();
+  let busy = false;
+
+  async function work(): Promise<void> {
+    busy = true;
+    while (waiting.size > 0) {
+      const round = [...waiting];
+      waiting.clear();
+      await Promise.all(round.map((name) => cache.invalidateQueries({ queryKey: [name] })));
+    }
+    busy = false;
+  }
+
+  return {
+    refresh: (names: readonly string[]): void => {
+      for (const name of names) waiting.add(name);
+      if (!busy) void work();
+    },
+    /** Everything shown is asked for again; questions still on their way are given up first. */
+    refreshAll: (): void => {
+      waiting.clear();
+      void cache.invalidateQueries();
+    },
+  };
+}

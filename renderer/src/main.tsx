@@ -1,0 +1,39 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import '@mantine/core/styles.layer.css';
+import './theme/global.css';
+
+import { createRoot } from 'react-dom/client';
+
+import type { AppBridge } from '#contract/client.ts';
+import { App } from './app/app.tsx';
+import { tradeTicket, watchFragment } from './client/desk-session.ts';
+import { createElectronClient } from './client/electron-client.ts';
+import { createHttpClient } from './client/http-client.ts';
+import { createLinkWatch } from './client/link-state.ts';
+import { createQueryClient } from './client/query-client.ts';
+import { after } from './client/timers.ts';
+import { allowStylesOnly } from './theme/trusted-styles.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the desktop program; a browser has none. */
+    linekeeper?: AppBridge;
+  }
+}
+
+allowStylesOnly(window);
+const link = createLinkWatch();
+const fetchHere: typeof fetch = (...request) => fetch(...request);
+
+if (!window.linekeeper) {
+  const door = { fetch: fetchHere, location, history };
+  await tradeTicket(door);
+  watchFragment({ ...door, page: window });
+}
+
+const client = window.linekeeper
+  ? createElectronClient(window.linekeeper)
+  : createHttpClient({ baseUrl: '', onLink: link.tell, fetch: fetchHere, after });
+
+const root = document.querySelector('#root');
+if (root) createRoot(root).render(<App client={client} cache={createQueryClient()} link={link} />);

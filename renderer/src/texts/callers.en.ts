@@ -1,0 +1,3 @@
+export const callersEn = {
+  title: 'Callers',
+} as const;

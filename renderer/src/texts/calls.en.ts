@@ -1,0 +1,3 @@
+export const callsEn = {
+  title: 'Calls',
+} as const;

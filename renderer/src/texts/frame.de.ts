@@ -1,0 +1,54 @@
+import type { Words } from './catalogue.ts';
+import type { frameEn } from './frame.en.ts';
+
+export const frameDe: Words<typeof frameEn> = {
+  product: 'Linekeeper',
+  skip: 'Zum Inhalt springen',
+  navigation: 'Hauptnavigation',
+  views: {
+    today: 'Heute',
+    callers: 'Anrufer',
+    calls: 'Anrufe',
+    requests: 'Anfragen',
+    rehearse: 'Proben',
+    settings: 'Einrichten',
+  },
+  reachable: { title: 'Erreichbar', sentence: 'Anrufe kommen bei diesem Rechner an.' },
+  local: {
+    title: 'Nur dieser Rechner',
+    sentence: 'Es gibt noch keine öffentliche Adresse; kein Anruf erreicht Linekeeper.',
+  },
+  unreachable: { title: 'Nicht erreichbar', sentence: 'Die öffentliche Adresse antwortet gerade nicht.' },
+  starting: { title: 'Startet', sentence: 'Der Weg zu diesem Rechner wird gerade geöffnet.' },
+  problems: 'Was gerade nicht geht',
+  demo: 'Vorführung: erfundene Anrufer',
+  lost: 'Die Verbindung zu Linekeeper ist unterbrochen. Was hier steht, kann veraltet sein; es erholt sich von selbst.',
+  back: 'Wieder verbunden. Alles ist auf dem neuesten Stand.',
+  language: 'Sprache',
+  languages: { en: 'English', de: 'Deutsch' },
+  appearance: 'Darstellung',
+  appearances: { auto: 'Wie der Rechner', light: 'Hell', dark: 'Dunkel' },
+  ended: {
+    title: 'Die Sitzung dieses Fensters ist beendet',
+    sentence: 'Öffnen Sie die Adresse, die Linekeeper beim Start ausgibt: Sie lässt diesen Browser wieder ein.',
+    how: 'Nichts ist verloren. Suchen Sie auf dem Rechner, auf dem Linekeeper läuft, die Zeile, die mit „Desk:“ beginnt.',
+    again: 'Noch einmal versuchen',
+  },
+  missing: {
+    title: 'Diese Seite gibt es nicht',
+    sentence: 'Die Adresse ist vielleicht alt, oder ein Buchstabe ging verloren.',
+    home: 'Zu Heute',
+  },
+  broken: {
+    title: 'Diese Seite lässt sich nicht zeigen',
+    sentence: 'Darin ging etwas schief. Linekeeper nimmt weiter Anrufe entgegen.',
+    again: 'Noch einmal zeigen',
+  },
+  shortcuts: {
+    title: 'Tastenkürzel',
+    search: 'Zum Suchfeld',
+    help: 'Diese Kürzel zeigen',
+    open: (view) => `${view} öffnen`,
+    then: 'dann',
+  },
+};

@@ -1,0 +1,18 @@
+import type { Words } from './catalogue.ts';
+import type { partsEn } from './parts.en.ts';
+
+export const partsDe: Words<typeof partsEn> = {
+  loading: 'Wird geladen …',
+  failed: 'Das ließ sich nicht laden.',
+  again: 'Noch einmal versuchen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  undo: 'Rückgängig',
+  messages: 'Meldungen',
+  clear: 'Suche leeren',
+  showNumber: 'Die letzten Ziffern zeigen',
+  withheld: 'Nummer unterdrückt',
+  typeToConfirm: (word) => `Zum Bestätigen „${word}“ eintippen`,
+  hours: (hours, minutes, seconds) => `${hours}:${minutes}:${seconds}`,
+  more: 'Weiteres wird geladen …',
+};

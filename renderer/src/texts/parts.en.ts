@@ -1,0 +1,15 @@
+export const partsEn = {
+  loading: 'Loading …',
+  failed: 'This could not be loaded.',
+  again: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  undo: 'Undo',
+  messages: 'Messages',
+  clear: 'Clear the search',
+  showNumber: 'Show the last digits',
+  withheld: 'Number withheld',
+  typeToConfirm: (word: string) => `To confirm, type “${word}”`,
+  hours: (hours: number, minutes: string, seconds: string) => `${hours}:${minutes}:${seconds}`,
+  more: 'Loading more …',
+} as const;

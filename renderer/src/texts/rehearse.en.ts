@@ -1,0 +1,3 @@
+export const rehearseEn = {
+  title: 'Rehearse',
+} as const;

@@ -1,0 +1,34 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+import { useTexts } from '../texts/language.tsx';
+import { partsTexts } from '../texts/parts.ts';
+import classes from './dialog.module.css';
+
+type Props = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
+
+/** The browser's own modal dialog: it holds the focus, closes on Escape and gives the focus back by itself. */
+export function Dialog({ title, isOpen, onClose, children }: Props) {
+  const t = useTexts(partsTexts);
+  const heading = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) element.current?.showModal();
+    else element.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={element} aria-labelledby={heading} className={classes['dialog']} onClose={onClose}>
+      {isOpen && (
+        <>
+          <header className={classes['head']}>
+            <h2 id={heading}>{title}</h2>
+            <button type="button" aria-label={t.close} className={classes['close']} onClick={onClose}>
+              <X aria-hidden />
+            </button>
+          </header>
+          {children}
+        </>
+      )}
+    </dialog>
+  );
+}
