@@ -1,20 +1,30 @@
 import type { CommandHandlers } from '#contract/commands.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
+import type { CallSearch } from './services/call-search.ts';
 import type { Callers } from './services/callers.ts';
+import type { FactHistory } from './services/fact-history.ts';
 import type { Forgetting } from './services/forgetting.ts';
 import type { Memory } from './services/memory.ts';
 import type { Notes } from './services/notes.ts';
+import type { PersonDesk } from './services/person-desk.ts';
 import type { RemoteWrites } from './services/remote-writes.ts';
+import type { Replay } from './services/replay.ts';
 import type { StatusDesk } from './services/status.ts';
 import type { TaskList } from './services/task-list.ts';
+import type { TodayDesk } from './services/today-desk.ts';
 
 type Services = {
   memory: Memory;
   notes: Notes;
   tasks: TaskList;
   history: CallHistory;
+  search: CallSearch;
+  replay: Replay;
   callers: Callers;
+  people: PersonDesk;
+  facts: FactHistory;
+  today: TodayDesk;
   forget: Forgetting['forget'];
   businesses: BusinessDesk;
   closeBusiness: (id: string) => Promise<void>;
@@ -28,7 +38,12 @@ export function createHandlers({
   notes,
   tasks,
   history,
+  search,
+  replay,
   callers,
+  people,
+  facts,
+  today,
   forget,
   businesses,
   closeBusiness,
@@ -41,6 +56,9 @@ export function createHandlers({
     'memory.import': (input) => memory.add(input, 'imported'),
     'facts.change': (input) => memory.change(input),
     'facts.forget': (input) => memory.forget(input),
+    'facts.history': (input) => facts.history(input),
+    'facts.undo': (input) => facts.undo(input),
+    'review.list': (input) => facts.waiting(input),
     'notes.list': (input) => notes.list(input),
     'notes.add': (input) => notes.add(input),
     'notes.remove': (input) => notes.remove(input),
@@ -48,8 +66,15 @@ export function createHandlers({
     'tasks.done': (input) => tasks.finish(input),
     'calls.list': (input) => history.list(input),
     'calls.get': (input) => history.get(input),
+    'calls.search': (input) => search.search(input),
+    'calls.replay': ({ id }) => replay.call(history.find(id)),
     'callers.list': (input) => callers.list(input),
     'callers.get': (input) => callers.get(input),
+    'callers.remember': (input) => memory.remember(input),
+    'callers.merge': (input) => people.merge(input),
+    'callers.split': (input) => people.split(input),
+    'callers.block': (input) => people.block(input),
+    'calls.assign': (input) => people.assign(input),
     'callers.export': (input) => callers.export(input),
     'callers.forget': forget,
     'businesses.list': () => ({ businesses: businesses.list() }),
@@ -59,6 +84,7 @@ export function createHandlers({
       await closeBusiness(id);
       return {};
     },
+    'today.get': (input) => today.get(input),
     'status.get': () => status.get(),
     'remote-writes.set': (input) => remoteWrites.set(input),
   };

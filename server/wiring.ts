@@ -16,12 +16,15 @@ import { createCallRows } from './services/call-rows.ts';
 import { createCallKeeper } from './services/call-keeper.ts';
 import { createCallFinder } from './services/call-finder.ts';
 import { createCallHistory } from './services/call-history.ts';
+import { createCallSearch } from './services/call-search.ts';
 import { createCallerFinder } from './services/caller-finder.ts';
 import { createCallerKeys } from './services/caller-keys.ts';
+import { createCallerSearch } from './services/caller-search.ts';
 import { createCallers } from './services/callers.ts';
 import { provideDefaultBusiness } from './services/default-business.ts';
 import { fixedFields } from './services/fixed-fields.ts';
 import { createFactDesk } from './services/fact-desk.ts';
+import { createFactHistory } from './services/fact-history.ts';
 import { createErasure } from './services/erasure.ts';
 import { createForgetting } from './services/forgetting.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
@@ -33,15 +36,19 @@ import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createMemory } from './services/memory.ts';
 import { createNotes } from './services/notes.ts';
 import { createPeople } from './services/people.ts';
+import { createPersonDesk } from './services/person-desk.ts';
+import { createPersonMoves } from './services/person-moves.ts';
 import { createRecall } from './services/recall.ts';
 import { createRecordings } from './services/recordings.ts';
 import { createRemoteWrites } from './services/remote-writes.ts';
+import { createReplay } from './services/replay.ts';
 import { createRingLog } from './services/ring-log.ts';
 import { createRingWriter } from './services/ring-writer.ts';
 import { createRinging } from './services/ringing.ts';
 import { createSoulFiles } from './services/soul-files.ts';
 import { createStatusDesk } from './services/status.ts';
 import { createTaskList } from './services/task-list.ts';
+import { createTodayDesk } from './services/today-desk.ts';
 import { createToolDesk } from './services/tool-desk.ts';
 
 export type WiringOptions = {
@@ -64,9 +71,7 @@ export function wireServices(options: WiringOptions) {
   const { data, config, bus, now, report } = options;
   const { stores, box } = data;
   const base = wireMemory(options);
-  const { keys, book, people, finder, refresh, recordings, notes } = base;
-  const identity = createCallIdentity({ stores, keys, now });
-  const home = createCallHome({ stores, identity, people, refresh });
+  const { keys, book, people, identity, home, finder, refresh, recordings, notes } = base;
   const rows = createCallRows({ stores, home });
   const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, home, people }), bus, report });
   const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, now, report });
@@ -113,24 +118,33 @@ function wireMemory({ data, config, dataDir, resourcesDir, demo, bus, now }: Wir
   const people = createPeople({ stores, now });
   const finder = createCallerFinder({ stores, keys, book, now });
   const refresh = createMemoryRefresh({ stores, book, now });
+  const identity = createCallIdentity({ stores, keys, now });
+  const home = createCallHome({ stores, identity, people, refresh });
   const recordings = createRecordings({ dataDir, box });
   const notes = createNotes({ stores, finder, refresh, bus, now });
-  return { keys, book, businesses, people, finder, refresh, recordings, notes };
+  return { keys, book, businesses, people, identity, home, finder, refresh, recordings, notes };
 }
 
 /** What the owner sees and does. */
 function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOptions, base: Base) {
   const { stores, box } = data;
-  const { keys, book, businesses, finder, refresh } = base;
+  const { keys, book, businesses, home, finder, refresh } = base;
   const tasks = createTaskList({ stores, refresh, bus, now });
-  const history = createCallHistory({ stores });
-  const callers = createCallers({ stores, keys, finder, history });
-  const memory = createMemory({ desk: createFactDesk({ stores, book, finder, refresh, bus, now }), finder, now });
+  const history = createCallHistory({ stores, book });
+  const search = createCallSearch({ stores });
+  const replay = createReplay({ stores, book, keys, globalNotes: base.notes.globalNotes });
+  const callers = createCallers({ stores, keys, finder, history, search: createCallerSearch({ stores, keys, book }) });
+  const factDesk = createFactDesk({ stores, book, finder, refresh, bus, now });
+  const memory = createMemory({ desk: factDesk, finder, now });
+  const facts = createFactHistory({ stores, desk: factDesk, now });
+  const moves = createPersonMoves({ stores, now });
+  const people = createPersonDesk({ stores, callers, moves, home, desk: factDesk, refresh, bus });
   const remoteWrites = createRemoteWrites({ stores, box, now });
   const problems = (): string[] => [...missingSettings(config, demo), ...data.problems, ...book.problems()];
   const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
   const status = createStatusDesk({ ...shown, startedAt: now() });
-  return { businesses, tasks, history, callers, memory, remoteWrites, status };
+  const today = createTodayDesk({ stores, book, finder, reachability: status.reachability, now });
+  return { businesses, tasks, history, search, replay, callers, people, facts, today, memory, remoteWrites, status };
 }
 
 /** A model's further findings about a call; null where no model is configured. */

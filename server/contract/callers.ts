@@ -16,6 +16,8 @@ export const CallerSummary = z.object({
   calls: z.int(),
   lastCallAt: Instant.nullable(),
   pendingFacts: z.int(),
+  /** Greeted neutrally and told to ring off: the agent is given nothing of what is remembered. */
+  blocked: z.boolean(),
 });
 export type CallerSummary = z.infer<typeof CallerSummary>;
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
 import { SavedBusiness, ShownBusiness } from './businesses.ts';
-import { CallDetail, CallSummary } from './calls.ts';
+import { AnswerDiff, CallDetail, CallStatus, CallSummary, Pack, SearchHit } from './calls.ts';
 import { CallerDetail, CallerExport, CallerSummary } from './callers.ts';
 import { Fact, FactChange, NewFact } from './facts.ts';
 import { NewNote, Note } from './notes.ts';
-import { BusinessId, Id, Page, PhoneHash } from './primitives.ts';
+import { Merging, Remembered, ReviewItem, SplitUp, Splitting } from './people.ts';
+import { BusinessId, Day, Id, Page, PhoneHash } from './primitives.ts';
 import { Status } from './status.ts';
 import { Task } from './tasks.ts';
+import { Today } from './today.ts';
 
 const Query = z.string().trim().max(200).optional();
 const Nothing = z.object({});
@@ -32,6 +34,15 @@ export const commands = {
     output: z.object({ fact: Fact }),
   },
 
+  /** Everything that was ever held of the same thing about the same person or subject, newest first. */
+  'facts.history': { input: z.object({ id: Id }), output: z.object({ facts: z.array(Fact) }) },
+  /** Takes the last change of that slot back, as staff; a second time takes that back. */
+  'facts.undo': { input: z.object({ id: Id }), output: z.object({ fact: Fact }) },
+  'review.list': {
+    input: Page.extend({ business }),
+    output: z.object({ items: z.array(ReviewItem), nextCursor: Cursor }),
+  },
+
   /** `business` alone: what that shop tells, the notes for every shop included. */
   'notes.list': {
     input: z.object({ phone_hash: PhoneHash.optional(), callerId: Id.optional(), business }),
@@ -47,18 +58,45 @@ export const commands = {
   'tasks.done': { input: z.object({ id: Id, done: z.boolean().default(true) }), output: z.object({ task: Task }) },
 
   'calls.list': {
-    input: Page.extend({ query: Query, business, live: z.stringbool().or(z.boolean()).optional() }),
+    input: Page.extend({
+      query: Query,
+      business,
+      live: z.stringbool().or(z.boolean()).optional(),
+      status: CallStatus.optional(),
+      outcome: CallSummary.shape.outcome.unwrap().optional(),
+      callerId: Id.optional(),
+      /** Days in the zone of the shop that is asked for, or of the default one; both inclusive. */
+      from: Day.optional(),
+      to: Day.optional(),
+    }),
     output: z.object({ calls: z.array(CallSummary), nextCursor: Cursor }),
+  },
+  /** Every place where all the words were said, newest first. A page may be short: `nextCursor` says whether it was the last. */
+  'calls.search': {
+    input: Page.extend({ query: z.string().trim().max(200), business }),
+    output: z.object({ hits: z.array(SearchHit), nextCursor: Cursor }),
+  },
+  /** What the agent was told, and what today's memory would tell it at that time. Nothing is sent or stored. */
+  'calls.replay': {
+    input: z.object({ id: z.string().min(1).max(120) }),
+    output: z.object({ sent: Pack.nullable(), now: Pack, diff: z.array(AnswerDiff) }),
   },
   /** `id` is our id, ElevenLabs' conversation id or Twilio's CallSid. */
   'calls.get': { input: z.object({ id: z.string().min(1).max(120) }), output: CallDetail },
 
+  /** `query` is a name, a number in any spelling, or any remembered word, each as far as it is typed. */
   'callers.list': {
     input: Page.extend({ query: Query, business }),
     output: z.object({ callers: z.array(CallerSummary), nextCursor: Cursor }),
   },
   /** `id` is our id or the caller's phone hash. */
   'callers.get': { input: OfCaller, output: CallerDetail },
+  'callers.remember': { input: Remembered, output: z.object({ fact: Fact }) },
+  'callers.merge': { input: Merging, output: CallerDetail },
+  'callers.split': { input: Splitting, output: SplitUp },
+  'callers.block': { input: z.object({ id: Id, blocked: z.boolean() }), output: CallerSummary },
+  /** Says who made a call; nothing that arrives later says otherwise. */
+  'calls.assign': { input: z.object({ callId: Id, callerId: Id }), output: CallSummary },
   'callers.export': { input: OfCaller, output: CallerExport },
   'callers.forget': {
     input: OfCaller,
@@ -84,6 +122,7 @@ export const commands = {
   /** Refused with `conflict` while anybody is remembered there. */
   'businesses.remove': { input: z.object({ id: BusinessId }), output: Nothing },
 
+  'today.get': { input: z.object({ business }), output: Today },
   'status.get': { input: Nothing, output: Status },
   /** Opens or closes seed 000's two write routes on the webhook door; the token is shown this one time. */
   'remote-writes.set': {

@@ -6,32 +6,29 @@ import { AppError } from '#contract/errors.ts';
 import { Id } from '#contract/primitives.ts';
 import { shownFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { matchExpression } from '../store/passages-store.ts';
 import type { CallHistory } from './call-history.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { CallerKeys } from './caller-keys.ts';
+import type { CallerSearch } from './caller-search.ts';
 import { CountCursor, fromCursor, toCursor } from './cursor.ts';
 
 const RECENT_CALLS = 20;
-const MAX_HITS = 500;
 
 const LastCaller = z.tuple([Id]);
 
 export type Callers = ReturnType<typeof createCallers>;
-type Deps = { stores: Stores; keys: CallerKeys; finder: CallerFinder; history: CallHistory };
+type Deps = { stores: Stores; keys: CallerKeys; finder: CallerFinder; history: CallHistory; search: CallerSearch };
 
-export function createCallers({ stores, keys, finder, history }: Deps) {
+export function createCallers({ stores, keys, finder, history, search }: Deps) {
   function summary(id: string): CallerSummary {
     const found = stores.people.summary(id);
     if (!found) throw new AppError('not_found', 'There is no such caller.');
     return found;
   }
 
-  function search(query: string, { limit, cursor, business }: ParsedInput<'callers.list'>) {
-    const expression = matchExpression(query, { all: true });
-    const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS, business);
-    const ids = [...new Set(hits.flatMap(({ personId }) => personId ?? []))];
+  function found(query: string, { limit, cursor, business }: ParsedInput<'callers.list'>) {
     const from = Number(fromCursor(cursor, CountCursor)?.[0] ?? 0);
+    const ids = search(query, business, from + limit + 1);
     const callers = ids.slice(from, from + limit).flatMap((id) => stores.people.summary(id) ?? []);
     return { callers, nextCursor: ids.length > from + limit ? toCursor([String(from + limit)]) : null };
   }
@@ -50,7 +47,7 @@ export function createCallers({ stores, keys, finder, history }: Deps) {
   return {
     list(input: ParsedInput<'callers.list'>): { callers: CallerSummary[]; nextCursor: string | null } {
       const { limit, cursor, query, business } = input;
-      if (query) return search(query, input);
+      if (query) return found(query, input);
       const callers = stores.people.page(fromCursor(cursor, LastCaller)?.[0] ?? null, limit + 1, business);
       const last = callers.length > limit ? callers[limit - 1] : undefined;
       return { callers: callers.slice(0, limit), nextCursor: last ? toCursor([last.id]) : null };

@@ -35,12 +35,14 @@ export function createMemory({ desk, finder, now }: Deps) {
   /** The corrected value stands as a fact of the staff; in a set the old one goes, in a single slot it is outranked. */
   function correct(fact: StoredFact & { personId: string }, value: string, change: Change): string {
     const { kind } = slotOf(fact.slot, desk.tradeOf(fact.personId));
-    const goes = kind === 'single' ? fact.forgottenAt : now().toISOString();
+    // Both halves at one instant, so that they can be taken back as one.
+    const at = now().toISOString();
+    const goes = kind === 'single' ? fact.forgottenAt : at;
     desk.decide({ ...fact, pinned: false, forgottenAt: goes });
     const { subject, slot, negated, correction } = fact;
     const finding = { ...{ subject, slot, value, negated, correction }, confidence: 1, turn: null, quote: null };
     const { pinned, expiresAt } = decided(fact, change);
-    return desk.add(fact.personId, { ...finding, source: 'staff' }, { pinned, expiresAt });
+    return desk.add(fact.personId, { ...finding, source: 'staff' }, { saidAt: at, pinned, expiresAt });
   }
 
   return {
@@ -54,6 +56,14 @@ export function createMemory({ desk, finder, now }: Deps) {
         const personId = finder.personForHash(phone_hash, onlyBusiness(business, fact.business));
         const marks = 'fact' in fact ? {} : { pinned: fact.pinned, expiresAt: fact.expiresAt };
         return { personId, factId: desk.add(personId, typed(fact, source, desk.tradeOf(personId)), marks) };
+      }),
+
+    /** The same about somebody the owner has before them. */
+    remember: ({ callerId, slot, value, subject, pinned }: ParsedInput<'callers.remember'>): { fact: Fact } =>
+      desk.apply(() => {
+        const personId = finder.person(callerId);
+        const fact = { slot, value, subject, pinned, expiresAt: null };
+        return { personId, factId: desk.add(personId, typed(fact, 'staff', desk.tradeOf(personId)), { pinned }) };
       }),
 
     change: ({ id, change, ...whose }: ParsedInput<'facts.change'>): { fact: Fact } =>

@@ -1,4 +1,6 @@
 import type { Status } from '#contract/status.ts';
+import type { Reachability } from '#contract/today.ts';
+import { reachabilityOf } from '../domain/reachability.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { LOST_FILE } from './intake.ts';
 
@@ -22,18 +24,20 @@ export type StatusDesk = ReturnType<typeof createStatusDesk>;
 /** How the whole program is doing, and the last deliveries it answered. */
 export function createStatusDesk({ stores, version, startedAt, demo, doors, problems, remoteWrites }: Deps) {
   const seen: Seen[] = [];
+  const tunnel = { state: 'off' } as const;
 
   return {
     saw(delivery: Seen): void {
       seen.unshift(delivery);
       if (seen.length > KEPT) seen.pop();
     },
+    reachability: (): Reachability => reachabilityOf({ publicUrl: doors().publicUrl, tunnel: tunnel.state, seen }),
     get(): Status {
       const { state, complaints } = examined(stores);
       return {
         ...{ version, startedAt: startedAt.toISOString(), demo },
         doors: doors(),
-        tunnel: { state: 'off' },
+        tunnel,
         database: state,
         problems: [...complaints, ...problems()],
         lastDeliveries: seen.slice(),

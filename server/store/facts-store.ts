@@ -6,7 +6,7 @@ import { bindable, columnsOf, selected } from './rows.ts';
 /** An observation with the person it was attributed to (null while that is open) and its place in the world. */
 export type StoredFact = Observation & Omit<Standing, 'id'> & { personId: string | null };
 
-type FactRow = Omit<StoredFact, 'negated' | 'correction' | 'pinned'> & {
+export type FactRow = Omit<StoredFact, 'negated' | 'correction' | 'pinned'> & {
   negated: 0 | 1;
   correction: 0 | 1;
   pinned: 0 | 1;
@@ -18,10 +18,15 @@ const OBSERVED = [
 ] as const satisfies readonly (keyof StoredFact)[];
 const STANDING = ['status', 'trueTo', 'retiredAt', 'pendingReason'] as const satisfies readonly (keyof StoredFact)[];
 
+/** The columns of a fact, for a `SELECT` that joins others to it. */
+export function factColumns(table = ''): string {
+  return selected([...OBSERVED, ...STANDING], table);
+}
+
 export function createFactsStore(db: Db) {
   const { names, values } = columnsOf([...OBSERVED, ...STANDING, 'findingKey']);
   const add = db.prepare(`INSERT INTO facts (${names}) VALUES (${values}) ON CONFLICT (finding_key) DO NOTHING`);
-  const select = `SELECT ${selected([...OBSERVED, ...STANDING])} FROM facts`;
+  const select = `SELECT ${factColumns()} FROM facts`;
   const byId = db.prepare<[string], FactRow>(`${select} WHERE id = ?`);
   const ofPerson = db.prepare<[string], FactRow>(`${select} WHERE person_id = ? ORDER BY said_at, id`);
   const ofCall = db.prepare<[string], FactRow>(`${select} WHERE call_id = ? ORDER BY said_at, id`);
@@ -39,10 +44,13 @@ export function createFactsStore(db: Db) {
     /** False when the same finding of the same call is already there. */
     add: (fact: StoredFact, findingKey: string | null): boolean =>
       add.run(bindable({ ...fact, findingKey })).changes === 1,
-    find: (id: string): StoredFact | undefined => toFact(byId.get(id)),
+    find(id: string): StoredFact | undefined {
+      const row = byId.get(id);
+      return row && toFact(row);
+    },
     /** In the order they were said. */
-    ofPerson: (personId: string): StoredFact[] => ofPerson.all(personId).flatMap((row) => toFact(row) ?? []),
-    ofCall: (callId: string): StoredFact[] => ofCall.all(callId).flatMap((row) => toFact(row) ?? []),
+    ofPerson: (personId: string): StoredFact[] => ofPerson.all(personId).map(toFact),
+    ofCall: (callId: string): StoredFact[] => ofCall.all(callId).map(toFact),
     assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),
     stand: (standing: Standing): void => void stand.run(bindable(standing)),
     decide: (fact: Pick<StoredFact, 'id' | 'pinned' | 'approvedAt' | 'forgottenAt' | 'expiresAt'>): void =>
@@ -52,8 +60,8 @@ export function createFactsStore(db: Db) {
   };
 }
 
-function toFact(row: FactRow | undefined): StoredFact | undefined {
-  return row && { ...row, negated: row.negated === 1, correction: row.correction === 1, pinned: row.pinned === 1 };
+export function toFact(row: FactRow): StoredFact {
+  return { ...row, negated: row.negated === 1, correction: row.correction === 1, pinned: row.pinned === 1 };
 }
 
 /** What the owner sees of a fact. We learn a thing when it is said, so both clocks start there. */

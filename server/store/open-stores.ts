@@ -1,4 +1,7 @@
 import { createBusinessesStore } from './businesses-store.ts';
+import { createCallerSearchStore } from './caller-search-store.ts';
+import { createCallListStore } from './call-list-store.ts';
+import { createCallSearchStore } from './call-search-store.ts';
 import { createCallsStore } from './calls-store.ts';
 import { openDatabase } from './database.ts';
 import { isBusy, isDiskFault } from './disk-fault.ts';
@@ -10,9 +13,12 @@ import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
+import { createPersonEditsStore } from './person-edits-store.ts';
 import { createSessionsStore } from './sessions-store.ts';
+import { createReportsStore } from './reports-store.ts';
 import { createSettingsStore, readSetting } from './settings-store.ts';
 import { createTasksStore } from './tasks-store.ts';
+import { createTodayStore } from './today-store.ts';
 import { createWordsStore } from './words-store.ts';
 
 export type Stores = ReturnType<typeof openStores>;
@@ -36,15 +42,21 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   });
   const stores = {
     businesses: createBusinessesStore(db),
+    callerSearch: createCallerSearchStore(db),
+    callList: createCallListStore(db),
+    callSearch: createCallSearchStore(db),
     calls: createCallsStore(db),
     facts: createFactsStore(db),
     inbox: createInboxStore(db),
     notes: createNotesStore(db),
     passages: createPassagesStore(db),
     people: createPeopleStore(db),
+    personEdits: createPersonEditsStore(db),
     sessions: createSessionsStore(db),
+    reports: createReportsStore(db),
     settings: createSettingsStore(db),
     tasks: createTasksStore(db),
+    today: createTodayStore(db),
     words: createWordsStore(db),
     /** Runs `work` so that all of its writes land, or none. */
     transact<T>(work: () => T): T {

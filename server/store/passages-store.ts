@@ -77,7 +77,7 @@ function placeOf({ kind, position, saidAt, text }: Passage): string {
 }
 
 /** One index term for a person, so that a search can be kept to that person inside the index. */
-function ownerToken(personId: string | null): string {
+export function ownerToken(personId: string | null): string {
   return personId === null ? 'nobody' : `p${personId.replaceAll('-', '')}x`;
 }
 

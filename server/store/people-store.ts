@@ -3,7 +3,7 @@ import type { Db } from './database.ts';
 import { createIdentitiesStore } from './identities-store.ts';
 import { PLANNED_ONCE } from './rows.ts';
 
-type SummaryRow = Omit<CallerSummary, 'maskedNumbers'> & { masked: string | null };
+type SummaryRow = Omit<CallerSummary, 'maskedNumbers' | 'blocked'> & { masked: string | null; blocked: 0 | 1 };
 
 const SUMMARY = `
   SELECT p.id, p.business_id AS businessId, p.name,
@@ -13,7 +13,8 @@ const SUMMARY = `
       (SELECT count(*) FROM calls c WHERE c.person_id = p.id AND c.status = 'live') AS calls,
     coalesce((SELECT max(c.started_at) FROM calls c WHERE c.person_id = p.id AND c.status = 'live'),
       (SELECT max(c.started_at) FROM calls c WHERE c.person_id = p.id AND c.status <> 'live')) AS lastCallAt,
-    (SELECT count(*) FROM facts f WHERE f.person_id = p.id AND f.status = 'pending') AS pendingFacts
+    (SELECT count(*) FROM facts f WHERE f.person_id = p.id AND f.status = 'pending') AS pendingFacts,
+    p.blocked
   FROM persons p`;
 
 /** Numbers (by keyed hash only) and the people behind them, many to many. */
@@ -64,6 +65,6 @@ export function createPeopleStore(db: Db) {
 
 function toSummary(row: SummaryRow | undefined): CallerSummary | undefined {
   if (!row) return undefined;
-  const { masked, ...same } = row;
-  return { ...same, maskedNumbers: masked === null ? [] : masked.split('\u001F') };
+  const { masked, blocked, ...same } = row;
+  return { ...same, blocked: blocked === 1, maskedNumbers: masked === null ? [] : masked.split('\u001F') };
 }

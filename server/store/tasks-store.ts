@@ -1,4 +1,5 @@
 import type { Task } from '#contract/tasks.ts';
+import type { NamedTask } from '#contract/today.ts';
 import type { Db } from './database.ts';
 import { bindable, selected } from './rows.ts';
 
@@ -12,6 +13,7 @@ export function createTasksStore(db: Db) {
   const open = db.prepare<[], Task>(`${select} WHERE done_at IS NULL ORDER BY due IS NULL, due, id LIMIT 1000`);
   const all = db.prepare<[], Task>(`${select} ORDER BY id DESC LIMIT 1000`);
   const ofPerson = db.prepare<[string], Task>(`${select} WHERE person_id = ? ORDER BY due IS NULL, due, id`);
+  const next = nextStatements(db);
   const finish = db.prepare<[string | null, string]>('UPDATE tasks SET done_at = ? WHERE id = ?');
   const assign = db.prepare<[string | null, string]>('UPDATE tasks SET person_id = ? WHERE call_id = ?');
   const removeOfPerson = db.prepare<[string]>('DELETE FROM tasks WHERE person_id = ?');
@@ -24,6 +26,13 @@ export function createTasksStore(db: Db) {
     find: (id: string): Task | undefined => byId.get(id),
     /** What is due first comes first; undated ones last. */
     open: (): Task[] => open.all(),
+    /** Open ones with their callers' names: what has a day first, soonest first; then the newest of the rest. */
+    next(limit: number, businessId: string | undefined): NamedTask[] {
+      const asked = { limit, business: businessId ?? '' };
+      const { due, undated } = next[businessId === undefined ? 'everywhere' : 'ofBusiness'];
+      const first = due.all(asked);
+      return [...first, ...undated.all({ ...asked, limit: limit - first.length })];
+    },
     all: (): Task[] => all.all(),
     ofPerson: (personId: string): Task[] => ofPerson.all(personId),
     finish: (id: string, at: string | null): void => void finish.run(at, id),
@@ -31,5 +40,23 @@ export function createTasksStore(db: Db) {
     removeOfPerson: (personId: string): number => removeOfPerson.run(personId).changes,
     removeByKey: (key: string): void => void removeByKey.run(key),
     removeOfCall: (callId: string): number => removeOfCall.run(callId).changes,
+  };
+}
+
+/** A task belongs to the business of its caller, or to that of its call where nobody knows who called. */
+function nextStatements(db: Db) {
+  const listed = (which: string, order: string) =>
+    db.prepare<{ limit: number; business: string }, NamedTask>(
+      `SELECT ${selected(['id', 'kind', 'text', 'callId', 'due', 'createdAt', 'doneAt'], 't.')}, t.person_id AS callerId,
+         p.name AS callerName
+       FROM tasks t LEFT JOIN persons p ON p.id = t.person_id LEFT JOIN calls c ON c.id = t.call_id
+       WHERE t.done_at IS NULL AND ${which} ORDER BY ${order} LIMIT @limit`,
+    );
+  const here = 'coalesce(p.business_id, c.business_id) = @business AND';
+  const [due, soonest] = ['t.due IS NOT NULL', 't.due, t.id'];
+  const [undated, newest] = ['t.due IS NULL', 't.id DESC'];
+  return {
+    everywhere: { due: listed(due, soonest), undated: listed(undated, newest) },
+    ofBusiness: { due: listed(`${here} ${due}`, soonest), undated: listed(`${here} ${undated}`, newest) },
   };
 }

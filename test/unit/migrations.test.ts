@@ -15,6 +15,7 @@ const shipped: readonly string[] = [
   '0f4668ed66f59d9bbf28e9ec303d4483d39fc28e16a26ebc5f4c64558d12ee8d',
   '0184789f8ab124882da12dce32cb96d78634db7a4612e5fc12daeb04e634e03b',
   'f6b150227d4d317445d17665f100debe7ddb7c58e6686fa45a40c3aa8c2f705b',
+  'f9956193840cd485e882e4c6b814b807b614400c2067d7473f7242938cf40c69',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

@@ -3,6 +3,11 @@ import { search } from './0002-search.ts';
 import { tasksOfCall } from './0003-tasks-of-call.ts';
 import { namesOfRecordings } from './0004-names-of-recordings.ts';
 import { deskSessions } from './0005-desk-sessions.ts';
+import { callReports } from './0006-call-reports.ts';
+import { desk } from './0006-desk.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
-export const migrations: readonly string[] = [callersAndCalls, search, tasksOfCall, namesOfRecordings, deskSessions];
+export const migrations: readonly string[] = [
+  ...[callersAndCalls, search, tasksOfCall, namesOfRecordings],
+  ...[deskSessions, callReports, desk],
+];
