@@ -33,6 +33,8 @@ export const Pack = z.object({
   firstMessage: z.string(),
   variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   overrides: z.array(z.string()),
+  /** Milliseconds from the arrival of the request to our answer; absent where it was not measured. */
+  answeredIn: z.number().optional(),
 });
 export type Pack = z.infer<typeof Pack>;
 
@@ -59,5 +61,64 @@ export const CallSummary = z.object({
 });
 export type CallSummary = z.infer<typeof CallSummary>;
 
-export const CallDetail = CallSummary.extend({ turns: z.array(Turn), pack: Pack.nullable() });
+/** What the provider's analysis read out of a call, under the id the agent gives it there. */
+export const CollectedValue = z.object({ id: z.string(), value: z.string().nullable(), rationale: z.string().nullable() });
+export type CollectedValue = z.infer<typeof CollectedValue>;
+
+/** How the provider judged a call by one of the agent's own criteria. */
+export const Evaluation = z.object({
+  id: z.string(),
+  result: z.enum(['success', 'failure', 'unknown']),
+  rationale: z.string().nullable(),
+});
+export type Evaluation = z.infer<typeof Evaluation>;
+
+/**
+ * One stage of a call's timing passport, in order: `ring_received`, `answered`, `conversation_started`,
+ * `first_agent_turn`, `tool:<name>`, `model_read`, `ended`, and `latency:<metric>` for each figure the provider sent
+ * (the median over the call's turns).
+ */
+export const TimingStage = z.object({ stage: z.string(), at: Instant.nullable(), milliseconds: z.number().nullable() });
+export type TimingStage = z.infer<typeof TimingStage>;
+
+/** What left this computer because of a call: names of fields, never the values of secrets. */
+export const SentOut = z.object({
+  to: z.enum(['elevenlabs', 'model']),
+  /** Field names as sent (`dynamic_variables.caller_name`), `tool:<name>` for a tool's answer, `transcript`. */
+  what: z.array(z.string()),
+  at: Instant.nullable(),
+});
+export type SentOut = z.infer<typeof SentOut>;
+
+export const CallDetail = CallSummary.extend({
+  agentId: z.string().nullable(),
+  endedAt: Instant.nullable(),
+  turns: z.array(Turn),
+  pack: Pack.nullable(),
+  collected: z.array(CollectedValue),
+  evaluation: z.array(Evaluation),
+  timing: z.array(TimingStage),
+  sentOut: z.array(SentOut),
+});
 export type CallDetail = z.infer<typeof CallDetail>;
+
+/** A place in a call where the words were found: a turn, or the call's summary (`position` null). */
+export const SearchHit = z.object({
+  call: CallSummary,
+  position: z.int().nullable(),
+  role: Turn.shape.role.nullable(),
+  atSeconds: z.number().nullable(),
+  text: z.string(),
+  /** What to highlight in `text`: UTF-16 offsets, first and one past the last; in order and apart. */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** One line of an answer then and now. `part` says what it is: the greeting, a line of the memory, a variable, an override. */
+export const AnswerDiff = z.object({
+  kind: z.enum(['same', 'added', 'removed']),
+  part: z.enum(['greeting', 'line', 'variable', 'override']),
+  text: z.string(),
+  source: PackLine.shape.source,
+});
+export type AnswerDiff = z.infer<typeof AnswerDiff>;

@@ -1,3 +1,5 @@
+import type { CallReport } from './call-report.ts';
+
 /** One thing said, by either side or by a tool, in our words. */
 export type SpokenTurn = {
   role: 'agent' | 'caller' | 'tool';
@@ -47,4 +49,6 @@ export type FinishedCall = {
   /** The agent's data collection: slot id and value, already text. */
   collected: { slot: string; value: string }[];
   tools: ToolOutcome[];
+  /** Absent for a call that never came about. */
+  report?: CallReport;
 };

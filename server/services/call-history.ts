@@ -4,8 +4,13 @@ import type { CallDetail, CallSummary } from '#contract/calls.ts';
 import type { ParsedInput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
 import { Id, Instant } from '#contract/primitives.ts';
+import { sentOutOf, timingOf } from '../domain/call-passport.ts';
+import type { CallRecord } from '../domain/call-record.ts';
+import { dayStart } from '../domain/day-bounds.ts';
+import type { CallFilter } from '../store/call-list-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
+import type { BusinessBook } from './business-book.ts';
 import { CountCursor, fromCursor, toCursor } from './cursor.ts';
 
 /** More hits than a page, because several of them may lie in the same call. */
@@ -18,33 +23,82 @@ type Page = { calls: CallSummary[]; nextCursor: string | null };
 
 export type CallHistory = ReturnType<typeof createCallHistory>;
 
-export function createCallHistory({ stores }: { stores: Stores }) {
+export function createCallHistory({ stores, book }: { stores: Stores; book: BusinessBook }) {
+  function filterOf({ business, live, status, outcome, callerId, from, to }: Asked): CallFilter {
+    const { zone } = book.tenant(business ?? null).business;
+    return {
+      businessId: business ?? null,
+      status: live === true ? 'live' : (status ?? null),
+      outcome: outcome ?? null,
+      callerId: callerId ?? null,
+      from: from === undefined ? null : dayStart(from, zone),
+      to: to === undefined ? null : dayStart(to, zone, 1),
+    };
+  }
+
   /** Calls whose words hold all of the query's words; newest first. The cursor is how many were shown. */
-  function search(query: string, { limit, cursor, business }: Asked): Page {
+  function search(query: string, asked: Asked): Page {
+    const { limit, cursor, business } = asked;
+    const filter = filterOf(asked);
     const expression = matchExpression(query, { all: true });
     const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS, business);
     const ids = [...new Set(hits.flatMap(({ callId }) => callId ?? []))];
+    const fitting = ids.flatMap((id) => stores.calls.summary(id) ?? []).filter((call) => passes(call, filter));
     const from = Number(fromCursor(cursor, CountCursor)?.[0] ?? 0);
-    const calls = ids.slice(from, from + limit).flatMap((id) => stores.calls.summary(id) ?? []);
-    return { calls, nextCursor: ids.length > from + limit ? toCursor([String(from + limit)]) : null };
+    const calls = fitting.slice(from, from + limit);
+    return { calls, nextCursor: fitting.length > from + limit ? toCursor([String(from + limit)]) : null };
   }
 
-  function page({ limit, cursor, live = false, business }: Asked): Page {
+  function page(asked: Asked): Page {
+    const { limit, cursor } = asked;
     const [startedAt, id] = fromCursor(cursor, LastCall) ?? [];
     const after = startedAt !== undefined && id !== undefined ? { startedAt, id } : null;
-    const calls = stores.calls.page(after, limit + 1, { live, businessId: business });
-    const last = calls.length > limit ? calls[limit - 1] : undefined;
-    return { calls: calls.slice(0, limit), nextCursor: last ? toCursor([last.startedAt, last.id]) : null };
+    const places = stores.callList.page(filterOf(asked), after, limit + 1);
+    const last = places.length > limit ? places[limit - 1] : undefined;
+    const calls = places.slice(0, limit).flatMap((place) => stores.calls.summary(place.id) ?? []);
+    return { calls, nextCursor: last ? toCursor([last.startedAt, last.id]) : null };
+  }
+
+  /** What there is to a call beside its line in the list. */
+  function detailOf(call: CallRecord, summary: CallSummary): CallDetail {
+    const { business, secretVariables } = book.tenant(call.businessId);
+    const { agentId, endedAt } = call;
+    const { collected, evaluation, timing } = stores.reports.ofCall(call.id);
+    const pack = stores.words.pack(call.id);
+    return {
+      ...summary,
+      ...{ agentId, endedAt, turns: stores.words.turns(call.id), pack, collected, evaluation },
+      timing: timingOf(pack, timing, call),
+      sentOut: sentOutOf({ pack, timing, business, secretNames: Object.keys(secretVariables) }),
+    };
+  }
+
+  /** By our id, ElevenLabs' conversation id or Twilio's CallSid. */
+  function find(id: string): CallRecord {
+    const call = stores.calls.find(id) ?? stores.calls.findByConversation(id) ?? stores.calls.findBySid(id);
+    if (!call) throw new AppError('not_found', 'There is no such call.');
+    return call;
   }
 
   return {
+    find,
     list: (asked: Asked): Page => (asked.query ? search(asked.query, asked) : page(asked)),
 
     get({ id }: ParsedInput<'calls.get'>): CallDetail {
-      const call = stores.calls.find(id) ?? stores.calls.findByConversation(id) ?? stores.calls.findBySid(id);
-      const summary = call && stores.calls.summary(call.id);
+      const call = find(id);
+      const summary = stores.calls.summary(call.id);
       if (!summary) throw new AppError('not_found', 'There is no such call.');
-      return { ...summary, turns: stores.words.turns(summary.id), pack: stores.words.pack(summary.id) };
+      return detailOf(call, summary);
     },
   };
+}
+
+function passes(call: CallSummary, { status, outcome, callerId, from, to }: CallFilter): boolean {
+  return (
+    (status === null || call.status === status) &&
+    (outcome === null || call.outcome === outcome) &&
+    (callerId === null || call.callerId === callerId) &&
+    (from === null || call.startedAt >= from) &&
+    (to === null || call.startedAt < to)
+  );
 }

@@ -40,6 +40,7 @@ export function createCallHome({ stores, identity, people, refresh }: Deps) {
       people.move(call.id, null);
       stores.calls.save(moved);
       stores.words.removePack(call.id);
+      stores.reports.removeResults(call.id);
       if (there !== null) settle(there);
       if (identityId !== null) leave(identityId, personId);
       return stores.calls.find(call.id) ?? moved;

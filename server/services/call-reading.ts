@@ -1,4 +1,5 @@
 import type { Turn } from '#contract/calls.ts';
+import { keptReportSteps, type CallReport } from '../domain/call-report.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import { findingSteps, nameSteps, type StatedName } from '../domain/learn.ts';
 import type { Finding, Trade } from '../domain/observation.ts';
@@ -15,6 +16,7 @@ export type CallReading = {
   stated: StatedName;
   owed: MadePromise[];
   turns: Turn[];
+  report: CallReport | null;
 };
 
 /** Works out what a finished call has to tell a shop of this trade and zone: the long part of learning. */
@@ -26,7 +28,8 @@ export function* readingSteps(
   const stated = yield* nameSteps(call, findings);
   const owed = yield* owedSteps(call, zone);
   const turns = yield* keptTurnSteps(call);
-  return { call, trade, zone, findings, stated, owed, turns };
+  const report = call.report ? yield* keptReportSteps(call.report) : null;
+  return { call, trade, zone, findings, stated, owed, turns, report };
 }
 
 /** What the business owes the caller after this call. */

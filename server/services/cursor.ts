@@ -6,7 +6,7 @@ import { AppError } from '#contract/errors.ts';
 export const CountCursor = z.tuple([z.string().regex(/^\d{1,4}$/)]);
 
 /** A page's end as one opaque word. */
-export function toCursor(parts: readonly string[]): string {
+export function toCursor(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 

@@ -69,6 +69,7 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       if (isNews) {
         keepFindings(withLanguage(reading.findings, call, shop), call, record, shop);
         keepTasks(call, record, reading.owed);
+        if (reading.report) stores.reports.put(record.id, reading.report);
       }
       return { callId: record.id, callers: home.settle(record.identityId, record.id), identified: true, isNews };
     },

@@ -87,10 +87,13 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, now, r
   };
 }
 
-function toCaller(rows: RingRow[]): Caller {
+/** Who rings, as far as one read of the memory tells. */
+export function toCaller(rows: RingRow[]): Caller {
   const [first] = rows;
   const persons = rows.filter(([, , personId]) => personId !== null);
   if (!first || persons.length === 0) return { kind: 'new' };
+  // Somebody who shares the number with others may be any of them.
+  if (persons.every(([, , , , , , , blocked]) => blocked === 1)) return { kind: 'blocked' };
   if (persons.length > 1) return { kind: 'shared', names: namesInOrder(persons) };
   const [, , , , card, lastRingAt] = first;
   return card === null ? { kind: 'new' } : { kind: 'known', card: JSON.parse(card) as Card, lastRingAt };

@@ -2,6 +2,7 @@ import type { FinishedCall, SpokenTurn, ToolOutcome } from '../../domain/finishe
 import { hideDictated } from '../../domain/masked-turns.ts';
 import { storableText } from '../../domain/plain-text.ts';
 import type { Transcription } from './payloads.ts';
+import { toReport } from './report.ts';
 import { text } from './ring.ts';
 
 const BROKEN_LINE = /\b(?:connection|network|dropped|disconnect\w*|timed? ?out|websocket|1006|1011|lost|error)\b/iu;
@@ -26,6 +27,10 @@ export function toFinishedCall(data: Transcription, { sentSeconds, arrivedAt }: 
   const variables = data.conversation_initiation_client_data?.dynamic_variables ?? {};
   const direction = phone?.direction === 'outbound' ? 'outbound' : 'inbound';
   const reason = metadata?.termination_reason ?? null;
+  const startedAt = startOf(
+    [metadata?.start_time_unix_secs, sentSeconds - (metadata?.call_duration_secs ?? 0)],
+    arrivedAt,
+  );
   return {
     conversationId: data.conversation_id,
     agentId: data.agent_id ?? null,
@@ -34,7 +39,7 @@ export function toFinishedCall(data: Transcription, { sentSeconds, arrivedAt }: 
     callerKey: data.user_id ?? data.conversation_initiation_client_data?.user_id ?? null,
     direction,
     ...numbers(data, direction),
-    startedAt: startOf([metadata?.start_time_unix_secs, sentSeconds - (metadata?.call_duration_secs ?? 0)], arrivedAt),
+    startedAt,
     durationSeconds: metadata?.call_duration_secs ?? null,
     status: 'ended',
     outcome: outcomeOf(analysis?.call_successful),
@@ -49,6 +54,7 @@ export function toFinishedCall(data: Transcription, { sentSeconds, arrivedAt }: 
     turns: hideDictated(data.transcript.flatMap(toTurns)),
     collected: collected(analysis?.data_collection_results),
     tools: toolOutcomes(data),
+    report: toReport(data, startedAt),
   };
 }
 

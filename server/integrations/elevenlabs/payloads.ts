@@ -36,6 +36,7 @@ const ToolResult = z.object({
   tool_name: z.string(),
   result_value: optional(z.string()),
   is_error: optional(z.boolean()),
+  tool_latency_secs: optional(Seconds),
 });
 
 const Turn = z.object({
@@ -43,6 +44,7 @@ const Turn = z.object({
   time_in_call_secs: optional(Seconds),
   message: optional(z.string()),
   interrupted: optional(z.boolean()),
+  conversation_turn_metrics: z.unknown().optional(),
   tool_calls: list(ToolCall),
   tool_results: list(ToolResult),
 });
@@ -58,6 +60,8 @@ const PhoneCall = z.object({
 
 const Metadata = z.object({
   start_time_unix_secs: optional(z.number()),
+  accepted_time_unix_secs: optional(z.number()),
+  queue_wait_secs: optional(Seconds),
   call_duration_secs: optional(Seconds),
   cost: optional(z.number()),
   cost_fiat: optional(z.number()),
@@ -72,6 +76,7 @@ const Analysis = z.object({
   transcript_summary: optional(z.string()),
   call_summary_title: optional(z.string()),
   data_collection_results: optional(z.record(z.string(), z.unknown())),
+  evaluation_criteria_results: optional(z.record(z.string(), z.unknown())),
 });
 
 const ClientData = z.object({

@@ -1,0 +1,63 @@
+import type { Business } from '#contract/businesses.ts';
+import type { Pack, SentOut, TimingStage } from '#contract/calls.ts';
+import { later } from './call-record.ts';
+
+type Times = Pick<{ endedAt: string | null; durationSeconds: number | null }, 'endedAt' | 'durationSeconds'>;
+
+/** How long each stage of a call took: ours from the pack, the rest as it was learned. */
+export function timingOf(pack: Pack | null, learned: readonly TimingStage[], call: Times): TimingStage[] {
+  const isFigure = ({ stage }: TimingStage): boolean => stage.startsWith('latency:');
+  const { endedAt, durationSeconds } = call;
+  const lasted = durationSeconds === null ? null : Math.round(durationSeconds * 1000);
+  const ended: TimingStage[] = endedAt === null ? [] : [{ stage: 'ended', at: endedAt, milliseconds: lasted }];
+  const stages = [...ringStages(pack), ...learned.filter((stage) => !isFigure(stage)), ...ended];
+  return [...stages.toSorted(byTime), ...learned.filter(isFigure)];
+}
+
+function ringStages(pack: Pack | null): TimingStage[] {
+  if (pack === null) return [];
+  const { sentAt, answeredIn } = pack;
+  const received = { stage: 'ring_received', at: sentAt, milliseconds: null };
+  if (answeredIn === undefined) return [received];
+  return [received, { stage: 'answered', at: later(sentAt, answeredIn / 1000), milliseconds: answeredIn }];
+}
+
+/** Stages without a time of their own keep their place. */
+function byTime(one: TimingStage, other: TimingStage): number {
+  if (one.at === null || other.at === null) return 0;
+  return Date.parse(one.at) - Date.parse(other.at);
+}
+
+type Told = {
+  pack: Pack | null;
+  timing: readonly TimingStage[];
+  business: Pick<Business, 'variables' | 'branchId' | 'environment'>;
+  /** Names only. */
+  secretNames: readonly string[];
+};
+
+/** What left this computer because of a call, by the names of its fields. */
+export function sentOutOf({ pack, timing, business, secretNames }: Told): SentOut[] {
+  const answer: SentOut[] =
+    pack === null ? [] : [{ to: 'elevenlabs', what: answerFields(pack, business, secretNames), at: pack.sentAt }];
+  const after = timing.flatMap(({ stage, at }): SentOut[] => {
+    if (stage.startsWith('tool:')) return [{ to: 'elevenlabs', what: [stage], at }];
+    return stage === 'model_read' ? [{ to: 'model', what: ['transcript'], at }] : [];
+  });
+  return [...answer, ...after];
+}
+
+function answerFields(pack: Pack, business: Told['business'], secretNames: readonly string[]): string[] {
+  const { variables, overrides, kind } = pack;
+  const declared = Object.keys(business.variables).filter((name) => !/^(?:secret|system)__/.test(name));
+  // The memory and the caller's number go out and are not kept in the pack's variables.
+  const names = new Set([...Object.keys(variables), 'caller_memory', ...declared, ...secretNames]);
+  const identified = kind === 'known' || kind === 'new' || kind === 'shared';
+  return [
+    ...[...names].sort().map((name) => `dynamic_variables.${name}`),
+    ...overrides.map((name) => `conversation_config_override.${name}`),
+    ...(identified ? ['user_id'] : []),
+    ...(business.branchId === null ? [] : ['branch_id']),
+    ...(business.environment === null ? [] : ['environment']),
+  ];
+}
