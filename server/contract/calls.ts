@@ -62,7 +62,11 @@ export const CallSummary = z.object({
 export type CallSummary = z.infer<typeof CallSummary>;
 
 /** What the provider's analysis read out of a call, under the id the agent gives it there. */
-export const CollectedValue = z.object({ id: z.string(), value: z.string().nullable(), rationale: z.string().nullable() });
+export const CollectedValue = z.object({
+  id: z.string(),
+  value: z.string().nullable(),
+  rationale: z.string().nullable(),
+});
 export type CollectedValue = z.infer<typeof CollectedValue>;
 
 /** How the provider judged a call by one of the agent's own criteria. */

@@ -15,6 +15,7 @@ const shipped: readonly string[] = [
   '0f4668ed66f59d9bbf28e9ec303d4483d39fc28e16a26ebc5f4c64558d12ee8d',
   '0184789f8ab124882da12dce32cb96d78634db7a4612e5fc12daeb04e634e03b',
   'f6b150227d4d317445d17665f100debe7ddb7c58e6686fa45a40c3aa8c2f705b',
+  '85b213835ed4205c0cee48beb4efab4cf458860e1710cef1aadd5dd4286e4a3d',
   'f9956193840cd485e882e4c6b814b807b614400c2067d7473f7242938cf40c69',
 ];
 
@@ -33,6 +34,12 @@ const laterRows = new Map([
     VALUES (7, 'turn', 'p1', 'Hello, a haircut please', 'p1', 'c1', 0, '2026-11-20');`,
   ],
   [5, `INSERT INTO desk_sessions (key, ends_at) VALUES ('s1', '2026-11-20T22:00:00.000Z');`],
+  [
+    6,
+    `
+  INSERT INTO call_results (call_id, kind, position, name, value) VALUES ('c1', 'collected', 0, 'preferred_time', 'mornings');
+  INSERT INTO call_timings (call_id, position, stage, at) VALUES ('c1', 0, 'conversation_started', '2026-11-20');`,
+  ],
 ]);
 const rowsUpTo = (version: number): string =>
   [firstRows, ...[...laterRows].filter(([since]) => since <= version).map(([, sql]) => sql)].join('\n');
