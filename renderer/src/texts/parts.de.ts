@@ -13,6 +13,5 @@ export const partsDe: Words<typeof partsEn> = {
   showNumber: 'Die letzten Ziffern zeigen',
   withheld: 'Nummer unterdrückt',
   typeToConfirm: (word) => `Zum Bestätigen „${word}“ eintippen`,
-  hours: (hours, minutes, seconds) => `${hours}:${minutes}:${seconds}`,
   more: 'Weiteres wird geladen …',
 };

@@ -10,6 +10,5 @@ export const partsEn = {
   showNumber: 'Show the last digits',
   withheld: 'Number withheld',
   typeToConfirm: (word: string) => `To confirm, type “${word}”`,
-  hours: (hours: number, minutes: string, seconds: string) => `${hours}:${minutes}:${seconds}`,
   more: 'Loading more …',
 } as const;

@@ -1,0 +1,21 @@
+import type { Language } from './catalogue.ts';
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** US dollars, which is what ElevenLabs bills in: `US$0.12`, `0,12 $`. */
+export function dollars(language: Language, amount: number): string {
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'USD' }).format(amount);
+}
+
+/** A share from 0 to 1 as whole per cent. */
+export function percent(language: Language, share: number): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share);
+}
+
+/** Seconds as a clock shows them: `0:07`, `12:30`, `1:02:03`. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,0 +1,4 @@
+export const shopEn = {
+  shop: 'Business',
+  all: 'All businesses',
+} as const;
