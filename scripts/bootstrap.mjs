@@ -10,8 +10,25 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const modules = join(root, 'node_modules');
 const installStamp = join(modules, '.linekeeper-lock');
-const buildStamp = join(root, 'out', 'server', '.sources');
 const program = join(root, 'out', 'server', 'linekeeper.js');
+
+/** What is built, from what, and the file that shows that it was. */
+const builds = [
+  {
+    says: 'Building …',
+    config: 'vite.server.config.ts',
+    folders: ['server'],
+    result: program,
+    complaint: 'The program could not be built',
+  },
+  {
+    says: 'Building the window …',
+    config: 'renderer/vite.config.ts',
+    folders: ['renderer', 'server/contract'],
+    result: join(root, 'out', 'renderer', 'index.html'),
+    complaint: 'The window could not be built',
+  },
+];
 
 /** Says one line of progress. */
 export const say = (line) => process.stderr.write(`${line}\n`);
@@ -29,10 +46,10 @@ export function prepare() {
   return { node, env: { ...cleanEnvironment(), PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` } };
 }
 
-/** Also builds the program, if its sources changed since the last time: { node, env, program }. */
+/** Also builds the program and its window, where their sources changed since the last time: { node, env, program }. */
 export function prepareProgram() {
   const { node, env } = prepare();
-  build(node, env);
+  for (const one of builds) build(one, node, env);
   return { node, env, program };
 }
 
@@ -90,21 +107,21 @@ function cleanEnvironment() {
   return Object.fromEntries(entries.filter(([name]) => name !== 'INIT_CWD'));
 }
 
-function build(node, env) {
-  const wanted = hashSources();
-  if (existsSync(program) && existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return;
-  say('Building …');
+function build({ says, config, folders, result, complaint }, node, env) {
+  const wanted = hashSources(config, folders);
+  const stamp = join(dirname(result), '.sources');
+  if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say(says);
   const vite = join(modules, 'vite', 'bin', 'vite.js');
-  const args = [vite, 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'];
-  run(node, args, env, 'The program could not be built');
-  mkdirSync(dirname(buildStamp), { recursive: true });
-  writeFileSync(buildStamp, wanted);
+  run(node, [vite, 'build', '--config', config, '--logLevel', 'warn'], env, complaint);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
 }
 
-function hashSources() {
+function hashSources(config, folders) {
   const hash = createHash('sha256');
-  const single = ['vite.server.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
-  const files = [...single.map((name) => join(root, name)), ...filesIn(join(root, 'server'))];
+  const single = [config, 'tsconfig.json', 'package.json', 'package-lock.json'];
+  const files = [...single.map((name) => join(root, name)), ...folders.flatMap((name) => filesIn(join(root, name)))];
   for (const file of files) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
