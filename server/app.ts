@@ -5,7 +5,6 @@ import { createDeskSessions } from './http/desk-session.ts';
 import { openDoor, type Door } from './http/server-limits.ts';
 import type { WebhookRoute } from './http/webhook-route.ts';
 import { openData, type Data } from './open-data.ts';
-import { loadApiToken } from './platform/api-token.ts';
 import { createBus, type Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
@@ -73,8 +72,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       now: inside.now,
       elapsed: () => performance.now(),
     });
-    const token = loadApiToken({ dataDir, configured: config.secrets.apiToken });
-    const desk = options.desk === 'none' ? null : await openDesk(deps, { ...options.desk, token, sessions });
+    // Other commands of this machine read it from its file from now on.
+    inside.services.apiToken.current();
+    const desk = options.desk === 'none' ? null : await openDesk(deps, { ...options.desk, sessions });
     if (desk) opened.push(desk);
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
     inside.services.recordings.recover(inside.data.stores.inbox.names);
@@ -82,6 +82,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     inside.services.housekeeping.closeStaleCalls();
     inside.services.housekeeping.erasePutAside();
     inside.services.housekeeping.sweepRecordings();
+    inside.services.housekeeping.daily();
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {
@@ -129,6 +130,7 @@ function open(options: Omit<AppOptions, 'desk'>, serving: boolean, doors: () => 
 async function shut({ data, services, report }: Inside): Promise<void> {
   services.ringLog.stop();
   await services.inbox.stop();
+  await services.retention.stop();
   for (const last of [services.housekeeping.stop, data.stores.checkpoint, data.close]) {
     try {
       last();
@@ -138,9 +140,10 @@ async function shut({ data, services, report }: Inside): Promise<void> {
   }
 }
 
-async function settled({ ringLog, inbox }: Services): Promise<void> {
+async function settled({ ringLog, inbox, retention }: Services): Promise<void> {
   ringLog.flush();
   await inbox.settled();
+  await retention.settled();
 }
 
 function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webhooks: Door, desk: Door | null) {

@@ -34,16 +34,15 @@ type DoorDeps = {
 const monotonic = (): number => performance.now();
 
 /** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
-export function webhookDoor({ config, services, execute, installKey, now, log }: DoorDeps): WebhookApp {
-  const { secrets } = config;
-  const check = createSignatureCheck({ secrets: () => secrets.webhook, now });
-  const { ringing, intake, recordings, tools, remoteWrites, status } = services;
+export function webhookDoor({ services, execute, installKey, now, log }: DoorDeps): WebhookApp {
+  const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now });
+  const { ringing, intake, recordings, tools, remoteWrites, secrets, status } = services;
   return createWebhookApp({
     routes: [
       healthRoute({ probeKey: deriveKey(installKey, 'health probe') }),
-      ...initiationRoutes({ ringing, secrets: () => secrets.initiation }),
+      ...initiationRoutes({ ringing, secrets: () => secrets.inUse('initiation') }),
       postCallRoute({ intake, recordings, check }),
-      toolRoute({ tools, secrets: () => secrets.tool }),
+      toolRoute({ tools, secrets: () => secrets.inUse('tool') }),
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
     budget: createBodyBudget(),
@@ -64,19 +63,19 @@ export function webhookDoor({ config, services, execute, installKey, now, log }:
   });
 }
 
-type Desk = { token: string; sessions: DeskSessions; windowDir: string };
+type Desk = { sessions: DeskSessions; windowDir: string };
 
 /** The owner's door: this machine only, behind the token. Closing it ends the streams that would keep it open. */
 export async function openDesk(
-  { config, version, execute, bus, log }: DoorDeps,
-  { token, sessions, windowDir }: Desk,
+  { config, version, services, execute, bus, log }: DoorDeps,
+  { sessions, windowDir }: Desk,
 ): Promise<Door> {
   const port = config.doors.deskPort;
   let taken = port;
   const feed = createEventFeed({ subscribe: (listener) => bus.subscribe(listener), every });
   const app = createDeskApp({
     ...{ execute, feed, windowDir, sessions, version },
-    tokens: () => [token],
+    tokens: () => [services.apiToken.current()],
     port: () => taken,
     report: (error) => log.fault('desk-door', error),
     onAnswered: (answered) => log.event('desk.answered', answered),

@@ -1,4 +1,5 @@
 import type { CommandHandlers } from '#contract/commands.ts';
+import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
 import type { CallSearch } from './services/call-search.ts';
@@ -30,6 +31,7 @@ type Services = {
   closeBusiness: (id: string) => Promise<void>;
   status: StatusDesk;
   remoteWrites: RemoteWrites;
+  settings: SettingsServices;
 };
 
 /** Which service does which command. */
@@ -49,6 +51,7 @@ export function createHandlers({
   closeBusiness,
   status,
   remoteWrites,
+  settings,
 }: Services): CommandHandlers {
   return {
     'memory.list': (input) => memory.list(input),
@@ -87,5 +90,6 @@ export function createHandlers({
     'today.get': (input) => today.get(input),
     'status.get': () => status.get(),
     'remote-writes.set': (input) => remoteWrites.set(input),
+    ...settingsHandlers(settings),
   };
 }

@@ -50,6 +50,7 @@ import { createStatusDesk } from './services/status.ts';
 import { createTaskList } from './services/task-list.ts';
 import { createTodayDesk } from './services/today-desk.ts';
 import { createToolDesk } from './services/tool-desk.ts';
+import { wireChosen, wireSettings, type Chosen } from './wiring-settings.ts';
 
 export type WiringOptions = {
   data: Data;
@@ -80,7 +81,7 @@ export function wireServices(options: WiringOptions) {
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, recordings, now, report },
     readEvent: toPostCallEvent,
-    extract: extraction(config, book),
+    extract: extraction(config, book, base),
   });
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
   const callOf = createCallFinder({ stores, ringLog });
@@ -90,21 +91,35 @@ export function wireServices(options: WiringOptions) {
     erasure: createErasure({ stores, people, refresh }),
     catchUp: inbox.catchUp,
   });
+  const desk = wireDesk(options, base);
+  const settings = wireSettings(options, { ...base, learning, keeper, remoteWrites: desk.remoteWrites });
+  const { retention } = settings;
   const housekeeping = createHousekeeping({
-    ...{ stores, book, refresh, recordings, bus, now, report },
+    ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
-  const desk = wireDesk(options, base);
-  const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, catchUp: inbox.catchUp });
-  const handlers = createHandlers({ ...desk, notes, forget: forgetting.forget, closeBusiness });
-  return { ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping }, ...desk };
+  const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
+  const handlers = createHandlers({
+    ...desk,
+    notes,
+    forget: forgetting.forget,
+    closeBusiness,
+    settings: settings.commands,
+  });
+  return {
+    ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping, retention },
+    ...desk,
+    secrets: base.secrets,
+    apiToken: base.apiToken,
+  };
 }
 
 type Base = ReturnType<typeof wireMemory>;
 
 /** Who there is and what is known about them. */
-function wireMemory({ data, config, dataDir, resourcesDir, demo, bus, now }: WiringOptions) {
+function wireMemory(options: WiringOptions) {
+  const { data, config, dataDir, resourcesDir, demo, bus, now } = options;
   const { stores, box, installKey } = data;
   const keys = createCallerKeys({ installKey, box });
   const souls = createSoulFiles({ dataDir, resourcesDir });
@@ -113,7 +128,7 @@ function wireMemory({ data, config, dataDir, resourcesDir, demo, bus, now }: Wir
   book.load();
   // The demo's sample shop takes the place of the owner's.
   const fixed = demo ? [] : fixedFields(config);
-  const businesses = createBusinessDesk({ stores, keys, box, book, fixed, now });
+  const businesses = createBusinessDesk({ stores, keys, box, book, fixed, bus, now });
   provideDefaultBusiness({ desk: businesses, book, config });
   const people = createPeople({ stores, now });
   const finder = createCallerFinder({ stores, keys, book, now });
@@ -122,7 +137,8 @@ function wireMemory({ data, config, dataDir, resourcesDir, demo, bus, now }: Wir
   const home = createCallHome({ stores, identity, people, refresh });
   const recordings = createRecordings({ dataDir, box });
   const notes = createNotes({ stores, finder, refresh, bus, now });
-  return { keys, book, businesses, people, identity, home, finder, refresh, recordings, notes };
+  const known = { keys, book, souls, businesses, people, identity, home, finder, refresh, recordings, notes };
+  return { ...known, ...wireChosen(options) };
 }
 
 /** What the owner sees and does. */
@@ -140,7 +156,7 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const moves = createPersonMoves({ stores, now });
   const people = createPersonDesk({ stores, callers, moves, home, desk: factDesk, refresh, bus });
   const remoteWrites = createRemoteWrites({ stores, box, now });
-  const problems = (): string[] => [...missingSettings(config, demo), ...data.problems, ...book.problems()];
+  const problems = (): string[] => [...missingSettings(config, demo, base), ...data.problems, ...book.problems()];
   const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
   const status = createStatusDesk({ ...shown, startedAt: now() });
   const today = createTodayDesk({ stores, book, finder, reachability: status.reachability, now });
@@ -148,22 +164,26 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
 }
 
 /** A model's further findings about a call; null where no model is configured. */
-function extraction({ model }: Config, book: BusinessBook): DeliveryDeps['extract'] {
-  const { baseUrl, apiKey, name } = model;
+function extraction({ model }: Config, book: BusinessBook, { secrets, preferences }: Chosen): DeliveryDeps['extract'] {
+  const { baseUrl, name } = model;
   if (!baseUrl || !name) return null;
-  const extract = createExtractor({ baseUrl, apiKey, model: name });
+  const extract = createExtractor({ baseUrl, apiKey: () => secrets.inUse('modelKey')[0], model: name });
   return async (call, signal) => {
+    if (!preferences.modelReading()) return [];
     const { trade } = book.forCall(call).business;
     return quotedFindings(call, await extract(call, trade, signal), trade);
   };
 }
 
 /** A route without its secret answers 503; the owner is told which setting is missing and what that means. */
-function missingSettings({ secrets, model, tunnel }: Config, demo: boolean): string[] {
+function missingSettings({ model, tunnel }: Config, demo: boolean, { secrets }: Chosen): string[] {
   const needed = [
-    [secrets.initiation, 'LINEKEEPER_INITIATION_SECRET is not set: callers are not recognised when the phone rings.'],
-    [secrets.webhook, 'ELEVENLABS_WEBHOOK_SECRET is not set: nothing is learned from finished calls.'],
-    [secrets.tool, 'LINEKEEPER_TOOL_SECRET is not set: the agent cannot use its tools during a call.'],
+    [
+      secrets.inUse('initiation'),
+      'LINEKEEPER_INITIATION_SECRET is not set: callers are not recognised when the phone rings.',
+    ],
+    [secrets.inUse('webhook'), 'ELEVENLABS_WEBHOOK_SECRET is not set: nothing is learned from finished calls.'],
+    [secrets.inUse('tool'), 'LINEKEEPER_TOOL_SECRET is not set: the agent cannot use its tools during a call.'],
   ] as const;
   const unreachable =
     tunnel.publicUrl !== undefined || demo

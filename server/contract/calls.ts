@@ -58,6 +58,8 @@ export const CallSummary = z.object({
   summary: z.string().nullable(),
   costCredits: z.number().nullable(),
   costUsd: z.number().nullable(),
+  /** Played by the owner and kept: it never rang, and cost nothing. */
+  rehearsal: z.boolean(),
 });
 export type CallSummary = z.infer<typeof CallSummary>;
 

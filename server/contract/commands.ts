@@ -7,6 +7,16 @@ import { Fact, FactChange, NewFact } from './facts.ts';
 import { NewNote, Note } from './notes.ts';
 import { Merging, Remembered, ReviewItem, SplitUp, Splitting } from './people.ts';
 import { BusinessId, Day, Id, Page, PhoneHash } from './primitives.ts';
+import {
+  RehearsalEntry,
+  RehearsalResult,
+  RehearsalScript,
+  RehearsedCall,
+  RehearsedRing,
+  RingPreview,
+} from './rehearsals.ts';
+import { NewSecret, RetentionAsked, Settings, SettingsChange, ShownSecret, WouldErase } from './settings.ts';
+import { PreviewedSoul, SoulEntry, SoulName, SoulPreview, SoulText } from './souls.ts';
 import { Status } from './status.ts';
 import { Task } from './tasks.ts';
 import { Today } from './today.ts';
@@ -129,6 +139,24 @@ export const commands = {
     input: z.object({ enabled: z.boolean() }),
     output: z.object({ enabled: z.boolean(), token: z.string().nullable() }),
   },
+
+  'settings.get': { input: Nothing, output: Settings },
+  /** `token` of the remote writes is shown this one time, when they are switched on. */
+  'settings.save': { input: SettingsChange, output: Settings.extend({ token: z.string().nullable() }) },
+  'settings.retention-preview': { input: RetentionAsked, output: z.object({ wouldErase: WouldErase }) },
+  /** Null takes the secret away. Refused (`conflict`) for one that the environment sets. */
+  'secrets.set': { input: NewSecret, output: z.object({ secrets: z.array(ShownSecret) }) },
+
+  'souls.list': { input: Nothing, output: z.object({ souls: z.array(SoulEntry) }) },
+  'souls.get': { input: z.object({ name: SoulName }), output: z.object({ name: SoulName, text: z.string() }) },
+  /** Refused (`invalid_input`), with every problem and its line, where the template could not be used. */
+  'souls.save': { input: z.object({ name: SoulName, text: SoulText }), output: z.object({ name: SoulName }) },
+  'souls.preview': { input: PreviewedSoul, output: SoulPreview },
+
+  'rehearsals.list': { input: Nothing, output: z.object({ scripts: z.array(RehearsalEntry) }) },
+  'rehearse.script': { input: z.object({ id: z.string().max(60) }), output: RehearsalScript },
+  'rehearse.ring': { input: RehearsedRing, output: RingPreview },
+  'rehearse.finish': { input: RehearsedCall, output: RehearsalResult },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;

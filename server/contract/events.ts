@@ -9,6 +9,10 @@ export type AppEvents = {
   /** Nobody of this id is there any more: forgotten, or become one with somebody else. */
   'caller.forgotten': { callerId: string };
   'task.changed': Task;
+  /** A business was saved or closed, or what its agent is told was changed. */
+  'business.changed': { id: string };
+  /** Settings, secrets or soul templates: what they are now is to be asked for. */
+  'settings.changed': Record<string, never>;
   'status.changed': { problems: string[] };
 };
 

@@ -1,3 +1,5 @@
+import type { SoulProblem } from '#contract/souls.ts';
+
 /** The names an owner may use in a soul template; `memory` exactly once. */
 const SLOTS = ['business_name', 'tone', 'language', 'hours', 'today', 'memory', 'caller_name'] as const;
 export type SoulSlot = (typeof SLOTS)[number];
@@ -7,32 +9,48 @@ export type SoulValues = Record<SoulSlot, string>;
 export type Soul = readonly ({ text: string } | { slot: SoulSlot })[];
 
 const SOUL_LIMIT = 20_000;
+/** More than anybody mends in one go. */
+const PROBLEMS_TOLD = 20;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 /**
- * Takes a soul template apart and says what is wrong with it, one sentence each. `template` can be rendered even with
+ * Takes a soul template apart and says what is wrong with it, one sentence each, and in which line. `template` can be rendered even with
  * problems: unknown and secret placeholders are left out, since ElevenLabs ends the call over an unknown one
  * (elevenlabs.md §6). Its own `{{system__…}}` pass through.
  */
-export function readSoul(text: string): { template: Soul; problems: string[] } {
-  if (text.trim() === '') return { template: [], problems: ['The soul template is empty.'] };
-  const problems: string[] = [];
-  if (text.length > SOUL_LIMIT) problems.push('The soul template is longer than 20,000 characters.');
+export function readSoul(text: string): { template: Soul; problems: SoulProblem[] } {
+  if (text.trim() === '') return { template: [], problems: [{ line: 1, sentence: 'The soul template is empty.' }] };
+  const problems: SoulProblem[] = [];
+  const told = (sentence: string, at: number): void => {
+    if (problems.length < PROBLEMS_TOLD) problems.push({ line: lineAt(text, at), sentence });
+  };
+  if (text.length > SOUL_LIMIT) told('The soul template is longer than 20,000 characters.', SOUL_LIMIT);
 
   const template: Soul[number][] = [];
+  const memories: number[] = [];
   let from = 0;
   for (const match of text.slice(0, SOUL_LIMIT).matchAll(PLACEHOLDER)) {
-    template.push(plainText(text.slice(from, match.index), problems));
+    template.push(plainText(text.slice(from, match.index), (sentence, at) => told(sentence, from + at)));
     from = match.index + match[0].length;
-    const part = placeholder((match[1] ?? '').trim(), problems);
+    const part = placeholder((match[1] ?? '').trim(), (sentence) => told(sentence, match.index));
     if (part !== null) template.push(part);
+    if (part !== null && 'slot' in part && part.slot === 'memory') memories.push(match.index);
   }
-  template.push(plainText(text.slice(from, SOUL_LIMIT), problems));
+  template.push(plainText(text.slice(from, SOUL_LIMIT), (sentence, at) => told(sentence, from + at)));
 
-  const memories = template.filter((part) => 'slot' in part && part.slot === 'memory').length;
-  if (memories !== 1)
-    problems.push(`The soul template must hold {{memory}} exactly once, and holds it ${memories} times.`);
-  return { template: joined(template), problems };
+  if (memories.length !== 1) told(memoryCount(memories.length), memories[1] ?? text.length);
+  return { template: joined(template), problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+function memoryCount(times: number): string {
+  return `The soul template must hold {{memory}} exactly once, and holds it ${times} times.`;
+}
+
+/** The line of a place in the text, the first being 1. */
+function lineAt(text: string, at: number): number {
+  let line = 1;
+  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', end + 1)) line += 1;
+  return line;
 }
 
 /** The system prompt. Values lose their braces, so no value can become a placeholder of ElevenLabs. */
@@ -48,21 +66,27 @@ function withoutBraces(value: string): string {
   return value.includes('{') || value.includes('}') ? value.replace(BRACES, '') : value;
 }
 
-function placeholder(name: string, problems: string[]): Soul[number] | null {
+function placeholder(name: string, told: (sentence: string) => void): Soul[number] | null {
   const slot = SLOTS.find((known) => known === name);
   if (slot !== undefined) return { slot };
   if (/^system__\w{1,60}$/.test(name)) return { text: `{{${name}}}` };
   const shown = name.slice(0, 60);
-  if (name.startsWith('secret__')) problems.push(`{{${shown}}} is a secret and may not stand in a prompt.`);
-  else problems.push(`{{${shown}}} is not a placeholder of the soul template.`);
+  if (name.startsWith('secret__')) told(`{{${shown}}} is a secret and may not stand in a prompt.`);
+  else told(`{{${shown}}} is not a placeholder of the soul template.`);
   return null;
 }
 
 /** Single braces inside are kept; doubled ones, and those touching a placeholder, could make a new placeholder. */
-function plainText(text: string, problems: string[]): { text: string } {
+function plainText(text: string, told: (sentence: string, at: number) => void): { text: string } {
   const kept = text.replace(/\{{2,}|\}{2,}/g, '').replace(/^[{}]|[{}]$/g, '');
-  if (kept !== text) problems.push('The soul template has braces that belong to no placeholder.');
+  if (kept !== text) told('The soul template has braces that belong to no placeholder.', strayBrace(text));
   return { text: kept };
+}
+
+function strayBrace(text: string): number {
+  const doubled = text.search(/\{{2}|\}{2}/);
+  if (doubled !== -1) return doubled;
+  return /^[{}]/.test(text) ? 0 : text.length - 1;
 }
 
 function joined(parts: Soul): Soul {

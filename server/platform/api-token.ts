@@ -24,6 +24,23 @@ export function loadApiToken({ dataDir, configured }: { dataDir: string; configu
   return readToken(dataDir) ?? unusable('is missing');
 }
 
+export type ApiTokenHolder = ReturnType<typeof createApiToken>;
+
+/** The token of a running server, which its owner may replace without a restart. */
+export function createApiToken({ dataDir, configured }: { dataDir: string; configured: string | undefined }) {
+  let token: string | undefined;
+  return {
+    isConfigured: configured !== undefined,
+    current: (): string => (token ??= loadApiToken({ dataDir, configured })),
+    /** Null makes a new one that nobody has seen yet. */
+    replace(value: string | null): void {
+      const next = value ?? newToken();
+      writePrivateFile(tokenFile(dataDir), `${next}\n`);
+      token = next;
+    },
+  };
+}
+
 /** Replaces the token in the file; a running server takes it on at its next start. */
 export function rotateApiToken(dataDir: string): string {
   const token = newToken();

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors.ts';
 import { createAnswerMaker, type AnswerMaker } from '../domain/answer.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import { toE164 } from '../domain/phone-number.ts';
+import type { Soul } from '../domain/soul.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallerKeys } from './caller-keys.ts';
@@ -70,6 +71,8 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
       for (const { business, soulChangedAt } of loaded.values())
         if (souls.get(business.soul).changedAt !== soulChangedAt) loaded.set(business.id, open(business));
     },
+    /** The template that speaks for a business now. */
+    soulOf: ({ soul }: Business): Soul => souls.get(soul).soul,
     problems: (): string[] => [
       ...new Set([...loaded.values()].flatMap(({ business }) => souls.get(business.soul).problems)),
     ],

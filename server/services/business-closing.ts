@@ -1,5 +1,7 @@
 import { AppError } from '#contract/errors.ts';
+import type { AppEvents } from '#contract/events.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
+import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { secretName, type BusinessBook } from './business-book.ts';
 import type { Notes } from './notes.ts';
@@ -10,6 +12,7 @@ type Deps = {
   book: BusinessBook;
   notes: Notes;
   ringLog: RingLog;
+  bus: Bus<AppEvents>;
   /** Resolves when every delivery that has arrived is learned from. */
   catchUp: () => Promise<void>;
 };
@@ -18,7 +21,7 @@ type Deps = {
  * Closes a business, with its numbers, secret variables and notes. Throws `conflict` while anybody is remembered there:
  * erasing people is a decision about each of them, and no other business may inherit them.
  */
-export function createBusinessClosing({ stores, book, notes, ringLog, catchUp }: Deps) {
+export function createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp }: Deps) {
   return async function close(id: string): Promise<void> {
     if (id === DEFAULT_BUSINESS) throw new AppError('conflict', 'The default business cannot be removed.');
     // A call that is on its way to the memory brings a caller too.
@@ -32,5 +35,6 @@ export function createBusinessClosing({ stores, book, notes, ringLog, catchUp }:
     });
     book.load();
     notes.reload();
+    bus.publish('business.changed', { id });
   };
 }

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 
 import type { Business, SavedBusiness, ShownBusiness } from '#contract/businesses.ts';
 import { AppError } from '#contract/errors.ts';
+import type { AppEvents } from '#contract/events.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import { maskedNumber, toE164 } from '../domain/phone-number.ts';
+import type { Bus } from '../platform/bus.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { secretName, type BusinessBook, type Tenant } from './business-book.ts';
@@ -17,6 +19,7 @@ type Deps = {
   book: BusinessBook;
   /** What the owner cannot change of the default business. */
   fixed: readonly FixedField[];
+  bus: Bus<AppEvents>;
   now: () => Date;
 };
 
@@ -25,7 +28,7 @@ type Shown = Pick<Tenant, 'business' | 'secretVariables'>;
 export type BusinessDesk = ReturnType<typeof createBusinessDesk>;
 
 /** The owner's hand on the businesses: numbers and secret variables go in sealed and come back masked or as names. */
-export function createBusinessDesk({ stores, keys, box, book, fixed, now }: Deps) {
+export function createBusinessDesk({ stores, keys, box, book, fixed, bus, now }: Deps) {
   function show({ business, secretVariables }: Shown): ShownBusiness {
     const numbers = stores.businesses.numbers().filter(({ businessId }) => businessId === business.id);
     return {
@@ -76,6 +79,7 @@ export function createBusinessDesk({ stores, keys, box, book, fixed, now }: Deps
         if (secretVariables) saveVariables(profile.id, secretVariables);
       });
       book.load();
+      bus.publish('business.changed', { id: profile.id });
       return get(profile.id);
     },
   };

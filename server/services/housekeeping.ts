@@ -4,12 +4,16 @@ import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import type { Recordings } from './recordings.ts';
+import type { RetentionKeeper } from './retention.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
 
 type Deps = {
   stores: Stores;
   book: BusinessBook;
   refresh: MemoryRefresh;
   recordings: Recordings;
+  retention: RetentionKeeper;
+  secrets: SecretKeeper;
   bus: Bus<AppEvents>;
   /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
   noteFloor: () => void;
@@ -22,6 +26,7 @@ const SOULS_MS = 3_000;
 const FLOOR_MS = 30_000;
 const FORGETTING_MS = 5_000;
 const STALE_MS = 10 * 60_000;
+const DAILY_MS = 24 * 60 * 60_000;
 
 /** Long enough for the owner to see that something was put aside, and for a newer version to come and read it. */
 const PARKED_MS = 30 * 24 * 60 * 60_000;
@@ -35,6 +40,8 @@ export function createHousekeeping({
   book,
   refresh,
   recordings,
+  retention,
+  secrets,
   bus,
   noteFloor,
   finishForgetting,
@@ -72,6 +79,12 @@ export function createHousekeeping({
     recordings.sweep(isNamed, stopped.signal).catch((error: unknown) => report('recordings', error));
   }
 
+  /** What has been kept for as long as it may be. */
+  function daily(): void {
+    secrets.tidy();
+    retention.apply();
+  }
+
   const every = createEvery(report);
 
   const timers = [
@@ -80,10 +93,13 @@ export function createHousekeeping({
     every(FORGETTING_MS, 'forgetting', finishForgetting),
     every(STALE_MS, 'stale-calls', closeStaleCalls),
     every(STALE_MS, 'put-aside', erasePutAside),
+    every(DAILY_MS, 'daily', daily),
   ];
   return {
     closeStaleCalls,
     erasePutAside,
+    /** Goes on by itself too; many computers are switched off before a day is over. */
+    daily,
     /** Goes on by itself, beside everything else; once after each start is enough. */
     sweepRecordings,
     stop: (): void => {

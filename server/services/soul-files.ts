@@ -1,9 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
+import { SoulName } from '#contract/souls.ts';
 import { readSoul, type Soul } from '../domain/soul.ts';
+import { writePrivateFile } from '../platform/private-file.ts';
 
 export type SoulFiles = ReturnType<typeof createSoulFiles>;
+
+/** The template of every business that names none. */
+export const MAIN_SOUL = 'soul';
 
 type Loaded = { soul: Soul; problems: string[]; changedAt: number };
 
@@ -15,7 +20,7 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
   const loaded = new Map<string, Loaded>();
   const shipped = (name: string) => join(resourcesDir, 'soul', `${name}.md`);
   const fileOf = (name: string | null) =>
-    name === null ? join(dataDir, 'soul.md') : join(dataDir, 'souls', `${name}.md`);
+    name === null || name === MAIN_SOUL ? join(dataDir, 'soul.md') : join(dataDir, 'souls', `${name}.md`);
 
   function fallback(): Soul {
     const { template } = readSoul(readFileSync(shipped('default'), 'utf8'));
@@ -25,7 +30,7 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
 
   function read(file: string, before: Loaded | undefined, changedAt: number): Loaded {
     const { template, problems } = readSoul(textOf(file));
-    const named = problems.map((problem) => `${basename(file)}: ${problem}`);
+    const named = problems.map(({ line, sentence }) => `${basename(file)}, line ${line}: ${sentence}`);
     return { soul: problems.length === 0 ? template : (before?.soul ?? fallback()), problems: named, changedAt };
   }
 
@@ -50,7 +55,23 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
       loaded.set(file, fresh);
       return fresh;
     },
+    /** The names of all templates there are, the main one first. */
+    names: (): string[] => [MAIN_SOUL, ...namesIn(join(dataDir, 'souls'))],
+    /** The text as it stands in its file; undefined for one there is not. */
+    text: (name: string): string | undefined => (existsSync(fileOf(name)) ? textOf(fileOf(name)) : undefined),
+    /** Replaces the file in one step; in force with the next `get`. */
+    save(name: string, text: string): void {
+      const file = fileOf(name);
+      writePrivateFile(file, text);
+      loaded.delete(file);
+    },
   };
+}
+
+/** Other files that an owner keeps there, such as copies of an editor, are none of ours. */
+function namesIn(folder: string): string[] {
+  const names = readdirSync(folder).flatMap((file) => (file.endsWith('.md') ? file.slice(0, -'.md'.length) : []));
+  return names.filter((name) => name !== MAIN_SOUL && SoulName.safeParse(name).success).sort();
 }
 
 /** A file that cannot be read counts as an empty one: it must not keep the shop from answering. */

@@ -9,7 +9,7 @@ type CallRow = Omit<CallRecord, 'personPinned' | 'dropped' | 'renames'> & {
   dropped: 0 | 1;
   renames: 0 | 1;
 };
-type SummaryRow = Omit<CallSummary, 'dropped'> & { dropped: 0 | 1 };
+type SummaryRow = Omit<CallSummary, 'dropped' | 'rehearsal'> & { dropped: 0 | 1; rehearsal: 0 | 1 };
 
 const FIELDS = [
   ...[
@@ -31,7 +31,7 @@ const SUMMARY = `
   SELECT ${selected(
     [
       ...['id', 'conversationId', 'callSid', 'businessId', 'direction', 'status', 'startedAt', 'durationSeconds'],
-      ...['outcome', 'endedBecause', 'dropped', 'title', 'summary', 'costCredits', 'costUsd'],
+      ...['outcome', 'endedBecause', 'dropped', 'title', 'summary', 'costCredits', 'costUsd', 'rehearsal'],
     ],
     'c.',
   )}, c.person_id AS callerId, p.name AS callerName, i.masked AS maskedNumber
@@ -55,6 +55,7 @@ export function createCallsStore(db: Db) {
   const withAudio = db.prepare<[string], 1>('SELECT 1 FROM calls WHERE audio_file = ?').pluck();
   const assign = db.prepare<[string | null, string]>('UPDATE calls SET person_id = ? WHERE id = ?');
   const remove = db.prepare<[string]>('DELETE FROM calls WHERE id = ?');
+  const markRehearsal = db.prepare<[string]>('UPDATE calls SET rehearsal = 1 WHERE id = ?');
   // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
   const handOver = [
     'UPDATE calls SET pack = coalesce(pack, (SELECT pack FROM calls WHERE id = @gone)) WHERE id = @kept',
@@ -81,6 +82,8 @@ export function createCallsStore(db: Db) {
     names: (audioFile: string): boolean => withAudio.get(audioFile) === 1,
     assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),
     remove: (id: string): void => void remove.run(id),
+    /** Says that the call was only played. */
+    markRehearsal: (id: string): void => void markRehearsal.run(id),
     /** Stores a call with what another row had of it; that row is gone afterwards. */
     absorb(call: CallRecord, goneId: string): void {
       for (const statement of handOver) statement.run({ kept: call.id, gone: goneId });
@@ -137,5 +140,5 @@ function toCall(row: CallRow | undefined): CallRecord | undefined {
 }
 
 function toSummary(row: SummaryRow | undefined): CallSummary | undefined {
-  return row && { ...row, dropped: row.dropped === 1 };
+  return row && { ...row, dropped: row.dropped === 1, rehearsal: row.rehearsal === 1 };
 }

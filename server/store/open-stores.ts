@@ -16,6 +16,7 @@ import { createPeopleStore } from './people-store.ts';
 import { createPersonEditsStore } from './person-edits-store.ts';
 import { createSessionsStore } from './sessions-store.ts';
 import { createReportsStore } from './reports-store.ts';
+import { createRetentionStore } from './retention-store.ts';
 import { createSettingsStore, readSetting } from './settings-store.ts';
 import { createTasksStore } from './tasks-store.ts';
 import { createTodayStore } from './today-store.ts';
@@ -54,6 +55,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     personEdits: createPersonEditsStore(db),
     sessions: createSessionsStore(db),
     reports: createReportsStore(db),
+    retention: createRetentionStore(db),
     settings: createSettingsStore(db),
     tasks: createTasksStore(db),
     today: createTodayStore(db),

@@ -24,7 +24,8 @@ export function createTodayStore(db: Db) {
   const over = db.prepare<[string, string], Tally>(
     `SELECT count(*) AS calls, count(*) FILTER (WHERE status = 'failed') AS failed, sum(duration_seconds) AS seconds,
        sum(cost_credits) AS costCredits, sum(cost_usd) AS costUsd
-     FROM calls INDEXED BY calls_over WHERE business_id = ? AND started_at >= ? AND status <> 'live'`,
+     FROM calls INDEXED BY calls_over WHERE business_id = ? AND started_at >= ?
+       AND status <> 'live' AND rehearsal = 0`,
   );
   const live = db
     .prepare<[string, string], number>(

@@ -17,6 +17,7 @@ const shipped: readonly string[] = [
   'f6b150227d4d317445d17665f100debe7ddb7c58e6686fa45a40c3aa8c2f705b',
   '85b213835ed4205c0cee48beb4efab4cf458860e1710cef1aadd5dd4286e4a3d',
   'f9956193840cd485e882e4c6b814b807b614400c2067d7473f7242938cf40c69',
+  '3351097444b0098a950e3746ef149ece1eedf8e4de7be52c1146e9e4ee08cdfb',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

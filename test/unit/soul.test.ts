@@ -32,8 +32,19 @@ describe('the soul template', () => {
     ['nothing', ' \n', 'empty'],
   ])('when it holds %s, then that is a problem and the rendering stays harmless', (_why, text, problem) => {
     const { problems, template } = readSoul(text);
-    expect(problems.join()).toContain(problem);
+    expect(problems.map(({ sentence }) => sentence).join()).toContain(problem);
     expect(renderSoul(template, values)).not.toMatch(/\{\{|secret__|order/);
+  });
+
+  it('when there are problems, then each is told with its line', () => {
+    const text = 'One\n{{order}} two\n{{memory}}\n{ {{tone}}\n{{memory}} {{secret__key}}\n}';
+    expect(readSoul(text).problems).toEqual([
+      { line: 2, sentence: '{{order}} is not a placeholder of the soul template.' },
+      { line: 5, sentence: '{{secret__key}} is a secret and may not stand in a prompt.' },
+      { line: 5, sentence: 'The soul template must hold {{memory}} exactly once, and holds it 2 times.' },
+      { line: 6, sentence: 'The soul template has braces that belong to no placeholder.' },
+    ]);
+    expect(readSoul(`${'x\n'.repeat(30)}{{memory}}${'{{oops}}'.repeat(900)}`).problems).toHaveLength(20);
   });
 
   it('when values hold placeholders, then nothing of them is expanded', () => {

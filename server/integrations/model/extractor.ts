@@ -5,7 +5,7 @@ import type { Proposal } from '../../domain/quoted-findings.ts';
 import { slotsOf } from '../../domain/slots.ts';
 import { promptFor, toProposals } from './proposals.ts';
 
-type Options = { baseUrl: string; apiKey: string | undefined; model: string };
+type Options = { baseUrl: string; apiKey: () => string | undefined; model: string };
 
 export type Extractor = (call: FinishedCall, trade: Trade, signal: AbortSignal) => Promise<Proposal[]>;
 
@@ -18,12 +18,15 @@ const MAX_ANSWER_TOKENS = 800;
  */
 export function createExtractor({ baseUrl, apiKey, model }: Options): Extractor {
   // Loaded on the first call: most shops have no model of their own, and starting must stay quick.
-  const client = import('openai').then(
-    ({ OpenAI }) =>
-      new OpenAI({ baseURL: withVersion(baseUrl), apiKey: apiKey ?? 'none', maxRetries: 0, timeout: TIME_LIMIT_MS }),
-  );
+  const openai = import('openai');
   // A failure of the import belongs to whoever first asks, not to nobody.
-  client.catch(() => undefined);
+  openai.catch(() => undefined);
+  // The owner may give another key at any time.
+  const client = async () =>
+    new (await openai).OpenAI({
+      ...{ baseURL: withVersion(baseUrl), maxRetries: 0, timeout: TIME_LIMIT_MS },
+      apiKey: apiKey() ?? 'none',
+    });
 
   return async (call, trade, signal) => {
     const { system, user } = promptFor(call, slotsOf(trade));
@@ -32,7 +35,7 @@ export function createExtractor({ baseUrl, apiKey, model }: Options): Extractor 
       { role: 'user' as const, content: user },
     ];
     const wanted = { model, temperature: 0, max_tokens: MAX_ANSWER_TOKENS, messages };
-    const { choices } = await (await client).chat.completions.create(wanted, { signal }).catch(withoutItsWords);
+    const { choices } = await (await client()).chat.completions.create(wanted, { signal }).catch(withoutItsWords);
     return toProposals(choices[0]?.message.content ?? '');
   };
 }

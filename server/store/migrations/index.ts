@@ -5,9 +5,10 @@ import { namesOfRecordings } from './0004-names-of-recordings.ts';
 import { deskSessions } from './0005-desk-sessions.ts';
 import { callReports } from './0006-call-reports.ts';
 import { desk } from './0006-desk.ts';
+import { rehearsals } from './0007-rehearsals.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
   ...[callersAndCalls, search, tasksOfCall, namesOfRecordings],
-  ...[deskSessions, callReports, desk],
+  ...[deskSessions, callReports, desk, rehearsals],
 ];

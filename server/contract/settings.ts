@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** What the owner may have erased by itself after some days. People and facts are never among them. */
+export const RetentionType = z.enum(['transcripts', 'recordings', 'packs', 'summaries', 'deliveries', 'requests']);
+export type RetentionType = z.infer<typeof RetentionType>;
+
+/** Days that something is kept; null is for ever. */
+const Days = z.int().min(1).max(3650).nullable();
+
+export const Retention = z.strictObject({
+  /** What was said, word for word. */
+  transcripts: Days,
+  recordings: Days,
+  /** What the agent was told when it rang. */
+  packs: Days,
+  /** Titles and summaries of calls, which the next call is told of. */
+  summaries: Days,
+  /** Deliveries as they came, sealed: everything in them that is used stands elsewhere too. */
+  deliveries: Days,
+  /** The lines of the request inspector. */
+  requests: Days,
+});
+export type Retention = z.infer<typeof Retention>;
+
+export const Switches = z.strictObject({
+  /** Seed 000's two write routes on the webhook door. */
+  remoteWrites: z.boolean(),
+  /** Whether finished calls are read by the owner's model too, where one is configured. */
+  modelReading: z.boolean(),
+});
+export type Switches = z.infer<typeof Switches>;
+
+export const SecretName = z.enum(['initiation', 'webhook', 'tool', 'apiToken', 'modelKey']);
+export type SecretName = z.infer<typeof SecretName>;
+
+/** A secret as the window may see it: whether it is there and who set it, never its value. */
+export const ShownSecret = z.object({
+  name: SecretName,
+  /** What it is for, in one line of English. */
+  title: z.string(),
+  /** Its name in the environment, which wins over the window. */
+  variable: z.string(),
+  isSet: z.boolean(),
+  setBy: z.enum(['environment', 'window']).nullable(),
+  /** Until when the one before it is still accepted, after a rotation. */
+  previousUntil: z.iso.datetime().nullable(),
+});
+export type ShownSecret = z.infer<typeof ShownSecret>;
+
+export const Settings = z.object({
+  retention: Retention,
+  switches: Switches,
+  secrets: z.array(ShownSecret),
+  /** Whether there is a model at all that `modelReading` could switch. */
+  modelConfigured: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const SettingsChange = z.strictObject({
+  retention: Retention.partial().optional(),
+  switches: Switches.partial().optional(),
+});
+
+/** How many calls, deliveries or requests each type would lose something of now. */
+export const WouldErase = z.record(RetentionType, z.int());
+
+/** Limits that are left out count as they are. */
+export const RetentionAsked = z.object({ retention: Retention.partial() });
+
+export const NewSecret = z.object({ name: SecretName, value: z.string().min(1).max(2000).nullable() });

@@ -1,0 +1,41 @@
+import type { CommandHandlers } from '#contract/commands.ts';
+import type { RehearsalShelf } from './services/rehearsal-shelf.ts';
+import type { Rehearsing } from './services/rehearsing.ts';
+import type { SecretDesk } from './services/secret-desk.ts';
+import type { SettingsDesk } from './services/settings-desk.ts';
+import type { SoulDesk } from './services/soul-desk.ts';
+
+export type SettingsServices = {
+  settings: SettingsDesk;
+  secrets: SecretDesk;
+  souls: SoulDesk;
+  shelf: RehearsalShelf;
+  rehearsing: Rehearsing;
+};
+
+type Area = 'settings' | 'secrets' | 'souls' | 'rehearsals' | 'rehearse';
+type Handled = Extract<keyof CommandHandlers, `${Area}.${string}`>;
+
+/** Which service does which command of Settings and Rehearse. */
+export function settingsHandlers({
+  settings,
+  secrets,
+  souls,
+  shelf,
+  rehearsing,
+}: SettingsServices): Pick<CommandHandlers, Handled> {
+  return {
+    'settings.get': () => settings.get(),
+    'settings.save': (input) => settings.save(input),
+    'settings.retention-preview': (input) => settings.preview(input),
+    'secrets.set': (input) => secrets.set(input),
+    'souls.list': () => souls.list(),
+    'souls.get': (input) => souls.get(input),
+    'souls.save': (input) => souls.save(input),
+    'souls.preview': (input) => souls.preview(input),
+    'rehearsals.list': () => shelf.list(),
+    'rehearse.script': (input) => shelf.script(input),
+    'rehearse.ring': (input) => rehearsing.ring(input),
+    'rehearse.finish': (input) => rehearsing.finish(input),
+  };
+}

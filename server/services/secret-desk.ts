@@ -1,0 +1,74 @@
+import type { ParsedInput } from '#contract/commands.ts';
+import { AppError } from '#contract/errors.ts';
+import type { AppEvents } from '#contract/events.ts';
+import { SecretName, type ShownSecret } from '#contract/settings.ts';
+import type { ApiTokenHolder } from '../platform/api-token.ts';
+import type { Bus } from '../platform/bus.ts';
+import { ApiToken, ProviderKey, SharedSecret } from '../platform/config-values.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
+
+type Deps = { keeper: SecretKeeper; apiToken: ApiTokenHolder; stores: Stores; bus: Bus<AppEvents> };
+
+/** What each secret is, its name in the environment, and how it may be written. */
+const SECRETS = {
+  initiation: {
+    title: 'Secret header of the call-start webhook',
+    variable: 'LINEKEEPER_INITIATION_SECRET',
+    form: SharedSecret,
+  },
+  webhook: {
+    title: 'Signing secret of the post-call webhook',
+    variable: 'ELEVENLABS_WEBHOOK_SECRET',
+    form: SharedSecret,
+  },
+  tool: { title: 'Secret header of the agent’s tools', variable: 'LINEKEEPER_TOOL_SECRET', form: SharedSecret },
+  apiToken: { title: 'Token of the owner’s API', variable: 'LINEKEEPER_API_TOKEN', form: ApiToken },
+  modelKey: { title: 'Key of your own language model', variable: 'LLM_API_KEY', form: ProviderKey },
+} as const;
+
+const TOKEN_SET = 'api-token.set-in-window';
+
+export type SecretDesk = ReturnType<typeof createSecretDesk>;
+
+/** The owner's hand on the secrets: values go in and never come back. */
+export function createSecretDesk({ keeper, apiToken, stores, bus }: Deps) {
+  const byEnvironment = (name: SecretName): boolean =>
+    name === 'apiToken' ? apiToken.isConfigured : keeper.byEnvironment(name);
+
+  function setBy(name: SecretName): ShownSecret['setBy'] {
+    if (byEnvironment(name)) return 'environment';
+    const inWindow = name === 'apiToken' ? stores.settings.get(TOKEN_SET) === 'yes' : keeper.isSet(name);
+    return inWindow ? 'window' : null;
+  }
+
+  const list = (): ShownSecret[] =>
+    SecretName.options.map((name) => {
+      const { title, variable } = SECRETS[name];
+      // The first start makes a token of its own where none is given.
+      const isSet = name === 'apiToken' || keeper.isSet(name);
+      return { name, title, variable, isSet, setBy: setBy(name), previousUntil: keeper.previousUntil(name) };
+    });
+
+  function put(name: SecretName, value: string | null): void {
+    if (name !== 'apiToken') return keeper.set(name, value, { overlap: name !== 'modelKey' });
+    apiToken.replace(value);
+    stores.settings.set(TOKEN_SET, value === null ? 'no' : 'yes');
+  }
+
+  return {
+    list,
+    /** Throws `conflict` for what the environment sets, and `invalid_input` for what would never work. */
+    set({ name, value }: ParsedInput<'secrets.set'>): { secrets: ShownSecret[] } {
+      const { variable, form } = SECRETS[name];
+      if (byEnvironment(name))
+        throw new AppError('conflict', `${variable} sets it: change it there (environment or .env) and restart.`);
+      const checked = value === null ? null : form.safeParse(value.trim());
+      if (checked?.success === false)
+        throw new AppError('invalid_input', `The value ${checked.error.issues[0]?.message ?? 'cannot be used'}.`);
+      put(name, checked?.data ?? null);
+      bus.publish('settings.changed', {});
+      return { secrets: list() };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import type { SecretName } from '#contract/settings.ts';
+import type { SecretBox } from '../platform/secret-box.ts';
+import type { Stores } from '../store/open-stores.ts';
+
+/** A secret set in the window, and the one it took the place of. */
+const Kept = z.object({
+  value: z.string(),
+  previous: z.object({ value: z.string(), until: z.iso.datetime() }).nullable(),
+});
+type Kept = z.infer<typeof Kept>;
+
+/** What the provider's end may still send after a rotation is believed this long (reliability.md T27). */
+const PREVIOUS_MS = 24 * 60 * 60_000;
+const PREFIX = 'window:';
+
+type Deps = {
+  stores: Stores;
+  box: SecretBox;
+  /** What the environment sets: the secret in use first, then the one that is being replaced. */
+  configured: Readonly<Partial<Record<SecretName, readonly string[]>>>;
+  now: () => Date;
+};
+
+export type SecretKeeper = ReturnType<typeof createSecretKeeper>;
+
+/** The secrets in force: the environment's, else those the owner set in the window, which are kept sealed. */
+export function createSecretKeeper({ stores, box, configured, now }: Deps) {
+  const kept = new Map<SecretName, Kept>();
+  for (const name of SECRETS) {
+    const sealed = stores.settings.secret(PREFIX + name);
+    if (sealed) kept.set(name, Kept.parse(JSON.parse(box.open(sealed, PREFIX + name).toString('utf8'))));
+  }
+
+  const byEnvironment = (name: SecretName): boolean => (configured[name] ?? []).length > 0;
+
+  function previousOf(name: SecretName): Kept['previous'] {
+    const previous = kept.get(name)?.previous ?? null;
+    return previous !== null && now().toISOString() < previous.until ? previous : null;
+  }
+
+  function store(name: SecretName, next: Kept): void {
+    const at = now().toISOString();
+    stores.settings.setSecret(PREFIX + name, box.seal(JSON.stringify(next), PREFIX + name), at);
+    kept.set(name, next);
+  }
+
+  return {
+    byEnvironment,
+    isSet: (name: SecretName): boolean => byEnvironment(name) || kept.has(name),
+    /** The secret in use first, then the one before it while it still counts. Empty: whoever needs it says so. */
+    inUse(name: SecretName): readonly string[] {
+      const given = configured[name] ?? [];
+      const own = kept.get(name);
+      if (given.length > 0 || !own) return given;
+      const previous = previousOf(name);
+      return previous === null ? [own.value] : [own.value, previous.value];
+    },
+    previousUntil: (name: SecretName): string | null =>
+      byEnvironment(name) ? null : (previousOf(name)?.until ?? null),
+    /** Takes effect at once. With `overlap` the one before counts for another 24 hours; null takes both away. */
+    set(name: SecretName, value: string | null, { overlap }: { overlap: boolean }): void {
+      if (value === null) {
+        stores.settings.removeSecret(PREFIX + name);
+        return void kept.delete(name);
+      }
+      const before = kept.get(name);
+      if (before?.value === value) return;
+      const until = new Date(now().getTime() + PREVIOUS_MS).toISOString();
+      store(name, { value, previous: before && overlap ? { value: before.value, until } : null });
+    },
+    /** Erases what has been replaced for longer than it counts. */
+    tidy(): void {
+      for (const [name, { value, previous }] of kept)
+        if (previous !== null && previousOf(name) === null) store(name, { value, previous: null });
+    },
+  };
+}
+
+const SECRETS = ['initiation', 'webhook', 'tool', 'modelKey'] as const satisfies readonly SecretName[];

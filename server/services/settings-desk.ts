@@ -1,0 +1,59 @@
+import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
+import type { AppEvents } from '#contract/events.ts';
+import type { Retention, Settings } from '#contract/settings.ts';
+import type { Bus } from '../platform/bus.ts';
+import type { Preferences } from './preferences.ts';
+import type { RemoteWrites } from './remote-writes.ts';
+import type { RetentionKeeper } from './retention.ts';
+import type { SecretDesk } from './secret-desk.ts';
+
+type Deps = {
+  preferences: Preferences;
+  retention: RetentionKeeper;
+  remoteWrites: RemoteWrites;
+  secrets: SecretDesk;
+  modelConfigured: boolean;
+  bus: Bus<AppEvents>;
+};
+
+type Limits = Partial<Record<keyof Retention, number | null | undefined>>;
+
+export type SettingsDesk = ReturnType<typeof createSettingsDesk>;
+
+/** The owner's settings, as far as they do not belong to one business. */
+export function createSettingsDesk({ preferences, retention, remoteWrites, secrets, modelConfigured, bus }: Deps) {
+  const get = (): Settings => ({
+    retention: preferences.retention(),
+    switches: { remoteWrites: remoteWrites.enabled(), modelReading: preferences.modelReading() },
+    secrets: secrets.list(),
+    modelConfigured,
+  });
+
+  const merged = (change: Limits | undefined): Retention => ({
+    ...preferences.retention(),
+    ...definedOf(change ?? {}),
+  });
+
+  return {
+    get,
+    /** What is over the new limits goes at once, in small pieces; `token` is shown this one time. */
+    save({ retention: limits, switches }: ParsedInput<'settings.save'>): CommandOutput<'settings.save'> {
+      if (limits) preferences.setRetention(merged(limits));
+      if (switches?.modelReading !== undefined) preferences.setModelReading(switches.modelReading);
+      const wanted = switches?.remoteWrites;
+      const changes = wanted !== undefined && wanted !== remoteWrites.enabled();
+      const token = changes ? remoteWrites.set({ enabled: wanted }).token : null;
+      if (limits) retention.apply();
+      bus.publish('settings.changed', {});
+      return { ...get(), token };
+    },
+    preview: async ({ retention: limits }: ParsedInput<'settings.retention-preview'>) => ({
+      wouldErase: await retention.count(merged(limits)),
+    }),
+  };
+}
+
+/** A field that is left out keeps its value; with `undefined` in it, it would lose it. */
+function definedOf(change: Limits): Partial<Retention> {
+  return Object.fromEntries(Object.entries(change).filter(([, days]) => days !== undefined));
+}
