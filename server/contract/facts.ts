@@ -57,6 +57,6 @@ export const FactChange = z.strictObject({
   value: z.string().trim().min(1).max(160).optional(),
   pinned: z.boolean().optional(),
   expiresAt: Instant.nullable().optional(),
-  /** `active` approves a pending fact or brings a forgotten one back. */
-  status: z.enum(['active', 'forgotten']).optional(),
+  /** `active` approves a pending fact or brings a forgotten one back; `pending` takes either decision back. */
+  status: z.enum(['active', 'pending', 'forgotten']).optional(),
 });

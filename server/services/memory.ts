@@ -23,13 +23,19 @@ export type Memory = ReturnType<typeof createMemory>;
 export function createMemory({ desk, finder, now }: Deps) {
   /** The marks an owner sets on a fact; what the change does not name stays. */
   function decided(fact: StoredFact, change: Change) {
-    const at = now().toISOString();
     return {
       pinned: change.pinned ?? fact.pinned,
       expiresAt: change.expiresAt === undefined ? fact.expiresAt : change.expiresAt,
-      approvedAt: change.status === 'active' ? at : fact.approvedAt,
-      forgottenAt: change.status === undefined ? fact.forgottenAt : change.status === 'forgotten' ? at : null,
+      ...reviewed(fact, change.status),
     };
+  }
+
+  /** A review that is taken back leaves no trace: a safety fact must not count as seen because somebody undid a click. */
+  function reviewed({ approvedAt, forgottenAt }: StoredFact, status: Change['status']) {
+    const at = now().toISOString();
+    if (status === 'active') return { approvedAt: at, forgottenAt: null };
+    if (status === 'pending') return { approvedAt: null, forgottenAt: null };
+    return { approvedAt, forgottenAt: status === 'forgotten' ? at : forgottenAt };
   }
 
   /** The corrected value stands as a fact of the staff; in a set the old one goes, in a single slot it is outranked. */

@@ -101,6 +101,24 @@ describe('what is learned from a call', () => {
     expect(await nextRing()).toContain('penicillin');
   });
 
+  it.each(['active', 'forgotten'] as const)(
+    'when staff takes back that a health fact is %s, then it waits as before and is not told',
+    async (decision) => {
+      await app.stop();
+      await begin('dentist');
+      await says('penicillin', 'allergies', 'I am allergic to penicillin.');
+      const [fact] = await facts('allergies');
+      const { ask } = ownerOf(app);
+      await ask('facts.change', { id: fact?.id ?? '', change: { status: decision } });
+      expect(await facts('allergies')).toMatchObject([{ status: decision }]);
+
+      await ask('facts.change', { id: fact?.id ?? '', change: { status: 'pending' } });
+
+      expect(await facts('allergies')).toMatchObject([{ status: 'pending' }]);
+      expect(await nextRing()).not.toContain('penicillin');
+    },
+  );
+
   it('when the agent promises something, then it is a task with its day, told on the next call until it is done', async () => {
     await learned({
       turns: [

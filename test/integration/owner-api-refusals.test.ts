@@ -33,7 +33,7 @@ describe('what the owner’s desk refuses', () => {
     ['POST', `/api/memory/${hashOf(ANA)}`, [1]],
     ['POST', `/api/memory/${hashOf(ANA).toUpperCase()}`, { fact: 'x' }],
     ['POST', `/api/memory/${encodeURIComponent(ANA)}`, { fact: 'x' }],
-    ['PATCH', `/api/facts/${NOBODY}`, { status: 'pending' }],
+    ['PATCH', `/api/facts/${NOBODY}`, { status: 'superseded' }],
     ['PATCH', '/api/facts/1', { pinned: true }],
     ['POST', '/api/notes', { note: ' ' }],
     ['POST', '/api/notes', { note: 'x', from: '2026-02-30' }],
