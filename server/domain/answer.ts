@@ -98,7 +98,8 @@ function bodyOf(
     dynamic_variables: { ...kept, ...numbers, ...Object.fromEntries(secrets) },
   };
   if (config !== null) body.conversation_config_override = config;
-  if (callerKey !== null && caller.kind !== 'unidentified') body.user_id = callerKey;
+  const isTold = caller.kind !== 'unidentified' && caller.kind !== 'blocked';
+  if (callerKey !== null && isTold) body.user_id = callerKey;
   if (branchId !== null) body.branch_id = branchId;
   if (environment !== null) body.environment = environment;
   return body;

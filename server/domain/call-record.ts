@@ -110,10 +110,12 @@ export function withFinish(
 
 /** One call that had begun as two: what `kept` does not know is taken from `gone`. */
 export function joinedCalls(kept: CallRecord, gone: CallRecord): CallRecord {
+  const pinned = [kept, gone].find(({ personPinned }) => personPinned);
   return {
     ...kept,
     ...knownIds(kept, gone),
-    personId: kept.personId ?? gone.personId,
+    personId: pinned?.personId ?? kept.personId ?? gone.personId,
+    personPinned: pinned !== undefined,
     audioFile: kept.audioFile ?? gone.audioFile,
   };
 }

@@ -10,4 +10,6 @@ export type Caller =
       /** The last ring of this number, if within the last minutes. */ lastRingAt: string | null;
     }
   /** Several people share the number: nobody's facts may be told until it is clear who speaks. */
-  | { kind: 'shared'; names: string[] };
+  | { kind: 'shared'; names: string[] }
+  /** Somebody the owner does not want to hear from: nothing is told of them, not even that they are known. */
+  | { kind: 'blocked' };

@@ -18,6 +18,9 @@ const OPENING =
 const CLOSING = '>>> END OF NOTES';
 const FRAME = tokenCost(`${OPENING}\n${CLOSING}\n`);
 
+const BLOCKED =
+  'The owner has blocked this caller: help with nothing, take no message, say politely that you cannot help, and end the call.';
+
 export type PackText = { text: string; lines: PackLine[]; tokens: number };
 type Parts = { caller: Caller; kind?: Pack['kind']; globalNotes: readonly Note[]; today: Today; now: string };
 
@@ -33,7 +36,8 @@ export function makePack({ caller, kind, globalNotes, today, now }: Parts): Pack
   let tokens = FRAME + today.tokens;
   let full = false;
 
-  for (const line of [...offered, ...globalNotes.map(noteLine)]) {
+  const notes = caller.kind === 'blocked' ? [] : globalNotes;
+  for (const line of [...offered, ...notes.map(noteLine)]) {
     const limit = isVital(line) ? TOKEN_CAP : BUDGET;
     if ((full && limit === BUDGET) || !holdsNow(line, today.day, now)) continue;
     const words = toldLine(line.text);
@@ -68,6 +72,7 @@ function strangerLine(caller: Exclude<Caller, { kind: 'known' }>, kind: Pack['ki
 function strangerText(caller: Exclude<Caller, { kind: 'known' }>, kind: Pack['kind'] | undefined): string {
   if (kind === 'fallback') return 'The memory cannot be read right now: do not assume who is calling, and ask.';
   if (caller.kind === 'new') return 'First call from this number: nothing is known about the caller yet.';
+  if (caller.kind === 'blocked') return BLOCKED;
   if (caller.kind === 'unidentified') return 'The number is withheld: do not assume who is calling.';
   const names = caller.names.flatMap((name) => sayableName(name) ?? []).slice(0, 6);
   const people = names.length < 2 ? 'Several people' : listed(names, 'and');

@@ -24,11 +24,12 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
     stores.passages.removeLeft(left);
   }
 
-  function keepTasks(call: FinishedCall, record: CallRecord, owed: readonly MadePromise[]): void {
+  /** Returns the ids of those that were not there yet. */
+  function keepTasks(call: FinishedCall, record: CallRecord, owed: readonly MadePromise[]): string[] {
     const createdAt = record.endedAt ?? record.startedAt;
     // The failure may have been heard of first; that the call came about after all settles it.
     if (call.status === 'ended') stores.tasks.removeByKey(failureKey(record));
-    for (const { kind, text, due } of owed) {
+    return owed.flatMap(({ kind, text, due }) => {
       const task = {
         id: newId(),
         kind,
@@ -39,11 +40,9 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
         createdAt,
         doneAt: null,
       };
-      stores.tasks.add(
-        task,
-        call.status === 'failed' ? failureKey(record) : `${record.id}:${kind}:${text.toLowerCase()}`,
-      );
-    }
+      const key = call.status === 'failed' ? failureKey(record) : `${record.id}:${kind}:${text.toLowerCase()}`;
+      return stores.tasks.add(task, key) ? [task.id] : [];
+    });
   }
 
   /** Adds findings to a call; those already there stay as they are. */

@@ -61,6 +61,6 @@ export function createCallLearning({ stores, learning, keeper, recordings, dropW
       await pace.breath();
       if (!stores.transact(() => keep(row, reading, batch, begun.left))) return;
     }
-    if (begun.others.length > 0) announce({ ...begun.result, callers: [] });
+    if (begun.others.length > 0) announce({ ...begun.result, callers: [], tasks: [] });
   };
 }

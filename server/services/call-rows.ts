@@ -22,7 +22,13 @@ export function createCallRows({ stores, home }: { stores: Stores; home: CallHom
     const [kept, gone] = [home.bring(first, businessId), home.bring(second, businessId)];
     const joined = joinedCalls(kept, gone);
     stores.calls.absorb(joined, gone.id);
+    if (joined.personPinned) give(joined);
     return joined;
+  }
+
+  /** What was learned under either row goes to whom staff said. */
+  function give({ id, personId }: CallRecord): void {
+    for (const store of [stores.facts, stores.tasks, stores.passages]) store.assign(id, personId);
   }
 
   return {

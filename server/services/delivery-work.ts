@@ -55,9 +55,13 @@ export function createDeliveryWork(deps: DeliveryDeps) {
     return bodyFile === null ? [] : [bodyFile];
   }
 
-  function announce({ callId, callers }: Learned): void {
+  function announce({ callId, callers, tasks }: Learned): void {
     const call = stores.calls.summary(callId);
     if (call) bus.publish('call.changed', call);
+    for (const id of tasks) {
+      const task = stores.tasks.find(id);
+      if (task) bus.publish('task.changed', task);
+    }
     for (const callerId of callers) bus.publish('caller.changed', { callerId });
   }
 

@@ -24,7 +24,7 @@ type Deps = {
 };
 
 /** What a delivery changed. `identified` false: nothing but the bare call may be kept of it. */
-export type Learned = { callId: string; callers: string[]; identified: boolean };
+export type Learned = { callId: string; callers: string[]; tasks: string[]; identified: boolean };
 
 export type Learning = ReturnType<typeof createLearning>;
 
@@ -65,13 +65,13 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       const record = withFinish(start, call, known, words);
       stores.calls.save(record);
       const isNews = laterStatus(start.status, call.status) === call.status;
-      if (record.identityId === null) return { callId: record.id, callers: [], identified: false, isNews };
+      if (record.identityId === null) return { callId: record.id, callers: [], tasks: [], identified: false, isNews };
+      const tasks = isNews ? keepTasks(call, record, reading.owed) : [];
       if (isNews) {
         keepFindings(withLanguage(reading.findings, call, shop), call, record, shop);
-        keepTasks(call, record, reading.owed);
         if (reading.report) stores.reports.put(record.id, reading.report);
       }
-      return { callId: record.id, callers: home.settle(record.identityId, record.id), identified: true, isNews };
+      return { callId: record.id, callers: home.settle(record.identityId, record.id), tasks, identified: true, isNews };
     },
 
     /** Findings that come later than the call itself, such as those of a model. */
@@ -79,7 +79,7 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       const { call: record } = rows.find(call);
       if (!record || record.identityId === null) return null;
       keepFindings(findings, call, record, book.tenant(record.businessId));
-      return { callId: record.id, callers: home.settle(record.identityId), identified: true };
+      return { callId: record.id, callers: home.settle(record.identityId), tasks: [], identified: true };
     },
 
     /** A recording may come before its transcript; the call then begins here. */
@@ -91,7 +91,7 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       const open = call.status === 'live' && !isErased({ conversationId, callSid: call.callSid });
       const identified = open || call.identityId !== null;
       stores.calls.save({ ...call, audioFile: identified ? file : null });
-      return { callId: call.id, callers: [], identified };
+      return { callId: call.id, callers: [], tasks: [], identified };
     },
   };
 }

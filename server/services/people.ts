@@ -19,6 +19,7 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
         ...{ callId: id, startedAt, statedName, renames },
         pinnedTo: personPinned ? personId : null,
       })),
+      namesByStaff,
     );
     const settled = calls.filter(({ id, status }) => status !== 'live' && id !== finishedCallId);
     const known = stores.people.personsOf(identityId);
@@ -36,6 +37,13 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
         touched.delete(id);
       }
     return touched;
+  }
+
+  function namesByStaff(personId: string): string[] {
+    return stores.facts.ofPerson(personId).flatMap(({ slot, subject, source, negated, forgottenAt, value }) => {
+      const isName = slot === 'customer_name' && subject === 'self' && source === 'staff';
+      return isName && !negated && forgottenAt === null ? [value] : [];
+    });
   }
 
   function create(identityId: number): string {

@@ -15,11 +15,13 @@ export function choosePersons(
   { clusters, clusterOf }: Attribution,
 ): (string | null)[] {
   const free = new Map(persons.map(({ id, name }) => [id, name]));
+  // Set aside first: an older call of nobody in particular must not take them.
+  const pinned = clusters.map(({ pinnedTo }) => (pinnedTo !== null && free.delete(pinnedTo) ? pinnedTo : null));
   const busy = new Set(calls.flatMap(({ personId }) => personId ?? []));
-  return clusters.map(({ name, pinnedTo }, cluster) => {
+  return clusters.map(({ name }, cluster) => {
     const votes = countVotes(calls.filter((call) => clusterOf.get(call.id) === cluster));
     const chosen =
-      (pinnedTo !== null && free.has(pinnedTo) ? pinnedTo : undefined) ??
+      pinned[cluster] ??
       votes.find((id) => free.has(id)) ??
       [...free].find(([, known]) => name !== null && known !== null && samePerson(name, known))?.[0] ??
       [...free].find(([id, known]) => !busy.has(id) && (known === null || name === null))?.[0] ??

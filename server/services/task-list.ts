@@ -24,6 +24,7 @@ export function createTaskList({ stores, refresh, bus, now }: Deps) {
         stores.tasks.finish(id, task.doneAt);
         if (task.callerId !== null) refresh(task.callerId);
       });
+      bus.publish('task.changed', task);
       if (task.callerId !== null) bus.publish('caller.changed', { callerId: task.callerId });
       return { task };
     },

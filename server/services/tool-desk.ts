@@ -76,7 +76,7 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now
   return {
     recall: guarded((clue, query: string): ToolAnswer => {
       const call = callOf(clue);
-      if (!call || call.personId === null) return UNIDENTIFIED;
+      if (!call || call.personId === null || stores.personEdits.isBlocked(call.personId)) return UNIDENTIFIED;
       const { zone } = book.tenant(call.businessId).business;
       const found = recall(call.personId, query, MAX_HITS).map(({ text, saidAt, kind }) => ({
         ...{ text, kind },
@@ -97,11 +97,13 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now
       const text = storableText(message, 500);
       if (text === '') return refused('There was no message to take.', 'VALIDATION_ERROR');
       if (!call || isForgotten(call)) return refused('I cannot take a message on this call.', 'CALL_UNKNOWN');
-      const task = { id: newId(), kind: 'message' as const, text, due, createdAt: now().toISOString(), doneAt: null };
+      const origin = { callerId: call.personId, callId: call.id, createdAt: now().toISOString() };
+      const task = { id: newId(), kind: 'message' as const, text, due, ...origin, doneAt: null };
       stores.transact(() => {
-        stores.tasks.add({ ...task, callerId: call.personId, callId: call.id }, null);
+        stores.tasks.add(task, null);
         if (call.personId !== null) refresh(call.personId);
       });
+      bus.publish('task.changed', task);
       if (call.personId !== null) bus.publish('caller.changed', { callerId: call.personId });
       return { success: true, data: { taken: true }, message: 'I have taken your message and will pass it on.' };
     }),

@@ -23,6 +23,7 @@ export type RingRow = [
   card: string | null,
   lastRingAt: string | null,
   masked: string | null,
+  blocked: 0 | 1 | null,
 ];
 
 /** A number that was heard of before; `person` is one of those behind it, the only one where `persons` is 1. */
@@ -40,7 +41,7 @@ export function createIdentitiesStore(db: Db) {
     .prepare<[string, string, string], RingRow>(
       `SELECT i.id, i.public_id, p.id, p.name, p.card,
         (SELECT c.started_at FROM calls c WHERE c.identity_id = i.id AND c.call_sid IS NOT ?
-          ORDER BY c.started_at DESC LIMIT 1), i.masked
+          ORDER BY c.started_at DESC LIMIT 1), i.masked, p.blocked
        FROM identities i LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
        WHERE i.business_id = ${PLANNED_ONCE} AND i.key = ${PLANNED_ONCE}`,
     )
