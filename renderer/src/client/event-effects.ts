@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { AppEvent } from '#contract/events.ts';
+import type { Today } from '#contract/today.ts';
 import { withChangedCall } from './changed-call.ts';
+import { withLiveCall } from './live-today.ts';
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
 const outdates: Readonly<Record<string, readonly string[]>> = {
@@ -35,5 +37,12 @@ export function outdatedBy(event: AppEvent): readonly string[] {
 export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
   if (event.name !== 'call.changed') return;
   cache.setQueriesData({ queryKey: ['calls.list'] }, (answer: unknown) => withChangedCall(answer, event.payload));
-  cache.setQueriesData({ queryKey: ['today.get'] }, (answer: unknown) => withChangedCall(answer, event.payload));
+  for (const { queryKey } of cache.getQueryCache().findAll({ queryKey: ['today.get'] }))
+    cache.setQueryData<Today>(queryKey, (today) => today && withLiveCall(today, event.payload, businessOf(queryKey)));
+}
+
+/** The one shop that an answer was asked for, as `useCommandQuery` keys it; undefined where it was asked for all. */
+function businessOf([, input]: readonly unknown[]): string | undefined {
+  if (typeof input !== 'object' || input === null || !('business' in input)) return undefined;
+  return typeof input.business === 'string' ? input.business : undefined;
 }

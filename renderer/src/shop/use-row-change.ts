@@ -1,0 +1,28 @@
+import { useState } from 'react';
+
+import type { CommandInput, CommandName, CommandOutput } from '#contract/commands.ts';
+import { useCommandMutation } from '../client/use-command.ts';
+import type { ToastWords } from '../ui/toast.tsx';
+import { useToast } from '../ui/toasts.tsx';
+
+/**
+ * A command that changes one row of a list: which rows are busy with it, and a short message once it is done or why it
+ * was not. Use it in the list and not in the row, which may be gone before the answer comes.
+ */
+export function useRowChange<N extends CommandName>(name: N) {
+  const { mutateAsync } = useCommandMutation(name);
+  const say = useToast();
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+
+  function change(row: string, input: CommandInput<N>, said: (output: CommandOutput<N>) => ToastWords): void {
+    setBusy((now) => new Set(now).add(row));
+    void mutateAsync(input)
+      .then(
+        (output) => say(said(output)),
+        (error: Error) => say({ text: error.message, tone: 'bad' }),
+      )
+      .finally(() => setBusy((now) => new Set([...now].filter((id) => id !== row))));
+  }
+
+  return { isBusy: (row: string): boolean => busy.has(row), change };
+}
