@@ -74,7 +74,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     });
     // Other commands of this machine read it from its file from now on.
     inside.services.apiToken.current();
-    const desk = options.desk === 'none' ? null : await openDesk(deps, { ...options.desk, sessions });
+    const desk = options.desk === 'none' ? null : await openDesk(deps, { ...options.desk, bus: inside.bus, sessions });
     if (desk) opened.push(desk);
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
     inside.services.recordings.recover(inside.data.stores.inbox.names);

@@ -25,7 +25,6 @@ type DoorDeps = {
   version: string;
   services: Services;
   execute: Execute;
-  bus: Bus<AppEvents>;
   installKey: Buffer;
   now: () => Date;
   log: Logger;
@@ -63,12 +62,12 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
   });
 }
 
-type Desk = { sessions: DeskSessions; windowDir: string };
+type Desk = { bus: Bus<AppEvents>; sessions: DeskSessions; windowDir: string };
 
 /** The owner's door: this machine only, behind the token. Closing it ends the streams that would keep it open. */
 export async function openDesk(
-  { config, version, services, execute, bus, log }: DoorDeps,
-  { sessions, windowDir }: Desk,
+  { config, version, services, execute, log }: DoorDeps,
+  { bus, sessions, windowDir }: Desk,
 ): Promise<Door> {
   const port = config.doors.deskPort;
   let taken = port;

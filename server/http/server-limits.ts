@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { AppError } from '#contract/errors.ts';
 
@@ -40,9 +40,15 @@ export async function openDoor({ listener, port, portSetting }: Options): Promis
     listener,
   );
   server.maxHeadersCount = 64;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await listen(server, port, portSetting);
   const taken = (server.address() as AddressInfo).port; // a TCP server that listens has no other kind of address
-  return { server, port: taken, url: `http://${HOST}:${taken}`, close: (graceMs = 2000) => close(server, graceMs) };
+  const url = `http://${HOST}:${taken}`;
+  return { server, port: taken, url, close: (graceMs = 2000) => close({ server, sockets, graceMs }) };
 }
 
 function listen(server: Server, port: number, portSetting: string): Promise<void> {
@@ -68,10 +74,15 @@ function toPortError(error: NodeJS.ErrnoException, port: number, portSetting: st
   return error;
 }
 
-function close(server: Server, graceMs: number): Promise<void> {
+type Closing = { server: Server; sockets: ReadonlySet<Socket>; graceMs: number };
+
+function close({ server, sockets, graceMs }: Closing): Promise<void> {
   return new Promise((resolve, reject) => {
     // A connection turns idle when its request is answered, after close() has looked: so look again until all are gone.
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+      endSilent(sockets);
+    }, SWEEP_MS);
     const impatient = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close((error) => {
       clearInterval(sweep);
@@ -80,4 +91,9 @@ function close(server: Server, graceMs: number): Promise<void> {
       else resolve();
     });
   });
+}
+
+/** Browsers open connections ahead of need. Node counts one that has asked for nothing yet as busy, not as idle. */
+function endSilent(sockets: ReadonlySet<Socket>): void {
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
 }

@@ -73,6 +73,24 @@ describe('closing a door', () => {
     await closed;
   });
 
+  it('does not wait for a connection that was opened ahead of need and has asked for nothing', async () => {
+    const door = await openDoor({ listener: hello, port: 0, portSetting });
+    const socket = net.connect(door.port, '127.0.0.1');
+    await once(door.server, 'connection');
+    let asked = 0;
+    door.server.on('request', () => (asked += 1));
+
+    await door.close(60_000);
+
+    expect(
+      await readAnswer(socket).then(
+        () => 'ended',
+        () => 'reset',
+      ),
+    ).toMatch(/^(?:ended|reset)$/);
+    expect(asked).toBe(0);
+  });
+
   it('cuts what is left after the grace period', async () => {
     const door = await openDoor({ listener: () => undefined, port: 0, portSetting });
     const stuck = net.connect(door.port, '127.0.0.1');

@@ -1,0 +1,5 @@
+import { contextBridge, ipcRenderer } from 'electron';
+
+import { createBridge } from './bridge.ts';
+
+contextBridge.exposeInMainWorld('linekeeper', createBridge(ipcRenderer));
