@@ -1,35 +1,53 @@
 import type { Status } from '#contract/status.ts';
+import type { Reachability } from '#contract/today.ts';
 import { useCommandQuery } from '../client/use-command.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
-import { StatusDot } from '../ui/status-dot.tsx';
-import { toReachability } from './reachability.ts';
+import { StatusDot, type Tone } from '../ui/status-dot.tsx';
 import classes from './status-line.module.css';
+
+const tones: Readonly<Record<Reachability['state'], Tone>> = {
+  reachable: 'good',
+  unreachable: 'bad',
+  local: 'quiet',
+  unknown: 'warn',
+};
 
 /** On every view: whether calls come through, and what does not work. */
 export function StatusLine() {
-  const { data } = useCommandQuery('status.get', {});
-  return <div className={classes['line']}>{data && <Known status={data} />}</div>;
+  const reachability = useCommandQuery('today.get', {}).data?.reachability;
+  const status = useCommandQuery('status.get', {}).data;
+  return (
+    <div className={classes['line']}>
+      {reachability && <Reach {...reachability} />}
+      {status && <Troubles {...status} />}
+    </div>
+  );
 }
 
-function Known({ status }: { status: Status }) {
+function Reach({ state, reason }: Reachability) {
   const t = useTexts(frameTexts);
-  const { tone, state } = toReachability(status);
+  return (
+    <p className={classes['state']}>
+      <StatusDot tone={tones[state]} />
+      <strong>{t.reach[state]}</strong>
+      <span className={classes['sentence']}>{t.reasons[reason]}</span>
+    </p>
+  );
+}
+
+function Troubles({ demo, problems }: Status) {
+  const t = useTexts(frameTexts);
   return (
     <>
-      <p className={classes['state']}>
-        <StatusDot tone={tone} />
-        <strong>{t[state].title}</strong>
-        <span className={classes['sentence']}>{t[state].sentence}</span>
-      </p>
-      {status.demo && <p className={classes['demo']}>{t.demo}</p>}
-      {status.problems.length > 0 && (
+      {demo && <p className={classes['demo']}>{t.demo}</p>}
+      {problems.length > 0 && (
         <details className={classes['problems']}>
           <summary>
-            {t.problems} ({status.problems.length})
+            {t.problems} ({problems.length})
           </summary>
           <ul>
-            {status.problems.map((problem) => (
+            {problems.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}
           </ul>

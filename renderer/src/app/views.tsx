@@ -1,5 +1,7 @@
 import { CalendarHeart, Inbox, PhoneCall, Settings, Theater, Users, type LucideIcon } from 'lucide-react';
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, type ComponentType } from 'react';
+
+import { HomePage } from './home-page.tsx';
 
 export type ViewName = 'today' | 'callers' | 'calls' | 'requests' | 'rehearse' | 'settings';
 
@@ -10,14 +12,14 @@ export type View = {
   /** `g` and this letter open it. */
   letter: string;
   icon: LucideIcon;
-  page: LazyExoticComponent<ComponentType>;
+  page: ComponentType;
 };
 
 /** Every view of the window, in the order of the navigation. Each is loaded when it is first opened. */
 export const views: readonly View[] = [
   {
     ...{ name: 'today', path: '/', letter: 't', icon: CalendarHeart },
-    page: lazy(() => import('../features/today/today-page.tsx').then((file) => ({ default: file.TodayPage }))),
+    page: HomePage,
   },
   {
     ...{ name: 'callers', path: '/callers', letter: 'p', icon: Users },

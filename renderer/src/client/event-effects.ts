@@ -1,42 +1,36 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+import type { CommandName } from '#contract/commands.ts';
 import type { AppEvent } from '#contract/events.ts';
 import type { Today } from '#contract/today.ts';
 import { withChangedCall } from './changed-call.ts';
 import { withLiveCall } from './live-today.ts';
 
+const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get'] as const;
+const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.list'] as const;
+const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get'] as const;
+
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
-const outdates: Readonly<Record<string, readonly string[]>> = {
-  'call.changed': ['today.get', 'calls.list', 'calls.search', 'calls.get', 'callers.get', 'callers.list', 'status.get'],
-  'caller.changed': [
-    'callers.get',
-    'callers.list',
-    'today.get',
-    'review.list',
-    'facts.history',
-    'notes.list',
-    'tasks.list',
-  ],
-  'caller.forgotten': [
-    ...['callers.get', 'callers.list', 'calls.list', 'calls.search', 'calls.get', 'today.get', 'review.list'],
-    ...['facts.history', 'notes.list', 'tasks.list', 'requests.list', 'status.get'],
-  ],
-  'status.changed': ['status.get', 'today.get'],
+const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
+  'call.changed': [...aboutCalls, 'callers.get', 'callers.list', 'status.get'],
+  'caller.changed': [...aboutCallers, 'today.get', 'memory.list', 'notes.list', 'tasks.list'],
+  'caller.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'notes.list', 'tasks.list', 'status.get'],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
-  'request.seen': ['requests.list', 'status.get'],
-  'business.changed': ['businesses.list', 'businesses.get', 'settings.get', 'souls.list', 'today.get'],
-  'settings.changed': ['settings.get', 'status.get', 'souls.list'],
+  'business.changed': [...aboutShops, 'today.get', 'status.get'],
+  'settings.changed': ['settings.get', 'souls.list', 'souls.get', 'status.get', 'today.get'],
+  'status.changed': ['status.get', 'today.get'],
 };
 
-/** The commands whose answers an event makes out of date. */
-export function outdatedBy(event: AppEvent): readonly string[] {
-  return outdates[event.name] ?? [];
+/** The commands whose answers an event makes out of date; none for one that a newer server may know. */
+export function outdatedBy(event: AppEvent): readonly CommandName[] {
+  return Object.hasOwn(outdates, event.name) ? outdates[event.name] : [];
 }
 
 /** Puts what an event itself carries into the answers on screen at once, before anything is asked again. */
 export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
   if (event.name !== 'call.changed') return;
-  cache.setQueriesData({ queryKey: ['calls.list'] }, (answer: unknown) => withChangedCall(answer, event.payload));
+  for (const name of ['calls.list', 'calls.search', 'calls.get'])
+    cache.setQueriesData({ queryKey: [name] }, (answer: unknown) => withChangedCall(answer, event.payload));
   for (const { queryKey } of cache.getQueryCache().findAll({ queryKey: ['today.get'] }))
     cache.setQueryData<Today>(queryKey, (today) => today && withLiveCall(today, event.payload, businessOf(queryKey)));
 }

@@ -1,0 +1,34 @@
+import type { Words } from './catalogue.ts';
+import type { firstRunEn } from './first-run.en.ts';
+
+export const firstRunDe: Words<typeof firstRunEn> = {
+  title: 'Noch hat niemand angerufen',
+  lead: 'Linekeeper gibt dem Sprachagenten an Ihrer Nummer ein Gedächtnis. Es sagt ihm, wer vermutlich anruft und was Sie wissen, lernt aus jedem Anruf und behält alles auf diesem Rechner.',
+  see: {
+    title: 'Erst einmal zusehen',
+    sentence:
+      'Die Vorführung ist ein Beispielsalon mit erfundenen Anrufern. Sie braucht kein Konto und hat einen eigenen Ordner.',
+    how: 'Beenden Sie Linekeeper mit Strg-C und starten Sie es so:',
+    back: 'Ohne das letzte Wort gestartet sind Sie wieder hier; von der Vorführung bleibt nichts in Ihrem Gedächtnis.',
+  },
+  begin: {
+    title: 'Dann Ihren Betrieb einrichten',
+    steps: {
+      shop: 'Sagen Sie, wer Sie sind: Name, Zeitzone, Begrüßung und Geheimnisse.',
+      address: 'Geben Sie ElevenLabs einen Weg zu diesem Rechner: eine öffentliche https-Adresse, die hierher führt.',
+      agent: 'Richten Sie Ihren Agenten in ElevenLabs auf diese Adressen.',
+      rehearse: 'Proben Sie einen Anruf und hören Sie, was dem Agenten gesagt würde.',
+    },
+    settings: 'Einrichten öffnen',
+    rehearse: 'Proben öffnen',
+    missing: 'noch nicht gesetzt (PUBLIC_BASE_URL)',
+    local: 'Auf diesem Rechner',
+    outside: 'Von außen',
+    initiation: 'Wenn es klingelt',
+    finished: 'Wenn ein Anruf vorbei ist',
+    tools: 'Werkzeuge des Agenten',
+  },
+  next: 'Der erste Anruf erscheint hier von selbst.',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+};

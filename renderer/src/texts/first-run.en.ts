@@ -1,0 +1,30 @@
+export const firstRunEn = {
+  title: 'Nobody has called yet',
+  lead: 'Linekeeper gives the voice agent on your phone number a memory. It tells the agent who is probably calling and what you know, learns from every call, and keeps it all on this computer.',
+  see: {
+    title: 'See it at work first',
+    sentence: 'The demo is a sample salon with invented callers. It needs no account and has a folder of its own.',
+    how: 'Stop Linekeeper with Ctrl-C, then start it like this:',
+    back: 'Start it without the last word and you are back here; nothing of the demo stays in your memory.',
+  },
+  begin: {
+    title: 'Then set up your own shop',
+    steps: {
+      shop: 'Say who you are: name, time zone, greeting and secrets.',
+      address: 'Give ElevenLabs a way to this computer: a public https address that leads to this one.',
+      agent: 'In ElevenLabs, point your agent at these addresses.',
+      rehearse: 'Rehearse a call, and hear what the agent would be told.',
+    },
+    settings: 'Open Settings',
+    rehearse: 'Open Rehearse',
+    missing: 'not set yet (PUBLIC_BASE_URL)',
+    local: 'On this computer',
+    outside: 'From outside',
+    initiation: 'When it rings',
+    finished: 'When a call is over',
+    tools: 'Tools of the agent',
+  },
+  next: 'The first call appears here by itself.',
+  copy: 'Copy',
+  copied: 'Copied',
+} as const;
