@@ -9,6 +9,7 @@ import type { Forgetting } from './services/forgetting.ts';
 import type { Memory } from './services/memory.ts';
 import type { Notes } from './services/notes.ts';
 import type { PersonDesk } from './services/person-desk.ts';
+import type { ReviewList } from './services/review-list.ts';
 import type { RemoteWrites } from './services/remote-writes.ts';
 import type { Replay } from './services/replay.ts';
 import type { StatusDesk } from './services/status.ts';
@@ -25,6 +26,7 @@ type Services = {
   callers: Callers;
   people: PersonDesk;
   facts: FactHistory;
+  review: ReviewList;
   today: TodayDesk;
   forget: Forgetting['forget'];
   businesses: BusinessDesk;
@@ -45,6 +47,7 @@ export function createHandlers({
   callers,
   people,
   facts,
+  review,
   today,
   forget,
   businesses,
@@ -61,7 +64,7 @@ export function createHandlers({
     'facts.forget': (input) => memory.forget(input),
     'facts.history': (input) => facts.history(input),
     'facts.undo': (input) => facts.undo(input),
-    'review.list': (input) => facts.waiting(input),
+    'review.list': review,
     'notes.list': (input) => notes.list(input),
     'notes.add': (input) => notes.add(input),
     'notes.remove': (input) => notes.remove(input),

@@ -40,6 +40,7 @@ import { createPersonDesk } from './services/person-desk.ts';
 import { createPersonMoves } from './services/person-moves.ts';
 import { createRecall } from './services/recall.ts';
 import { createRecordings } from './services/recordings.ts';
+import { createReviewList } from './services/review-list.ts';
 import { createRemoteWrites } from './services/remote-writes.ts';
 import { createReplay } from './services/replay.ts';
 import { createRingLog } from './services/ring-log.ts';
@@ -50,6 +51,7 @@ import { createStatusDesk } from './services/status.ts';
 import { createTaskList } from './services/task-list.ts';
 import { createTodayDesk } from './services/today-desk.ts';
 import { createToolDesk } from './services/tool-desk.ts';
+import { createWordMoves } from './services/word-moves.ts';
 import { wireChosen, wireSettings, type Chosen } from './wiring-settings.ts';
 
 export type WiringOptions = {
@@ -153,14 +155,17 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const factDesk = createFactDesk({ stores, book, finder, refresh, bus, now });
   const memory = createMemory({ desk: factDesk, finder, now });
   const facts = createFactHistory({ stores, desk: factDesk, now });
+  const review = createReviewList({ stores });
   const moves = createPersonMoves({ stores, now });
-  const people = createPersonDesk({ stores, callers, moves, home, desk: factDesk, refresh, bus });
+  const words = createWordMoves({ stores });
+  const people = createPersonDesk({ stores, callers, moves, words, home, desk: factDesk, refresh, bus });
   const remoteWrites = createRemoteWrites({ stores, box, now });
   const problems = (): string[] => [...missingSettings(config, demo, base), ...data.problems, ...book.problems()];
   const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
   const status = createStatusDesk({ ...shown, startedAt: now() });
   const today = createTodayDesk({ stores, book, finder, reachability: status.reachability, now });
-  return { businesses, tasks, history, search, replay, callers, people, facts, today, memory, remoteWrites, status };
+  const desk = { businesses, tasks, history, search, replay, callers, people, facts, review, today };
+  return { ...desk, memory, remoteWrites, status };
 }
 
 /** A model's further findings about a call; null where no model is configured. */

@@ -1,27 +1,20 @@
-import { z } from 'zod';
-
 import type { ParsedInput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Fact } from '#contract/facts.ts';
-import type { ReviewItem } from '#contract/people.ts';
-import { Id, Instant } from '#contract/primitives.ts';
 import { later } from '../domain/call-record.ts';
 import { fold } from '../domain/fold.ts';
 import { undoOf, type Undo } from '../domain/slot-undo.ts';
 import { slotOf } from '../domain/slots.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import type { FactDesk } from './fact-desk.ts';
 
 type Deps = { stores: Stores; desk: FactDesk; now: () => Date };
 type Owned = StoredFact & { personId: string };
 
-const LastItem = z.tuple([Instant, Id]);
-
 export type FactHistory = ReturnType<typeof createFactHistory>;
 
-/** What became of a fact, the way back, and what waits for a look. Nothing is ever changed in place. */
+/** What became of a fact, and the way back. Nothing is ever changed in place. */
 export function createFactHistory({ stores, desk, now }: Deps) {
   /** Everything that was ever held of the same thing, oldest first. */
   function groupOf({ personId, subject, slot }: Owned): StoredFact[] {
@@ -77,19 +70,5 @@ export function createFactHistory({ stores, desk, now }: Deps) {
         if (!undo) throw new AppError('conflict', 'There is no change to take back.');
         return { personId: fact.personId, factId: take(undo, fact, group) };
       }),
-
-    waiting({ limit, cursor, business }: ParsedInput<'review.list'>): {
-      items: ReviewItem[];
-      nextCursor: string | null;
-    } {
-      const [saidAt, id] = fromCursor(cursor, LastItem) ?? [];
-      const after = saidAt !== undefined && id !== undefined ? { saidAt, id } : null;
-      const found = stores.today.waiting(after, limit + 1, business);
-      const last = found.length > limit ? found[limit - 1]?.fact : undefined;
-      return {
-        items: found.slice(0, limit).map(({ fact, ...whose }) => ({ ...whose, fact: shownFact(fact) })),
-        nextCursor: last ? toCursor([last.saidAt, last.id]) : null,
-      };
-    },
   };
 }

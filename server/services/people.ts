@@ -1,5 +1,6 @@
 import { attributeCalls } from '../domain/attribution.ts';
 import { newId } from '../platform/ids.ts';
+import type { StoredFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { choosePersons } from './person-choice.ts';
 
@@ -19,7 +20,11 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
         ...{ callId: id, startedAt, statedName, renames },
         pinnedTo: personPinned ? personId : null,
       })),
-      namesByStaff,
+      (personId) =>
+        stores.facts
+          .ofPerson(personId)
+          .filter(isNameByStaff)
+          .map(({ value }) => value),
     );
     const settled = calls.filter(({ id, status }) => status !== 'live' && id !== finishedCallId);
     const known = stores.people.personsOf(identityId);
@@ -37,13 +42,6 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
         touched.delete(id);
       }
     return touched;
-  }
-
-  function namesByStaff(personId: string): string[] {
-    return stores.facts.ofPerson(personId).flatMap(({ slot, subject, source, negated, forgottenAt, value }) => {
-      const isName = slot === 'customer_name' && subject === 'self' && source === 'staff';
-      return isName && !negated && forgottenAt === null ? [value] : [];
-    });
   }
 
   function create(identityId: number): string {
@@ -79,4 +77,8 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
       return only ? only.id : create(identityId);
     },
   };
+}
+
+function isNameByStaff({ slot, subject, source, negated, forgottenAt }: StoredFact): boolean {
+  return slot === 'customer_name' && subject === 'self' && source === 'staff' && !negated && forgottenAt === null;
 }

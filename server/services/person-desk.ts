@@ -12,11 +12,13 @@ import type { Callers } from './callers.ts';
 import type { FactDesk } from './fact-desk.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import type { PersonMoves } from './person-moves.ts';
+import type { WordMoves } from './word-moves.ts';
 
 type Deps = {
   stores: Stores;
   callers: Callers;
   moves: PersonMoves;
+  words: WordMoves;
   home: CallHome;
   desk: FactDesk;
   refresh: MemoryRefresh;
@@ -26,17 +28,8 @@ type Deps = {
 export type PersonDesk = ReturnType<typeof createPersonDesk>;
 
 /** What an owner knows better than any rule: who is one person, who is two, who made a call, who is not welcome. */
-export function createPersonDesk({ stores, callers, moves, home, desk, refresh, bus }: Deps) {
-  function announce(changed: Iterable<string>, calls: readonly string[]): void {
-    for (const id of calls) {
-      const call = stores.calls.summary(id);
-      if (call) bus.publish('call.changed', call);
-    }
-    for (const callerId of changed) {
-      const isThere = stores.people.businessOf(callerId) !== undefined;
-      bus.publish(isThere ? 'caller.changed' : 'caller.forgotten', { callerId });
-    }
-  }
+export function createPersonDesk({ stores, callers, moves, words, home, desk, refresh, bus }: Deps) {
+  const announce = createAnnouncer({ stores, bus });
 
   /** Regroups the numbers, now that staff said something, and brings everybody up to date whom that may touch. */
   function settle(identities: Iterable<number>, persons: readonly string[]): Set<string> {
@@ -53,7 +46,7 @@ export function createPersonDesk({ stores, callers, moves, home, desk, refresh, 
   return {
     async merge({ keep, gone }: ParsedInput<'callers.merge'>): Promise<CallerDetail> {
       moves.mayMerge(keep, gone);
-      await moves.wordsOf(gone, keep);
+      await words.ahead(gone, keep);
       const { touched, calls } = stores.transact(() => {
         const { identities, calls } = moves.absorb(keep, gone);
         return { calls, touched: settle(identities, [keep, gone]) };
@@ -69,7 +62,7 @@ export function createPersonDesk({ stores, callers, moves, home, desk, refresh, 
         return { created, touched: settle(identities, [id, created]) };
       });
       announce(touched, callIds);
-      await moves.index(callIds);
+      await words.after(callIds);
       return { kept: shown(id), created: shown(created) };
     },
 
@@ -79,7 +72,7 @@ export function createPersonDesk({ stores, callers, moves, home, desk, refresh, 
         return settle([identityId], before === null ? [callerId] : [callerId, before]);
       });
       announce(touched, [callId]);
-      await moves.index([callId]);
+      await words.after([callId]);
       const call = stores.calls.summary(callId);
       if (!call) throw new AppError('not_found', 'There is no such call.');
       return call;
@@ -100,4 +93,18 @@ function named(given: string): Finding {
   if (value === null) throw new AppError('invalid_input', 'This is not a name that can be kept.');
   const origin = { source: 'staff', confidence: 1, turn: null, quote: null } as const;
   return { subject: 'self', slot: 'customer_name', value, negated: false, correction: false, ...origin };
+}
+
+/** Says who changed, or is no more, and which calls are now put down to whom. */
+function createAnnouncer({ stores, bus }: Pick<Deps, 'stores' | 'bus'>) {
+  return (changed: Iterable<string>, calls: readonly string[]): void => {
+    for (const id of calls) {
+      const call = stores.calls.summary(id);
+      if (call) bus.publish('call.changed', call);
+    }
+    for (const callerId of changed) {
+      const isThere = stores.people.businessOf(callerId) !== undefined;
+      bus.publish(isThere ? 'caller.changed' : 'caller.forgotten', { callerId });
+    }
+  };
 }
