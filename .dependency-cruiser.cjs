@@ -28,6 +28,28 @@ module.exports = {
       '^server/execute[.]ts$',
     ]),
     layer('server-runs-alone', '^server/', []),
+    layer('window-knows-only-the-contract', '^renderer/', ['^server/contract/']),
+    layer('theme-stands-alone', '^renderer/src/theme/', []),
+    layer('texts-know-only-what-they-word', '^renderer/src/texts/', ['^server/contract/']),
+    layer('parts-know-no-product', '^renderer/src/ui/', ['^renderer/src/(texts|theme)/']),
+    layer('client-shows-nothing', '^renderer/src/client/', ['^server/contract/']),
+    layer('shop-parts-are-shared', '^renderer/src/shop/', [
+      '^renderer/src/(client|texts|theme|ui)/',
+      '^server/contract/',
+    ]),
+    {
+      name: 'features-never-meet',
+      comment: 'What two views need goes to shop/ or ui/; what leads from one to the other is an address.',
+      severity: 'error',
+      from: { path: '^renderer/src/features/([^/]+)/' },
+      to: { path: '^renderer/src/(features|app)/', pathNot: '^renderer/src/features/$1/' },
+    },
+    {
+      name: 'window-needs-no-node',
+      severity: 'error',
+      from: { path: '^renderer/src/' },
+      to: { dependencyTypes: ['core'] },
+    },
 
     only(
       'sqlite-stays-in-store',
@@ -36,6 +58,7 @@ module.exports = {
     ),
     only('express-stays-in-http', 'node_modules/(@types/)?express/', '^server/http/'),
     only('commander-stays-in-cli', 'node_modules/commander/', '^server/cli/'),
+    only('react-stays-in-the-window', 'node_modules/(react|react-dom|@mantine|@tanstack|wouter)/', '^renderer/'),
     only('openai-stays-in-integrations', 'node_modules/openai/', '^server/integrations/'),
     {
       name: 'domain-is-pure-of-node',

@@ -40,6 +40,18 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs['recommended-latest'].rules,
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^#contract/(?!errors[.]ts$)',
+              allowTypeImports: true,
+              message: 'Types only: the schemas would bring zod into the window.',
+            },
+          ],
+        },
+      ],
       // The desk door's policy would refuse it anyway; here it is refused while it is being written.
       'no-restricted-syntax': [
         'error',

@@ -10,7 +10,7 @@ const { node, env } = prepare();
 const checks = [
   ['lint', 'eslint/bin/eslint.js', '.'],
   ['types', 'typescript/bin/tsc', '-b'],
-  ['layers', 'dependency-cruiser/bin/dependency-cruiser.mjs', 'server', 'test'],
+  ['layers', 'dependency-cruiser/bin/dependency-cruiser.mjs', 'server', 'renderer', 'electron', 'test'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '.'],
   ['dead code', 'knip/bin/knip.js'],
 ];

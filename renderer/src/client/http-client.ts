@@ -20,10 +20,10 @@ export function createHttpClient({ baseUrl, onLink, fetch, after }: Deps): AppCl
   const tell = (state: LinkState): void => {
     if (state !== told) onLink((told = state));
   };
-  const { subscribe } = createEventStream({ url: `${baseUrl}/api/events`, onLink: tell, fetch, after });
+  const stream = createEventStream({ url: `${baseUrl}/api/events`, onLink: tell, fetch, after });
 
   return {
-    subscribe,
+    subscribe: (onEvent, onGap) => stream.subscribe(onEvent, onGap),
     async call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> {
       const response = await fetch(`${baseUrl}/api/${name}`, {
         method: 'POST',

@@ -1,7 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-export type Refresher = ReturnType<typeof createRefresher>;
-
 /**
  * Asks again for what events made out of date, one round at a time: the first event starts a round at once, what comes
  * meanwhile is gathered for the next. A flood of calls thus neither starves an answer nor doubles the questions, and no
