@@ -160,6 +160,7 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
 /** One line for each thing that happened, with our own ids only. */
 function logEvents(bus: Bus<AppEvents>, log: Logger): void {
   bus.subscribe(({ name, payload }) => {
+    if (name === 'request.seen') return; // the door has logged it
     if ('status' in payload) log.event(name, { id: payload.id, state: payload.status });
     else if ('id' in payload) log.event(name, { id: payload.id });
     else if ('callerId' in payload) log.event(name, { id: payload.callerId });

@@ -35,7 +35,7 @@ const monotonic = (): number => performance.now();
 /** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
 export function webhookDoor({ services, execute, installKey, now, log }: DoorDeps): WebhookApp {
   const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now });
-  const { ringing, intake, recordings, tools, remoteWrites, secrets, status } = services;
+  const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status } = services;
   return createWebhookApp({
     routes: [
       healthRoute({ probeKey: deriveKey(installKey, 'health probe') }),
@@ -47,7 +47,7 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
     budget: createBodyBudget(),
     failures: createFailureLimiter({ now: monotonic }),
     report: (error) => log.fault('webhook-door', error),
-    onAnswered({ route, status: code, milliseconds, bytes, refused }) {
+    onAnswered({ route, status: code, milliseconds, bytes, refused }, exchanged) {
       const name = route ?? 'none';
       log.event('webhook.answered', {
         route: name,
@@ -56,8 +56,9 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
         bytes,
         ...(refused && { problem: refused }),
       });
-      if (route !== null && route !== 'health')
-        status.saw({ route, at: now().toISOString(), status: code, milliseconds });
+      if (route === null || route === 'health') return;
+      status.saw({ route, at: now().toISOString(), status: code, milliseconds });
+      requestLog.saw({ route, status: code, milliseconds, refused, exchanged });
     },
   });
 }

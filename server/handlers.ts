@@ -12,6 +12,7 @@ import type { PersonDesk } from './services/person-desk.ts';
 import type { ReviewList } from './services/review-list.ts';
 import type { RemoteWrites } from './services/remote-writes.ts';
 import type { Replay } from './services/replay.ts';
+import type { RequestDesk } from './services/request-desk.ts';
 import type { StatusDesk } from './services/status.ts';
 import type { TaskList } from './services/task-list.ts';
 import type { TodayDesk } from './services/today-desk.ts';
@@ -23,6 +24,7 @@ type Services = {
   history: CallHistory;
   search: CallSearch;
   replay: Replay;
+  requests: RequestDesk;
   callers: Callers;
   people: PersonDesk;
   facts: FactHistory;
@@ -44,6 +46,7 @@ export function createHandlers({
   history,
   search,
   replay,
+  requests,
   callers,
   people,
   facts,
@@ -74,6 +77,9 @@ export function createHandlers({
     'calls.get': (input) => history.get(input),
     'calls.search': (input) => search.search(input),
     'calls.replay': ({ id }) => replay.call(history.find(id)),
+    'requests.list': (input) => requests.list(input),
+    'requests.get': (input) => requests.get(input),
+    'requests.replay': (input) => requests.replay(input),
     'callers.list': (input) => callers.list(input),
     'callers.get': (input) => callers.get(input),
     'callers.remember': (input) => memory.remember(input),

@@ -6,6 +6,7 @@ import { createExtractor } from './integrations/model/extractor.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Data } from './open-data.ts';
+import { wireRequests } from './wiring-requests.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
 import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
@@ -94,6 +95,10 @@ export function wireServices(options: WiringOptions) {
     catchUp: inbox.catchUp,
   });
   const desk = wireDesk(options, base);
+  const inspector = wireRequests({
+    ...{ stores, bus, now, config, book, ringLog, replay: desk.replay },
+    secrets: () => [...base.secrets.all(), base.apiToken.current(), ...desk.remoteWrites.tokens()],
+  });
   const settings = wireSettings(options, { ...base, learning, keeper, remoteWrites: desk.remoteWrites });
   const { retention } = settings;
   const housekeeping = createHousekeeping({
@@ -104,7 +109,7 @@ export function wireServices(options: WiringOptions) {
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const handlers = createHandlers({
     ...desk,
-    notes,
+    ...{ notes, requests: inspector.requests },
     forget: forgetting.forget,
     closeBusiness,
     settings: settings.commands,
@@ -112,6 +117,7 @@ export function wireServices(options: WiringOptions) {
   return {
     ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping, retention },
     ...desk,
+    requestLog: inspector.requestLog,
     secrets: base.secrets,
     apiToken: base.apiToken,
   };

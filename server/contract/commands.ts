@@ -17,6 +17,7 @@ import {
 } from './rehearsals.ts';
 import { NewSecret, RetentionAsked, Settings, SettingsChange, ShownSecret, WouldErase } from './settings.ts';
 import { PreviewedSoul, SoulEntry, SoulName, SoulPreview, SoulText } from './souls.ts';
+import { RequestDetail, RequestLine, RequestReplay } from './requests.ts';
 import { Status } from './status.ts';
 import { Task } from './tasks.ts';
 import { Today } from './today.ts';
@@ -93,6 +94,15 @@ export const commands = {
   },
   /** `id` is our id, ElevenLabs' conversation id or Twilio's CallSid. */
   'calls.get': { input: z.object({ id: z.string().min(1).max(120) }), output: CallDetail },
+
+  /** The last deliveries on the webhook door, newest first; kept in memory only. */
+  'requests.list': {
+    input: Page,
+    output: z.object({ requests: z.array(RequestLine), nextCursor: Cursor }),
+  },
+  'requests.get': { input: z.object({ id: Id }), output: RequestDetail },
+  /** What would be answered today to an arriving call, at the time it came. Nothing is stored or sent. */
+  'requests.replay': { input: z.object({ id: Id }), output: RequestReplay },
 
   /** `query` is a name, a number in any spelling, or any remembered word, each as far as it is typed. */
   'callers.list': {

@@ -1,4 +1,5 @@
 import type { CallSummary } from './calls.ts';
+import type { RequestLine } from './requests.ts';
 import type { Task } from './tasks.ts';
 
 /** Facts the app announces after they are stored. Names are past tense, payloads are full snapshots. */
@@ -13,6 +14,8 @@ export type AppEvents = {
   'business.changed': { id: string };
   /** Settings, secrets or soul templates: what they are now is to be asked for. */
   'settings.changed': Record<string, never>;
+  /** A delivery came in on the webhook door and was answered. Of a flood of refused ones only some are told. */
+  'request.seen': RequestLine;
   'status.changed': { problems: string[] };
 };
 

@@ -23,10 +23,10 @@ export async function runCalmRoute(run: RouteRun<CalmRoute>): Promise<void> {
     const received = await receive(run, delivery);
     if (received === 'gone') return;
     if (received !== 'late') delivery = received;
-    exchange.answer(received === 'late' ? route.fallback(delivery) : await answerInTime(run, delivery));
+    exchange.answer(received === 'late' ? route.fallback(delivery) : await answerInTime(run, delivery), delivery);
   } catch (error) {
     report(error);
-    exchange.answer(route.fallback(delivery));
+    exchange.answer(route.fallback(delivery), delivery);
   }
 }
 

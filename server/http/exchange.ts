@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { FailureLimiter } from './failure-limiter.ts';
 import { plainHeaders, refusals, type RefusalReason } from './refusals.ts';
-import type { Answer } from './webhook-route.ts';
+import type { Answer, CallClue, Delivery } from './webhook-route.ts';
 
 /** One line for the request log. Holds no path, header or body: nothing in it can name a caller. */
 export type Answered = {
@@ -16,10 +16,13 @@ export type Answered = {
   readonly refused: RefusalReason | null;
 };
 
+/** What an authentic sender brought and was answered, for the owner's eyes only: nothing of it is logged. */
+export type Exchanged = { readonly raw: Buffer; readonly answer: string; readonly about: CallClue | null };
+
 export type ExchangeDeps = {
   failures: FailureLimiter;
   report: (error: unknown) => void;
-  onAnswered: (answered: Answered) => void;
+  onAnswered: (answered: Answered, exchanged: Exchanged | null) => void;
 };
 
 export type Exchange = ReturnType<typeof createExchange>;
@@ -28,15 +31,15 @@ export type Exchange = ReturnType<typeof createExchange>;
 export function createExchange(req: IncomingMessage, res: ServerResponse, route: string | null, deps: ExchangeDeps) {
   const arrivedAt = performance.now();
 
-  function finish(status: number, bytes: number, refused: RefusalReason | null): void {
-    deps.onAnswered({ route, status, milliseconds: performance.now() - arrivedAt, bytes, refused });
+  function finish(status: number, bytes: number, refused: RefusalReason | null, exchanged: Exchanged | null): void {
+    deps.onAnswered({ route, status, milliseconds: performance.now() - arrivedAt, bytes, refused }, exchanged);
   }
 
   function refuse(reason: RefusalReason): void {
     if (res.headersSent) return;
     const { status, body, headers } = refusals[reason];
     res.writeHead(status, headers).end(body);
-    finish(status, body.length, reason);
+    finish(status, body.length, reason, null);
   }
 
   return {
@@ -47,12 +50,12 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
       refuse(deps.failures.countFailure(req.headers['cf-connecting-ip']) ? 'too_many_failures' : reason);
     },
     /** Throws when the answer cannot be written as JSON; then nothing was sent. */
-    answer({ status, body, afterwards }: Answer): void {
+    answer({ status, body, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {
       if (res.headersSent) return;
       const text = JSON.stringify(body);
       const bytes = Buffer.byteLength(text);
       res.writeHead(status, { ...plainHeaders, 'content-length': bytes }).end(text);
-      finish(status, bytes, null);
+      finish(status, bytes, null, { raw, answer: text, about: about ?? null });
       try {
         afterwards?.();
       } catch (error) {

@@ -35,7 +35,7 @@ export async function runStrictRoute(run: RouteRun<StrictRoute>): Promise<void> 
   const claim = budget.claim(verifier ? 'stranger' : 'known');
   try {
     const delivery = await receive(run, claim, verifier);
-    if (delivery) exchange.answer(await found.route.handle(delivery));
+    if (delivery) exchange.answer(await found.route.handle(delivery), delivery);
   } finally {
     claim.release();
   }

@@ -25,8 +25,20 @@ export type Delivery = {
   readonly arrivedAt: number;
 };
 
+/** What is known of the call that a delivery is about. None of it names a caller. */
+export type CallClue = {
+  readonly callRef: string | null;
+  readonly callSid: string | null;
+  readonly conversationId: string | null;
+};
+
 /** `body` is sent as JSON. `afterwards` runs once the answer is on its way, for work the sender must not wait for. */
-export type Answer = { readonly status: number; readonly body: unknown; readonly afterwards?: () => void };
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly afterwards?: () => void;
+  readonly about?: CallClue;
+};
 
 type CommonRoute = {
   /** Stands in logs in place of the path, which may hold a caller's hash. */

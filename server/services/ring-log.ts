@@ -66,6 +66,11 @@ export function createRingLog({ stores, write, bus, report }: Deps) {
   return {
     add,
     flush,
+    /** How long the answer took, while the ring still waits to be written; nothing else is written for it. */
+    answered(id: string, milliseconds: number): void {
+      const rung = waiting.findLast((one) => one.id === id);
+      if (rung) rung.pack = { ...rung.pack, answeredIn: Math.round(milliseconds * 1000) / 1000 };
+    },
     waiting: (): number => waiting.length,
     /** Writes what it can, then never again: the database is about to be closed. */
     stop(): void {

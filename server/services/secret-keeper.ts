@@ -46,17 +46,21 @@ export function createSecretKeeper({ stores, box, configured, now }: Deps) {
     kept.set(name, next);
   }
 
+  /** The secret in use first, then the one before it while it still counts. Empty: whoever needs it says so. */
+  function inUse(name: SecretName): readonly string[] {
+    const given = configured[name] ?? [];
+    const own = kept.get(name);
+    if (given.length > 0 || !own) return given;
+    const previous = previousOf(name);
+    return previous === null ? [own.value] : [own.value, previous.value];
+  }
+
   return {
     byEnvironment,
+    /** Every secret in force, for whoever must keep them out of something. */
+    all: (): readonly string[] => SECRETS.flatMap((name) => [...inUse(name)]),
     isSet: (name: SecretName): boolean => byEnvironment(name) || kept.has(name),
-    /** The secret in use first, then the one before it while it still counts. Empty: whoever needs it says so. */
-    inUse(name: SecretName): readonly string[] {
-      const given = configured[name] ?? [];
-      const own = kept.get(name);
-      if (given.length > 0 || !own) return given;
-      const previous = previousOf(name);
-      return previous === null ? [own.value] : [own.value, previous.value];
-    },
+    inUse,
     previousUntil: (name: SecretName): string | null =>
       byEnvironment(name) ? null : (previousOf(name)?.until ?? null),
     /** Takes effect at once. With `overlap` the one before counts for another 24 hours; null takes both away. */

@@ -20,10 +20,10 @@ it.each([
       const onAnswered = (record: Answered): void => void answered.push(record);
       const exchange = createExchange(req, res, null, { failures, report, onAnswered });
       try {
-        if (first === 'answered') exchange.answer({ status: 200, body: {} });
+        if (first === 'answered') exchange.answer({ status: 200, body: {} }, { raw: Buffer.alloc(0) });
         else exchange.refuse('not_found');
         exchange.refuse('fault');
-        exchange.answer({ status: 201, body: { later: true } });
+        exchange.answer({ status: 201, body: { later: true } }, { raw: Buffer.alloc(0) });
       } catch (error) {
         thrown.push(error);
       }

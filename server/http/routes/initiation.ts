@@ -1,6 +1,8 @@
+import type { InitiationAnswer } from '../../domain/answer-body.ts';
+import { NOTHING_TOLD, type RingRequest } from '../../domain/ring-request.ts';
 import { toRingRequest } from '../../integrations/elevenlabs/ring.ts';
 import type { Ringing } from '../../services/ringing.ts';
-import type { Delivery, HeaderSecretAuth, WebhookRoute } from '../webhook-route.ts';
+import type { Answer, Delivery, HeaderSecretAuth, WebhookRoute } from '../webhook-route.ts';
 
 type Deps = { ringing: Ringing; secrets: () => readonly string[] };
 
@@ -22,12 +24,25 @@ export function initiationRoutes({ ringing, secrets }: Deps): WebhookRoute[] {
     deadlineMs: DEADLINE_MS,
     handle(delivery) {
       const request = asked(delivery);
-      return { status: 200, body: request === null ? ringing.fallback(null) : ringing.answer(request) };
+      return told(request === null ? ringing.fallback(null) : ringing.answer(request), request);
     },
-    fallback: (delivery) => ({ status: 200, body: ringing.fallback(asked(delivery)) }),
+    fallback(delivery) {
+      const request = asked(delivery);
+      return told(ringing.fallback(request), request);
+    },
   });
   return [
     route('personalize', '/webhook/personalize'),
     route('conversation-initiation', '/api/webhooks/elevenlabs/conversation-initiation'),
   ];
+}
+
+function told(body: InitiationAnswer, request: RingRequest | null): Answer {
+  const { callSid, conversationId } = request ?? NOTHING_TOLD;
+  const { call_ref: callRef } = body.dynamic_variables;
+  return {
+    status: 200,
+    body,
+    about: { callRef: typeof callRef === 'string' ? callRef : null, callSid, conversationId },
+  };
 }

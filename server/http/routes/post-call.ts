@@ -46,7 +46,7 @@ export function postCallRoute({ intake, recordings, check }: Deps): WebhookRoute
         if (bodyFile !== null && result === 'stored') recordings.admit(bodyFile);
         else if (bodyFile !== null) recordings.remove(bodyFile);
       }
-      return { status: 200, body: { status: result } };
+      return { status: 200, body: { status: result }, about: { callRef: null, callSid: null, conversationId } };
     },
   };
 }

@@ -41,8 +41,9 @@ export function toolRoute({ tools, secrets }: Deps): WebhookRoute {
     auth: { kind: 'header', header: 'x-linekeeper-secret', secrets },
     handle({ parameter, body }: Delivery): Answer {
       const tool = parameter !== null && Object.hasOwn(run, parameter) ? run[parameter] : undefined;
-      if (!tool) return answer({ success: false, error: 'There is no such tool.', code: 'UNKNOWN_TOOL' });
-      return answer(tool(clueOf(body), body) ?? INVALID);
+      const about = clueOf(body);
+      if (!tool) return answer({ success: false, error: 'There is no such tool.', code: 'UNKNOWN_TOOL' }, about);
+      return answer(tool(about, body) ?? INVALID, about);
     },
   };
 }
@@ -51,9 +52,9 @@ export function toolRoute({ tools, secrets }: Deps): WebhookRoute {
  * A refusal is an answer too: an agent that gets an error status says nothing useful to the caller. Only a fault of ours
  * is 503 (spec §3), with the same kind of body.
  */
-function answer(body: ToolAnswer): Answer {
+function answer(body: ToolAnswer, about: CallClue): Answer {
   const isOurFault = !body.success && body.code === TEMPORARILY_UNAVAILABLE;
-  return { status: isOurFault ? 503 : 200, body };
+  return { status: isOurFault ? 503 : 200, body, about };
 }
 
 const INVALID: ToolAnswer = {

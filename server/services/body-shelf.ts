@@ -1,0 +1,45 @@
+import type { Exchanged, KeptRequest } from './request-log.ts';
+
+/** A longer one is a recording, or a transcript that stands in its call. */
+const LONGEST_BODY = 256 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
+const OLDEST_MS = 7 * 24 * 60 * 60_000;
+
+/** Keeps the bodies of deliveries within bounds of size and age; the oldest go first. */
+export function createBodyShelf({ now }: { now: () => Date }) {
+  const shelf = new Set<KeptRequest>();
+  let bytes = 0;
+
+  function drop(kept: KeptRequest | undefined, gone: NonNullable<KeptRequest['bodyGone']>): void {
+    if (!kept?.exchanged) return;
+    bytes -= sizeOf(kept.exchanged);
+    kept.exchanged = null;
+    kept.bodyGone = gone;
+    shelf.delete(kept);
+  }
+
+  function dropOld(): void {
+    const oldest = new Date(now().getTime() - OLDEST_MS).toISOString();
+    for (const kept of shelf) {
+      if (bytes <= MOST_BYTES && kept.at >= oldest) return;
+      drop(kept, 'old');
+    }
+  }
+
+  return {
+    keep(kept: KeptRequest, exchanged: Exchanged): void {
+      kept.bodyGone = exchanged.raw.length > LONGEST_BODY ? 'too_long' : exchanged.raw.length === 0 ? 'none' : null;
+      if (kept.bodyGone === 'too_long') return;
+      kept.exchanged = exchanged;
+      shelf.add(kept);
+      bytes += sizeOf(exchanged);
+      dropOld();
+    },
+    drop,
+    dropOld,
+  };
+}
+
+function sizeOf({ raw, answer }: Exchanged): number {
+  return raw.length + answer.length;
+}

@@ -1,0 +1,111 @@
+import type { AppEvents } from '#contract/events.ts';
+import type { RequestDetail, RequestLine, VerdictReason } from '#contract/requests.ts';
+import type { Bus } from '../platform/bus.ts';
+import { createIdSource } from '../platform/ids.ts';
+import { createBodyShelf } from './body-shelf.ts';
+import type { CallClue } from './call-finder.ts';
+import { verdictOf } from './verdicts.ts';
+
+/** A delivery that was answered, as the door saw it. */
+export type SeenRequest = {
+  route: string;
+  status: number;
+  milliseconds: number;
+  /** Null when the handler answered. */
+  refused: Exclude<VerdictReason, 'answered'> | null;
+  /** Only of a sender that had shown its credentials. */
+  exchanged: Exchanged | null;
+};
+export type Exchanged = { raw: Buffer; answer: string; about: CallClue | null };
+
+/** A delivery as it is kept: in memory only, and without its body once that is gone. */
+export type KeptRequest = Omit<RequestLine, 'callId' | 'replayable' | 'verdict'> & {
+  order: number;
+  about: CallClue | null;
+  exchanged: Exchanged | null;
+  bodyGone: RequestDetail['bodyGone'];
+};
+
+type Deps = {
+  bus: Bus<AppEvents>;
+  /** Our id of the call that a delivery is about, as far as it is known already. */
+  callIdOf: (about: CallClue) => string | null;
+  /** Told how long an arriving call was kept waiting for its answer. */
+  noteAnswer: (callRef: string, milliseconds: number) => void;
+  now: () => Date;
+};
+
+/** 500 in all; strangers who knock with wrong credentials must not push out what really came. */
+const KEPT_ANSWERED = 400;
+const KEPT_REFUSED = 100;
+const REFUSALS_TOLD_A_SECOND = 20;
+
+/** Where a ringing phone asks: its answer can be worked out again, and holds our own id of the call. */
+const RINGING = new Set(['personalize', 'conversation-initiation']);
+
+export type RequestLog = ReturnType<typeof createRequestLog>;
+
+/** The last deliveries on the webhook door, newest first. Nothing of it is ever written down. */
+export function createRequestLog({ bus, callIdOf, noteAnswer, now }: Deps) {
+  const newId = createIdSource();
+  const answered: KeptRequest[] = [];
+  const refused: KeptRequest[] = [];
+  const bodies = createBodyShelf({ now });
+  let order = 0;
+  let told = { second: '', refusals: 0 };
+
+  const lineOf = (kept: KeptRequest): RequestLine => shown(kept, kept.about && callIdOf(kept.about));
+
+  /** A flood of refusals is told in part; the list has the last of them all the same. */
+  function mayTell({ reason, at }: KeptRequest): boolean {
+    if (reason === 'answered') return true;
+    const second = at.slice(0, 19);
+    told = second === told.second ? { second, refusals: told.refusals + 1 } : { second, refusals: 1 };
+    return told.refusals <= REFUSALS_TOLD_A_SECOND;
+  }
+
+  function all(): KeptRequest[] {
+    return [...answered, ...refused].sort((one, other) => other.order - one.order);
+  }
+
+  return {
+    saw({ route, status, milliseconds, refused: reason, exchanged }: SeenRequest): void {
+      const kept: KeptRequest = {
+        ...{ id: newId(), at: new Date(now().getTime() - milliseconds).toISOString(), route, status, milliseconds },
+        ...{ reason: reason ?? 'answered', bytes: exchanged?.raw.length ?? 0, order: (order += 1) },
+        ...{ about: exchanged?.about ?? null, exchanged: null, bodyGone: 'refused' },
+      };
+      if (exchanged !== null) bodies.keep(kept, exchanged);
+      const [list, most] = reason === null ? [answered, KEPT_ANSWERED] : [refused, KEPT_REFUSED];
+      list.push(kept);
+      if (list.length > most) bodies.drop(list.shift(), 'old');
+      const callRef = RINGING.has(route) ? (kept.about?.callRef ?? null) : null;
+      if (callRef !== null) noteAnswer(callRef, milliseconds);
+      // A call that rings is not written yet; the answer says under which id it will be.
+      if (mayTell(kept)) bus.publish('request.seen', callRef === null ? lineOf(kept) : shown(kept, callRef));
+    },
+    lineOf,
+    find(id: string): KeptRequest | undefined {
+      bodies.dropOld();
+      return all().find((kept) => kept.id === id);
+    },
+    /** Older than the one of this order. */
+    page: (before: number, limit: number): KeptRequest[] =>
+      all()
+        .filter((kept) => kept.order < before)
+        .slice(0, limit),
+    /** Takes the bodies away of whatever this is true for. */
+    dropBodies(gone: 'forgotten' | 'withheld', isMeant: (kept: KeptRequest) => boolean): void {
+      for (const kept of answered) if (isMeant(kept)) bodies.drop(kept, gone);
+    },
+  };
+}
+
+function shown(
+  { about: _about, order: _order, bodyGone: _gone, ...kept }: KeptRequest,
+  callId: string | null,
+): RequestLine {
+  const { exchanged, ...line } = kept;
+  const replayable = exchanged !== null && exchanged.raw.length > 0 && RINGING.has(line.route);
+  return { ...line, verdict: verdictOf(line.reason), callId, replayable };
+}
