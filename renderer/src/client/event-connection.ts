@@ -84,11 +84,12 @@ async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<strin
 
 function rest(milliseconds: number, { signal, after }: Pick<Following, 'signal' | 'after'>): Promise<void> {
   return new Promise((resolve) => {
-    const stop = after(milliseconds, resolve);
-    const onAbort = (): void => {
+    const rested = (): void => {
       stop();
+      signal.removeEventListener('abort', rested);
       resolve();
     };
-    signal.addEventListener('abort', onAbort, { once: true });
+    const stop = after(milliseconds, rested);
+    signal.addEventListener('abort', rested);
   });
 }
