@@ -19,3 +19,23 @@ export function clock(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
+
+/** A stretch of time too short for a clock: `4 ms`, `1.2 s`, `32 s`. */
+export function stretch(language: Language, milliseconds: number): string {
+  const isShort = Math.abs(milliseconds) < 1000;
+  const unit = isShort ? 'millisecond' : 'second';
+  const amount = isShort ? milliseconds : milliseconds / 1000;
+  const digits = { maximumFractionDigits: Math.abs(amount) < 10 ? 1 : 0 };
+  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(
+    amount,
+  );
+}
+
+/** The size of a text: `0 byte`, `730 byte`, `12 kB`. */
+export function size(language: Language, bytes: number): string {
+  const [unit, amount] = bytes < 1000 ? ['byte', bytes] : ['kilobyte', bytes / 1000];
+  const digits = { maximumFractionDigits: amount < 10 ? 1 : 0 };
+  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(
+    amount,
+  );
+}

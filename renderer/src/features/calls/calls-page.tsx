@@ -1,24 +1,16 @@
-import { useCommandQuery } from '../../client/use-command.ts';
-import { callsTexts } from '../../texts/calls.ts';
-import { useTexts } from '../../texts/language.tsx';
-import { Answer } from '../../ui/answer.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Route, Switch } from 'wouter';
 
-/** Every call there was. */
+import { CallListPage } from './call-list-page.tsx';
+import { CallPage } from './call-page.tsx';
+
+/** Every call there was, and each by itself. */
 export function CallsPage() {
-  const t = useTexts(callsTexts);
-  const answer = useCommandQuery('calls.list', {});
   return (
-    <Page title={t.title}>
-      <Answer of={answer}>
-        {(data) => (
-          <ul>
-            {data.calls.map((call) => (
-              <li key={call.id}>{call.title ?? call.callerName ?? call.maskedNumber}</li>
-            ))}
-          </ul>
-        )}
-      </Answer>
-    </Page>
+    <Switch>
+      <Route path="/calls/:id">{({ id }) => <CallPage key={id} id={id} />}</Route>
+      <Route>
+        <CallListPage />
+      </Route>
+    </Switch>
   );
 }

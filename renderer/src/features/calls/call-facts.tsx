@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import type { CallDetail } from '#contract/calls.ts';
+import { ShopWhen } from '../../shop/shop-when.tsx';
+import { useShops } from '../../shop/use-shops.ts';
+import { dollars } from '../../texts/amounts.ts';
+import { callsTexts } from '../../texts/calls.ts';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { count } from '../../texts/plural.ts';
+import { Duration, TickingDuration } from '../../ui/duration.tsx';
+import { MaskedNumber } from '../../ui/masked-number.tsx';
+import classes from './call-facts.module.css';
+
+/** Who, when, how long, what it cost: the line under the summary. */
+export function CallFacts({ call }: { call: CallDetail }) {
+  const t = useTexts(callsTexts);
+  const shop = useShops().find(({ id }) => id === call.businessId)?.name ?? call.businessId;
+  const who = call.callerName ?? t.somebody;
+  return (
+    <dl className={classes['facts']}>
+      <Item name={t.page.who}>
+        {call.callerId === null ? who : <Link href={`/callers/${call.callerId}`}>{who}</Link>}
+      </Item>
+      <Item name={t.page.number}>
+        <MaskedNumber masked={call.maskedNumber} />
+      </Item>
+      <Item name={t.page.when}>
+        <ShopWhen at={call.startedAt} business={call.businessId} />
+      </Item>
+      <Item name={t.page.lasted}>
+        <Length call={call} />
+      </Item>
+      <Item name={t.page.shop}>
+        {shop}
+        {call.direction === 'outbound' && ` · ${t.page.outbound}`}
+      </Item>
+      {(call.costUsd ?? call.costCredits) !== null && (
+        <Item name={t.page.cost}>
+          <Cost call={call} />
+        </Item>
+      )}
+      {call.endedBecause !== null && <Item name={t.page.ended}>{call.endedBecause}</Item>}
+    </dl>
+  );
+}
+
+function Item({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Length({ call: { status, startedAt, durationSeconds } }: { call: CallDetail }) {
+  if (status === 'live') return <TickingDuration since={startedAt} />;
+  return durationSeconds === null ? '–' : <Duration seconds={durationSeconds} />;
+}
+
+function Cost({ call: { costUsd, costCredits } }: { call: CallDetail }) {
+  const t = useTexts(callsTexts).page;
+  const { language } = useLanguage();
+  const credits = costCredits === null ? null : t.credits(count(language, costCredits));
+  if (costUsd === null) return credits;
+  return (
+    <>
+      {dollars(language, costUsd)}
+      {credits !== null && ` · ${credits}`}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { ArrowLeft } from 'lucide-react';
+import { Link } from 'wouter';
+
+import type { CallDetail } from '#contract/calls.ts';
+import { AppError } from '#contract/errors.ts';
+import { useCommandQuery } from '../../client/use-command.ts';
+import { callsTexts } from '../../texts/calls.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Answer } from '../../ui/answer.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { AssignCaller } from './assign-caller.tsx';
+import { CallFacts } from './call-facts.tsx';
+import classes from './call-page.module.css';
+import { CallOutcome } from './call-outcome.tsx';
+import { CollectedValues } from './collected-values.tsx';
+import { Evaluations } from './evaluations.tsx';
+import { Replay } from './replay.tsx';
+import { SentOut } from './sent-out.tsx';
+import { TimingPassport } from './timing-passport.tsx';
+import { Transcript } from './transcript.tsx';
+import { Why } from './why.tsx';
+
+/** One call: how it went first, then what was said, and beside it why the agent said what it did. */
+export function CallPage({ id }: { id: string }) {
+  const t = useTexts(callsTexts);
+  const answer = useCommandQuery('calls.get', { id });
+  const isGone = answer.error instanceof AppError && answer.error.code === 'not_found';
+  const { data: call } = answer;
+  return (
+    <div className={classes['view']}>
+      <Link href="/calls" className={`${classes['back']} not-on-paper`}>
+        <ArrowLeft aria-hidden size="1.2em" />
+        {t.page.all}
+      </Link>
+      <Page
+        title={call ? (call.title ?? call.callerName ?? t.somebody) : t.page.call}
+        {...(call && { lead: <CallOutcome call={call} />, actions: <AssignCaller call={call} /> })}
+      >
+        {isGone ? <EmptyState title={t.page.gone} /> : <Answer of={answer}>{(data) => <Known call={data} />}</Answer>}
+      </Page>
+    </div>
+  );
+}
+
+function Known({ call }: { call: CallDetail }) {
+  return (
+    <>
+      <CallFacts call={call} />
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          <Transcript turns={call.turns} isLive={call.status === 'live'} />
+        </div>
+        <div className={classes['column']}>
+          <Why call={call} />
+          <Replay id={call.id} />
+          <CollectedValues values={call.collected} />
+          <Evaluations evaluations={call.evaluation} />
+          <TimingPassport timing={call.timing} />
+          <SentOut sentOut={call.sentOut} business={call.businessId} />
+        </div>
+      </div>
+    </>
+  );
+}

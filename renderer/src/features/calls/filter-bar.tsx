@@ -1,0 +1,64 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { X } from 'lucide-react';
+
+import { useCommandQuery } from '../../client/use-command.ts';
+import { ShopChoice } from '../../shop/shop-choice.tsx';
+import { callsTexts } from '../../texts/calls.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { changed, isNarrowed, results, type CallFilters } from './call-filters.ts';
+import classes from './filter-bar.module.css';
+
+type Props = { filters: CallFilters; onChange: (filters: CallFilters) => void };
+
+/** Narrows the history: by result, days, business and caller. */
+export function FilterBar({ filters, onChange }: Props) {
+  const t = useTexts(callsTexts).filters;
+  const change = (next: Parameters<typeof changed>[1]): void => onChange(changed(filters, next));
+  return (
+    <div role="group" aria-label={t.title} className={`${classes['bar']} not-on-paper`}>
+      <NativeSelect
+        label={t.result}
+        value={filters.result ?? ''}
+        data={[{ value: '', label: t.any }, ...results.map((value) => ({ value, label: t[value] }))]}
+        onChange={({ currentTarget: { value } }) => change({ result: results.find((result) => result === value) })}
+      />
+      <DayField label={t.from} value={filters.from} onChange={(from) => change({ from })} />
+      <DayField label={t.to} value={filters.to} onChange={(to) => change({ to })} />
+      <ShopChoice value={filters.business} onChange={(business) => change({ business })} />
+      {filters.callerId !== undefined && (
+        <OneCaller id={filters.callerId} onEverybody={() => change({ callerId: undefined })} />
+      )}
+      {isNarrowed(filters) && (
+        <Button variant="subtle" onClick={() => onChange(filters.words === undefined ? {} : { words: filters.words })}>
+          {t.clear}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Day = { label: string; value: string | undefined; onChange: (day: string | undefined) => void };
+
+function DayField({ label, value, onChange }: Day) {
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : currentTarget.value)}
+    />
+  );
+}
+
+function OneCaller({ id, onEverybody }: { id: string; onEverybody: () => void }) {
+  const t = useTexts(callsTexts).filters;
+  const { data } = useCommandQuery('callers.get', { id });
+  return (
+    <p className={classes['caller']}>
+      {data?.name ? t.callerNamed(data.name) : t.caller}
+      <button type="button" aria-label={t.everybody} className={classes['remove']} onClick={onEverybody}>
+        <X aria-hidden size="1.2em" />
+      </button>
+    </p>
+  );
+}
