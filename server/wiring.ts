@@ -32,7 +32,7 @@ import { createHousekeeping } from './services/housekeeping.ts';
 import type { DeliveryDeps } from './services/delivery-work.ts';
 import { createInboxWorker } from './services/inbox-worker.ts';
 import { createIntake } from './services/intake.ts';
-import { createLearning } from './services/learning.ts';
+import { createLearning, type Learning } from './services/learning.ts';
 import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createMemory } from './services/memory.ts';
 import { createNotes } from './services/notes.ts';
@@ -84,7 +84,7 @@ export function wireServices(options: WiringOptions) {
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, recordings, now, report },
     readEvent: toPostCallEvent,
-    extract: extraction(config, book, base),
+    extract: extraction(config, book, { ...base, beforeReading: learning.handedToModel }),
   });
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
   const callOf = createCallFinder({ stores, ringLog });
@@ -175,13 +175,18 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
 }
 
 /** A model's further findings about a call; null where no model is configured. */
-function extraction({ model }: Config, book: BusinessBook, { secrets, preferences }: Chosen): DeliveryDeps['extract'] {
+function extraction(
+  { model }: Config,
+  book: BusinessBook,
+  { secrets, preferences, beforeReading }: Chosen & { beforeReading: Learning['handedToModel'] },
+): DeliveryDeps['extract'] {
   const { baseUrl, name } = model;
   if (!baseUrl || !name) return null;
   const extract = createExtractor({ baseUrl, apiKey: () => secrets.inUse('modelKey')[0], model: name });
   return async (call, signal) => {
     if (!preferences.modelReading()) return [];
     const { trade } = book.forCall(call).business;
+    beforeReading(call);
     return quotedFindings(call, await extract(call, trade, signal), trade);
   };
 }

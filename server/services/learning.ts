@@ -82,6 +82,13 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       return { callId: record.id, callers: home.settle(record.identityId), tasks: [], identified: true };
     },
 
+    /** Notes that the words of a call are about to leave for the owner's model. */
+    handedToModel({ conversationId }: FinishedCall): void {
+      const call = stores.calls.findByConversation(conversationId);
+      const at = now().toISOString();
+      if (call) stores.reports.note(call.id, { stage: 'model_read', at, milliseconds: null });
+    },
+
     /** A recording may come before its transcript; the call then begins here. */
     recorded(conversationId: string, file: string | null): Learned {
       const known = { businessId: book.tenant(null).business.id, identityId: null, callSid: null, agentId: null };
