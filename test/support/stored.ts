@@ -16,7 +16,7 @@ export function readDatabase<T>(dataDir: string, read: (db: Database.Database) =
 export function rowCounts(dataDir: string): Record<string, number> {
   return readDatabase(dataDir, (db) => {
     const tables = db
-      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'passage_search%'`)
+      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '*_search*'`)
       .pluck()
       .all();
     const count = (from: string): number => db.prepare<[], number>(`SELECT count(*) FROM ${from}`).pluck().get() ?? 0;
