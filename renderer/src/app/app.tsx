@@ -34,7 +34,7 @@ export function App({ client, cache, link }: Props) {
               <SessionEndedPage />
             ) : (
               <Toasts>
-                <LiveEvents />
+                <LiveEvents link={state} />
                 <Frame link={state} />
               </Toasts>
             )}

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
+import type { LinkState } from '#contract/client.ts';
 import { useClient } from './client-context.tsx';
 import { applyAtOnce, outdatedBy } from './event-effects.ts';
 import { createRefresher } from './refresher.ts';
 
 /** Keeps every answer on screen true: the app's events come in here and nowhere else. Shows nothing. */
-export function LiveEvents() {
+export function LiveEvents({ link }: { link: LinkState | null }) {
   const client = useClient();
   const cache = useQueryClient();
 
@@ -17,6 +18,12 @@ export function LiveEvents() {
       refresh(outdatedBy(event));
     }, refreshAll);
   }, [client, cache]);
+
+  // A stream that was caught up with tells of no gap, but what was asked while it was broken may have failed.
+  useEffect(() => {
+    if (link === 'open')
+      void cache.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  }, [link, cache]);
 
   return null;
 }

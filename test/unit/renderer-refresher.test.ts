@@ -1,0 +1,55 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+
+import { createRefresher } from '../../renderer/src/client/refresher.ts';
+
+/** A cache that shows one answer, and lets the test say when each question is answered. */
+function shownAnswer() {
+  const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  const asked: ((answer: string) => void)[] = [];
+  const observer = new QueryObserver(cache, {
+    queryKey: ['calls.list', {}],
+    queryFn: () => new Promise<string>((resolve) => asked.push(resolve)),
+  });
+  const stop = observer.subscribe(() => undefined);
+  return { cache, asked, shown: () => observer.getCurrentResult().data, stop };
+}
+
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+};
+
+test('events that come while an answer is on its way lead to one more question, however many they are', async () => {
+  const { cache, asked, shown, stop } = shownAnswer();
+  asked[0]?.('first');
+  await settle();
+  const { refresh } = createRefresher(cache);
+
+  refresh(['calls.list']);
+  for (let event = 0; event < 100; event += 1) refresh(['calls.list']);
+  expect(asked).toHaveLength(2);
+  asked[1]?.('second');
+  await expect.poll(() => asked.length).toBe(3);
+  asked[2]?.('third');
+  await expect.poll(shown).toBe('third');
+  expect(asked).toHaveLength(3);
+  stop();
+});
+
+test('a gap gives up the question on its way and asks anew, and later events are heard again', async () => {
+  const { cache, asked, shown, stop } = shownAnswer();
+  asked[0]?.('first');
+  await settle();
+  const { refresh, refreshAll } = createRefresher(cache);
+
+  refresh(['calls.list']);
+  refreshAll();
+  await expect.poll(() => asked.length).toBe(3);
+  asked[2]?.('after the gap');
+  await expect.poll(shown).toBe('after the gap');
+  asked[1]?.('too late');
+  refresh(['calls.list']);
+  await expect.poll(() => asked.length).toBe(4);
+  expect(shown()).toBe('after the gap');
+  stop();
+});
