@@ -13,6 +13,7 @@ import type { Notes } from './services/notes.ts';
 import { createPreferences, type Preferences } from './services/preferences.ts';
 import type { Recordings } from './services/recordings.ts';
 import { createRehearsalShelf } from './services/rehearsal-shelf.ts';
+import { createRehearsedLearning } from './services/rehearsed-learning.ts';
 import { createRehearsing } from './services/rehearsing.ts';
 import type { RemoteWrites } from './services/remote-writes.ts';
 import { createRetention, type RetentionKeeper } from './services/retention.ts';
@@ -70,12 +71,13 @@ export function wireSettings(
   const secrets = createSecretDesk({ keeper: kept, apiToken, stores, bus });
   const modelConfigured = config.model.baseUrl !== undefined && config.model.name !== undefined;
   const preview = createRingPreview({ stores, book, globalNotes: notes.globalNotes });
+  const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper });
   const commands = {
     settings: createSettingsDesk({ preferences, retention, remoteWrites, secrets, modelConfigured, bus }),
     secrets,
     souls: createSoulDesk({ souls, book, preview, bus, now }),
     shelf: createRehearsalShelf({ resourcesDir }),
-    rehearsing: createRehearsing({ stores, book, keys, learning, keeper, preview, bus, now }),
+    rehearsing: createRehearsing({ stores, book, learning: rehearsed, preview, bus, now }),
   };
   return { commands, retention };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the owner may have erased by itself after some days. People and facts are never among them. */
-export const RetentionType = z.enum(['transcripts', 'recordings', 'packs', 'summaries', 'deliveries', 'requests']);
+export const RetentionType = z.enum(['transcripts', 'recordings', 'packs', 'summaries', 'deliveries']);
 export type RetentionType = z.infer<typeof RetentionType>;
 
 /** Days that something is kept; null is for ever. */
@@ -13,12 +13,10 @@ export const Retention = z.strictObject({
   recordings: Days,
   /** What the agent was told when it rang. */
   packs: Days,
-  /** Titles and summaries of calls, which the next call is told of. */
+  /** Titles and summaries of calls, which the next call is told of, and what the provider's analysis said of them. */
   summaries: Days,
   /** Deliveries as they came, sealed: everything in them that is used stands elsewhere too. */
   deliveries: Days,
-  /** The lines of the request inspector. */
-  requests: Days,
 });
 export type Retention = z.infer<typeof Retention>;
 
@@ -61,7 +59,7 @@ export const SettingsChange = z.strictObject({
   switches: Switches.partial().optional(),
 });
 
-/** How many calls, deliveries or requests each type would lose something of now. */
+/** How many calls or deliveries of each type would lose something now. */
 export const WouldErase = z.record(RetentionType, z.int());
 
 /** Limits that are left out count as they are. */

@@ -6,6 +6,7 @@ import type { MemoryRefresh } from './memory-refresh.ts';
 import type { Recordings } from './recordings.ts';
 import type { RetentionKeeper } from './retention.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
+import { createStaleCalls } from './stale-calls.ts';
 
 type Deps = {
   stores: Stores;
@@ -31,9 +32,6 @@ const DAILY_MS = 24 * 60 * 60_000;
 /** Long enough for the owner to see that something was put aside, and for a newer version to come and read it. */
 const PARKED_MS = 30 * 24 * 60 * 60_000;
 
-/** No call lasts longer (elevenlabs.md §9.2: 7,200 s): one still live after it never reported its end. */
-const LONGEST_CALL_MS = 2.5 * 60 * 60_000;
-
 /** The small jobs that nobody asks for. */
 export function createHousekeeping({
   stores,
@@ -48,21 +46,7 @@ export function createHousekeeping({
   now,
   report,
 }: Deps) {
-  function closeStaleCalls(): void {
-    const before = new Date(now().getTime() - LONGEST_CALL_MS).toISOString();
-    for (const call of stores.calls.staleLive(before)) {
-      stores.transact(() => {
-        // A recording that no words followed can never be shown to be anybody's, so nobody could have it erased.
-        const audioFile = call.identityId === null ? null : call.audioFile;
-        const end = { outcome: 'unknown', endedBecause: 'Its end was never reported.', audioFile } as const;
-        stores.calls.save({ ...call, ...end, status: 'ended' });
-        if (call.personId !== null) refresh(call.personId);
-      });
-      if (call.identityId === null && call.audioFile !== null) recordings.remove(call.audioFile);
-      const summary = stores.calls.summary(call.id);
-      if (summary) bus.publish('call.changed', summary);
-    }
-  }
+  const closeStaleCalls = createStaleCalls({ stores, refresh, recordings, bus, now });
 
   /** What could not be understood may hold somebody's words, and no name to erase them by. */
   function erasePutAside(): void {

@@ -14,7 +14,6 @@ const DEFAULTS: Retention = {
   packs: null,
   summaries: null,
   deliveries: 30,
-  requests: 30,
 };
 
 export type Preferences = ReturnType<typeof createPreferences>;

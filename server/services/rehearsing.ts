@@ -1,97 +1,34 @@
-import { randomBytes } from 'node:crypto';
-
 import type { ParsedInput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import type { Fact } from '#contract/facts.ts';
 import type { RehearsalResult, RingPreview as ShownRing } from '#contract/rehearsals.ts';
-import { ringing, type CallRecord } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import { toRehearsedCall } from '../domain/rehearsed-call.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId, opaqueId } from '../platform/ids.ts';
-import { shownFact, type StoredFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
-import type { CallKeeper } from './call-keeper.ts';
-import { type CallReading, readingSteps } from './call-reading.ts';
-import { batchesOf } from './call-words.ts';
-import type { CallerKeys } from './caller-keys.ts';
-import type { Learned, Learning } from './learning.ts';
+import { readingSteps } from './call-reading.ts';
 import { createPace } from './pace.ts';
+import type { RehearsedLearning, Taught } from './rehearsed-learning.ts';
 import type { RingPreview } from './ring-preview.ts';
 
 type Deps = {
   stores: Stores;
   book: BusinessBook;
-  keys: CallerKeys;
-  learning: Learning;
-  keeper: CallKeeper;
+  learning: RehearsedLearning;
   preview: RingPreview;
   bus: Bus<AppEvents>;
   now: () => Date;
 };
 
 type Played = ParsedInput<'rehearse.finish'>;
-type Outcome = { learned: Fact[]; superseded: Fact[]; callId: string; callers: string[] };
 
 export type Rehearsing = ReturnType<typeof createRehearsing>;
 
 /** Plays calls against somebody's real memory with the real engine. Only what the owner keeps is ever written. */
-export function createRehearsing({ stores, book, keys, learning, keeper, preview, bus, now }: Deps) {
-  /** Takes back whatever `work` did to the database. */
-  function undone<T>(work: () => T): T {
-    let result: { value: T } | undefined;
-    try {
-      stores.transact(() => {
-        result = { value: work() };
-        throw new TakenBack();
-      });
-    } catch (error) {
-      if (!(error instanceof TakenBack)) throw error;
-    }
-    if (!result) throw new AppError('internal', 'The rehearsal did not come to its end.');
-    return result.value;
-  }
-
-  /** The number that rings; somebody new gets one that nobody has. */
-  function identityOf({ business, callerId, at }: Played): number {
-    const known = callerId === null ? undefined : stores.people.identitiesOf(callerId)[0];
-    if (known) return known.id;
-    const key = keys.ofHash(randomBytes(32).toString('hex'));
-    const nobody = { businessId: business, key, publicId: opaqueId(), sealedNumber: null, masked: null };
-    return stores.people.addIdentity(nobody, at);
-  }
-
-  /** Rings, and learns from the call as from a real one. Inside a transaction. */
-  function play(played: Played, reading: CallReading): Outcome {
-    const { call } = reading;
-    const { conversationId, startedAt } = call;
-    const id = call.callRef ?? newId();
-    const rung = { id, businessId: played.business, identityId: identityOf(played), conversationId, startedAt };
-    stores.calls.save(ringing({ ...rung, callSid: null, agentId: null }));
-    stores.calls.markRehearsal(id);
-    const before = new Map(peopleOf(rung.identityId).map((fact) => [fact.id, fact.status]));
-    const result = learning.finished(reading);
-    if (result === null) throw new AppError('conflict', 'The business was changed meanwhile. Try again.');
-    if (played.keep) keepWords(reading, result);
-    const superseded = peopleOf(rung.identityId)
-      .filter((fact) => hasFallen(fact, before))
-      .map(shownFact);
-    return { learned: stores.facts.ofCall(id).map(shownFact), superseded, callId: id, callers: result.callers };
-  }
-
-  function peopleOf(identityId: number): StoredFact[] {
-    return stores.people.personsOf(identityId).flatMap((person) => stores.facts.ofPerson(person.id));
-  }
-
-  function keepWords({ turns }: CallReading, { callId }: Learned): void {
-    const record: CallRecord | undefined = stores.calls.find(callId);
-    const nothingYet = new Map<string, number>();
-    if (record) for (const batch of batchesOf(turns)) keeper.keepWords(turns, record, batch, nothingYet);
-  }
-
-  function announce({ callId, callers }: Outcome): void {
+export function createRehearsing({ stores, book, learning, preview, bus, now }: Deps) {
+  function announce({ callId, callers }: Taught): void {
     const call = stores.calls.summary(callId);
     if (call) bus.publish('call.changed', call);
     for (const callerId of callers) bus.publish('caller.changed', { callerId });
@@ -101,6 +38,7 @@ export function createRehearsing({ stores, book, keys, learning, keeper, preview
     if (!book.has(business)) throw new AppError('not_found', 'There is no such business.');
     if (callerId !== null && stores.people.businessOf(callerId) !== business)
       throw new AppError('not_found', 'There is no such caller.');
+    // It would be the newest call for as long as the future lasts.
     if (keep && Date.parse(at) > now().getTime())
       throw new AppError('invalid_input', 'A rehearsal that is kept cannot lie in the future.');
   }
@@ -115,27 +53,21 @@ export function createRehearsing({ stores, book, keys, learning, keeper, preview
     /** What would be learned from the call, and what it would take the place of; kept only if asked for. */
     async finish(played: Played): Promise<RehearsalResult> {
       refuseImpossible(played);
-      const reading = await createPace(NEVER).run(readingSteps(toCall(played), book.tenant(played.business).business));
-      const { learned, superseded, ...outcome } = played.keep
-        ? stores.transact(() => play(played, reading))
-        : undone(() => play(played, reading));
-      if (played.keep) announce({ learned, superseded, ...outcome });
-      return { learned, superseded, kept: played.keep, callId: played.keep ? outcome.callId : null };
+      const { business } = book.tenant(played.business);
+      const reading = await createPace(NEVER).run(readingSteps(toCall(played), business));
+      const taught = played.keep ? learning.kept(played, reading) : learning.tried(played, reading);
+      const { learned, superseded, callId } = taught;
+      if (!played.keep) return { learned, superseded, kept: false, callId: null };
+      announce(taught);
+      return { learned, superseded, kept: true, callId };
     },
   };
 }
 
-/** Thrown to leave a transaction without a trace. */
-class TakenBack extends Error {}
-
+/** A rehearsal is short: nothing needs to stop it. */
 const NEVER = new AbortController().signal;
 
 function toCall({ at, turns, collected }: Played): FinishedCall {
   const conversationId = `rehearsal_${opaqueId()}`;
   return toRehearsedCall({ callRef: newId(), conversationId, at, turns, collected: collected ?? {} });
-}
-
-/** What stood before the call and does not any more. */
-function hasFallen({ id, status }: StoredFact, before: ReadonlyMap<string, string>): boolean {
-  return status === 'superseded' && before.has(id) && before.get(id) !== status;
 }

@@ -9,7 +9,8 @@ const HELD = {
   transcripts: 'EXISTS (SELECT 1 FROM turns t WHERE t.call_id = c.id)',
   recordings: 'c.audio_file IS NOT NULL',
   packs: 'c.pack IS NOT NULL',
-  summaries: '(c.title IS NOT NULL OR c.summary IS NOT NULL)',
+  summaries: `(c.title IS NOT NULL OR c.summary IS NOT NULL
+    OR EXISTS (SELECT 1 FROM call_results r WHERE r.call_id = c.id))`,
 } as const;
 export type HeldByCall = keyof typeof HELD;
 
