@@ -4,14 +4,23 @@ import { later } from './call-record.ts';
 
 type Times = Pick<{ endedAt: string | null; durationSeconds: number | null }, 'endedAt' | 'durationSeconds'>;
 
-/** How long each stage of a call took: ours from the pack, the rest as it was learned. */
+/**
+ * How long each stage of a call took: ours from the pack, the rest as it was learned. In the order of a call, not of the
+ * clocks: the provider's counts whole seconds, so what it began may seem to come before our answer.
+ */
 export function timingOf(pack: Pack | null, learned: readonly TimingStage[], call: Times): TimingStage[] {
-  const isFigure = ({ stage }: TimingStage): boolean => stage.startsWith('latency:');
   const { endedAt, durationSeconds } = call;
   const lasted = durationSeconds === null ? null : Math.round(durationSeconds * 1000);
   const ended: TimingStage[] = endedAt === null ? [] : [{ stage: 'ended', at: endedAt, milliseconds: lasted }];
-  const stages = [...ringStages(pack), ...learned.filter((stage) => !isFigure(stage)), ...ended];
-  return [...stages.toSorted(byTime), ...learned.filter(isFigure)];
+  const during = learned.filter(({ stage }) => stage !== MODEL_READ && !isFigure(stage));
+  const reading = learned.filter(({ stage }) => stage === MODEL_READ);
+  return [...ringStages(pack), ...during, ...ended, ...reading, ...learned.filter(({ stage }) => isFigure(stage))];
+}
+
+const MODEL_READ = 'model_read';
+
+function isFigure(stage: string): boolean {
+  return stage.startsWith('latency:');
 }
 
 function ringStages(pack: Pack | null): TimingStage[] {
@@ -20,12 +29,6 @@ function ringStages(pack: Pack | null): TimingStage[] {
   const received = { stage: 'ring_received', at: sentAt, milliseconds: null };
   if (answeredIn === undefined) return [received];
   return [received, { stage: 'answered', at: later(sentAt, answeredIn / 1000), milliseconds: answeredIn }];
-}
-
-/** Stages without a time of their own keep their place. */
-function byTime(one: TimingStage, other: TimingStage): number {
-  if (one.at === null || other.at === null) return 0;
-  return Date.parse(one.at) - Date.parse(other.at);
 }
 
 type Told = {
@@ -42,7 +45,7 @@ export function sentOutOf({ pack, timing, business, secretNames }: Told): SentOu
     pack === null ? [] : [{ to: 'elevenlabs', what: answerFields(pack, business, secretNames), at: pack.sentAt }];
   const after = timing.flatMap(({ stage, at }): SentOut[] => {
     if (stage.startsWith('tool:')) return [{ to: 'elevenlabs', what: [stage], at }];
-    return stage === 'model_read' ? [{ to: 'model', what: ['transcript'], at }] : [];
+    return stage === MODEL_READ ? [{ to: 'model', what: ['transcript'], at }] : [];
   });
   return [...answer, ...after];
 }
