@@ -6,19 +6,22 @@ import type { ToastWords } from '../ui/toast.tsx';
 import { useToast } from '../ui/toasts.tsx';
 
 /**
- * A command that changes one row of a list: which rows are busy with it, and a short message once it is done or why it
- * was not. Use it in the list and not in the row, which may be gone before the answer comes.
+ * A command that changes one row of a list: which rows are busy with it, and a short message once it is done (if there
+ * is anything to say) or why it was not. Use it in the list and not in the row, which may be gone before the answer comes.
  */
 export function useRowChange<N extends CommandName>(name: N) {
   const { mutateAsync } = useCommandMutation(name);
   const say = useToast();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
 
-  function change(row: string, input: CommandInput<N>, said: (output: CommandOutput<N>) => ToastWords): void {
+  function change(row: string, input: CommandInput<N>, said: (output: CommandOutput<N>) => ToastWords | null): void {
     setBusy((now) => new Set(now).add(row));
     void mutateAsync(input)
       .then(
-        (output) => say(said(output)),
+        (output) => {
+          const words = said(output);
+          if (words) say(words);
+        },
         (error: Error) => say({ text: error.message, tone: 'bad' }),
       )
       .finally(() => setBusy((now) => new Set([...now].filter((id) => id !== row))));

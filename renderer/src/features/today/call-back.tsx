@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+
+import type { NamedTask } from '#contract/today.ts';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { memoryTexts } from '../../texts/memory.ts';
+import { calendarDay } from '../../texts/moments.ts';
+import { todayTexts } from '../../texts/today.ts';
+import { dueOn } from './due-day.ts';
+import classes from './rows.module.css';
+
+type Props = { task: NamedTask; today: string; isBusy: boolean; onDone: () => void };
+
+/** One open task: whose, what, by when, and ticking it off. */
+export function CallBack({ task, today, isBusy, onDone }: Props) {
+  const t = useTexts(todayTexts);
+  const { somebody } = useTexts(memoryTexts);
+  const { callerId, callId } = task;
+  const name = task.callerName ?? somebody;
+  return (
+    <div className={classes['row']}>
+      <div className={classes['words']}>
+        <p className={classes['text']}>{task.text}</p>
+        <p className={classes['small']}>
+          <DueDay due={task.due} today={today} />
+          {callerId === null ? <span>{name}</span> : <Link href={`/callers/${callerId}`}>{name}</Link>}
+          <span>{t.callbacks.kinds[task.kind]}</span>
+          {callId !== null && <Link href={`/calls/${callId}`}>{t.callbacks.call}</Link>}
+        </p>
+      </div>
+      <Button variant="default" loading={isBusy} aria-label={t.callbacks.doneOf(task.text)} onClick={onDone}>
+        {t.callbacks.done}
+      </Button>
+    </div>
+  );
+}
+
+function DueDay({ due, today }: { due: string | null; today: string }) {
+  const t = useTexts(todayTexts);
+  const { language } = useLanguage();
+  const when = dueOn(due, today);
+  if (due === null || when === 'someday') return null;
+  const words = when === 'later' ? calendarDay(language, due) : t.callbacks.due[when];
+  return (
+    <time dateTime={due} title={calendarDay(language, due)} className={classes['due']} data-due={when}>
+      {words}
+    </time>
+  );
+}

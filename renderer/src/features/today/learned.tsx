@@ -1,0 +1,49 @@
+import { Link } from 'wouter';
+
+import type { LearnedFact } from '#contract/today.ts';
+import { useRowChange } from '../../shop/use-row-change.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { todayTexts } from '../../texts/today.ts';
+import { FirstFew } from '../../ui/first-few.tsx';
+import { Section } from '../../ui/section.tsx';
+import { learnedByCaller } from './learned-by-caller.ts';
+import { LearnedOf } from './learned-of.tsx';
+import classes from './rows.module.css';
+
+const FEW = 8;
+
+/** What today's callers told, each thing to be kept or forgotten. */
+export function Learned({ learned, pending }: { learned: readonly LearnedFact[]; pending: number }) {
+  const t = useTexts(todayTexts);
+  const keeping = useRowChange('facts.change');
+  const forgetting = useRowChange('facts.forget');
+  const keep = (id: string): void =>
+    keeping.change(id, { id, change: { status: 'active' } }, () => ({ text: t.learned.kept }));
+  const bringBack = (id: string): void => keeping.change(id, { id, change: { status: 'active' } }, () => null);
+  const forget = (id: string): void =>
+    forgetting.change(id, { id }, () => ({ text: t.learned.forgotten, onUndo: () => bringBack(id) }));
+  return (
+    <Section title={t.learned.title}>
+      {pending > 0 && (
+        <p>
+          <Link href="/callers/review">{t.review.waiting(pending)}</Link>{' '}
+          <span className={classes['none']}>{t.review.help}</span>
+        </p>
+      )}
+      {learned.length === 0 && <p className={classes['none']}>{t.learned.none}</p>}
+      <FirstFew items={learned} few={FEW} all={t.learned.all}>
+        {(shown) =>
+          learnedByCaller(shown).map((caller) => (
+            <LearnedOf
+              key={caller.callerId}
+              caller={caller}
+              isBusy={(id) => keeping.isBusy(id) || forgetting.isBusy(id)}
+              onKeep={keep}
+              onForget={forget}
+            />
+          ))
+        }
+      </FirstFew>
+    </Section>
+  );
+}
