@@ -26,7 +26,7 @@ export const firstRunDe: Words<typeof firstRunEn> = {
     outside: 'Von außen',
     initiation: 'Wenn es klingelt',
     finished: 'Wenn ein Anruf vorbei ist',
-    tools: 'Werkzeuge des Agenten',
+    tool: 'Werkzeug',
   },
   next: 'Der erste Anruf erscheint hier von selbst.',
   copy: 'Kopieren',

@@ -22,7 +22,7 @@ export const firstRunEn = {
     outside: 'From outside',
     initiation: 'When it rings',
     finished: 'When a call is over',
-    tools: 'Tools of the agent',
+    tool: 'Tool',
   },
   next: 'The first call appears here by itself.',
   copy: 'Copy',

@@ -20,10 +20,7 @@ export function Page({ title, lead, actions, children }: Props) {
     <div className={classes['page']}>
       <header className={classes['head']}>
         <div className={classes['words']}>
-          {/* Takes the focus when a view opens, so that reading aloud and the keyboard begin here. */}
-          <h1 tabIndex={-1} data-page-title>
-            {title}
-          </h1>
+          <h1>{title}</h1>
           {lead !== undefined && <div className={classes['lead']}>{lead}</div>}
         </div>
         {actions !== undefined && <div className={`${classes['actions']} not-on-paper`}>{actions}</div>}

@@ -5,6 +5,8 @@ import { firstRunTexts } from '../../texts/first-run.ts';
 import { useTexts } from '../../texts/language.tsx';
 import classes from './first-run-page.module.css';
 
+const toolNames = ['recall', 'remember', 'correct', 'take_message'];
+
 /** The way to the first real call, with the addresses as they are on this computer now. */
 export function SetUpSteps({ doors: { publicUrl, webhookUrl } }: Pick<Status, 'doors'>) {
   const t = useTexts(firstRunTexts).begin;
@@ -30,7 +32,7 @@ export function SetUpSteps({ doors: { publicUrl, webhookUrl } }: Pick<Status, 'd
           rows={[
             [t.initiation, `${base}/webhook/personalize`],
             [t.finished, `${base}/webhook/post-call`],
-            [t.tools, `${base}/tools/recall`],
+            ...toolNames.map((tool) => [`${t.tool} ${tool}`, `${base}/tools/${tool}`] as const),
           ]}
         />
       </li>
