@@ -1,24 +1,21 @@
-import { useCommandQuery } from '../../client/use-command.ts';
-import { callersTexts } from '../../texts/callers.ts';
-import { useTexts } from '../../texts/language.tsx';
-import { Answer } from '../../ui/answer.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Route, Switch } from 'wouter';
 
-/** Everybody who is remembered. */
+import { CallerListPage } from './caller-list-page.tsx';
+import { CallerPage } from './caller-page.tsx';
+import { ReviewPage } from './review-page.tsx';
+
+/** Everybody who is remembered: the list, one of them, and what waits for a look. */
 export function CallersPage() {
-  const t = useTexts(callersTexts);
-  const answer = useCommandQuery('callers.list', {});
   return (
-    <Page title={t.title}>
-      <Answer of={answer}>
-        {(data) => (
-          <ul>
-            {data.callers.map((caller) => (
-              <li key={caller.id}>{caller.name ?? caller.maskedNumbers[0]}</li>
-            ))}
-          </ul>
-        )}
-      </Answer>
-    </Page>
+    <Switch>
+      <Route path="/callers/review">
+        <ReviewPage />
+      </Route>
+      {/* Keyed, so that nothing half typed about one caller is still there on the page of another. */}
+      <Route path="/callers/:id">{({ id }) => <CallerPage key={id} id={id} />}</Route>
+      <Route>
+        <CallerListPage />
+      </Route>
+    </Switch>
   );
 }

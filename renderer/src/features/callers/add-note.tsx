@@ -1,0 +1,70 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+
+import { useClient } from '../../client/client-context.tsx';
+import { callersTexts } from '../../texts/callers.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { partsTexts } from '../../texts/parts.ts';
+import classes from './caller-notes.module.css';
+import { useDeed } from './use-deed.ts';
+
+/** A note for the agent, perhaps only for some days. */
+export function AddNote({ callerId, onClose }: { callerId: string; onClose: () => void }) {
+  const t = useTexts(callersTexts).notes;
+  const parts = useTexts(partsTexts);
+  const client = useClient();
+  const { run, isBusy } = useDeed();
+  const [note, setNote] = useState('');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const isBackwards = from !== '' && to !== '' && to < from;
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (note.trim() === '' || isBackwards || isBusy) return;
+    const days = { ...(from !== '' && { from }), ...(to !== '' && { to }) };
+    const isDone = await run({
+      act: () => client.call('notes.add', { note: note.trim(), callerId, ...days }),
+      done: t.added,
+      undo: (added) => client.call('notes.remove', { id: added.note.id }),
+    });
+    if (isDone) onClose();
+  }
+
+  return (
+    <form className={classes['form']} onSubmit={(event) => void save(event)}>
+      <Textarea
+        label={t.note}
+        autoFocus
+        required
+        rows={3}
+        maxLength={500}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      <div className={classes['span']}>
+        <TextInput
+          type="date"
+          label={t.from}
+          value={from}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t.to}
+          value={to}
+          onChange={({ currentTarget }) => setTo(currentTarget.value)}
+          {...(isBackwards && { error: t.endsBefore })}
+        />
+      </div>
+      <div className={classes['actions']}>
+        <Button type="submit" loading={isBusy} disabled={note.trim() === '' || isBackwards}>
+          {t.add}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {parts.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState, type KeyboardEvent } from 'react';
+import { Link, useSearchParams } from 'wouter';
+
+import { useCommandPages, useCommandQuery } from '../../client/use-command.ts';
+import { ShopChoice } from '../../shop/shop-choice.tsx';
+import { callersTexts } from '../../texts/callers.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Answer } from '../../ui/answer.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import classes from './caller-list-page.module.css';
+import { CallerRow } from './caller-row.tsx';
+import { focusRow } from './row-focus.ts';
+
+/** Room for a hand's worth of screens per question. */
+const PAGE = 100;
+const ROW_PX = 72;
+
+/** Everybody, the one who called last first, or whoever is searched for. */
+export function CallerListPage() {
+  const t = useTexts(callersTexts);
+  const [params, setParams] = useSearchParams();
+  const [business, setBusiness] = useState<string>();
+  const query = params.get('q') ?? '';
+  const search = (words: string): void => setParams(words === '' ? {} : { q: words }, { replace: true });
+  return (
+    <Page title={t.title} lead={t.lead} actions={<ReviewLink />}>
+      <div className={classes['view']} onKeyDown={moveByArrows}>
+        <div className={classes['asking']}>
+          <SearchField label={t.search} placeholder={t.searchHint} initial={query} onSearch={search} />
+          <ShopChoice value={business} onChange={setBusiness} />
+        </div>
+        <Found query={query} business={business} />
+      </div>
+    </Page>
+  );
+}
+
+function Found({ query, business }: { query: string; business: string | undefined }) {
+  const t = useTexts(callersTexts);
+  const input = { limit: PAGE, ...(query !== '' && { query }), ...(business !== undefined && { business }) };
+  const pages = useCommandPages('callers.list', input, { keepPrevious: true });
+  return (
+    <Answer of={pages} lines={8}>
+      {(data) => {
+        const callers = data.pages.flatMap((page) => page.callers);
+        if (callers.length === 0) return <Nobody query={query} />;
+        return (
+          <VirtualList
+            // A new question begins at its top.
+            key={`${business ?? ''} ${query}`}
+            label={t.list}
+            items={callers}
+            keyOf={({ id }) => id}
+            rowHeight={ROW_PX}
+            hasMore={pages.hasNextPage}
+            isFetching={pages.isFetchingNextPage}
+            onEnd={() => void pages.fetchNextPage()}
+          >
+            {(caller) => <CallerRow caller={caller} />}
+          </VirtualList>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function Nobody({ query }: { query: string }) {
+  const t = useTexts(callersTexts);
+  if (query !== '') return <EmptyState title={t.notFound(query)}>{t.notFoundWords}</EmptyState>;
+  return (
+    <EmptyState title={t.nobody} action={<Link href="/rehearse">{t.rehearse}</Link>}>
+      {t.nobodyWords}
+    </EmptyState>
+  );
+}
+
+/** Shown only while something waits: an empty inbox asks for nothing. */
+function ReviewLink() {
+  const t = useTexts(callersTexts);
+  const pending = useCommandQuery('today.get', {}).data?.pending ?? 0;
+  if (pending === 0) return null;
+  return (
+    <Link href="/callers/review" className={classes['review'] ?? ''}>
+      {t.review.link(pending)}
+    </Link>
+  );
+}
+
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  if (focusRow(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)) event.preventDefault();
+}

@@ -1,0 +1,84 @@
+import { Link } from 'wouter';
+
+import type { CallerDetail } from '#contract/callers.ts';
+import { AppError } from '#contract/errors.ts';
+import { useCommandQuery } from '../../client/use-command.ts';
+import { callersTexts } from '../../texts/callers.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Answer } from '../../ui/answer.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { BlockedBanner } from './blocked-banner.tsx';
+import { CallerCalls } from './caller-calls.tsx';
+import { CallerFacts } from './caller-facts.tsx';
+import { CallerLead } from './caller-lead.tsx';
+import { CallerNotes } from './caller-notes.tsx';
+import classes from './caller-page.module.css';
+import { CallerTasks } from './caller-tasks.tsx';
+import { sortedFacts } from './fact-groups.ts';
+import { PendingFacts } from './pending-facts.tsx';
+import { SetRight } from './set-right.tsx';
+
+/** One caller: who they are, what is remembered, and everything the owner can set right. */
+export function CallerPage({ id }: { id: string }) {
+  const t = useTexts(callersTexts);
+  const answer = useCommandQuery('callers.get', { id });
+  // Somebody who is gone must not stay on the screen as a last known answer.
+  if (isGone(answer.error)) return <GonePage />;
+  if (answer.data === undefined)
+    return (
+      <Page title={t.title} lead={<BackLink />}>
+        <Answer of={answer}>{() => null}</Answer>
+      </Page>
+    );
+  return <KnownCaller caller={answer.data} />;
+}
+
+function KnownCaller({ caller }: { caller: CallerDetail }) {
+  const t = useTexts(callersTexts);
+  const { id, businessId: business } = caller;
+  const sorted = sortedFacts(caller.facts);
+  return (
+    <div className={classes['whole']}>
+      <p className="not-on-paper">
+        <BackLink />
+      </p>
+      <Page title={caller.name ?? t.unnamed} lead={<CallerLead caller={caller} />}>
+        {caller.blocked && <BlockedBanner caller={caller} />}
+        <div className={classes['columns']}>
+          <div className={classes['main']}>
+            <PendingFacts facts={sorted.pending} business={business} />
+            <CallerFacts caller={caller} sorted={sorted} />
+          </div>
+          <div className={classes['side']}>
+            <CallerTasks tasks={caller.tasks} business={business} />
+            <CallerNotes callerId={id} notes={caller.notes} business={business} />
+            <CallerCalls calls={caller.recentCalls} />
+          </div>
+        </div>
+        <SetRight caller={caller} />
+      </Page>
+    </div>
+  );
+}
+
+function GonePage() {
+  const t = useTexts(callersTexts);
+  return (
+    <Page title={t.title}>
+      <EmptyState title={t.page.gone} action={<BackLink />}>
+        {t.page.goneWords}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function BackLink() {
+  const t = useTexts(callersTexts);
+  return <Link href="/callers">{t.back}</Link>;
+}
+
+/** An address that names nobody is as good as one whose caller was forgotten. */
+function isGone(error: Error | null): boolean {
+  return error instanceof AppError && (error.code === 'not_found' || error.code === 'invalid_input');
+}

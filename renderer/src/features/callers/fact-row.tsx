@@ -1,0 +1,74 @@
+import { History, Pencil, Pin, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+
+import type { Fact } from '#contract/facts.ts';
+import { factValue } from '../../shop/slot-name.ts';
+import { factsTexts } from '../../texts/facts.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { memoryTexts } from '../../texts/memory.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { FactEditor } from './fact-editor.tsx';
+import { FactHistory } from './fact-history.tsx';
+import { FactOrigin } from './fact-origin.tsx';
+import classes from './fact-row.module.css';
+import { useFactDeeds } from './use-fact-deeds.ts';
+
+type Open = 'editor' | 'history' | null;
+
+/** One thing the agent is told about a caller, and everything the owner can do with it. */
+export function FactRow({ fact, business }: { fact: Fact; business: string }) {
+  const m = useTexts(memoryTexts);
+  const deeds = useFactDeeds();
+  const [open, setOpen] = useState<Open>(null);
+  const close = (): void => setOpen(null);
+  if (open === 'editor')
+    return (
+      <FactEditor
+        value={fact.value}
+        isBusy={deeds.isBusy}
+        onCancel={close}
+        onSave={(value) => void deeds.correct(fact, value).then((isDone) => isDone && close())}
+      />
+    );
+  return (
+    <div className={classes['row']}>
+      <div className={classes['words']}>
+        <p className={classes['value']}>{factValue(fact, m)}</p>
+        <FactOrigin fact={fact} business={business} />
+      </div>
+      <Tools fact={fact} deeds={deeds} onOpen={setOpen} />
+      <FactHistory fact={fact} business={business} isOpen={open === 'history'} onClose={close} />
+    </div>
+  );
+}
+
+type Tools = { fact: Fact; deeds: ReturnType<typeof useFactDeeds>; onOpen: (open: Open) => void };
+
+function Tools({ fact, deeds, onOpen }: Tools) {
+  const t = useTexts(factsTexts);
+  const { value, pinned } = fact;
+  return (
+    <div className={`${classes['tools']} not-on-paper`}>
+      <IconButton
+        icon={Pin}
+        label={pinned ? t.unpin(value) : t.pin(value)}
+        isPressed={pinned}
+        isBusy={deeds.isBusy}
+        onClick={() => void deeds.pin(fact)}
+      />
+      <IconButton icon={Pencil} label={t.edit(value)} onClick={() => onOpen('editor')} />
+      <IconButton icon={History} label={t.history(value)} onClick={() => onOpen('history')} />
+      <IconButton
+        icon={Trash2}
+        label={t.forget(value)}
+        isBusy={deeds.isBusy}
+        onClick={() => void deeds.forget(fact).then((isDone) => isDone && focusFacts())}
+      />
+    </div>
+  );
+}
+
+/** The row that had the focus is gone: the keyboard goes on where it stood. */
+function focusFacts(): void {
+  document.querySelector<HTMLElement>('[data-facts]')?.focus();
+}

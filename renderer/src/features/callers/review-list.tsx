@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Link } from 'wouter';
+
+import type { ReviewItem } from '#contract/people.ts';
+import { callersTexts } from '../../texts/callers.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { PendingFact } from './pending-fact.tsx';
+import { neighbour, reviewDeed } from './review-keys.ts';
+import classes from './review-page.module.css';
+import { useFactDeeds } from './use-fact-deeds.ts';
+
+/** The waiting facts one under the other. One of them is looked at; the keys speak to that one. */
+export function ReviewList({ items }: { items: readonly ReviewItem[] }) {
+  const t = useTexts(callersTexts);
+  const deeds = useFactDeeds();
+  const list = useRef<HTMLUListElement>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [edited, setEdited] = useState<string | null>(null);
+  const ids = items.map(({ fact }) => fact.id);
+  const current = wanted !== null && ids.includes(wanted) ? wanted : (ids[0] ?? null);
+
+  function look(id: string | null): void {
+    setWanted(id);
+    if (id !== null) list.current?.querySelector<HTMLElement>(`[data-fact="${id}"]`)?.focus();
+  }
+  /** The next one is looked at before this one leaves, so that the focus never falls off the page. */
+  async function decide(id: string, deed: () => Promise<boolean>): Promise<void> {
+    const at = ids.indexOf(id);
+    if ((await deed()) && id === current) look(ids[at + 1] ?? ids[at - 1] ?? null);
+  }
+  useReviewKeys((deed) => {
+    const fact = items.find((item) => item.fact.id === current)?.fact;
+    if (!fact || edited !== null || deeds.isBusy) return;
+    if (deed === 'keep') void decide(fact.id, () => deeds.keep(fact));
+    else if (deed === 'forget') void decide(fact.id, () => deeds.forget(fact));
+    else if (deed === 'edit') setEdited(fact.id);
+    else look(neighbour(ids, current, deed === 'next' ? 1 : -1));
+  });
+
+  return (
+    <ul ref={list} aria-label={t.review.list} className={classes['list']}>
+      {items.map(({ fact, callerId, callerName, businessId }) => (
+        <li
+          key={fact.id}
+          data-fact={fact.id}
+          tabIndex={-1}
+          aria-current={fact.id === current}
+          className={classes['item']}
+          onFocus={() => setWanted(fact.id)}
+        >
+          <PendingFact
+            fact={fact}
+            business={businessId}
+            whose={<Link href={`/callers/${callerId}`}>{callerName ?? t.unnamed}</Link>}
+            isBusy={deeds.isBusy && fact.id === current}
+            isEdited={edited === fact.id}
+            onKeep={() => void decide(fact.id, () => deeds.keep(fact))}
+            onForget={() => void decide(fact.id, () => deeds.forget(fact))}
+            onEdit={(isEdited) => {
+              setEdited(isEdited ? fact.id : null);
+              if (!isEdited) look(fact.id);
+            }}
+            onCorrect={(value) => void decide(fact.id, () => deeds.correct(fact, value)).then(() => setEdited(null))}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Keys count anywhere on the page except in a field, a dialog, or where they mean something already. */
+function useReviewKeys(onDeed: (deed: NonNullable<ReturnType<typeof reviewDeed>>) => void): void {
+  const act = useEffectEvent(onDeed);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isElsewhere = event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
+      const deed = isElsewhere || event.defaultPrevented ? null : reviewDeed(event);
+      if (deed === null) return;
+      event.preventDefault();
+      act(deed);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,124 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+
+import type { CallSummary } from '#contract/calls.ts';
+import type { CallerDetail } from '#contract/callers.ts';
+import { useClient } from '../../client/client-context.tsx';
+import { useCommandPages } from '../../client/use-command.ts';
+import { callersTexts } from '../../texts/callers.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { partsTexts } from '../../texts/parts.ts';
+import { Answer } from '../../ui/answer.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DayOf } from './day-of.tsx';
+import classes from './dialogs.module.css';
+import { useDeed } from './use-deed.ts';
+
+type Props = { caller: CallerDetail; isOpen: boolean; onClose: () => void };
+
+const PAGE = 100;
+
+/** A family phone: the chosen calls, and what was learned from them, go to a caller of their own. */
+export function SplitDialog({ caller, isOpen, onClose }: Props) {
+  const t = useTexts(callersTexts).split;
+  return (
+    <Dialog title={t.title} isOpen={isOpen} onClose={onClose}>
+      <SplitForm caller={caller} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
+  const t = useTexts(callersTexts);
+  const parts = useTexts(partsTexts);
+  const client = useClient();
+  const { run, isBusy } = useDeed();
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const isAll = chosen.size >= caller.calls;
+
+  async function split(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (chosen.size === 0 || isAll || isBusy) return;
+    const named = name.trim() === '' ? {} : { name: name.trim() };
+    const isDone = await run({
+      act: () => client.call('callers.split', { id: caller.id, callIds: [...chosen], ...named }),
+      done: t.split.done(named.name ?? t.unnamed),
+      undo: ({ kept, created }) => client.call('callers.merge', { keep: kept.id, gone: created.id }),
+    });
+    if (isDone) onClose();
+  }
+
+  return (
+    <form className={classes['words']} onSubmit={(event) => void split(event)}>
+      <p>{t.split.lead}</p>
+      <CallChoice callerId={caller.id} chosen={chosen} onChange={setChosen} />
+      {isAll && (
+        <p role="alert" className={classes['warning']}>
+          {t.split.all}
+        </p>
+      )}
+      <TextInput
+        label={t.split.name}
+        maxLength={60}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <div className={classes['actions']}>
+        <Button variant="default" onClick={onClose}>
+          {parts.cancel}
+        </Button>
+        <Button type="submit" loading={isBusy} disabled={chosen.size === 0 || isAll}>
+          {t.split.action(chosen.size)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Choice = { callerId: string; chosen: ReadonlySet<string>; onChange: (chosen: ReadonlySet<string>) => void };
+
+function CallChoice({ callerId, chosen, onChange }: Choice) {
+  const t = useTexts(callersTexts);
+  const pages = useCommandPages('calls.list', { callerId, limit: PAGE });
+  const toggle = (id: string): void =>
+    onChange(chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set(chosen).add(id));
+  return (
+    <Answer of={pages}>
+      {(data) => (
+        <>
+          <ul aria-label={t.split.calls} className={classes['calls']}>
+            {data.pages
+              .flatMap((page) => page.calls)
+              .map((call) => (
+                <li key={call.id}>
+                  <Checkbox
+                    checked={chosen.has(call.id)}
+                    label={<CallWords call={call} />}
+                    onChange={() => toggle(call.id)}
+                  />
+                </li>
+              ))}
+          </ul>
+          {pages.hasNextPage && (
+            <Button variant="subtle" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+              {t.split.more}
+            </Button>
+          )}
+        </>
+      )}
+    </Answer>
+  );
+}
+
+function CallWords({ call }: { call: CallSummary }) {
+  const t = useTexts(callersTexts).recent;
+  return (
+    <>
+      {call.title ?? t.untitled}{' '}
+      <span className={classes['quiet']}>
+        <DayOf at={call.startedAt} business={call.businessId} />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Fact } from '#contract/facts.ts';
+import { useClient } from '../../client/client-context.tsx';
+import { factsTexts } from '../../texts/facts.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { useDeed } from './use-deed.ts';
+
+/** What can be done with a fact, each with its way back. All resolve to whether it was done. */
+export function useFactDeeds() {
+  const t = useTexts(factsTexts);
+  const client = useClient();
+  const { run, isBusy } = useDeed();
+  const change = (id: string, change: { status?: 'active' | 'pending'; pinned?: boolean; value?: string }) =>
+    client.call('facts.change', { id, change });
+
+  return {
+    isBusy,
+    /** From the inbox: told from now on. */
+    keep: ({ id }: Fact) =>
+      run({
+        act: () => change(id, { status: 'active' }),
+        done: t.nowKept,
+        undo: () => change(id, { status: 'pending' }),
+      }),
+    /** What waited waits again when this is taken back; what was told is told again, pinned if it was. */
+    forget: ({ id, status, pinned }: Fact) =>
+      run({
+        act: () => client.call('facts.forget', { id }),
+        done: t.nowForgotten,
+        undo: () => change(id, status === 'pending' ? { status: 'pending' } : { status: 'active', pinned }),
+      }),
+    pin: ({ id, pinned }: Fact) =>
+      run({
+        act: () => change(id, { pinned: !pinned }),
+        done: pinned ? t.nowUnpinned : t.nowPinned,
+        undo: () => change(id, { pinned }),
+      }),
+    /** A correction stands as a new fact; taking it back is a matter of the slot's history. */
+    correct: ({ id, status }: Fact, value: string) =>
+      run({
+        act: () => change(id, { value }),
+        done: t.saved,
+        undo: async ({ fact }) => {
+          await client.call('facts.undo', { id: fact.id });
+          if (status === 'pending') await change(id, { status: 'pending' });
+        },
+      }),
+    bringBack: ({ id }: Fact) =>
+      run({
+        act: () => change(id, { status: 'active' }),
+        done: t.broughtBack,
+        undo: () => client.call('facts.forget', { id }),
+      }),
+    undoLast: ({ id }: Fact) => run({ act: () => client.call('facts.undo', { id }), done: t.undone }),
+  };
+}
+
+export type FactDeeds = ReturnType<typeof useFactDeeds>;
