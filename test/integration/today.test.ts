@@ -86,10 +86,10 @@ describe('the first page of the window', () => {
     expect(told.map(({ id }) => id).sort()).toEqual(callbacks.map(({ id }) => id).sort());
 
     changes.length = 0;
-    const [first] = callbacks;
-    await ownerOf(app).ask('tasks.done', { id: first?.id ?? '' });
+    const { callerName: _name, ...task } = callbacks[0] ?? { callerName: null, id: '' };
+    await ownerOf(app).ask('tasks.done', { id: task.id });
     expect((await today()).callbacks).toEqual(callbacks.slice(1));
-    expect(changes).toContainEqual({ name: 'task.changed', payload: expect.objectContaining({ doneAt: NOON }) });
+    expect(changes).toContainEqual({ name: 'task.changed', payload: { ...task, doneAt: NOON } });
   });
 
   it('when a business is named, then nothing of another one is shown', async () => {
