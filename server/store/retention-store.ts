@@ -7,7 +7,9 @@ export type OldDelivery = { id: number; receivedAt: string; holds: 0 | 1 };
 /** What a call may hold for only so long, and how that is seen. */
 const HELD = {
   transcripts: 'EXISTS (SELECT 1 FROM turns t WHERE t.call_id = c.id)',
-  recordings: 'c.audio_file IS NOT NULL',
+  // A short one has no file: it stands in its delivery.
+  recordings: `(c.audio_file IS NOT NULL OR EXISTS (SELECT 1 FROM inbox i WHERE i.conversation_id = c.conversation_id
+    AND i.kind = 'post_call_audio' AND length(i.body) > 0 AND i.state IN ('done', 'parked')))`,
   packs: 'c.pack IS NOT NULL',
   summaries: `(c.title IS NOT NULL OR c.summary IS NOT NULL
     OR EXISTS (SELECT 1 FROM call_results r WHERE r.call_id = c.id))`,
@@ -44,7 +46,10 @@ export function createRetentionStore(db: Db) {
   const removeSession = db.prepare<[string]>(`DELETE FROM passages WHERE call_id = ? AND kind = 'session'`);
   const removeSummary = db.prepare<[string]>('UPDATE calls SET title = NULL, summary = NULL WHERE id = ?');
   const removeAudio = db.prepare<[string]>('UPDATE calls SET audio_file = NULL WHERE id = ?');
-  const removeBodyFile = db.prepare<[string]>('UPDATE inbox SET body_file = NULL WHERE conversation_id = ?');
+  const removeAudioBody = db.prepare<[string]>(
+    `UPDATE inbox SET body = x'', body_file = NULL, state = 'done'
+     WHERE conversation_id = ? AND kind = 'post_call_audio' AND state IN ('done', 'parked')`,
+  );
   const blank = db.prepare<[number]>(`UPDATE inbox SET body = x'', state = 'done' WHERE id = ? AND ${ERASABLE}`);
   const blankOfCall = db.prepare<[string]>(
     `UPDATE inbox SET body = x'', state = 'done'
@@ -71,7 +76,7 @@ export function createRetentionStore(db: Db) {
     },
     removeRecording(callId: string, conversationId: string | null): void {
       removeAudio.run(callId);
-      if (conversationId !== null) removeBodyFile.run(conversationId);
+      if (conversationId !== null) removeAudioBody.run(conversationId);
     },
     blankDelivery: (id: number): void => void blank.run(id),
   };
