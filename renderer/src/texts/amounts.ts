@@ -23,19 +23,17 @@ export function clock(seconds: number): string {
 /** A stretch of time too short for a clock: `4 ms`, `1.2 s`, `32 s`. */
 export function stretch(language: Language, milliseconds: number): string {
   const isShort = Math.abs(milliseconds) < 1000;
-  const unit = isShort ? 'millisecond' : 'second';
-  const amount = isShort ? milliseconds : milliseconds / 1000;
-  const digits = { maximumFractionDigits: Math.abs(amount) < 10 ? 1 : 0 };
-  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(
-    amount,
-  );
+  return `${rounded(language, isShort ? milliseconds : milliseconds / 1000)} ${isShort ? 'ms' : 's'}`;
 }
 
-/** The size of a text: `0 byte`, `730 byte`, `12 kB`. */
+/** The size of a text: `730 B`, `1.2 kB`. */
 export function size(language: Language, bytes: number): string {
-  const [unit, amount] = bytes < 1000 ? ['byte', bytes] : ['kilobyte', bytes / 1000];
-  const digits = { maximumFractionDigits: amount < 10 ? 1 : 0 };
-  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(
+  return bytes < 1000 ? `${rounded(language, bytes)} B` : `${rounded(language, bytes / 1000)} kB`;
+}
+
+/** With one decimal below ten, where it still says something. */
+function rounded(language: Language, amount: number): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: Math.abs(amount) < 10 ? 1 : 0 }).format(
     amount,
   );
 }

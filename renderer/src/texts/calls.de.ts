@@ -91,7 +91,7 @@ export const callsDe: Words<typeof callsEn> = {
       business: 'Die Einstellungen des Geschäfts',
     },
     rule: 'Von Linekeeper abgeleitet',
-    heard: 'In diesem Anruf gehört',
+    heard: 'Wo es gesagt wurde',
     variables: (count) => plural('de', count, 'Variable wurde gesendet', 'Variablen wurden gesendet'),
   },
   collected: {
@@ -117,6 +117,8 @@ export const callsDe: Words<typeof callsEn> = {
     },
     tool: (name) => `Agent nutzte „${name}“`,
     ring: 'Beim Klingeln',
+    start: 'Zu Beginn',
+    afterStart: (time) => `${time} nach dem Beginn`,
     after: (time) => `${time} nach dem Klingeln`,
     took: (time) => `dauerte ${time}`,
     latencies: 'Übliche Pausen, wie ElevenLabs sie gemessen hat',

@@ -90,7 +90,7 @@ export const callsEn = {
       business: 'The settings of the business',
     },
     rule: 'Worked out by Linekeeper',
-    heard: 'Heard in this call',
+    heard: 'Where it was said',
     variables: (count: number) => plural('en', count, 'variable was sent', 'variables were sent'),
   },
   collected: {
@@ -116,6 +116,8 @@ export const callsEn = {
     },
     tool: (name: string) => `Agent used “${name}”`,
     ring: 'At the ring',
+    start: 'At the start',
+    afterStart: (time: string) => `${time} after the start`,
     after: (time: string) => `${time} after the ring`,
     took: (time: string) => `took ${time}`,
     latencies: 'Typical pauses, as ElevenLabs measured them',

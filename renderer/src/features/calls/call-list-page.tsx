@@ -3,7 +3,6 @@ import { useSearchParams } from 'wouter';
 import { callsTexts } from '../../texts/calls.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Page } from '../../ui/page.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
 import { addressOf, changed, filtersIn, isBackwards, type CallFilters } from './call-filters.ts';
 import { CallList } from './call-list.tsx';
 import { CallSearch } from './call-search.tsx';
@@ -15,22 +14,15 @@ export function CallListPage() {
   const [address, setAddress] = useSearchParams();
   const filters = filtersIn(address);
   const { words, ...narrowing } = filters;
-  const change = (next: CallFilters): void => setAddress(addressOf(next), { replace: true });
+  const change = (next: (now: CallFilters) => CallFilters): void =>
+    setAddress((now) => addressOf(next(filtersIn(now))), { replace: true });
   return (
-    <Page
-      title={t.title}
-      actions={
-        <SearchField
-          label={t.search}
-          placeholder={t.searchHint}
-          initial={words ?? ''}
-          onSearch={(next) =>
-            setAddress((now) => addressOf(changed(filtersIn(now), { words: next || undefined })), { replace: true })
-          }
-        />
-      }
-    >
-      <FilterBar filters={filters} onChange={change} />
+    <Page title={t.title}>
+      <FilterBar
+        filters={filters}
+        onChange={(next) => change(() => next)}
+        onWords={(next) => change((now) => changed(now, { words: next === '' ? undefined : next }))}
+      />
       {isBackwards(filters) ? (
         <p role="alert">{t.filters.backwards}</p>
       ) : words === undefined ? (

@@ -50,14 +50,14 @@ function Known({ call }: { call: CallDetail }) {
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <Transcript turns={call.turns} isLive={call.status === 'live'} />
-        </div>
-        <div className={classes['column']}>
-          <Why call={call} />
-          <Replay id={call.id} />
           <CollectedValues values={call.collected} />
           <Evaluations evaluations={call.evaluation} />
           <TimingPassport timing={call.timing} />
           <SentOut sentOut={call.sentOut} business={call.businessId} />
+        </div>
+        <div className={classes['column']}>
+          <Why call={call} />
+          <Replay id={call.id} />
         </div>
       </div>
     </>

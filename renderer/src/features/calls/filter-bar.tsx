@@ -5,19 +5,29 @@ import { useCommandQuery } from '../../client/use-command.ts';
 import { ShopChoice } from '../../shop/shop-choice.tsx';
 import { callsTexts } from '../../texts/calls.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { changed, isNarrowed, results, type CallFilters } from './call-filters.ts';
 import classes from './filter-bar.module.css';
 
-type Props = { filters: CallFilters; onChange: (filters: CallFilters) => void };
+type Props = {
+  filters: CallFilters;
+  onChange: (filters: CallFilters) => void;
+  /** The words are told by themselves, because they come a moment after the last key. */
+  onWords: (words: string) => void;
+};
 
-/** Narrows the history: by result, days, business and caller. */
-export function FilterBar({ filters, onChange }: Props) {
-  const t = useTexts(callsTexts).filters;
+/** Searches the history and narrows it: by result, days, business and caller. */
+export function FilterBar({ filters, onChange, onWords }: Props) {
+  const { search, searchHint, filters: t } = useTexts(callsTexts);
   const change = (next: Parameters<typeof changed>[1]): void => onChange(changed(filters, next));
   return (
     <div role="group" aria-label={t.title} className={`${classes['bar']} not-on-paper`}>
+      <div className={classes['search']}>
+        <SearchField label={search} placeholder={searchHint} initial={filters.words ?? ''} onSearch={onWords} />
+      </div>
       <NativeSelect
         label={t.result}
+        size="md"
         value={filters.result ?? ''}
         data={[{ value: '', label: t.any }, ...results.map((value) => ({ value, label: t[value] }))]}
         onChange={({ currentTarget: { value } }) => change({ result: results.find((result) => result === value) })}

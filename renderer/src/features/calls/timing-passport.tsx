@@ -43,13 +43,15 @@ export function TimingPassport({ timing }: { timing: readonly TimingStage[] }) {
   );
 }
 
-/** How long after the ring a moment was; of the end, how long the call had lasted; of a look-up, how long it took. */
-function Moment({ stage: { stage, afterMs, tookMs } }: { stage: Stage }) {
+/** How long after the ring a moment was, and of a look-up how long it took. */
+function Moment({ stage: { stage, since, afterMs, tookMs } }: { stage: Stage }) {
   const t = useTexts(callsTexts).timing;
   const { language } = useLanguage();
-  const after = afterMs === null ? null : afterMs === 0 ? t.ring : t.after(stretch(language, afterMs));
+  const words = { ring: { at: t.ring, after: t.after }, start: { at: t.start, after: t.afterStart } }[since];
+  // The provider tells whole seconds, so its clock may seem to run ahead of the ring by a part of one.
+  const after = afterMs === null ? null : afterMs <= 0 ? words.at : words.after(stretch(language, afterMs));
   const took = tookMs !== null && stage.startsWith('tool:') ? t.took(stretch(language, tookMs)) : null;
-  const known = [after, took].filter((words) => words !== null);
+  const known = [after, took].filter((part) => part !== null);
   return known.length > 0 ? known.join(' · ') : tookMs === null ? '–' : stretch(language, tookMs);
 }
 
