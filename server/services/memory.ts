@@ -38,12 +38,15 @@ export function createMemory({ desk, finder, now }: Deps) {
     return { approvedAt, forgottenAt: status === 'forgotten' ? at : forgottenAt };
   }
 
-  /** The corrected value stands as a fact of the staff; in a set the old one goes, in a single slot it is outranked. */
+  /**
+   * The corrected value stands as a fact of the staff. In a single slot it outranks the old one; in a set the old one
+   * goes, and so does what waited for a review, which a correction has answered.
+   */
   function correct(fact: StoredFact & { personId: string }, value: string, change: Change): string {
     const { kind } = slotOf(fact.slot, desk.tradeOf(fact.personId));
     // Both halves at one instant, so that they can be taken back as one.
     const at = now().toISOString();
-    const goes = kind === 'single' ? fact.forgottenAt : at;
+    const goes = kind === 'single' && fact.status !== 'pending' ? fact.forgottenAt : at;
     desk.decide({ ...fact, pinned: false, forgottenAt: goes });
     const { subject, slot, negated, correction } = fact;
     const finding = { ...{ subject, slot, value, negated, correction }, confidence: 1, turn: null, quote: null };

@@ -75,6 +75,24 @@ describe('what is learned from a call', () => {
     expect((await facts('preferred_staff')).filter(({ status }) => status === 'active')).toHaveLength(1);
   });
 
+  it('when staff corrects what waits, then nothing waits any more, until that is taken back', async () => {
+    for (const name of ['Maya', 'Maya', 'Zoe']) await says(name);
+    const { ask } = ownerOf(app);
+    const zoe = (await facts('preferred_staff')).find(({ status }) => status === 'pending');
+
+    const { fact } = await ask('facts.change', { id: zoe?.id ?? '', change: { value: 'Zoey' } });
+
+    expect((await ask('review.list', {})).items).toEqual([]);
+    expect(await nextRing()).toContain('Zoey');
+    await ask('facts.undo', { id: fact.id });
+    await ask('facts.change', { id: zoe?.id ?? '', change: { status: 'pending' } });
+    expect((await ask('review.list', {})).items).toMatchObject([{ fact: { id: zoe?.id } }]);
+    const now = await facts('preferred_staff');
+    expect(new Set(now.filter(({ status }) => status === 'active').map(({ value }) => value))).toEqual(
+      new Set(['Maya']),
+    );
+  });
+
   it('when an allergy is denied later, then it stays until staff takes it back', async () => {
     await says('latex', 'allergies', 'I am allergic to latex.');
     await learned({ collected: {}, turns: [['user', 'This is Ana Lopez. I am no longer allergic to latex.']] });
