@@ -1,14 +1,11 @@
-import { z } from 'zod';
-
 import { commands } from '#contract/commands.ts';
 import { apiRoutes, type ApiRoute } from './api-routes.ts';
-
-type Schema = Record<string, unknown>;
-type ObjectSchema = { properties?: Record<string, Schema>; required?: string[] };
+import { failureResponses, toJsonContent, toSchema, type ObjectSchema, type Schema } from './openapi-parts.ts';
+import { windowPaths } from './openapi-window.ts';
 
 /** The OpenAPI 3.1 description of the owner's API, made from the same schemas that check it. */
 export function openApiDocument({ version, serverUrl }: { version: string; serverUrl: string }): Schema {
-  const paths: Record<string, Record<string, Schema>> = {};
+  const paths = windowPaths();
   for (const route of apiRoutes) (paths[route.path] ??= {})[route.method] = operation(route);
   return {
     openapi: '3.1.0',
@@ -18,7 +15,7 @@ export function openApiDocument({ version, serverUrl }: { version: string; serve
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      responses: { Failure: failure() },
+      responses: failureResponses(),
     },
   };
 }
@@ -42,9 +39,9 @@ function operation(route: ApiRoute): Schema {
     operationId: `${route.method} ${route.path}`.replace(/\W+/gu, '_'),
     summary: route.summary,
     parameters: [...inPath, ...inQuery],
-    ...(route.body ? { requestBody: { required: true, content: json(bodySchema(route, whole)) } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: toJsonContent(bodySchema(route, whole)) } } : {}),
     responses: {
-      200: { description: 'Done', content: json(toSchema(output, 'output')) },
+      200: { description: 'Done', content: toJsonContent(toSchema(output, 'output')) },
       default: { $ref: '#/components/responses/Failure' },
     },
   };
@@ -59,17 +56,4 @@ function bodySchema(route: ApiRoute, whole: ObjectSchema): Schema {
     properties: Object.fromEntries(kept),
     required: required.filter((name) => !route.parameters.includes(name)),
   };
-}
-
-function toSchema(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema & Schema {
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as ObjectSchema & Schema;
-}
-
-function json(schema: Schema): Schema {
-  return { 'application/json': { schema } };
-}
-
-function failure(): Schema {
-  const error = { type: 'object', properties: { code: { type: 'string' }, message: { type: 'string' } } };
-  return { description: 'It failed', content: json({ type: 'object', properties: { error } }) };
 }

@@ -16,10 +16,17 @@ const Operation = z.strictObject({
   operationId: z.string().regex(/^\w+$/),
   summary: z.string().min(1),
   parameters: z.array(
-    z.strictObject({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean(), schema: z.object({}) }),
+    z.strictObject({
+      name: z.string(),
+      in: z.enum(['path', 'query', 'header']),
+      required: z.boolean(),
+      schema: z.looseObject({}),
+    }),
   ),
-  requestBody: z.strictObject({ required: z.literal(true), content: z.record(z.string(), z.object({})) }).optional(),
-  responses: z.record(z.string(), z.object({})),
+  requestBody: z
+    .strictObject({ required: z.literal(true), content: z.record(z.string(), z.looseObject({})) })
+    .optional(),
+  responses: z.record(z.string(), z.looseObject({})),
 });
 const Method = z.enum(['get', 'post', 'put', 'patch', 'delete']);
 const OpenApi = z.object({
@@ -27,7 +34,7 @@ const OpenApi = z.object({
   info: z.object({ title: z.string(), version: z.string() }),
   servers: z.array(z.object({ url: z.url() })),
   paths: z.record(z.string().startsWith('/api/'), z.partialRecord(Method, Operation)),
-  components: z.object({ securitySchemes: z.object({}), responses: z.record(z.string(), z.object({})) }),
+  components: z.object({ securitySchemes: z.object({}), responses: z.record(z.string(), z.looseObject({})) }),
 });
 
 describe('the owner’s lists', () => {
@@ -122,21 +129,18 @@ describe('the owner’s lists', () => {
     const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    expect(listed.sort()).toEqual(apiRoutes.map(({ method, path }) => `${method} ${path}`).sort());
+    const routes = apiRoutes.map(({ method, path }) => `${method} ${path}`);
+    const named = Object.keys(commands).map((name) => `post /api/${name}`);
+    expect(listed.sort()).toEqual([...routes, ...named, 'get /api/events'].sort());
     const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
-    const ajv = new Ajv2020({ strict: false });
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
     const schemas = JSON.stringify(document).matchAll(/"schema":/g);
     expect([...schemas].length).toBeGreaterThan(operations.length);
     for (const { requestBody, responses, parameters } of operations) {
       for (const { schema } of parameters) ajv.compile(schema);
       for (const { schema } of contentsOf([requestBody, ...Object.values(responses)])) ajv.compile(schema);
     }
-  });
-
-  it('when each command is compared with the routes, then only the import for scripts has none of its own', () => {
-    const routed = new Set<string>(apiRoutes.map(({ command }) => command));
-    expect(Object.keys(commands).filter((name) => !routed.has(name))).toEqual(['memory.import']);
   });
 
   it.each(apiRoutes.map((route) => [route.method.toUpperCase(), route.path]))(

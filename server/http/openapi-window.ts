@@ -1,0 +1,42 @@
+import { commands, type CommandName } from '#contract/commands.ts';
+
+import { toJsonContent, toSchema, type Schema } from './openapi-parts.ts';
+
+/** What the window uses besides: each command by its own name, and what happens as it happens. */
+export function windowPaths(): Record<string, Record<string, Schema>> {
+  const names = Object.keys(commands) as CommandName[];
+  const paths = names.map((name) => [`/api/${name}`, { post: commandOperation(name) }] as const);
+  return { ...Object.fromEntries(paths), '/api/events': { get: eventsOperation() } };
+}
+
+function commandOperation(name: CommandName): Schema {
+  const { input, output } = commands[name];
+  const ok = { type: 'boolean', const: true };
+  const reply = { type: 'object', properties: { ok, data: toSchema(output, 'output') }, required: ['ok', 'data'] };
+  return {
+    operationId: `command_${name.replace(/\W/gu, '_')}`,
+    summary: `The command ${name}`,
+    parameters: [],
+    requestBody: { required: true, content: toJsonContent(toSchema(input, 'input')) },
+    responses: {
+      200: { description: 'Done', content: toJsonContent(reply) },
+      default: { $ref: '#/components/responses/FailedReply' },
+    },
+  };
+}
+
+function eventsOperation(): Schema {
+  const lastId = { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } };
+  return {
+    operationId: 'events',
+    summary: 'What happens, as server-sent events `{"name": …, "payload": …}`; `event: gap` where some may be missing',
+    parameters: [lastId],
+    responses: {
+      200: {
+        description: 'A stream that stays open',
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
+      },
+      default: { $ref: '#/components/responses/Failure' },
+    },
+  };
+}
