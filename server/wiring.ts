@@ -155,7 +155,7 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const { keys, book, businesses, home, finder, refresh } = base;
   const tasks = createTaskList({ stores, refresh, bus, now });
   const history = createCallHistory({ stores, book });
-  const search = createCallSearch({ stores });
+  const search = createCallSearch({ stores, book });
   const replay = createReplay({ stores, book, keys, globalNotes: base.notes.globalNotes });
   const callers = createCallers({ stores, keys, finder, history, search: createCallerSearch({ stores, keys, book }) });
   const factDesk = createFactDesk({ stores, book, finder, refresh, bus, now });

@@ -29,6 +29,15 @@ const Cursor = z.string().nullable();
 const business = BusinessId.optional();
 const OfNumber = z.object({ phone_hash: PhoneHash, business });
 const OfCaller = z.object({ id: z.union([Id, PhoneHash]), business });
+const WhichCalls = Page.extend({
+  business,
+  status: CallStatus.optional(),
+  outcome: CallSummary.shape.outcome.unwrap().optional(),
+  callerId: Id.optional(),
+  /** Days in the zone of the shop that is asked for, or of the default one; both inclusive. */
+  from: Day.optional(),
+  to: Day.optional(),
+});
 
 /** Everything the owner may ask the app to do. Adding a line here is the only way to add a capability. */
 export const commands = {
@@ -69,22 +78,12 @@ export const commands = {
   'tasks.done': { input: z.object({ id: Id, done: z.boolean().default(true) }), output: z.object({ task: Task }) },
 
   'calls.list': {
-    input: Page.extend({
-      query: Query,
-      business,
-      live: z.stringbool().or(z.boolean()).optional(),
-      status: CallStatus.optional(),
-      outcome: CallSummary.shape.outcome.unwrap().optional(),
-      callerId: Id.optional(),
-      /** Days in the zone of the shop that is asked for, or of the default one; both inclusive. */
-      from: Day.optional(),
-      to: Day.optional(),
-    }),
+    input: WhichCalls.extend({ query: Query, live: z.stringbool().or(z.boolean()).optional() }),
     output: z.object({ calls: z.array(CallSummary), nextCursor: Cursor }),
   },
   /** Every place where all the words were said, newest first. A page may be short: `nextCursor` says whether it was the last. */
   'calls.search': {
-    input: Page.extend({ query: z.string().trim().max(200), business }),
+    input: WhichCalls.extend({ query: z.string().trim().max(200) }),
     output: z.object({ hits: z.array(SearchHit), nextCursor: Cursor }),
   },
   /** What the agent was told, and what today's memory would tell it at that time. Nothing is sent or stored. */

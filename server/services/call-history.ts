@@ -6,11 +6,10 @@ import { AppError } from '#contract/errors.ts';
 import { Id, Instant } from '#contract/primitives.ts';
 import { sentOutOf, timingOf } from '../domain/call-passport.ts';
 import type { CallRecord } from '../domain/call-record.ts';
-import { dayStart } from '../domain/day-bounds.ts';
-import type { CallFilter } from '../store/call-list-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
 import type { BusinessBook } from './business-book.ts';
+import { passes, toCallFilter } from './call-filter.ts';
 import { CountCursor, fromCursor, toCursor } from './cursor.ts';
 
 /** More hits than a page, because several of them may lie in the same call. */
@@ -24,22 +23,10 @@ type Page = { calls: CallSummary[]; nextCursor: string | null };
 export type CallHistory = ReturnType<typeof createCallHistory>;
 
 export function createCallHistory({ stores, book }: { stores: Stores; book: BusinessBook }) {
-  function filterOf({ business, live, status, outcome, callerId, from, to }: Asked): CallFilter {
-    const { zone } = book.tenant(business ?? null).business;
-    return {
-      businessId: business ?? null,
-      status: live === true ? 'live' : (status ?? null),
-      outcome: outcome ?? null,
-      callerId: callerId ?? null,
-      from: from === undefined ? null : dayStart(from, zone),
-      to: to === undefined ? null : dayStart(to, zone, 1),
-    };
-  }
-
   /** Calls whose words hold all of the query's words; newest first. The cursor is how many were shown. */
   function search(query: string, asked: Asked): Page {
     const { limit, cursor, business } = asked;
-    const filter = filterOf(asked);
+    const filter = toCallFilter(asked, book);
     const expression = matchExpression(query, { all: true });
     const hits = expression === null ? [] : stores.passages.search(expression, MAX_HITS, business);
     const ids = [...new Set(hits.flatMap(({ callId }) => callId ?? []))];
@@ -53,7 +40,7 @@ export function createCallHistory({ stores, book }: { stores: Stores; book: Busi
     const { limit, cursor } = asked;
     const [startedAt, id] = fromCursor(cursor, LastCall) ?? [];
     const after = startedAt !== undefined && id !== undefined ? { startedAt, id } : null;
-    const places = stores.callList.page(filterOf(asked), after, limit + 1);
+    const places = stores.callList.page(toCallFilter(asked, book), after, limit + 1);
     const last = places.length > limit ? places[limit - 1] : undefined;
     const calls = places.slice(0, limit).flatMap((place) => stores.calls.summary(place.id) ?? []);
     return { calls, nextCursor: last ? toCursor([last.startedAt, last.id]) : null };
@@ -91,14 +78,4 @@ export function createCallHistory({ stores, book }: { stores: Stores; book: Busi
       return detailOf(call, summary);
     },
   };
-}
-
-function passes(call: CallSummary, { status, outcome, callerId, from, to }: CallFilter): boolean {
-  return (
-    (status === null || call.status === status) &&
-    (outcome === null || call.outcome === outcome) &&
-    (callerId === null || call.callerId === callerId) &&
-    (from === null || call.startedAt >= from) &&
-    (to === null || call.startedAt < to)
-  );
 }

@@ -3,9 +3,12 @@ import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import { z } from 'zod';
 
 import { excerptOf, marksIn } from '../domain/search-marks.ts';
+import type { CallFilter } from '../store/call-list-store.ts';
 import type { FoundPassage } from '../store/call-search-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
+import type { BusinessBook } from './business-book.ts';
+import { passes, toCallFilter } from './call-filter.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 
 /** Looked at in one step, and in all for one page: somebody else's many hits must not hold up the phone. */
@@ -26,7 +29,7 @@ export type CallSearch = ReturnType<typeof createCallSearch>;
  * Finds where in all calls words were said, newest first: turns and summaries that hold all of them, and where the words
  * are spread over an answer and its question, the three turns together.
  */
-export function createCallSearch({ stores }: { stores: Stores }) {
+export function createCallSearch({ stores, book }: { stores: Stores; book: BusinessBook }) {
   const { callSearch } = stores;
 
   function toHit(expression: string, { id, kind, callId, position, text }: FoundPassage): SearchHit[] {
@@ -38,15 +41,22 @@ export function createCallSearch({ stores }: { stores: Stores }) {
     return [{ call, ...place, ...shown }];
   }
 
+  function fits({ callId, businessId }: FoundPassage, filter: CallFilter): boolean {
+    if (callId === null || (filter.businessId !== null && filter.businessId !== businessId)) return false;
+    const call = stores.calls.summary(callId);
+    return call !== undefined && passes(call, filter);
+  }
+
   /** The places of a page, and where the next one begins; null when there is nothing more. */
-  function page(expression: string, { limit, business }: Asked, begin: LastPlace) {
+  function page(expression: string, asked: Asked, begin: LastPlace) {
+    const { limit } = asked;
+    const filter = toCallFilter(asked, book);
     const found: FoundPassage[] = [];
     let last = begin;
     for (let lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += STEP) {
       const { places, more } = step(expression, last[0]);
       for (const place of places) {
-        const fits = place.callId !== null && (business === undefined || place.businessId === business);
-        const shown = fits && !isShownAlready(place, places, last);
+        const shown = fits(place, filter) && !isShownAlready(place, places, last);
         if (shown) found.push(place);
         last = placeAfter(place, last, shown);
         if (found.length === limit) return { found, next: last };

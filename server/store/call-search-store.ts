@@ -18,10 +18,11 @@ export function createCallSearchStore(db: Db) {
      FROM passage_search JOIN passages p ON p.id = passage_search.rowid LEFT JOIN calls c ON c.id = p.call_id
      WHERE passage_search MATCH ? AND passage_search.rowid < ? ORDER BY passage_search.rowid DESC LIMIT ?`,
   );
+  // The index takes no notice of a row's number that is not an integer, and numbers are bound as reals.
   const marked = db
     .prepare<[string, number], string>(
       `SELECT highlight(passage_search, 2, char(2), char(3)) FROM passage_search
-       WHERE passage_search MATCH ? AND passage_search.rowid = ?`,
+       WHERE passage_search MATCH ? AND passage_search.rowid = CAST(? AS INTEGER)`,
     )
     .pluck();
   const turn = db.prepare<[string, number], { role: 'agent' | 'caller' | 'tool'; atSeconds: number }>(
