@@ -121,6 +121,23 @@ describe('calls that are looked for', () => {
     expect(hits.flatMap(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end)))).toEqual([wanted]);
   });
 
+  it('when several places hold the word, then it is marked in each of them', async () => {
+    const hits = await search('jasmine');
+    expect(hits.length).toBeGreaterThan(1);
+    for (const { text, marks } of hits)
+      expect(marks.map(([start, end]) => text.slice(start, end))).toEqual([expect.stringMatching(/^jasmine$/iu)]);
+  });
+
+  it.each<[Partial<CommandInput<'calls.search'>>, string[]]>([
+    [{ outcome: 'success', to: '2026-11-18' }, ['one']],
+    [{ status: 'failed' }, []],
+    [{ from: '2026-11-19', business: 'default' }, ['three']],
+    [{ business: 'garage' }, ['garage']],
+  ])('when jasmine is looked for among %j, then it is found in these calls', async (more, wanted) => {
+    const calls = (await search('jasmine', more)).map(({ call }) => call.callSid?.slice(3));
+    expect([...new Set(calls)]).toEqual(wanted);
+  });
+
   it('when two words stand in two turns, then the turns are found together, once', async () => {
     const hits = await search('drink jasmine');
     expect(hits).toHaveLength(1);
