@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import { ANA, aRing } from '../support/factories.ts';
+import { useWindows, withoutBrowser } from '../support/window.ts';
+
+const places = [
+  ['p', '/callers', 'Callers'],
+  ['c', '/calls', 'Calls'],
+  ['r', '/requests', 'Requests'],
+  ['h', '/rehearse', 'Rehearse'],
+  ['s', '/settings', 'Settings'],
+  ['t', '/', 'Today'],
+] as const;
+
+describe.skipIf(withoutBrowser)('the frame of the window', () => {
+  const windows = useWindows();
+
+  it('when nobody has ever called, then it tells how to begin, and the first ring brings Today by itself', async () => {
+    const { app, page } = await windows.open();
+    expect(await page.locator('h1').textContent()).toBe('Nobody has called yet');
+    expect(await page.locator('code').first().textContent()).toBe('npm start -- --demo');
+    await app.ring(aRing({ caller_id: ANA, call_sid: 'CA_first' }));
+    await page.locator('[data-live-call]').waitFor();
+    expect(await page.title()).toMatch(/^Today/u);
+  });
+
+  it('when g and a letter are pressed, then that view opens and the focus is in it', async () => {
+    const { page } = await windows.open();
+    for (const [letter, path, name] of places) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(letter);
+      await page.waitForURL((url) => url.pathname === path);
+      expect(await page.locator('nav [aria-current=page]').textContent()).toBe(name);
+      expect(await page.evaluate('document.activeElement.id')).toBe('page');
+    }
+  });
+
+  it('when the same keys are typed into a field, then they are only letters', async () => {
+    const { page } = await windows.open({ path: '/callers' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('gc?/');
+    expect(await page.locator('[data-search]').inputValue()).toBe('gc?/');
+    expect(new URL(page.url()).pathname).toBe('/callers');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+  });
+
+  it('when ? is pressed, then the shortcuts are told, and Escape closes them and gives the focus back', async () => {
+    const { page } = await windows.open();
+    await page.locator('nav a').first().focus();
+    await page.keyboard.press('?');
+    await page.locator('dialog[open] h2').waitFor();
+    expect(await page.locator('dialog[open] kbd').count()).toBe(2 + 2 * places.length);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('A');
+  });
+
+  it('when Tab is pressed first, then the way past the navigation is offered and works', async () => {
+    const { page } = await windows.open();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('page');
+  });
+
+  it('when language and light are chosen, then the window keeps to them after a reload', async () => {
+    const { page } = await windows.open();
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByLabel('Darstellung').selectOption('dark');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Noch hat niemand angerufen' }).waitFor();
+    const html = page.locator('html');
+    expect([await html.getAttribute('lang'), await html.getAttribute('data-mantine-color-scheme')]).toEqual([
+      'de',
+      'dark',
+    ]);
+    const ground = await page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    expect(ground).toBe('rgb(17, 21, 27)');
+  });
+
+  it('when this browser prefers German, then it begins in German', async () => {
+    const { page } = await windows.open({ context: { locale: 'de-AT' } });
+    expect(await page.locator('nav a').first().textContent()).toBe('Heute');
+  });
+
+  it('when the session is gone, then it says how to come back, and the printed address brings it back', async () => {
+    const app = await windows.start();
+    const { page } = await windows.stranger(app);
+    await page.goto(app.deskUrl ?? '');
+    await page.getByRole('heading', { level: 1, name: /session has ended/u }).waitFor();
+    await page.goto(app.deskAddress() ?? '');
+    await page.locator('nav').waitFor();
+    expect(page.url()).not.toContain('#');
+  });
+});
