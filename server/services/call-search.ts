@@ -1,7 +1,7 @@
-import type { SearchHit } from '#contract/calls.ts';
-import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import { z } from 'zod';
 
+import type { SearchHit } from '#contract/calls.ts';
+import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import { excerptOf, marksIn } from '../domain/search-marks.ts';
 import type { CallFilter } from '../store/call-list-store.ts';
 import type { FoundPassage } from '../store/call-search-store.ts';
@@ -11,9 +11,11 @@ import type { BusinessBook } from './business-book.ts';
 import { passes, toCallFilter } from './call-filter.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 
-/** Looked at in one step, and in all for one page: somebody else's many hits must not hold up the phone. */
-const STEP = 400;
-const MOST_LOOKED_AT = 4000;
+/**
+ * Places looked at for one page. Not more, because the many that are not asked for must not hold up a ringing phone; the
+ * page is then short, and its cursor goes on.
+ */
+const MOST_LOOKED_AT = 1000;
 /** A window holds three turns. */
 const WINDOW_REACH = 2;
 
@@ -22,6 +24,7 @@ const LastPlace = z.tuple([z.int().min(0), z.string(), z.int()]);
 type LastPlace = z.infer<typeof LastPlace>;
 
 type Asked = ParsedInput<'calls.search'>;
+type Page = { found: FoundPassage[]; last: LastPlace };
 
 export type CallSearch = ReturnType<typeof createCallSearch>;
 
@@ -32,13 +35,12 @@ export type CallSearch = ReturnType<typeof createCallSearch>;
 export function createCallSearch({ stores, book }: { stores: Stores; book: BusinessBook }) {
   const { callSearch } = stores;
 
-  function toHit(expression: string, { id, kind, callId, position, text }: FoundPassage): SearchHit[] {
+  function toHit({ kind, callId, position, text, marked }: FoundPassage): SearchHit[] {
     const call = callId === null ? undefined : stores.calls.summary(callId);
     if (!call) return [];
-    const shown = excerptOf(text, marksIn(text, callSearch.marked(expression, id) ?? text));
     const turn = position === null || kind === 'session' ? undefined : callSearch.turn(call.id, position);
     const place = { position: turn ? position : null, role: turn?.role ?? null, atSeconds: turn?.atSeconds ?? null };
-    return [{ call, ...place, ...shown }];
+    return [{ call, ...place, ...excerptOf(text, marksIn(text, marked)) }];
   }
 
   function fits({ callId, businessId }: FoundPassage, filter: CallFilter): boolean {
@@ -49,29 +51,22 @@ export function createCallSearch({ stores, book }: { stores: Stores; book: Busin
 
   /** The places of a page, and where the next one begins; null when there is nothing more. */
   function page(expression: string, asked: Asked, begin: LastPlace) {
-    const { limit } = asked;
     const filter = toCallFilter(asked, book);
-    const found: FoundPassage[] = [];
-    let last = begin;
-    for (let lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += STEP) {
-      const { places, more } = step(expression, last[0]);
-      for (const place of places) {
-        const shown = fits(place, filter) && !isShownAlready(place, places, last);
-        if (shown) found.push(place);
-        last = placeAfter(place, last, shown);
-        if (found.length === limit) return { found, next: last };
-      }
-      if (!more) return { found, next: null };
+    const page: Page = { found: [], last: begin };
+    let lookedAt = 0;
+    let waiting: FoundPassage | null = null;
+    for (const place of callSearch.places(expression, begin[0], MOST_LOOKED_AT)) {
+      lookedAt += 1;
+      // The turn that a window begins with comes right after it, and says the same more briefly.
+      if (waiting !== null) take(page, waiting, !isTurnOf(place, waiting) && fits(waiting, filter));
+      waiting = place.kind === 'window' && !isReached(place, page.last) ? place : null;
+      if (page.found.length === asked.limit) return { found: page.found, next: page.last };
+      if (waiting === null) take(page, place, place.kind !== 'window' && fits(place, filter));
+      if (page.found.length === asked.limit) return { found: page.found, next: page.last };
     }
-    return { found, next: last };
-  }
-
-  /** Ends before a window, because the turn that decides about it comes next. */
-  function step(expression: string, before: number): { places: FoundPassage[]; more: boolean } {
-    const places = callSearch.places(expression, before, STEP);
-    const more = places.length === STEP;
-    const end = more ? places.findLastIndex(({ kind }) => kind !== 'window') + 1 : places.length;
-    return { places: end === 0 ? places : places.slice(0, end), more };
+    if (lookedAt === MOST_LOOKED_AT) return { found: page.found, next: page.last };
+    if (waiting !== null) take(page, waiting, fits(waiting, filter));
+    return { found: page.found, next: null };
   }
 
   return {
@@ -80,21 +75,24 @@ export function createCallSearch({ stores, book }: { stores: Stores; book: Busin
       if (expression === null) return { hits: [], nextCursor: null };
       const begin = fromCursor(asked.cursor, LastPlace) ?? [Number.MAX_SAFE_INTEGER, '', 0];
       const { found, next } = page(expression, asked, begin);
-      const hits = found.flatMap((place) => toHit(expression, place));
-      return { hits, nextCursor: next === null ? null : toCursor(next) };
+      return { hits: found.flatMap(toHit), nextCursor: next === null ? null : toCursor(next) };
     },
   };
 }
 
-/** A window is of use only where no turn in it is found, and no other window that it overlaps is shown. */
-function isShownAlready(place: FoundPassage, places: readonly FoundPassage[], [, callId, lowest]: LastPlace): boolean {
-  const { kind, position } = place;
-  if (kind !== 'window' || position === null) return false;
-  if (place.callId === callId && lowest <= position + WINDOW_REACH) return true;
-  return places.some((other) => other.kind === 'turn' && other.callId === place.callId && other.position === position);
+/** Goes past a place, and takes it into the page if it is to be shown. */
+function take(page: Page, place: FoundPassage, isShown: boolean): void {
+  const { id, callId, position } = place;
+  if (isShown) page.found.push(place);
+  page.last =
+    isShown && callId !== null && position !== null ? [id, callId, position] : [id, page.last[1], page.last[2]];
 }
 
-function placeAfter({ id, callId, position }: FoundPassage, last: LastPlace, shown: boolean): LastPlace {
-  if (callId === null || position === null || !shown) return [id, last[1], last[2]];
-  return [id, callId, position];
+/** Whether a turn or window that is shown already stands within this window. */
+function isReached({ callId, position }: FoundPassage, [, shownCall, lowest]: LastPlace): boolean {
+  return callId === shownCall && position !== null && lowest <= position + WINDOW_REACH;
+}
+
+function isTurnOf(place: FoundPassage, window: FoundPassage): boolean {
+  return place.kind === 'turn' && place.callId === window.callId && place.position === window.position;
 }
