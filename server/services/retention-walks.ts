@@ -9,7 +9,10 @@ type Deps = { stores: Stores; refresh: MemoryRefresh; recordings: Recordings };
 
 /** Counts what a type holds from before an instant, a few rows a step, and erases it where that is asked for. */
 type Walk = (before: string, erase: boolean) => Steps<number>;
-type Erasers = Record<HeldByCall, (callId: string) => Steps<void>>;
+type Erasers = Record<HeldByCall, (callIds: readonly string[]) => Steps<void>>;
+
+/** So many are erased in one go: each go waits for the disk, and the phone may wait for each go. */
+const AT_ONCE = 8;
 
 /** Goes through what is kept, oldest first. */
 export function createRetentionWalks(deps: Deps): Record<RetentionType, Walk> {
@@ -21,11 +24,9 @@ export function createRetentionWalks(deps: Deps): Record<RetentionType, Walk> {
       let count = 0;
       let page = retention.oldCalls(held, null, before);
       for (; page.length > 0; page = retention.oldCalls(held, page.at(-1) ?? null, before)) {
-        for (const { id, holds } of page) {
-          if (holds === 0) continue;
-          count += 1;
-          if (erase) yield* erasers[held](id);
-        }
+        const holding = page.flatMap(({ id, holds }) => (holds === 1 ? [id] : []));
+        count += holding.length;
+        if (erase) for (const some of inGoes(holding)) yield* erasers[held](some);
         yield;
       }
       return count;
@@ -34,13 +35,14 @@ export function createRetentionWalks(deps: Deps): Record<RetentionType, Walk> {
   function* deliveries(before: string, erase: boolean): Steps<number> {
     let count = 0;
     for (let page = retention.deliveriesAfter(0); page.length > 0;) {
-      for (const { id, receivedAt, holds } of page) {
-        if (receivedAt >= before) return count;
-        if (holds === 0) continue;
-        count += 1;
-        if (erase) retention.blankDelivery(id);
+      const old = page.filter(({ receivedAt }) => receivedAt < before);
+      const holding = old.flatMap(({ id, holds }) => (holds === 1 ? [id] : []));
+      count += holding.length;
+      for (const some of erase ? inGoes(holding) : []) {
+        deps.stores.transact(() => some.forEach(retention.blankDelivery));
         yield;
       }
+      if (old.length < page.length) return count;
       page = retention.deliveriesAfter(page.at(-1)?.id ?? 0);
       yield;
     }
@@ -61,30 +63,35 @@ function createErasers({ stores, refresh, recordings }: Deps): Erasers {
   const { retention } = stores;
 
   return {
-    *transcripts(callId) {
-      while (stores.transact(() => retention.removeSomeWords(callId))) yield;
-      stores.transact(() => retention.removeTurns(callId));
+    *transcripts(callIds) {
+      for (const id of callIds) while (stores.transact(() => retention.removeSomeWords(id))) yield;
+      stores.transact(() => callIds.forEach(retention.removeTurns));
       yield;
     },
     /** The next call of this person is told of the last ones, so their memory is made anew. */
-    *summaries(callId) {
+    *summaries(callIds) {
       stores.transact(() => {
-        retention.removeSummary(callId);
-        stores.reports.removeResults(callId);
-        const personId = stores.calls.find(callId)?.personId ?? null;
-        if (personId !== null) refresh(personId);
+        callIds.forEach(retention.removeSummary);
+        callIds.forEach(stores.reports.removeResults);
+        const persons = new Set(callIds.flatMap((id) => stores.calls.find(id)?.personId ?? []));
+        persons.forEach((personId) => refresh(personId));
       });
       yield;
     },
-    *recordings(callId) {
-      const call = stores.calls.find(callId);
-      stores.transact(() => retention.removeRecording(callId, call?.conversationId ?? null));
-      if (call?.audioFile) recordings.remove(call.audioFile);
+    *recordings(callIds) {
+      const calls = callIds.flatMap((id) => stores.calls.find(id) ?? []);
+      stores.transact(() => calls.forEach(({ id, conversationId }) => retention.removeRecording(id, conversationId)));
+      for (const { audioFile } of calls) if (audioFile !== null) recordings.remove(audioFile);
       yield;
     },
-    *packs(callId) {
-      stores.words.removePack(callId);
+    *packs(callIds) {
+      stores.transact(() => callIds.forEach(stores.words.removePack));
       yield;
     },
   };
+}
+
+function inGoes<T>(all: readonly T[]): T[][] {
+  const goes = Math.ceil(all.length / AT_ONCE);
+  return Array.from({ length: goes }, (_, index) => all.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
 }

@@ -65,11 +65,11 @@ export function createRetentionStore(db: Db) {
     /** Takes a few turns of the call out of the search index; false when none was left. */
     removeSomeWords: (callId: string): boolean => removeSomeWords.run(callId).changes > 0,
     /** The words of a call, and the deliveries that hold them too. */
-    removeTurns(callId: string): void {
+    removeTurns: (callId: string): void => {
       removeTurns.run(callId);
       blankOfCall.run(callId);
     },
-    removeSummary(callId: string): void {
+    removeSummary: (callId: string): void => {
       removeSession.run(callId);
       removeSummary.run(callId);
       blankOfCall.run(callId);

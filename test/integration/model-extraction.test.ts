@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { startFakeModel } from '../support/fake-model.ts';
+import { ownerOf } from '../support/owner.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 const CALLER = '+12125550142';
@@ -63,6 +64,37 @@ describe('a model of the owner', () => {
       { slot: 'preferred_time', value: 'afternoons', source: 'model', quote: 'only afternoons suit me' },
     ]);
     expect(model.asked[0]?.path).toBe('/v1/chat/completions');
+  });
+
+  it('when the owner switches it off, then no word of a call reaches it until it is switched on again', async () => {
+    model.willSay(says({ slot: 'preferred_time', value: 'afternoons', quote: 'only afternoons suit me' }));
+    const owner = ownerOf(app);
+    expect(await owner.ask('settings.get', {})).toMatchObject({
+      modelConfigured: true,
+      switches: { modelReading: true },
+    });
+    await owner.ask('settings.save', { switches: { modelReading: false } });
+
+    expect(await factsAfter('conv_off')).toEqual([]);
+
+    expect(model.asked).toEqual([]);
+    expect((await owner.call('conv_off')).sentOut.map(({ to }) => to)).not.toContain('model');
+    await owner.ask('settings.save', { switches: { modelReading: true } });
+    expect(await factsAfter('conv_on')).toMatchObject([{ source: 'model' }]);
+  });
+
+  it('when the owner sets its key in the window, then the next call is read with that key', async () => {
+    const owner = ownerOf(app);
+    await factsAfter('conv_keyless');
+    await owner.ask('secrets.set', { name: 'modelKey', value: 'invented-model-key' });
+    await factsAfter('conv_keyed');
+    await owner.ask('secrets.set', { name: 'modelKey', value: 'another-model-key' });
+    await factsAfter('conv_rekeyed');
+    expect(model.asked.map(({ key }) => key)).toEqual([
+      'Bearer none',
+      'Bearer invented-model-key',
+      'Bearer another-model-key',
+    ]);
   });
 
   it('keeps nothing without a quote of the caller, of an unknown kind, or said by the agent', async () => {

@@ -5,13 +5,13 @@ type Behaviour = { kind: 'says'; text: string } | { kind: 'fails'; status: numbe
 
 /** An OpenAI-compatible model of ours on loopback that says what the test wants, or fails. */
 export async function startFakeModel() {
-  const asked: { path: string; body: string }[] = [];
+  const asked: { path: string; body: string; key: string | undefined }[] = [];
   let behaviour: Behaviour = { kind: 'says', text: '{"facts":[]}' };
   const server = createServer((req, res) => {
     let body = '';
     req.on('data', (chunk: Buffer) => (body += chunk.toString()));
     req.on('end', () => {
-      asked.push({ path: req.url ?? '', body });
+      asked.push({ path: req.url ?? '', body, key: req.headers.authorization });
       if (behaviour.kind === 'is silent') return;
       const reply =
         behaviour.kind === 'fails'
