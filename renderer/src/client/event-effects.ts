@@ -7,8 +7,8 @@ import { withChangedCall } from './changed-call.ts';
 import { withLiveCall } from './live-today.ts';
 
 const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get'] as const;
-const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.list'] as const;
-const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get'] as const;
+const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.list', 'rehearse.ring'] as const;
+const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get', 'rehearse.ring'] as const;
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
 const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
@@ -17,7 +17,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'caller.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'notes.list', 'tasks.list', 'status.get'],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
   'business.changed': [...aboutShops, 'today.get', 'status.get'],
-  'settings.changed': ['settings.get', 'souls.list', 'souls.get', 'status.get', 'today.get'],
+  'settings.changed': ['settings.get', 'souls.list', 'souls.get', 'rehearse.ring', 'status.get', 'today.get'],
   'request.seen': ['requests.list', 'status.get'],
   'status.changed': ['status.get', 'today.get'],
 };
