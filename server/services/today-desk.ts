@@ -31,6 +31,12 @@ export function createTodayDesk({ stores, book, finder, reachability, now }: Dep
     return new Map(shops.map((shop) => [shop.business.id, shopDays(shop.business.zone, at)]));
   }
 
+  function live(business: string | undefined): Today['live'] {
+    const anything = { outcome: null, callerId: null, from: null, to: null };
+    const wanted = { ...anything, businessId: business ?? null, status: 'live' as const };
+    return stores.callList.page(wanted, null, MOST_LIVE).flatMap(({ id }) => stores.calls.summary(id) ?? []);
+  }
+
   function learned(days: Days): Today['learned'] {
     const earliest = [...days.values()].map(({ today }) => today).toSorted()[0] ?? '';
     const isOfToday = ({ fact, businessId }: { fact: { saidAt: string }; businessId: string }): boolean => {
@@ -50,7 +56,7 @@ export function createTodayDesk({ stores, book, finder, reachability, now }: Dep
     get({ business }: ParsedInput<'today.get'>): Today {
       const days = daysOf(business);
       return {
-        live: stores.calls.page(null, MOST_LIVE, { live: true, businessId: business }),
+        live: live(business),
         callbacks: stores.tasks.next(MOST_TASKS, business),
         learned: learned(days),
         pending: stores.today.countWaiting(business),

@@ -37,8 +37,6 @@ const SUMMARY = `
   )}, c.person_id AS callerId, p.name AS callerName, i.masked AS maskedNumber
   FROM calls c LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN identities i ON i.id = c.identity_id`;
 
-type PageOf = { live: boolean; businessId: string | undefined };
-
 export function createCallsStore(db: Db) {
   const { names, values, updates } = columnsOf(FIELDS);
   const save = db.prepare(`INSERT INTO calls (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`);
@@ -64,7 +62,6 @@ export function createCallsStore(db: Db) {
   ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
   const count = db.prepare<[], number>('SELECT count(*) FROM calls').pluck();
   const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE c.id = ${PLANNED_ONCE}`);
-  const pages = pageStatements(db);
 
   return {
     save: (call: CallRecord): void => void save.run(bindable(call)),
@@ -92,12 +89,6 @@ export function createCallsStore(db: Db) {
     },
     count: (): number => count.get() ?? 0,
     summary: (id: string): CallSummary | undefined => toSummary(summary.get(id)),
-    /** Newest first, beginning after the call with this start and id; of one business, or of all. */
-    page(after: { startedAt: string; id: string } | null, limit: number, { live, businessId }: PageOf): CallSummary[] {
-      const statement = pages[businessId === undefined ? 'everywhere' : 'ofBusiness'][live ? 'live' : 'all'];
-      const bounds = { before: after?.startedAt ?? '9999', beforeId: after?.id ?? '', limit };
-      return statement.all({ ...bounds, businessId: businessId ?? '' }).flatMap((row) => toSummary(row) ?? []);
-    },
   };
 }
 
@@ -116,20 +107,6 @@ function createBegin(db: Db) {
     const row = [id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt];
     const written = begin.run(...row, JSON.stringify(pack), personId, personId, businessId);
     if (written.changes === 0) throw new AppError('internal', 'A call and a caller of two businesses.');
-  };
-}
-
-/** One statement for each wish: an index over live calls is of use only to one that asks for nothing else. */
-function pageStatements(db: Db) {
-  const pageOf = (which: string) =>
-    db.prepare<{ before: string; beforeId: string; limit: number; businessId: string }, SummaryRow>(
-      `${SUMMARY} WHERE ${which} (c.started_at, c.id) < (@before, @beforeId)
-       ORDER BY c.started_at DESC, c.id DESC LIMIT @limit`,
-    );
-  const [live, here] = [`c.status = 'live' AND`, 'c.business_id = @businessId AND'];
-  return {
-    everywhere: { all: pageOf(''), live: pageOf(live) },
-    ofBusiness: { all: pageOf(here), live: pageOf(`${live} ${here}`) },
   };
 }
 

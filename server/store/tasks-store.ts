@@ -45,18 +45,18 @@ export function createTasksStore(db: Db) {
 
 /** A task belongs to the business of its caller, or to that of its call where nobody knows who called. */
 function nextStatements(db: Db) {
-  const listed = (which: string, order: string) =>
+  const listed = (index: string, which: string, order: string) =>
     db.prepare<{ limit: number; business: string }, NamedTask>(
       `SELECT ${selected(['id', 'kind', 'text', 'callId', 'due', 'createdAt', 'doneAt'], 't.')}, t.person_id AS callerId,
          p.name AS callerName
-       FROM tasks t LEFT JOIN persons p ON p.id = t.person_id LEFT JOIN calls c ON c.id = t.call_id
+       FROM tasks t INDEXED BY ${index} LEFT JOIN persons p ON p.id = t.person_id LEFT JOIN calls c ON c.id = t.call_id
        WHERE t.done_at IS NULL AND ${which} ORDER BY ${order} LIMIT @limit`,
     );
   const here = 'coalesce(p.business_id, c.business_id) = @business AND';
-  const [due, soonest] = ['t.due IS NOT NULL', 't.due, t.id'];
-  const [undated, newest] = ['t.due IS NULL', 't.id DESC'];
+  const due = (which = '') => listed('tasks_open', `${which} t.due IS NOT NULL`, 't.due, t.rowid');
+  const undated = (which = '') => listed('tasks_undated', `${which} t.due IS NULL`, 't.id DESC');
   return {
-    everywhere: { due: listed(due, soonest), undated: listed(undated, newest) },
-    ofBusiness: { due: listed(`${here} ${due}`, soonest), undated: listed(`${here} ${undated}`, newest) },
+    everywhere: { due: due(), undated: undated() },
+    ofBusiness: { due: due(here), undated: undated(here) },
   };
 }
