@@ -63,7 +63,14 @@ function Row({ row: { kind, then, now } }: { row: DiffRow }) {
         <td colSpan={2}>{now?.text}</td>
       </tr>
     );
-  const nothing = <span className={classes['nothing']}>{t.nothing}</span>;
+  const nothing = (
+    <>
+      <span aria-hidden className={classes['nothing']}>
+        –
+      </span>
+      <span className="only-read-aloud">{t.nothing}</span>
+    </>
+  );
   return (
     <tr>
       <td data-label={t.then} {...(then && { 'data-kind': 'removed' })}>

@@ -13,6 +13,7 @@ export const callsDe: Words<typeof callsEn> = {
     unknown: 'Beendet',
   },
   somebody: 'Jemand ohne Namen',
+  rehearsal: 'Probe',
   today: 'Heute',
   yesterday: 'Gestern',
   list: 'Anrufe, der neueste zuerst',

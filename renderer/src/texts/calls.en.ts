@@ -12,6 +12,7 @@ export const callsEn = {
     unknown: 'Ended',
   },
   somebody: 'Somebody unnamed',
+  rehearsal: 'Rehearsal',
   today: 'Today',
   yesterday: 'Yesterday',
   list: 'Calls, newest first',

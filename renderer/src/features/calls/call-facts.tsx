@@ -34,6 +34,7 @@ export function CallFacts({ call }: { call: CallDetail }) {
       <Item name={t.page.shop}>
         {shop}
         {call.direction === 'outbound' && ` · ${t.page.outbound}`}
+        {call.rehearsal && ` · ${t.rehearsal}`}
       </Item>
       {(call.costUsd ?? call.costCredits) !== null && (
         <Item name={t.page.cost}>

@@ -48,16 +48,16 @@ function Known({ call }: { call: CallDetail }) {
     <>
       <CallFacts call={call} />
       <div className={classes['columns']}>
-        <div className={classes['column']}>
-          <Transcript turns={call.turns} isLive={call.status === 'live'} />
+        <Transcript turns={call.turns} isLive={call.status === 'live'} />
+        <div className={classes['why']}>
+          <Why call={call} />
+          <Replay id={call.id} />
+        </div>
+        <div className={classes['rest']}>
           <CollectedValues values={call.collected} />
           <Evaluations evaluations={call.evaluation} />
           <TimingPassport timing={call.timing} />
           <SentOut sentOut={call.sentOut} business={call.businessId} />
-        </div>
-        <div className={classes['column']}>
-          <Why call={call} />
-          <Replay id={call.id} />
         </div>
       </div>
     </>

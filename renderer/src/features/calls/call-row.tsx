@@ -11,16 +11,22 @@ import { StatusDot } from '../../ui/status-dot.tsx';
 import { stateOf, toneOf } from './call-state.ts';
 import classes from './call-row.module.css';
 
+type Props = {
+  call: CallSummary;
+  /** Where no heading tells the day. */
+  isDated?: boolean;
+};
+
 /** One call of the list: when, who, what it was about, how it went. The whole row leads to the call. */
-export function CallRow({ call }: { call: CallSummary }) {
+export function CallRow({ call, isDated = false }: Props) {
   const t = useTexts(callsTexts);
   const shops = useShops();
   const state = stateOf(call);
   const shop = shops.length > 1 ? shops.find(({ id }) => id === call.businessId)?.name : undefined;
   return (
-    <article className={classes['row']}>
+    <article className={classes['row']} {...(isDated && { 'data-dated': true })}>
       <span className={classes['when']}>
-        <ShopWhen at={call.startedAt} business={call.businessId} style="time" />
+        <ShopWhen at={call.startedAt} business={call.businessId} style={isDated ? 'dayAndTime' : 'time'} />
       </span>
       <div className={classes['words']}>
         <Link href={`/calls/${call.id}`} className={classes['who'] ?? ''}>
@@ -31,6 +37,7 @@ export function CallRow({ call }: { call: CallSummary }) {
             <MaskedNumber masked={call.maskedNumber} />
           </span>
         )}
+        {call.rehearsal && <span className={classes['quiet']}>{t.rehearsal}</span>}
         {shop !== undefined && <span className={classes['quiet']}>{shop}</span>}
         <p className={classes['about']}>{call.title ?? call.summary}</p>
       </div>

@@ -63,7 +63,7 @@ export function CallSearch({ words, filters }: { words: string; filters: CallFil
 function Found({ group: { call, hits } }: { group: HitGroup }) {
   return (
     <div className={classes['found']}>
-      <CallRow call={call} />
+      <CallRow call={call} isDated />
       <ul className={classes['hits']}>
         {hits.map((hit) => (
           <li key={hit.position ?? 'summary'}>
