@@ -25,7 +25,12 @@ type Options = {
 /** What came in on the webhook door, for the owner to look at. */
 export function wireRequests({ stores, bus, now, config, book, replay, ringLog, secrets }: Options) {
   const callIdOf = createCallIdFinder({ stores });
-  const log = createRequestLog({ bus, callIdOf, noteAnswer: ringLog.answered, now });
+  const log = createRequestLog({
+    bus,
+    callIdOf,
+    noteAnswer: (callRef, milliseconds) => ringLog.answered(callRef, milliseconds),
+    now,
+  });
   const fixed = [...textsIn(config.secrets), config.tunnel.token, config.elevenLabs.apiKey]
     .concat(config.twilio.authToken, config.model.apiKey)
     .filter((text) => text !== undefined);

@@ -1,7 +1,7 @@
 import type { Exchanged, KeptRequest } from './request-log.ts';
 
 /** A longer one is a recording, or a transcript that stands in its call. */
-const LONGEST_BODY = 256 * 1024;
+const LONGEST_BODY = 128 * 1024;
 const MOST_BYTES = 8 * 1024 * 1024;
 const OLDEST_MS = 7 * 24 * 60 * 60_000;
 
@@ -19,9 +19,9 @@ export function createBodyShelf({ now }: { now: () => Date }) {
   }
 
   function dropOld(): void {
-    const oldest = new Date(now().getTime() - OLDEST_MS).toISOString();
+    const oldest = now().getTime() - OLDEST_MS;
     for (const kept of shelf) {
-      if (bytes <= MOST_BYTES && kept.at >= oldest) return;
+      if (bytes <= MOST_BYTES && kept.time >= oldest) return;
       drop(kept, 'old');
     }
   }

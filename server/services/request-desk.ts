@@ -63,7 +63,12 @@ export function createRequestDesk({ log, stores, replay, bus, readRing, secrets 
     const callRef = about?.callRef ?? kept.id;
     const told = stores.words.pack(callRef);
     const request = readRing(parsed(exchanged.raw.toString('utf8')));
-    const now = replay.arrival({ request, at: told?.sentAt ?? kept.at, callRef, callId: callRef });
+    const now = replay.arrival({
+      request,
+      at: told?.sentAt ?? new Date(kept.time).toISOString(),
+      callRef,
+      callId: callRef,
+    });
     const [before, after] = [redactor.value(parsed(exchanged.answer)), redactor.value(now.body)];
     const sources = sourcesOf([...(told?.lines ?? []), ...now.pack.lines], redactor.text);
     return {

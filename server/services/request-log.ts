@@ -19,8 +19,10 @@ export type SeenRequest = {
 export type Exchanged = { raw: Buffer; answer: string; about: CallClue | null };
 
 /** A delivery as it is kept: in memory only, and without its body once that is gone. */
-export type KeptRequest = Omit<RequestLine, 'callId' | 'replayable' | 'verdict'> & {
+export type KeptRequest = Omit<RequestLine, 'at' | 'callId' | 'replayable' | 'verdict'> & {
   order: number;
+  /** In milliseconds since 1970. */
+  time: number;
   about: CallClue | null;
   exchanged: Exchanged | null;
   bodyGone: RequestDetail['bodyGone'];
@@ -52,14 +54,14 @@ export function createRequestLog({ bus, callIdOf, noteAnswer, now }: Deps) {
   const refused: KeptRequest[] = [];
   const bodies = createBodyShelf({ now });
   let order = 0;
-  let told = { second: '', refusals: 0 };
+  let told = { second: 0, refusals: 0 };
 
   const lineOf = (kept: KeptRequest): RequestLine => shown(kept, kept.about && callIdOf(kept.about));
 
   /** A flood of refusals is told in part; the list has the last of them all the same. */
-  function mayTell({ reason, at }: KeptRequest): boolean {
+  function mayTell({ reason, time }: KeptRequest): boolean {
     if (reason === 'answered') return true;
-    const second = at.slice(0, 19);
+    const second = Math.floor(time / 1000);
     told = second === told.second ? { second, refusals: told.refusals + 1 } : { second, refusals: 1 };
     return told.refusals <= REFUSALS_TOLD_A_SECOND;
   }
@@ -71,7 +73,7 @@ export function createRequestLog({ bus, callIdOf, noteAnswer, now }: Deps) {
   return {
     saw({ route, status, milliseconds, refused: reason, exchanged }: SeenRequest): void {
       const kept: KeptRequest = {
-        ...{ id: newId(), at: new Date(now().getTime() - milliseconds).toISOString(), route, status, milliseconds },
+        ...{ id: newId(), time: now().getTime() - milliseconds, route, status, milliseconds },
         ...{ reason: reason ?? 'answered', bytes: exchanged?.raw.length ?? 0, order: (order += 1) },
         ...{ about: exchanged?.about ?? null, exchanged: null, bodyGone: 'refused' },
       };
@@ -101,11 +103,9 @@ export function createRequestLog({ bus, callIdOf, noteAnswer, now }: Deps) {
   };
 }
 
-function shown(
-  { about: _about, order: _order, bodyGone: _gone, ...kept }: KeptRequest,
-  callId: string | null,
-): RequestLine {
-  const { exchanged, ...line } = kept;
-  const replayable = exchanged !== null && exchanged.raw.length > 0 && RINGING.has(line.route);
-  return { ...line, verdict: verdictOf(line.reason), callId, replayable };
+function shown(kept: KeptRequest, callId: string | null): RequestLine {
+  const { id, time, route, reason, status, milliseconds, bytes, exchanged } = kept;
+  const replayable = exchanged !== null && exchanged.raw.length > 0 && RINGING.has(route);
+  const at = new Date(time).toISOString();
+  return { id, at, route, verdict: verdictOf(reason), reason, status, milliseconds, bytes, callId, replayable };
 }

@@ -41,8 +41,7 @@ function toEvaluation([id, { result, rationale }]: [string, Record<string, unkno
 /** A value is a text, a number or a yes or no; where a schema asked for more, its JSON. */
 function told(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value.slice(0, MOST_TOLD);
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.slice(0, MOST_TOLD);
 }
 
