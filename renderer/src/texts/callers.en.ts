@@ -7,7 +7,7 @@ export const callersEn = {
   searchHint: 'Name, number or any word',
   list: 'Callers',
   calls: (amount: number) => plural('en', amount, 'call', 'calls'),
-  lastCall: 'last',
+  lastCall: 'most recently',
   never: 'not called yet',
   toReview: (amount: number) => `${amount} to review`,
   blocked: 'Blocked',

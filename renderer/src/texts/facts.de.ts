@@ -10,7 +10,6 @@ export const factsDe: Words<typeof factsEn> = {
   call: 'Anruf öffnen',
   pinned: 'angeheftet',
   pin: (value) => `„${value}“ anheften`,
-  unpin: (value) => `„${value}“ lösen`,
   edit: (value) => `„${value}“ ändern`,
   forget: (value) => `„${value}“ vergessen`,
   history: (value) => `Verlauf von „${value}“`,

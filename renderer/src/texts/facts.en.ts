@@ -9,7 +9,6 @@ export const factsEn = {
   call: 'Open the call',
   pinned: 'pinned',
   pin: (value: string) => `Pin “${value}”`,
-  unpin: (value: string) => `Unpin “${value}”`,
   edit: (value: string) => `Edit “${value}”`,
   forget: (value: string) => `Forget “${value}”`,
   history: (value: string) => `History of “${value}”`,

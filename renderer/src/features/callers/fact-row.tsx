@@ -51,7 +51,7 @@ function Tools({ fact, deeds, onOpen }: Tools) {
     <div className={`${classes['tools']} not-on-paper`}>
       <IconButton
         icon={Pin}
-        label={pinned ? t.unpin(value) : t.pin(value)}
+        label={t.pin(value)}
         isPressed={pinned}
         isBusy={deeds.isBusy}
         onClick={() => void deeds.pin(fact)}

@@ -35,11 +35,9 @@ export function SetRight({ caller }: { caller: CallerDetail }) {
               </Button>
             </Way>
           )}
-          {!caller.blocked && (
-            <Way words={t.block.words}>
-              <BlockButton caller={caller} />
-            </Way>
-          )}
+          <Way words={caller.blocked ? t.unblock.words : t.block.words}>
+            <BlockButton caller={caller} />
+          </Way>
           <Way words={t.export.words}>
             <ExportButton id={caller.id} />
           </Way>

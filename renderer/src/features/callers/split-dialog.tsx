@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 
 import type { CallSummary } from '#contract/calls.ts';
 import type { CallerDetail } from '#contract/callers.ts';
+import type { Fact } from '#contract/facts.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { useCommandPages } from '../../client/use-command.ts';
 import { callersTexts } from '../../texts/callers.ts';
@@ -44,7 +45,11 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
     const isDone = await run({
       act: () => client.call('callers.split', { id: caller.id, callIds: [...chosen], ...named }),
       done: t.split.done(named.name ?? t.unnamed),
-      undo: ({ kept, created }) => client.call('callers.merge', { keep: kept.id, gone: created.id }),
+      undo: async ({ kept, created }) => {
+        // A name typed here would outrank the one that the phone heard.
+        for (const fact of created.facts.filter(isTypedName)) await client.call('facts.forget', { id: fact.id });
+        await client.call('callers.merge', { keep: kept.id, gone: created.id });
+      },
     });
     if (isDone) onClose();
   }
@@ -76,6 +81,10 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
   );
 }
 
+function isTypedName({ slot, source }: Fact): boolean {
+  return slot === 'customer_name' && source === 'staff';
+}
+
 type Choice = { callerId: string; chosen: ReadonlySet<string>; onChange: (chosen: ReadonlySet<string>) => void };
 
 function CallChoice({ callerId, chosen, onChange }: Choice) {
@@ -93,6 +102,7 @@ function CallChoice({ callerId, chosen, onChange }: Choice) {
               .map((call) => (
                 <li key={call.id}>
                   <Checkbox
+                    size="md"
                     checked={chosen.has(call.id)}
                     label={<CallWords call={call} />}
                     onChange={() => toggle(call.id)}

@@ -50,7 +50,12 @@ export function useFactDeeds() {
         done: t.broughtBack,
         undo: () => client.call('facts.forget', { id }),
       }),
-    undoLast: ({ id }: Fact) => run({ act: () => client.call('facts.undo', { id }), done: t.undone }),
+    undoLast: ({ id }: Fact) =>
+      run({
+        act: () => client.call('facts.undo', { id }),
+        done: t.undone,
+        undo: ({ fact }) => client.call('facts.undo', { id: fact.id }),
+      }),
   };
 }
 
