@@ -3,9 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { AppEvent } from '#contract/events.ts';
 
 /** An announcement with its place in the order of this run of the program, ready to be sent. */
-export type LoggedEvent = { id: string; frame: () => string };
-
-export type EventLog = ReturnType<typeof createEventLog>;
+type LoggedEvent = { id: string; frame: () => string };
 
 const PLACE = /^([\w-]{8})\.(\d{1,15})$/;
 
