@@ -11,7 +11,7 @@ import type { EventFeed } from './event-feed.ts';
 import { openApiDocument } from './openapi.ts';
 import { eventsRoute } from './routes/events.ts';
 import { sessionRoute } from './routes/session.ts';
-import { windowRoutes } from './routes/window.ts';
+import { missingPage, windowRoutes } from './routes/window.ts';
 
 type Deps = {
   execute: Execute;
@@ -46,6 +46,7 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
     res.json(openApiDocument({ version, serverUrl: `http://127.0.0.1:${port()}` }));
   });
   app.use(commandRoute(execute));
+  app.use(missingPage({ windowDir: deps.windowDir }));
   app.use(() => {
     throw new AppError('not_found', 'There is nothing at this address.');
   });

@@ -91,4 +91,15 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
     await page.locator('nav').waitFor();
     expect(page.url()).not.toContain('#');
   });
+
+  it('when an address leads nowhere, then a browser gets a page with a way on and a program gets JSON', async () => {
+    const { app, page } = await windows.open();
+    const answer = await page.goto(`${app.deskUrl ?? ''}/appointments/7`);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('heading', { level: 1, name: 'There is no such page' }).waitFor();
+    await page.getByRole('link', { name: 'Go to Today' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    const asProgram = await fetch(`${app.deskUrl ?? ''}/appointments/7`);
+    expect([asProgram.status, await asProgram.json()]).toMatchObject([404, { error: { code: 'not_found' } }]);
+  });
 });

@@ -18,7 +18,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
   'business.changed': [...aboutShops, 'today.get', 'status.get'],
   'settings.changed': ['settings.get', 'souls.list', 'souls.get', 'rehearse.ring', 'status.get', 'today.get'],
-  'request.seen': ['requests.list', 'status.get'],
+  'request.seen': ['requests.list', 'status.get', 'today.get'],
   'status.changed': ['status.get', 'today.get'],
 };
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import express, { Router, type RequestHandler, type Response } from 'express';
 
 import { windowPolicy } from '../window-policy.ts';
 
@@ -28,11 +28,7 @@ export function windowRoutes({ windowDir }: { windowDir: string }): Router {
   const router = Router();
   router.get(['/', ...VIEWS.map((view) => `/${view}{/*rest}`)], async (_req, res) => {
     res.locals['route'] = 'GET window';
-    const page = await readFile(join(windowDir, 'index.html'), 'utf8').catch(() => null);
-    if (page === null) return void res.status(503).type('html').send(NOT_BUILT);
-    const nonce = randomBytes(16).toString('base64url');
-    res.setHeader('content-security-policy', windowPolicy(nonce));
-    res.type('html').send(page.replace(NONCE_MARK, nonce));
+    await sendPage(windowDir, res);
   });
   // The names of these files hold a hash of what is in them. `redirect` would answer for folders, with their names.
   const forGood = { index: false, redirect: false, etag: false, lastModified: false, cacheControl: false } as const;
@@ -42,4 +38,21 @@ export function windowRoutes({ windowDir }: { windowDir: string }): Router {
   });
   router.use('/assets', assets);
   return router;
+}
+
+/** For a browser at an address that nothing has: the window itself says so, with a way on. Programs get JSON. */
+export function missingPage({ windowDir }: { windowDir: string }): RequestHandler {
+  return async (req, res, next) => {
+    const isForWindow = req.method === 'GET' && !/^\/(?:api|assets)(?:\/|$)/u.test(req.path);
+    if (!isForWindow || req.accepts(['json', 'html']) !== 'html') return next();
+    await sendPage(windowDir, res.status(404));
+  };
+}
+
+async function sendPage(windowDir: string, res: Response): Promise<void> {
+  const page = await readFile(join(windowDir, 'index.html'), 'utf8').catch(() => null);
+  if (page === null) return void res.status(503).type('html').send(NOT_BUILT);
+  const nonce = randomBytes(16).toString('base64url');
+  res.setHeader('content-security-policy', windowPolicy(nonce));
+  res.type('html').send(page.replace(NONCE_MARK, nonce));
 }
