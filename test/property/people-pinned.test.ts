@@ -36,8 +36,21 @@ async function deliver(app: TestApp, calls: readonly Partial<Call>[]): Promise<v
   }
 }
 
+/** Which calls are one person's, by their numbers here. */
+async function peopleOf(app: TestApp): Promise<number[][]> {
+  const people = new Map<string | null, number[]>();
+  for (let index = 0; index < before.length + after.length; index += 1) {
+    const { callerId } = await ownerOf(app).call(`conv_${index}`);
+    people.set(callerId, [...(people.get(callerId) ?? []), index]);
+  }
+  return [...people.values()];
+}
+
 /** The first calls, what the owner sorts out about them, then more calls and any of them again. */
-async function stateAfter(early: readonly Partial<Call>[], late: readonly Partial<Call>[]): Promise<unknown> {
+async function stateAfter(
+  early: readonly Partial<Call>[],
+  late: readonly Partial<Call>[],
+): Promise<{ people: number[][]; everything: unknown }> {
   const app = await startTestApp({ now: () => NOW });
   try {
     await deliver(app, early);
@@ -48,7 +61,7 @@ async function stateAfter(early: readonly Partial<Call>[], late: readonly Partia
     await owner.ask('callers.merge', { keep: await who(3), gone: await who(4) });
     await owner.ask('calls.assign', { callId: await id(2), callerId: await who(3) });
     await deliver(app, late);
-    return canonicalState(app.dataDir);
+    return { people: await peopleOf(app), everything: canonicalState(app.dataDir) };
   } finally {
     await app.stop();
   }
@@ -63,7 +76,11 @@ const orders = fc.tuple(
 
 it('when the owner sorted people out, then calls that come late or again, in any order, leave it so', async () => {
   const expected = await stateAfter(before, after);
-  expect(JSON.stringify(expected)).toMatch(/Ben Berg of/);
+  expect(expected.people).toEqual([
+    [0, 5],
+    [1, 6],
+    [2, 3, 4, 7, 8],
+  ]);
   await fc.assert(
     fc.asyncProperty(orders, async ([early, late]) => {
       expect(await stateAfter(early, late)).toEqual(expected);
