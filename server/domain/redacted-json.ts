@@ -17,8 +17,6 @@ const givenId = /^(?:conv|agent|phnum|user|tool|agtbrch|agtvrsn|tbrn|btcal)_[a-z
 const timeName = /(?:_unix_secs|_unix|timestamp)$/i;
 const LONGEST_PLAIN = 6;
 
-export type Redactor = ReturnType<typeof createRedactor>;
-
 /**
  * Takes out of JSON what its owner's own screen must not show: secrets, by value wherever they stand, by the name of
  * their field and by their look, and phone numbers down to their last two digits. Names and words stay: they are the
