@@ -1,4 +1,4 @@
-import type { Exchanged, KeptRequest } from './request-log.ts';
+import type { Exchanged, KeptRequest } from './kept-request.ts';
 
 /** A longer one is a recording, or a transcript that stands in its call. */
 const LONGEST_BODY = 128 * 1024;

@@ -11,8 +11,9 @@ import { shownAnswer, sourcesOf } from '../domain/shown-answer.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { fromCursor, toCursor } from './cursor.ts';
+import type { KeptRequest } from './kept-request.ts';
 import type { Replay } from './replay.ts';
-import type { KeptRequest, RequestLog } from './request-log.ts';
+import type { RequestLog } from './request-log.ts';
 
 type Deps = {
   log: RequestLog;

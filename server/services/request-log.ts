@@ -1,32 +1,11 @@
 import type { AppEvents } from '#contract/events.ts';
-import type { RequestDetail, RequestLine, VerdictReason } from '#contract/requests.ts';
+import type { RequestLine } from '#contract/requests.ts';
 import type { Bus } from '../platform/bus.ts';
 import { createIdSource } from '../platform/ids.ts';
 import { createBodyShelf } from './body-shelf.ts';
 import type { CallClue } from './call-finder.ts';
+import type { KeptRequest, SeenRequest } from './kept-request.ts';
 import { verdictOf } from './verdicts.ts';
-
-/** A delivery that was answered, as the door saw it. */
-export type SeenRequest = {
-  route: string;
-  status: number;
-  milliseconds: number;
-  /** Null when the handler answered. */
-  refused: Exclude<VerdictReason, 'answered'> | null;
-  /** Only of a sender that had shown its credentials. */
-  exchanged: Exchanged | null;
-};
-export type Exchanged = { raw: Buffer; answer: string; about: CallClue | null };
-
-/** A delivery as it is kept: in memory only, and without its body once that is gone. */
-export type KeptRequest = Omit<RequestLine, 'at' | 'callId' | 'replayable' | 'verdict'> & {
-  order: number;
-  /** In milliseconds since 1970. */
-  time: number;
-  about: CallClue | null;
-  exchanged: Exchanged | null;
-  bodyGone: RequestDetail['bodyGone'];
-};
 
 type Deps = {
   bus: Bus<AppEvents>;
