@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Fact } from '#contract/facts.ts';
 import type { RehearsedTurn } from '#contract/rehearsals.ts';
 
+import { reallyGone } from '../../renderer/src/features/rehearse/really-gone.ts';
 import { EMPTY, moved, nextRole, wholeCall, type Move } from '../../renderer/src/features/rehearse/play.ts';
 
 const agent = (text: string): RehearsedTurn => ({ role: 'agent', text });
@@ -50,5 +52,23 @@ describe('a rehearsed call', () => {
     const play = after({ kind: 'say', turn: caller('Hello?') });
     expect(wholeCall(' Good morning. ', play)).toEqual([agent('Good morning.'), caller('Hello?')]);
     expect(wholeCall(' ', play)).toEqual([caller('Hello?')]);
+  });
+});
+
+describe('what a rehearsed call leaves behind', () => {
+  const fact = (value: string, over: Partial<Fact> = {}): Fact => ({
+    ...{ id: value, subject: 'self', slot: 'preferred_staff', value, status: 'active', source: 'caller' },
+    ...{ negated: false, confidence: 1, sensitivity: 'normal', trueFrom: '2026-11-20T09:00:00.000Z', trueTo: null },
+    ...{ learnedAt: '2026-11-20T09:00:00.000Z', retiredAt: null, callId: null, turn: null, quote: null },
+    ...{ pendingReason: null, pinned: false, expiresAt: null },
+    ...over,
+  });
+
+  it('when a value was only said once more, then it is not shown as gone', () => {
+    const learned = [fact('Maria')];
+    const ofDaughter = fact('Maria', { subject: 'daughter' });
+    const denied = fact('Maria', { negated: true });
+    const gone = reallyGone([fact('maria '), fact('Jonas'), ofDaughter, denied], learned);
+    expect(gone).toEqual([fact('Jonas'), ofDaughter, denied]);
   });
 });

@@ -13,7 +13,7 @@ export const todayDe: Words<typeof todayEn> = {
     more: (lines) => plural('de', lines, 'weitere Zeile', 'weitere Zeilen'),
     untold: 'Für diesen Anruf wurde Linekeeper nicht gefragt; der Agent weiß nichts über den Anrufer.',
     open: 'Anruf öffnen',
-    openOf: (who) => `Anruf von ${who} öffnen`,
+    openOf: (who) => `Anruf öffnen: ${who}`,
     quiet: 'Gerade ruft niemand an',
     quietHelp: 'Wer als Nächstes anruft, erscheint hier, sobald es klingelt.',
   },

@@ -11,7 +11,7 @@ export const todayEn = {
     more: (lines: number) => plural('en', lines, 'more line', 'more lines'),
     untold: 'This call came without asking Linekeeper, so the agent was told nothing.',
     open: 'Open this call',
-    openOf: (who: string) => `Open the call of ${who}`,
+    openOf: (who: string) => `Open this call: ${who}`,
     quiet: 'Nobody is on the line',
     quietHelp: 'Whoever calls next appears here as it rings.',
   },

@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 import { colours, motion, radius, space, type, type ColourName } from './tokens.ts';
 
@@ -16,13 +22,18 @@ const lamp: MantineColorsTuple = [
   '#12433a',
 ];
 
+/** Mantine reckons the words on a filled button for the day alone; ours are right for the night too. */
+const variantColours: VariantColorsResolver = (input) => {
+  const colour = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colour, color: 'var(--lk-colour-on-accent)' } : colour;
+};
+
 /** Mantine's parts, dressed in our tokens. */
 export const theme = createTheme({
   primaryColor: 'lamp',
   primaryShade: { light: 7, dark: 3 },
   colors: { lamp },
-  autoContrast: true,
-  luminanceThreshold: 0.4,
+  variantColorResolver: variantColours,
   fontFamily: type.family,
   fontFamilyMonospace: type.mono,
   fontSizes: {
@@ -43,6 +54,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
+    NativeSelect: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, radius: 'lg', padding: 'xl' } },
   },
 });
@@ -77,6 +89,10 @@ function mantineColours(scheme: 'light' | 'dark'): Record<string, string> {
     '--mantine-color-default-border': of('edge'),
     '--mantine-color-anchor': of('accent'),
     '--mantine-color-error': of('bad'),
+    // What Mantine fills and outlines fields with: by day a shade of grey, by night two of its darks.
+    '--mantine-color-gray-4': of('edge'),
+    '--mantine-color-dark-6': of('raised'),
+    '--mantine-color-dark-4': of('edge'),
     '--mantine-color-bright': of('ink'),
     '--mantine-color-disabled': of('sunken'),
     '--mantine-color-disabled-color': of('muted'),

@@ -34,7 +34,6 @@ export function CastForm({ shops, shop, cast, onChange, onNow }: Props) {
       <div className={classes['clock']}>
         <TextInput
           type="datetime-local"
-          required
           label={t.cast.clock}
           description={t.cast.clockHelp(shop.zone)}
           value={shopClock(cast.at, shop.zone)}

@@ -1,9 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 
 import type { RehearsedTurn } from '#contract/rehearsals.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { rehearseTexts } from '../../texts/rehearse.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './talk.module.css';
 
 const LONGEST = 2000;
@@ -55,11 +57,7 @@ export function Composer({ role: expected, canTakeBack, onSay, onTakeBack }: Pro
       <Button type="submit" variant="default" disabled={text === ''}>
         {t.talk.add}
       </Button>
-      {canTakeBack && (
-        <Button variant="subtle" onClick={onTakeBack}>
-          {t.talk.takeBack}
-        </Button>
-      )}
+      {canTakeBack && <IconButton icon={Undo2} label={t.talk.takeBack} onClick={onTakeBack} />}
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 
 import type { RehearsalResult } from '#contract/rehearsals.ts';
@@ -8,6 +8,7 @@ import { rehearseTexts } from '../../texts/rehearse.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { OutcomeFacts } from './outcome-facts.tsx';
 import classes from './outcome.module.css';
+import { reallyGone } from './really-gone.ts';
 
 type Props = {
   result: RehearsalResult;
@@ -23,13 +24,17 @@ type Props = {
 export function Outcome({ result, onClear, ...keeping }: Props) {
   const t = useTexts(rehearseTexts);
   const { learned, superseded, kept, callId } = result;
+  const gone = reallyGone(superseded, learned);
+  const box = useRef<HTMLDivElement>(null);
+  // The button that was pressed to get here is gone: the keyboard goes on from the result.
+  useEffect(() => box.current?.focus({ preventScroll: true }), [kept]);
   return (
-    <div role="status" className={classes['outcome']}>
+    <div ref={box} tabIndex={-1} role="status" className={classes['outcome']}>
       <h3>{kept ? t.outcome.learnedKept : t.outcome.learned}</h3>
       {learned.length === 0 && <p className={classes['help']}>{t.outcome.nothing}</p>}
       <OutcomeFacts facts={learned} />
-      {superseded.length > 0 && <h3>{t.outcome.superseded}</h3>}
-      <OutcomeFacts facts={superseded} isGone />
+      {gone.length > 0 && <h3>{t.outcome.superseded}</h3>}
+      <OutcomeFacts facts={gone} isGone />
       <div className={classes['choices']}>
         {kept ? (
           <>

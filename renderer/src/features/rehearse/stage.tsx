@@ -20,7 +20,7 @@ export function Stage({ shops }: { shops: readonly [ShownBusiness, ...ShownBusin
   const shop = shops.find(({ id }) => id === cast.business) ?? shops[0];
   return (
     <div className={classes['stage']}>
-      <div className={classes['side']}>
+      <div className={classes['cast']}>
         <CastForm
           shops={shops}
           shop={shop}
@@ -28,11 +28,15 @@ export function Stage({ shops }: { shops: readonly [ShownBusiness, ...ShownBusin
           onChange={setCast}
           onNow={() => setCast({ ...cast, at: thisMinute() })}
         />
+      </div>
+      <div className={classes['talk']}>
+        <Talk cast={cast} play={play} move={move} greeting={ring.data?.pack.firstMessage ?? ''} />
+      </div>
+      <div className={classes['told']}>
         <Answer of={ring} lines={4}>
           {(preview) => <Told preview={preview} callerId={cast.caller?.id ?? null} />}
         </Answer>
       </div>
-      <Talk cast={cast} play={play} move={move} greeting={ring.data?.pack.firstMessage ?? ''} />
     </div>
   );
 }
