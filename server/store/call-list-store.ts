@@ -28,20 +28,20 @@ export function createCallListStore(db: Db) {
          AND (@outcome IS NULL OR c.outcome = @outcome) AND (@callerId IS NULL OR c.person_id = @callerId)
        ORDER BY c.started_at DESC, c.id DESC LIMIT @limit`,
     );
-  const all = pageBy('calls_by_start', '');
-  const ofBusiness = pageBy('calls_of_business', 'c.business_id = @businessId AND');
+  const all = pageBy('calls_by_start', `c.status <> 'live' AND`);
+  const ofBusiness = pageBy('calls_of_business', `c.business_id = @businessId AND c.status <> 'live' AND`);
   const ofOutcome = pageBy('calls_of_outcome', 'c.outcome = @outcome AND');
   const failed = pageBy('calls_failed', `c.status = 'failed' AND`);
   const live = pageBy('calls_live', `c.status = 'live' AND`);
   const ofCaller = pageBy('calls_of_person', `c.person_id = @callerId AND c.status <> 'live' AND`);
 
   function statementsFor({ businessId, status, outcome, callerId }: CallFilter) {
-    // A call under way is not yet in the index of its person.
-    if (callerId !== null) return [ofCaller, live];
     if (status === 'live') return [live];
     if (status === 'failed') return [failed];
     if (outcome !== null) return [ofOutcome];
-    return [businessId === null ? all : ofBusiness];
+    const over = callerId !== null ? ofCaller : businessId === null ? all : ofBusiness;
+    // A call under way is in no index but its own.
+    return status === null ? [over, live] : [over];
   }
 
   return {

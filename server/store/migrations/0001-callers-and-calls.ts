@@ -7,8 +7,8 @@
  * may ask for.
  *
  * Writing a ring costs little else than the index pages it lands on. So what the agent was told stands in the call's own
- * row, and a call is put into its person's index only when it is over: live calls are few and have an index of their
- * own. That rules out a foreign key to the person; triggers do its work wherever no phone is ringing. Indexes by time
+ * row, and a call is put into most indexes only when it is over: live calls are few and have an index of their own.
+ * That rules out a foreign key to the person; triggers do its work wherever no phone is ringing. Indexes by time
  * ascend, though lists descend: a new row then lands at the end, which SQLite fills without splitting pages in half.
  * And nothing that can be violated by writing a ring takes back that statement alone (a deferred key, ROLLBACK instead
  * of ABORT): SQLite would keep a copy of every page the statement changes.
@@ -90,8 +90,8 @@ CREATE TABLE calls (
   pack             TEXT,
   FOREIGN KEY (identity_id, business_id) REFERENCES identities (id, business_id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX calls_by_start ON calls (started_at, id);
-CREATE INDEX calls_of_business ON calls (business_id, started_at, id);
+CREATE INDEX calls_by_start ON calls (started_at, id) WHERE status <> 'live';
+CREATE INDEX calls_of_business ON calls (business_id, started_at, id) WHERE status <> 'live';
 CREATE INDEX calls_of_identity ON calls (identity_id, started_at, call_sid);
 CREATE INDEX calls_of_person ON calls (person_id, started_at) WHERE status <> 'live';
 CREATE INDEX calls_live ON calls (started_at, person_id) WHERE status = 'live';

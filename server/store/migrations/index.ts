@@ -4,8 +4,8 @@ import { tasksOfCall } from './0003-tasks-of-call.ts';
 import { namesOfRecordings } from './0004-names-of-recordings.ts';
 import { deskSessions } from './0005-desk-sessions.ts';
 import { callReports } from './0006-call-reports.ts';
-import { desk } from './0006-desk.ts';
-import { rehearsals } from './0007-rehearsals.ts';
+import { desk } from './0007-desk.ts';
+import { rehearsals } from './0008-rehearsals.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
