@@ -21,6 +21,7 @@ export const callersDe: Words<typeof callersEn> = {
   notFoundWords: 'Zu finden sind Namen, Nummern in jeder Schreibweise und jedes gemerkte Wort.',
   back: 'Alle Anrufer',
   page: {
+    caller: 'Ein Anrufer',
     gone: 'Diesen Anrufer gibt es hier nicht mehr',
     goneWords: 'Er wurde vergessen oder mit jemandem zusammengeführt.',
     shares: 'Teilt sich eine Nummer mit',

@@ -19,6 +19,7 @@ export const callersEn = {
   notFoundWords: 'A name, a number in any spelling, and every remembered word can be found.',
   back: 'All callers',
   page: {
+    caller: 'A caller',
     gone: 'This caller is not here any more',
     goneWords: 'They were forgotten, or became one with somebody else.',
     shares: 'Shares a number with',

@@ -5,8 +5,7 @@ import { plural } from './plural.ts';
 export const factsDe: Words<typeof factsEn> = {
   sure: (share) => `zu ${share} sicher`,
   about: (subject) => `über ${subject}`,
-  until: (day) => `bis ${day}`,
-  quote: (words) => `„${words}“`,
+  until: 'bis',
   call: 'Anruf öffnen',
   pinned: 'angeheftet',
   pin: (value) => `„${value}“ anheften`,
@@ -55,7 +54,6 @@ export const factsDe: Words<typeof factsEn> = {
     lead: 'Das Neueste zuerst. Nichts wird überschrieben: Eine Berichtigung steht neben dem, was sie berichtigt.',
     undo: 'Letzte Änderung zurücknehmen',
     statuses: { active: 'gilt jetzt', pending: 'wartet', superseded: 'ersetzt', forgotten: 'vergessen' },
-    ended: (day) => `bis ${day}`,
   },
   add: {
     title: 'Etwas merken',

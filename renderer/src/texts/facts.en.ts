@@ -4,8 +4,7 @@ import { plural } from './plural.ts';
 export const factsEn = {
   sure: (share: string) => `${share} sure`,
   about: (subject: string) => `about ${subject}`,
-  until: (day: string) => `until ${day}`,
-  quote: (words: string) => `“${words}”`,
+  until: 'until',
   call: 'Open the call',
   pinned: 'pinned',
   pin: (value: string) => `Pin “${value}”`,
@@ -54,7 +53,6 @@ export const factsEn = {
     lead: 'Newest first. Nothing is overwritten: a correction stands beside what it corrects.',
     undo: 'Take the last change back',
     statuses: { active: 'told now', pending: 'waiting', superseded: 'replaced', forgotten: 'forgotten' },
-    ended: (day: string) => `until ${day}`,
   },
   add: {
     title: 'Remember something',

@@ -9,7 +9,7 @@ import { partsTexts } from '../../texts/parts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import classes from './add-fact.module.css';
 import { slotFromName } from './slot-from-name.ts';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 type Props = { callerId: string; isOpen: boolean; onClose: () => void };
 

@@ -6,7 +6,7 @@ import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { partsTexts } from '../../texts/parts.ts';
 import classes from './caller-notes.module.css';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 /** A note for the agent, perhaps only for some days. */
 export function AddNote({ callerId, onClose }: { callerId: string; onClose: () => void }) {

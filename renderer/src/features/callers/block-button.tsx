@@ -4,7 +4,7 @@ import type { CallerSummary } from '#contract/callers.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 /** Blocks somebody, or lets them in again. */
 export function BlockButton({ caller: { id, blocked } }: { caller: CallerSummary }) {

@@ -14,8 +14,8 @@ import classes from './caller-list-page.module.css';
 import { CallerRow } from './caller-row.tsx';
 import { focusRow } from './row-focus.ts';
 
-/** Room for a hand's worth of screens per question. */
-const PAGE = 100;
+/** Some screens' worth: enough to scroll on, little enough to stand there at once. */
+const PAGE = 60;
 const ROW_PX = 72;
 
 /** Everybody, whoever came last first, or whoever is searched for. */

@@ -14,7 +14,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { AddNote } from './add-note.tsx';
 import classes from './caller-notes.module.css';
 import { isPast, noteDays } from './note-days.ts';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 type Props = { callerId: string; notes: readonly Note[]; business: string };
 

@@ -5,7 +5,7 @@ import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
 import classes from './caller-lead.module.css';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 /**
  * Somebody's numbers, hidden. In clear they come only when asked for, and are gone with the page: nothing keeps them.

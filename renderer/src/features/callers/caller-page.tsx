@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { CallerDetail } from '#contract/callers.ts';
@@ -27,11 +28,17 @@ export function CallerPage({ id }: { id: string }) {
   if (isGone(answer.error)) return <GonePage />;
   if (answer.data === undefined)
     return (
-      <Page title={t.title} lead={<BackLink />}>
-        <Answer of={answer}>{() => null}</Answer>
-      </Page>
+      <Whole>
+        <Page title={t.page.caller}>
+          <Answer of={answer}>{() => null}</Answer>
+        </Page>
+      </Whole>
     );
-  return <KnownCaller caller={answer.data} />;
+  return (
+    <Whole>
+      <KnownCaller caller={answer.data} />
+    </Whole>
+  );
 }
 
 function KnownCaller({ caller }: { caller: CallerDetail }) {
@@ -39,25 +46,32 @@ function KnownCaller({ caller }: { caller: CallerDetail }) {
   const { id, businessId: business } = caller;
   const sorted = sortedFacts(caller.facts);
   return (
+    <Page title={caller.name ?? t.unnamed} lead={<CallerLead caller={caller} />}>
+      {caller.blocked && <BlockedBanner caller={caller} />}
+      <div className={classes['columns']}>
+        <div className={classes['main']}>
+          <PendingFacts facts={sorted.pending} business={business} />
+          <CallerFacts caller={caller} sorted={sorted} />
+        </div>
+        <div className={classes['side']}>
+          <CallerTasks tasks={caller.tasks} business={business} />
+          <CallerNotes callerId={id} notes={caller.notes} business={business} />
+          <CallerCalls calls={caller.recentCalls} />
+        </div>
+      </div>
+      <SetRight caller={caller} />
+    </Page>
+  );
+}
+
+/** Stands the same while somebody is looked up and when they are found, so that nothing jumps. */
+function Whole({ children }: { children: ReactNode }) {
+  return (
     <div className={classes['whole']}>
       <p className="not-on-paper">
         <BackLink />
       </p>
-      <Page title={caller.name ?? t.unnamed} lead={<CallerLead caller={caller} />}>
-        {caller.blocked && <BlockedBanner caller={caller} />}
-        <div className={classes['columns']}>
-          <div className={classes['main']}>
-            <PendingFacts facts={sorted.pending} business={business} />
-            <CallerFacts caller={caller} sorted={sorted} />
-          </div>
-          <div className={classes['side']}>
-            <CallerTasks tasks={caller.tasks} business={business} />
-            <CallerNotes callerId={id} notes={caller.notes} business={business} />
-            <CallerCalls calls={caller.recentCalls} />
-          </div>
-        </div>
-        <SetRight caller={caller} />
-      </Page>
+      {children}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { calendarDay, dayIn } from '../../texts/moments.ts';
 import { Section } from '../../ui/section.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './caller-tasks.module.css';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 const MINUTE_MS = 60_000;
 

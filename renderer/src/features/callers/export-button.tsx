@@ -4,7 +4,7 @@ import { useClient } from '../../client/client-context.tsx';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { saveFile } from './save-file.ts';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 /** Everything held about somebody, as the file they may ask for. */
 export function ExportButton({ id }: { id: string }) {

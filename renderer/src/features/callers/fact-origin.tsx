@@ -20,6 +20,11 @@ export function FactOrigin({ fact, business }: { fact: Fact; business: string })
         <span>{m.sources[fact.source]}</span>
         <DayOf at={fact.learnedAt} business={business} />
         {isGuess(fact) && <span>{t.sure(percent(language, fact.confidence))}</span>}
+        {fact.expiresAt !== null && (
+          <span>
+            {t.until} <DayOf at={fact.expiresAt} business={business} />
+          </span>
+        )}
         {fact.pinned && <strong>{t.pinned}</strong>}
         {fact.callId !== null && <Link href={`/calls/${fact.callId}`}>{t.call}</Link>}
       </p>

@@ -11,7 +11,7 @@ import { FactEditor } from './fact-editor.tsx';
 import { FactHistory } from './fact-history.tsx';
 import { FactOrigin } from './fact-origin.tsx';
 import classes from './fact-row.module.css';
-import { useFactDeeds } from './use-fact-deeds.ts';
+import { useFactDeeds, type FactDeeds } from './use-fact-deeds.ts';
 
 type Open = 'editor' | 'history' | null;
 
@@ -42,7 +42,7 @@ export function FactRow({ fact, business }: { fact: Fact; business: string }) {
   );
 }
 
-type Tools = { fact: Fact; deeds: ReturnType<typeof useFactDeeds>; onOpen: (open: Open) => void };
+type Tools = { fact: Fact; deeds: FactDeeds; onOpen: (open: Open) => void };
 
 function Tools({ fact, deeds, onOpen }: Tools) {
   const t = useTexts(factsTexts);

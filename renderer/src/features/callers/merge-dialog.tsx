@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import classes from './dialogs.module.css';
 import { Holdings } from './holdings.tsx';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 type Props = { caller: CallerDetail; isOpen: boolean; onClose: () => void };
 

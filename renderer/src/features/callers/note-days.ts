@@ -1,6 +1,6 @@
 import type { Note } from '#contract/notes.ts';
 
-export type NoteDays = Pick<Note, 'from' | 'to'>;
+type NoteDays = Pick<Note, 'from' | 'to'>;
 
 type DayWords = {
   always: string;

@@ -5,7 +5,7 @@ import type { ReviewItem } from '#contract/people.ts';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { PendingFact } from './pending-fact.tsx';
-import { neighbour, reviewDeed } from './review-keys.ts';
+import { neighbour, reviewDeed, type ReviewDeed } from './review-keys.ts';
 import classes from './review-page.module.css';
 import { useFactDeeds } from './use-fact-deeds.ts';
 
@@ -69,7 +69,7 @@ export function ReviewList({ items }: { items: readonly ReviewItem[] }) {
 }
 
 /** Keys count anywhere on the page except in a field, a dialog, or where they mean something already. */
-function useReviewKeys(onDeed: (deed: NonNullable<ReturnType<typeof reviewDeed>>) => void): void {
+function useReviewKeys(onDeed: (deed: ReviewDeed) => void): void {
   const act = useEffectEvent(onDeed);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -13,7 +13,7 @@ import { Answer } from '../../ui/answer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DayOf } from './day-of.tsx';
 import classes from './dialogs.module.css';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 type Props = { caller: CallerDetail; isOpen: boolean; onClose: () => void };
 

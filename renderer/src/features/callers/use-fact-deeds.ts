@@ -2,7 +2,7 @@ import type { Fact } from '#contract/facts.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../../shop/use-deed.ts';
 
 /** What can be done with a fact, each with its way back. All resolve to whether it was done. */
 export function useFactDeeds() {
