@@ -14,7 +14,7 @@ import { inputOf, isNarrowed, type CallFilters } from './call-filters.ts';
 import classes from './call-list.module.css';
 import { CallRow } from './call-row.tsx';
 
-const PAGE = 100;
+const PAGE = 200;
 const ROW_PX = 84;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

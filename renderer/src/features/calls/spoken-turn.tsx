@@ -35,14 +35,14 @@ type Tools = { turns: readonly Turn[]; isPointed: boolean };
 
 /** What the agent looked up between two sentences: folded, because nobody on the phone heard it. */
 export function SpokenTools({ turns, isPointed }: Tools) {
-  const t = useTexts(callsTexts).transcript;
+  const { roles, transcript: t } = useTexts(callsTexts);
   return (
     <li id={`turn-${turns[0]?.position ?? 0}`} className={classes['turn']} data-role="tool">
       <span className={classes['at']}>{clock(turns[0]?.atSeconds ?? 0)}</span>
       <details open={isPointed}>
         <summary>{t.tools(turns.length)}</summary>
         {turns.map(({ position, text }) => (
-          <pre key={position} className={classes['result']}>
+          <pre key={position} role="group" aria-label={roles.tool} tabIndex={0} className={classes['result']}>
             {text}
           </pre>
         ))}

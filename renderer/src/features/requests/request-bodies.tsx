@@ -31,7 +31,7 @@ export function RequestBodies({ request: { body, answer, bodyGone } }: { request
 /** Long text scrolls in its own place, by keyboard too. */
 function Text({ label, text }: { label: string; text: string }) {
   return (
-    <pre role="region" aria-label={label} tabIndex={0} className={classes['text']}>
+    <pre role="group" aria-label={label} tabIndex={0} className={classes['text']}>
       {text}
     </pre>
   );
