@@ -39,26 +39,16 @@ type Services = {
 };
 
 /** Which service does which command. */
-export function createHandlers({
-  memory,
-  notes,
-  tasks,
-  history,
-  search,
-  replay,
-  requests,
-  callers,
-  people,
-  facts,
-  review,
-  today,
-  forget,
-  businesses,
-  closeBusiness,
-  status,
-  remoteWrites,
-  settings,
-}: Services): CommandHandlers {
+export function createHandlers(services: Services): CommandHandlers {
+  return {
+    ...memoryHandlers(services),
+    ...callHandlers(services),
+    ...deskHandlers(services),
+    ...settingsHandlers(services.settings),
+  };
+}
+
+function memoryHandlers({ memory, facts, review, notes, tasks }: Services) {
   return {
     'memory.list': (input) => memory.list(input),
     'memory.add': (input) => memory.add(input, 'staff'),
@@ -73,6 +63,11 @@ export function createHandlers({
     'notes.remove': (input) => notes.remove(input),
     'tasks.list': (input) => tasks.list(input),
     'tasks.done': (input) => tasks.finish(input),
+  } satisfies Partial<CommandHandlers>;
+}
+
+function callHandlers({ history, search, replay, requests, callers, memory, people, forget }: Services) {
+  return {
     'calls.list': (input) => history.list(input),
     'calls.get': (input) => history.get(input),
     'calls.search': (input) => search.search(input),
@@ -89,6 +84,11 @@ export function createHandlers({
     'calls.assign': (input) => people.assign(input),
     'callers.export': (input) => callers.export(input),
     'callers.forget': forget,
+  } satisfies Partial<CommandHandlers>;
+}
+
+function deskHandlers({ businesses, closeBusiness, today, status, remoteWrites }: Services) {
+  return {
     'businesses.list': () => ({ businesses: businesses.list() }),
     'businesses.get': ({ id }) => businesses.get(id),
     'businesses.save': (input) => businesses.save(input),
@@ -99,6 +99,5 @@ export function createHandlers({
     'today.get': (input) => today.get(input),
     'status.get': () => status.get(),
     'remote-writes.set': (input) => remoteWrites.set(input),
-    ...settingsHandlers(settings),
-  };
+  } satisfies Partial<CommandHandlers>;
 }

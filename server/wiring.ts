@@ -84,7 +84,7 @@ export function wireServices(options: WiringOptions) {
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, recordings, now, report },
     readEvent: toPostCallEvent,
-    extract: extraction(config, book, { ...base, beforeReading: learning.handedToModel }),
+    extract: extraction(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
   const callOf = createCallFinder({ stores, ringLog });

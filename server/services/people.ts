@@ -37,7 +37,7 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
       if (personId !== call.personId) move(call.id, personId);
     }
     for (const { id } of stores.people.personsOf(identityId))
-      if (!persons.includes(id) && isEmpty(id)) {
+      if (!persons.includes(id) && isEmpty(stores, id)) {
         stores.people.removePerson(id);
         touched.delete(id);
       }
@@ -57,15 +57,6 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
     stores.passages.assign(callId, personId);
   }
 
-  function isEmpty(personId: string): boolean {
-    return (
-      stores.calls.ofPerson(personId).length === 0 &&
-      stores.facts.ofPerson(personId).length === 0 &&
-      stores.notes.ofPerson(personId).length === 0 &&
-      stores.tasks.ofPerson(personId).length === 0
-    );
-  }
-
   return {
     regroup,
     move,
@@ -81,4 +72,8 @@ export function createPeople({ stores, now }: { stores: Stores; now: () => Date 
 
 function isNameByStaff({ slot, subject, source, negated, forgottenAt }: StoredFact): boolean {
   return slot === 'customer_name' && subject === 'self' && source === 'staff' && !negated && forgottenAt === null;
+}
+
+function isEmpty({ calls, facts, notes, tasks }: Stores, personId: string): boolean {
+  return [calls, facts, notes, tasks].every((store) => store.ofPerson(personId).length === 0);
 }

@@ -3,7 +3,7 @@ import { createCallerSearchStore } from './caller-search-store.ts';
 import { createCallListStore } from './call-list-store.ts';
 import { createCallSearchStore } from './call-search-store.ts';
 import { createCallsStore } from './calls-store.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type Db } from './database.ts';
 import { isBusy, isDiskFault } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
@@ -42,24 +42,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     }
   });
   const stores = {
-    businesses: createBusinessesStore(db),
-    callerSearch: createCallerSearchStore(db),
-    callList: createCallListStore(db),
-    callSearch: createCallSearchStore(db),
-    calls: createCallsStore(db),
-    facts: createFactsStore(db),
-    inbox: createInboxStore(db),
-    notes: createNotesStore(db),
-    passages: createPassagesStore(db),
-    people: createPeopleStore(db),
-    personEdits: createPersonEditsStore(db),
-    sessions: createSessionsStore(db),
-    reports: createReportsStore(db),
-    retention: createRetentionStore(db),
-    settings: createSettingsStore(db),
-    tasks: createTasksStore(db),
-    today: createTodayStore(db),
-    words: createWordsStore(db),
+    ...everyStore(db),
     /** Runs `work` so that all of its writes land, or none. */
     transact<T>(work: () => T): T {
       try {
@@ -102,4 +85,27 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   };
   // Asked for last: by now something was read, so that the write-ahead log exists.
   return { ...stores, inPlace: createFileInPlace(file) };
+}
+
+function everyStore(db: Db) {
+  return {
+    businesses: createBusinessesStore(db),
+    callerSearch: createCallerSearchStore(db),
+    callList: createCallListStore(db),
+    callSearch: createCallSearchStore(db),
+    calls: createCallsStore(db),
+    facts: createFactsStore(db),
+    inbox: createInboxStore(db),
+    notes: createNotesStore(db),
+    passages: createPassagesStore(db),
+    people: createPeopleStore(db),
+    personEdits: createPersonEditsStore(db),
+    sessions: createSessionsStore(db),
+    reports: createReportsStore(db),
+    retention: createRetentionStore(db),
+    settings: createSettingsStore(db),
+    tasks: createTasksStore(db),
+    today: createTodayStore(db),
+    words: createWordsStore(db),
+  };
 }

@@ -50,7 +50,7 @@ describe('the ticket of the printed address', () => {
     const { deps, done } = aPage(`#${TICKET}`);
     const listeners: (() => void)[] = [];
     const page = { addEventListener: (_name: string, listener: () => void) => void listeners.push(listener) };
-    watchFragment({ ...deps, page: page as Parameters<typeof watchFragment>[0]['page'] });
+    watchFragment({ ...deps, page: page });
 
     listeners[0]?.();
     await expect.poll(() => done).toEqual([replaced, traded, 'reload']);
