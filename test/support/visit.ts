@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+
+type Known = { caller: string; call: string; request: string };
+
+/** An address of every view, with those of one caller, one call and one delivery. */
+export function everyAddress({ caller, call, request }: Known): string[] {
+  return [
+    ...['/', '/callers', `/callers/${caller}`, '/callers/review', '/calls', '/calls?words=hair', `/calls/${call}`],
+    ...['/requests', `/requests/${request}`, '/rehearse', '/settings', '/settings/new-shop', '/settings/shop/default'],
+    ...['/settings/words', '/settings/secrets', '/settings/privacy', '/settings/window'],
+  ];
+}
+
+/** Opens an address of the window and waits until nothing on it is still on its way. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(new URL(address, page.url()).href);
+  await settledView(page);
+}
+
+/** Waits until the view has its heading and no part of it is loading. */
+export async function settledView(page: Page): Promise<void> {
+  await page.locator('h1').waitFor();
+  await page.locator('[role=status]', { hasText: 'Loading …' }).first().waitFor({ state: 'detached' });
+}
