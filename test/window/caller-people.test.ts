@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+
+import { describe, expect, it } from 'vitest';
+
+import { button, heading, openAna, undo } from '../support/caller-window.ts';
+import { ANA, aTranscription } from '../support/factories.ts';
+import { useWindows, withoutBrowser } from '../support/window.ts';
+
+describe.skipIf(withoutBrowser)('who is who, in the window', () => {
+  const windows = useWindows();
+
+  it('when the number is asked for, then it is shown in clear, and not before', async () => {
+    const { page } = await openAna(windows);
+    expect(await page.locator('body').textContent()).not.toContain('0123');
+    await button(page, 'Show in full').click();
+    await page.getByText(ANA).waitFor();
+    await button(page, 'Hide').click();
+    expect(await page.locator('body').textContent()).not.toContain('0123');
+  });
+
+  it('when everything held is saved, then the file is what the owner’s API gives, and its name tells nothing', async () => {
+    const { owner, page, ana } = await openAna(windows);
+    const saved = page.waitForEvent('download');
+    await button(page, 'Save as a file').click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe(`caller-${ana.id}.json`);
+    expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toEqual(
+      await owner.ask('callers.export', { id: ana.id }),
+    );
+  });
+
+  it('when somebody is blocked, then the page says so, until that is undone', async () => {
+    const { owner, page, ana } = await openAna(windows);
+    await button(page, 'Block').click();
+    await page.getByText('This caller is blocked').waitFor();
+    expect(await owner.caller(ana.id)).toMatchObject({ blocked: true });
+    await undo(page);
+    await page.getByText('This caller is blocked').waitFor({ state: 'detached' });
+  });
+
+  it('when two entries are merged, then what moves is told before, and the other one is gone', async () => {
+    const { owner, page, ana, ben } = await openAna(windows);
+    await button(page, 'Merge with …').click();
+    await page.getByLabel('Search the other entry').fill('okoye');
+    await button(page, /^Ben Okoye/u).click();
+    await page.getByText('From Ben Okoye to Ana Lopez will move:').waitFor();
+    expect(await page.getByRole('dialog').getByRole('listitem').allTextContents()).toContain('1 number');
+    await button(page, 'Merge').click();
+    await page.getByRole('link', { name: 'Beard trim' }).waitFor();
+    expect((await owner.caller(ana.id)).calls).toBe(2);
+    await page.goto(new URL(`/callers/${ben.id}`, page.url()).href);
+    await page.getByText('This caller is not here any more').waitFor();
+  });
+
+  it('when a family phone is split, then the chosen call has a caller of its own, until that is undone', async () => {
+    const { app, owner, page, ana } = await openAna(windows);
+    const second = { conversationId: 'conv_2', callSid: 'CA_2', startedAt: new Date('2026-11-21T10:00:00.000Z') };
+    await app.finish(aTranscription({ ...second, title: 'Second call', collected: {} }));
+    await app.settled();
+    await button(page, 'Split …').click();
+    await page.getByRole('checkbox', { name: /^Second call/u }).check();
+    await page.getByLabel('Name of the other person, if you know it').fill('Carla Lopez');
+    await button(page, 'Split off 1 call').click();
+    await page.getByRole('link', { name: 'Carla Lopez' }).waitFor();
+    expect((await owner.caller(ana.id)).sharesNumberWith).toMatchObject([{ name: 'Carla Lopez' }]);
+    await undo(page);
+    await page.getByRole('link', { name: 'Second call' }).waitFor();
+    expect(await owner.caller(ana.id)).toMatchObject({ name: 'Ana Lopez', calls: 2, sharesNumberWith: [] });
+  });
+
+  it('when somebody is forgotten, then only after the word was typed, and they are gone', async () => {
+    const { page, ana } = await openAna(windows);
+    await button(page, 'Forget …').click();
+    const doIt = button(page, 'Forget for good');
+    expect(await doIt.isDisabled()).toBe(true);
+    await page.getByLabel('To confirm, type “forget”').fill('forget');
+    await doIt.click();
+    await heading(page, 'Callers').waitFor();
+    await page.getByRole('link', { name: 'Ana Lopez' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Ben Okoye' }).waitFor();
+    await page.goto(new URL(`/callers/${ana.id}`, page.url()).href);
+    await page.getByText('This caller is not here any more').waitFor();
+  });
+});
