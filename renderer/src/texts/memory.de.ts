@@ -69,5 +69,4 @@ export const memoryDe: Words<typeof memoryEn> = {
     fallback: 'Das Gedächtnis war nicht rechtzeitig lesbar; der Agent fragt, wer anruft',
   },
   somebody: 'Jemand ohne Namen',
-  newCaller: 'Neuer Anrufer',
 };

@@ -67,5 +67,4 @@ export const memoryEn = {
     fallback: 'The memory could not be read in time; the agent asks who is calling',
   },
   somebody: 'Somebody unnamed',
-  newCaller: 'New caller',
 } as const;
