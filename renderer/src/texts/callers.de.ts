@@ -117,7 +117,7 @@ export const callersDe: Words<typeof callersEn> = {
   forget: {
     title: (name) => `${name} vergessen?`,
     lead: 'Das lässt sich nicht zurücknehmen. Endgültig gelöscht werden:',
-    rest: 'dazu jede Nummer, Aufnahme, gespeicherte Zustellung und jeder Sucheintrag auf diesem Rechner.',
+    rest: 'dazu jede Aufnahme, gespeicherte Zustellung und jeder Sucheintrag auf diesem Rechner.',
     word: 'vergessen',
     action: 'Endgültig vergessen',
     done: (facts, calls) => `Vergessen: ${facts}, ${calls}.`,

@@ -116,7 +116,7 @@ export const callersEn = {
   forget: {
     title: (name: string) => `Forget ${name}?`,
     lead: 'This cannot be taken back. Erased for good will be:',
-    rest: 'and every number, recording, stored delivery and search entry of theirs on this computer.',
+    rest: 'and every recording, stored delivery and search entry of theirs on this computer.',
     word: 'forget',
     action: 'Forget for good',
     done: (facts: string, calls: string) => `Forgotten: ${facts}, ${calls}.`,

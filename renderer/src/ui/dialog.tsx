@@ -13,8 +13,11 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (isOpen) element.current?.showModal();
-    else element.current?.close();
+    const dialog = element.current;
+    if (!isOpen) return dialog?.close();
+    dialog?.showModal();
+    // Else the browser begins at the button that closes it.
+    dialog?.querySelector<HTMLElement>('[data-autofocus], [data-search]')?.focus();
   }, [isOpen]);
   return (
     <dialog ref={element} aria-labelledby={heading} className={classes['dialog']} onClose={onClose}>

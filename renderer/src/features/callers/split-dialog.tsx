@@ -6,6 +6,7 @@ import type { CallerDetail } from '#contract/callers.ts';
 import type { Fact } from '#contract/facts.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { useCommandPages } from '../../client/use-command.ts';
+import { ShopWhen } from '../../shop/shop-when.tsx';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { partsTexts } from '../../texts/parts.ts';
@@ -127,7 +128,8 @@ function CallWords({ call }: { call: CallSummary }) {
     <>
       {call.title ?? t.untitled}{' '}
       <span className={classes['quiet']}>
-        <DayOf at={call.startedAt} business={call.businessId} />
+        <DayOf at={call.startedAt} business={call.businessId} />{' '}
+        <ShopWhen at={call.startedAt} business={call.businessId} style="time" />
       </span>
     </>
   );
