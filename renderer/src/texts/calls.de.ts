@@ -145,7 +145,6 @@ export const callsDe: Words<typeof callsEn> = {
     search: 'Nach einer Person suchen',
     hint: 'Ein Name, eine Nummer, etwas Gemerktes',
     none: 'Damit ist niemand zu finden.',
-    choose: (name) => `${name} hat angerufen`,
     calls: (count) => plural('de', count, 'Anruf', 'Anrufe'),
     done: (name) => `Der Anruf gehört jetzt zu ${name}.`,
     undone: 'Der Anruf gehört wieder zu der Person von vorher.',

@@ -144,7 +144,6 @@ export const callsEn = {
     search: 'Search for a caller',
     hint: 'A name, a number, anything remembered',
     none: 'Nobody is found by that.',
-    choose: (name: string) => `${name} made this call`,
     calls: (count: number) => plural('en', count, 'call', 'calls'),
     done: (name: string) => `The call now belongs to ${name}.`,
     undone: 'The call belongs to the caller it had before.',

@@ -60,13 +60,7 @@ function Choice({ caller: { id, name, calls }, isBusy, onChoose }: ChoiceProps) 
   const t = useTexts(callsTexts);
   const who = name ?? t.somebody;
   return (
-    <button
-      type="button"
-      disabled={isBusy}
-      aria-label={t.assign.choose(who)}
-      className={classes['choice']}
-      onClick={() => onChoose(id, who)}
-    >
+    <button type="button" disabled={isBusy} className={classes['choice']} onClick={() => onChoose(id, who)}>
       <span>{who}</span>
       <span className={classes['quiet']}>{t.assign.calls(calls)}</span>
     </button>
