@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+const Violations = z.array(
+  z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
+);
+
+const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong with the page as it stands, each with the first element that shows it. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(await source);
+  const found = Violations.parse(
+    await page.evaluate('axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)'),
+  );
+  return found.map(({ id, nodes: [first, ...others] }) =>
+    [id, first?.html.slice(0, 200), first?.failureSummary, others.length > 0 && `and ${others.length} more`].join(
+      ' | ',
+    ),
+  );
+}
