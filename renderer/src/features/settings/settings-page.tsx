@@ -1,24 +1,41 @@
-import { useCommandQuery } from '../../client/use-command.ts';
-import { settingsTexts } from '../../texts/settings.ts';
-import { useTexts } from '../../texts/language.tsx';
-import { Answer } from '../../ui/answer.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Redirect, Route, Switch } from 'wouter';
 
-/** The shops that are looked after. */
+import { NewShopPage } from './new-shop-page.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
+import { SecretsPage } from './secrets-page.tsx';
+import { SettingsNav } from './settings-nav.tsx';
+import classes from './settings-page.module.css';
+import { ShopPage } from './shop-page.tsx';
+import { WindowPage } from './window-page.tsx';
+import { WordsPage } from './words-page.tsx';
+
+/** Everything the owner can arrange, each part at an address of its own. */
 export function SettingsPage() {
-  const t = useTexts(settingsTexts);
-  const answer = useCommandQuery('businesses.list', {});
   return (
-    <Page title={t.title}>
-      <Answer of={answer}>
-        {(data) => (
-          <ul>
-            {data.businesses.map((business) => (
-              <li key={business.id}>{business.name}</li>
-            ))}
-          </ul>
-        )}
-      </Answer>
-    </Page>
+    <div className={classes['settings']}>
+      <SettingsNav />
+      <Switch>
+        <Route path="/settings">
+          <ShopPage id={null} />
+        </Route>
+        <Route path="/settings/new-shop">
+          <NewShopPage />
+        </Route>
+        <Route path="/settings/shop/:id?">{({ id }) => <ShopPage id={id ?? null} />}</Route>
+        <Route path="/settings/words/:name?">{({ name }) => <WordsPage name={name ?? null} />}</Route>
+        <Route path="/settings/secrets">
+          <SecretsPage />
+        </Route>
+        <Route path="/settings/privacy">
+          <PrivacyPage />
+        </Route>
+        <Route path="/settings/window">
+          <WindowPage />
+        </Route>
+        <Route>
+          <Redirect to="/settings" replace />
+        </Route>
+      </Switch>
+    </div>
   );
 }

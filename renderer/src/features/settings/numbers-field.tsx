@@ -1,0 +1,64 @@
+import { Button, Textarea } from '@mantine/core';
+
+import { useTexts } from '../../texts/language.tsx';
+import { shopFormTexts } from '../../texts/shop-form.ts';
+import { MaskedNumber } from '../../ui/masked-number.tsx';
+import type { ShopFields } from './shop-fields.ts';
+import classes from './shop-form.module.css';
+
+/** The numbers that are called. Those that are there never come back, so that they are only ever entered anew. */
+export function NumbersField({ form: { draft, shown, problems, change } }: { form: ShopFields }) {
+  const t = useTexts(shopFormTexts);
+  const masked = shown?.maskedNumbers ?? [];
+  const problem = problems.get('numbers');
+  return (
+    <div className={classes['part']}>
+      {draft.numbers === null ? (
+        <>
+          <h3>{t.numbers.title}</h3>
+          {masked.length === 0 && <p className={classes['small']}>{t.numbers.none}</p>}
+          <ul className={classes['list']}>
+            {masked.map((number, index) => (
+              <li key={index}>
+                <MaskedNumber masked={number} />
+              </li>
+            ))}
+          </ul>
+          <Button
+            variant="default"
+            size="sm"
+            className={classes['start'] ?? ''}
+            onClick={() => change({ numbers: '' })}
+          >
+            {t.numbers.change}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Textarea
+            label={t.numbers.label}
+            description={t.numbers.help}
+            autosize
+            minRows={2}
+            inputMode="tel"
+            autoComplete="off"
+            autoFocus={shown !== null}
+            value={draft.numbers}
+            error={problem && t.problems[problem]}
+            onChange={({ currentTarget }) => change({ numbers: currentTarget.value })}
+          />
+          {shown !== null && (
+            <Button
+              variant="default"
+              size="sm"
+              className={classes['start'] ?? ''}
+              onClick={() => change({ numbers: null })}
+            >
+              {t.numbers.keep}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useCommandQuery } from '../../client/use-command.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { privacyTexts } from '../../texts/privacy.ts';
+import { Answer } from '../../ui/answer.tsx';
+import { Page } from '../../ui/page.tsx';
+import { RetentionForm } from './retention-form.tsx';
+import { Switches } from './switches.tsx';
+
+/** How long things are kept, and what may come in and go out. */
+export function PrivacyPage() {
+  const t = useTexts(privacyTexts);
+  const answer = useCommandQuery('settings.get', {});
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <Answer of={answer} lines={6}>
+        {(settings) => (
+          <>
+            <RetentionForm holds={settings.retention} />
+            <Switches settings={settings} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Retention, RetentionType } from '#contract/settings.ts';
+
+/** What has a place in the list, the most telling first. */
+export const retentionTypes: readonly RetentionType[] = [
+  'transcripts',
+  'recordings',
+  'summaries',
+  'packs',
+  'deliveries',
+];
+
+/** A limit as it is being typed: '' is for ever. */
+export type RetentionDraft = Readonly<Record<RetentionType, string>>;
+
+const MOST_DAYS = 3650;
+
+export function toRetentionDraft(retention: Retention): RetentionDraft {
+  const of = (type: RetentionType): string => (retention[type] === null ? '' : String(retention[type]));
+  return {
+    transcripts: of('transcripts'),
+    recordings: of('recordings'),
+    packs: of('packs'),
+    summaries: of('summaries'),
+    deliveries: of('deliveries'),
+  };
+}
+
+/** Days, null for ever, or undefined for what is no limit at all. */
+export function toDays(typed: string): number | null | undefined {
+  if (typed === '') return null;
+  const days = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
+  return days >= 1 && days <= MOST_DAYS ? days : undefined;
+}
+
+/** What is to be saved: only what differs from what holds. Null while something typed is no limit. */
+export function toLimits(draft: RetentionDraft, holds: Retention): Partial<Retention> | null {
+  const limits: Partial<Retention> = {};
+  for (const type of retentionTypes) {
+    const days = toDays(draft[type]);
+    if (days === undefined) return null;
+    if (days !== holds[type]) limits[type] = days;
+  }
+  return limits;
+}

@@ -1,0 +1,37 @@
+import { Link, useLocation } from 'wouter';
+
+import { useTexts } from '../../texts/language.tsx';
+import { settingsTexts } from '../../texts/settings.ts';
+import classes from './settings-nav.module.css';
+
+const parts = [
+  { name: 'shop', paths: ['/settings/shop', '/settings/new-shop'] },
+  { name: 'words', paths: ['/settings/words'] },
+  { name: 'secrets', paths: ['/settings/secrets'] },
+  { name: 'privacy', paths: ['/settings/privacy'] },
+  { name: 'window', paths: ['/settings/window'] },
+] as const;
+
+/** The parts of the settings. */
+export function SettingsNav() {
+  const t = useTexts(settingsTexts);
+  const [path] = useLocation();
+  const current = parts.find(({ paths }) => paths.some((each) => path === each || path.startsWith(`${each}/`)));
+  return (
+    <nav aria-label={t.title} className="not-on-paper">
+      <ul className={classes['list']}>
+        {parts.map(({ name, paths: [path] }) => (
+          <li key={name}>
+            <Link
+              href={path}
+              className={classes['link']}
+              aria-current={name === (current?.name ?? 'shop') ? 'page' : undefined}
+            >
+              {t.parts[name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react';
+
+import type { ShownBusiness } from '#contract/businesses.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { settingsTexts } from '../../texts/settings.ts';
+import { SaveBar } from './save-bar.tsx';
+import { ShopAgent } from './shop-agent.tsx';
+import { ShopBasics } from './shop-basics.tsx';
+import { checkShop, type Problems } from './shop-check.ts';
+import type { ShopDraft } from './shop-draft.ts';
+import type { ShopFields } from './shop-fields.ts';
+import classes from './shop-form.module.css';
+import { ShopHours } from './shop-hours.tsx';
+import { ShopSpeech } from './shop-speech.tsx';
+import { ShopVariables } from './shop-variables.tsx';
+
+type Props = {
+  shown: ShownBusiness | null;
+  draft: ShopDraft;
+  isUnsaved: boolean;
+  isBusy: boolean;
+  /** Why the app did not take it. */
+  refusal: string | null;
+  onChange: (draft: ShopDraft) => void;
+  onSave: () => void;
+  onDiscard: () => void;
+};
+
+/** Every field of a shop. Faults stand beside their fields; saving with one leads to the first of them. */
+export function ShopForm({ shown, draft, isUnsaved, isBusy, refusal, onChange, onSave, onDiscard }: Props) {
+  const t = useTexts(settingsTexts);
+  const form = useRef<HTMLDivElement>(null);
+  const [isTried, setTried] = useState(false);
+  const problems = checkShop(draft);
+  const change = (part: Partial<ShopDraft>): void => onChange({ ...draft, ...part });
+  const fields: ShopFields = { draft, shown, problems: isTried ? problems : withoutMissing(problems), change };
+
+  function save(): void {
+    if (isBusy) return;
+    setTried(true);
+    if (problems.size === 0) return onSave();
+    // The faults that were not told yet are told with the next drawing.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  }
+
+  return (
+    <div ref={form} className={classes['form']}>
+      <ShopBasics form={fields} />
+      <ShopHours form={fields} />
+      <ShopSpeech form={fields} />
+      <ShopAgent form={fields} />
+      <ShopVariables form={fields} />
+      <SaveBar
+        isUnsaved={isUnsaved}
+        isBusy={isBusy}
+        failure={refusal ?? (isTried && problems.size > 0 ? t.cannotSave : null)}
+        onSave={save}
+        onDiscard={() => {
+          setTried(false);
+          onDiscard();
+        }}
+      />
+    </div>
+  );
+}
+
+/** Nobody is scolded for a field they have not come to yet. */
+function withoutMissing(problems: Problems): Problems {
+  return new Map([...problems].filter(([, problem]) => problem !== 'required' && problem !== 'variableName'));
+}

@@ -1,0 +1,52 @@
+import type { Words } from './catalogue.ts';
+import type { secretsEn } from './secrets.en.ts';
+
+export const secretsDe: Words<typeof secretsEn> = {
+  title: 'Geheimnisse',
+  lead: 'Damit weisen sich ElevenLabs und Ihre eigenen Programme aus. Was Sie eingeben, wird nie wieder angezeigt.',
+  names: {
+    initiation: 'Wenn ein Anruf eingeht',
+    webhook: 'Wenn ein Anruf beendet ist',
+    tool: 'Die Werkzeuge des Agenten',
+    apiToken: 'Ihre eigenen Programme',
+    modelKey: 'Ihr eigenes Sprachmodell',
+  },
+  uses: {
+    initiation: 'Kopfzeile X-Linekeeper-Secret des Webhooks zum Gesprächsbeginn. Ohne sie wird kein Anrufer erkannt.',
+    webhook:
+      'ElevenLabs zeigt es einmal, wenn Sie den Webhook nach dem Anruf anlegen. Ohne es wird aus Anrufen nichts gelernt.',
+    tool: 'Kopfzeile X-Linekeeper-Secret von recall, remember, correct und take_message.',
+    apiToken: 'Wer dieses Token besitzt, darf über die API dieses Computers alles lesen und ändern.',
+    modelKey: 'Schlüssel des Modells, das beendete Anrufe liest, falls Sie eines eingerichtet haben.',
+  },
+  isSet: 'Gesetzt',
+  isMissing: 'Nicht gesetzt',
+  byWindow: 'In diesem Fenster gesetzt',
+  byItself: 'Von Linekeeper beim ersten Start erzeugt',
+  byEnvironment: (variable) =>
+    `Durch ${variable} gesetzt. Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.`,
+  before: 'Das vorige gilt noch bis',
+  put: 'Setzen',
+  replace: 'Ersetzen',
+  remove: 'Entfernen',
+  of: (action, name) => `${action}: ${name}`,
+  value: (name) => `Neues Geheimnis: ${name}`,
+  valueHelp:
+    'Gilt sofort. Tragen Sie es gleich auch dort ein, wo es gebraucht wird: Es lässt sich nicht mehr anzeigen.',
+  invent: 'Eines erzeugen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  save: 'Geheimnis speichern',
+  saved: (name) => `Gespeichert: ${name}. Es gilt ab jetzt.`,
+  removed: (name) => `Entfernt: ${name}.`,
+  removeTitle: (name) => `Das Geheimnis „${name}“ entfernen?`,
+  removeWords: {
+    initiation:
+      'Eingehende Anrufe werden abgewiesen, bis ein neues gesetzt ist: Anrufer werden begrüßt, ohne erkannt zu werden.',
+    webhook: 'Beendete Anrufe werden abgewiesen, bis ein neues gesetzt ist: Aus ihnen wird nichts gelernt.',
+    tool: 'Die Werkzeuge des Agenten werden abgewiesen, bis ein neues gesetzt ist.',
+    apiToken: 'Linekeeper erzeugt selbst ein neues Token. Programme mit dem heutigen werden abgewiesen.',
+    modelKey: 'Ihr eigenes Modell liest beendete Anrufe dann nicht mehr.',
+  },
+  removeForGood: 'Es lässt sich nicht zurückholen: Sie müssten es neu setzen.',
+};
