@@ -67,11 +67,13 @@ export function useWindows(args: readonly string[] = []) {
   }
 
   return {
-    /** An app that is stopped after the test. */
+    /** An app that is stopped after the test, if the test has not done so. */
     async start(over: Parameters<typeof startTestApp>[0] = {}): Promise<TestApp> {
       const app = await startTestApp(over);
-      closing.push(() => app.stop());
-      return app;
+      let stopped: Promise<void> | undefined;
+      const stop = (): Promise<void> => (stopped ??= app.stop());
+      closing.push(stop);
+      return { ...app, stop };
     },
     /** A signed-in window. Resolves when its heading is there. */
     async open({ path = '/', context = {}, ...given }: Options = {}): Promise<OpenWindow> {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+
+import { ANA, aTranscription } from '../support/factories.ts';
+import { ownerOf } from '../support/owner.ts';
+import { settledView } from '../support/visit.ts';
+import { useWindows, withoutBrowser } from '../support/window.ts';
+
+/** Each view, the question it cannot do without, and what it says where there is nothing. */
+const views = [
+  { path: '/', command: 'today.get', nothing: 'Nobody is waiting for a call back.' },
+  { path: '/callers', command: 'callers.list', nothing: 'Nobody has called yet' },
+  { path: '/callers/review', command: 'review.list', nothing: 'Nothing waits for you' },
+  { path: '/calls', command: 'calls.list', nothing: 'No calls yet' },
+  { path: '/calls?words=xylophone', command: 'calls.search', nothing: 'Nobody said that' },
+  { path: '/requests', command: 'requests.list', nothing: 'Nothing has come in yet' },
+  { path: '/rehearse', command: 'callers.list', nothing: 'Somebody new' },
+  { path: '/settings', command: 'businesses.list', nothing: null },
+  { path: '/settings/secrets', command: 'settings.get', nothing: null },
+  { path: '/settings/privacy', command: 'settings.get', nothing: null },
+  { path: '/settings/words', command: 'souls.list', nothing: null },
+];
+
+const failing = { ok: false, error: { code: 'internal', message: 'The disk is full.' } };
+
+describe.skipIf(withoutBrowser)('a view that waits, fails or has nothing', () => {
+  const windows = useWindows();
+
+  it('when an answer is on its way, then grey lines stand for it; when it fails, then why, and trying again helps', async () => {
+    const app = await windows.start();
+    const owner = ownerOf(app);
+    await app.finish(aTranscription());
+    await app.settled();
+    const { id, recentCalls } = await owner.personOf(ANA);
+    const [request] = (await owner.ask('requests.list', {})).requests;
+    const { page } = await windows.open({ app });
+    const withOne = [
+      { path: `/callers/${id}`, command: 'callers.get' },
+      { path: `/calls/${recentCalls[0]?.id}`, command: 'calls.get' },
+      { path: `/requests/${request?.id}`, command: 'requests.get' },
+    ];
+    for (const { path, command } of [...views, ...withOne]) {
+      const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+      let fails = true;
+      await page.route(`**/api/${command}`, async (route) => {
+        await gate;
+        // What the page has given up meanwhile can be answered no more.
+        await (fails ? route.fulfill({ status: 500, json: failing }) : route.continue()).catch(() => undefined);
+      });
+      await page.goto(new URL(path, page.url()).href);
+      await page.locator('main [role=status]', { hasText: 'Loading …' }).first().waitFor();
+      open();
+      const alert = page.locator('main [role=alert]').first();
+      expect([path, await alert.textContent()]).toEqual([path, expect.stringContaining('The disk is full.')]);
+      fails = false;
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await alert.waitFor({ state: 'detached' });
+      await settledView(page);
+      await page.unrouteAll({ behavior: 'wait' });
+    }
+  }, 120_000);
+
+  it('when there is nothing yet, then each view says so in words and leads on', async () => {
+    const app = await windows.start({ demo: true });
+    const { page } = await windows.open({ app });
+    for (const { path, nothing } of views) {
+      if (nothing === null) continue;
+      await page.goto(new URL(path, page.url()).href);
+      await page.getByText(nothing).first().waitFor();
+    }
+  }, 60_000);
+
+  it('when an address names nobody, then it says so and leads back to the list', async () => {
+    const { page } = await windows.open();
+    for (const list of ['callers', 'calls', 'requests']) {
+      await page.goto(new URL(`/${list}/01a1f93a-3bab-7684-9747-9cc06585d93b`, page.url()).href);
+      await page.getByText(/not here any more|no such call|no longer kept/u).waitFor();
+      await page.locator(`main a[href="/${list}"]`).first().click();
+      await page.waitForURL((url) => url.pathname === `/${list}`);
+    }
+  });
+});
