@@ -21,6 +21,8 @@ type Options = {
   /** Begins at this address of the window instead of Today. */
   path?: string;
   context?: BrowserContextOptions;
+  /** Origins besides the desk's that this page may ask: an attacker's, where there is one. */
+  elsewhere?: readonly string[];
 };
 
 /**
@@ -47,7 +49,7 @@ export function useWindows(args: readonly string[] = []) {
 
   async function pageOf(
     { deskUrl }: TestApp,
-    context: BrowserContextOptions,
+    { context = {}, elsewhere = [] }: Pick<Options, 'context' | 'elsewhere'>,
   ): Promise<{ page: Page; asked: string[] }> {
     if (!browser || deskUrl === null) throw new Error('The browser is not there yet.');
     const profile = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...context });
@@ -56,12 +58,14 @@ export function useWindows(args: readonly string[] = []) {
     const asked: string[] = [];
     page.on('request', (request) => {
       asked.push(request.url());
-      if (!request.url().startsWith(deskUrl) && !request.url().startsWith('data:'))
+      if (![deskUrl, 'data:', ...elsewhere].some((start) => request.url().startsWith(start)))
         complaints.push(`asked for ${request.url()}`);
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !isOfTheNetwork(message.text())) complaints.push(message.text());
+      // On an attacker's page they are the browser's own refusals.
+      if (elsewhere.length === 0 && message.type() === 'error' && !isOfTheNetwork(message.text()))
+        complaints.push(message.text());
     });
     return { page, asked };
   }
@@ -76,9 +80,9 @@ export function useWindows(args: readonly string[] = []) {
       return { ...app, stop };
     },
     /** A signed-in window. Resolves when its heading is there. */
-    async open({ path = '/', context = {}, ...given }: Options = {}): Promise<OpenWindow> {
+    async open({ path = '/', ...given }: Options = {}): Promise<OpenWindow> {
       const app = given.app ?? (await this.start());
-      const { page, asked } = await pageOf(app, context);
+      const { page, asked } = await pageOf(app, given);
       await page.goto(app.deskAddress() ?? '');
       await page.locator('h1').waitFor();
       if (path !== '/') {
@@ -88,7 +92,7 @@ export function useWindows(args: readonly string[] = []) {
       return { app, page, asked };
     },
     /** A profile without a session, for what must be refused. */
-    stranger: (app: TestApp, context: BrowserContextOptions = {}) => pageOf(app, context),
+    stranger: (app: TestApp, given: Pick<Options, 'context' | 'elsewhere'> = {}) => pageOf(app, given),
   };
 }
 
