@@ -5,7 +5,7 @@ import { SIZES, workingCopy, type SizeName } from './directories.ts';
 import { runRounds, type Row } from './rounds.ts';
 import type { Gate } from './table.ts';
 
-export type Effort = { rounds: number; seconds: number; warmSeconds: number };
+export type Effort = { rounds: number; seconds: number; warmRequests: number };
 
 /** How fast the ringing phone is answered, beside servers that do nothing but echo, and with ever more to remember. */
 export async function answerSpeed(

@@ -22,13 +22,13 @@ type Extent = { sizes: SizeName[]; effort: Effort; postCalls: number; starts: Si
 
 const WHOLE: Extent = {
   sizes: ['1k', '100k', '1M', '1k-once', '1k-often'],
-  effort: { rounds: 4, seconds: 1, warmSeconds: 3 },
+  effort: { rounds: 4, seconds: 1, warmRequests: 25_000 },
   postCalls: 10_000,
   starts: ['1k', '100k', '1M'],
 };
 const QUICK: Extent = {
   sizes: ['1k', '100k', '1k-once', '1k-often'],
-  effort: { rounds: 3, seconds: 1, warmSeconds: 2 },
+  effort: { rounds: 3, seconds: 1, warmRequests: 15_000 },
   postCalls: 1_000,
   starts: ['1k', '100k'],
 };
