@@ -20,7 +20,7 @@ export const shopFormDe: Words<typeof shopFormEn> = {
     agentHelp: 'Die Kennungen stehen auf der Seite Ihres Agenten.',
     variables: 'Variablen des Agenten',
     variablesHelp:
-      'Eine Variable, die der Agent verwendet und nicht bekommt, beendet den Anruf. Führen Sie jede auf, die er verwendet.',
+      'Eine Variable, die der Agent verwendet und nicht bekommt, beendet den Anruf. Führen Sie jede auf, die er verwendet; der Wert wird gesendet, wenn nichts Besseres bekannt ist.',
   },
   fields: {
     name: 'Name',
@@ -94,7 +94,7 @@ export const shopFormDe: Words<typeof shopFormEn> = {
     name: 'Variable',
     kind: 'Art',
     kinds: { text: 'Text', number: 'Zahl', yesNo: 'Ja oder nein' },
-    value: 'Wird gesendet, wenn nichts Besseres bekannt ist',
+    value: 'Wert',
     yes: 'Ja',
     no: 'Nein',
     add: 'Variable hinzufügen',

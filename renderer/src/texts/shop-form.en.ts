@@ -16,7 +16,8 @@ export const shopFormEn = {
     agent: 'At ElevenLabs',
     agentHelp: 'The ids are shown on the page of your agent.',
     variables: 'Variables of the agent',
-    variablesHelp: 'A variable that the agent uses and does not get ends the call. List every one it uses.',
+    variablesHelp:
+      'A variable that the agent uses and does not get ends the call. List every one it uses; the value is sent when nothing better is known.',
   },
   fields: {
     name: 'Name',
@@ -90,7 +91,7 @@ export const shopFormEn = {
     name: 'Variable',
     kind: 'Kind',
     kinds: { text: 'Text', number: 'Number', yesNo: 'Yes or no' },
-    value: 'Sent when nothing better is known',
+    value: 'Value',
     yes: 'Yes',
     no: 'No',
     add: 'Add a variable',

@@ -18,6 +18,7 @@ type Props = {
 export function DayHours({ name, spans, problem, onChange }: Props) {
   const t = useTexts(shopFormTexts).hours;
   const told = useId();
+  const isAllSet = spans.every(({ open, close }) => open !== '' && close !== '');
   const put = (at: number, span: Span): void => onChange(spans.map((other, i) => (i === at ? span : other)));
   return (
     <div role="group" aria-label={name} className={classes['day']}>
@@ -29,14 +30,14 @@ export function DayHours({ name, spans, problem, onChange }: Props) {
             <Time
               label={t.opens(name, i + 1)}
               time={span.open}
-              {...{ told, problem }}
+              told={problem !== undefined && (isAllSet || span.open === '') ? told : undefined}
               onChange={(open) => put(i, { ...span, open })}
             />
             <span aria-hidden>{t.to}</span>
             <Time
               label={t.closes(name, i + 1)}
               time={toField(span.close)}
-              {...{ told, problem }}
+              told={problem !== undefined && (isAllSet || span.close === '') ? told : undefined}
               onChange={(close) => put(i, { ...span, close: toClosing(close) })}
             />
             <IconButton
@@ -63,19 +64,19 @@ export function DayHours({ name, spans, problem, onChange }: Props) {
 type TimeProps = {
   label: string;
   time: string;
-  told: string;
-  problem: string | undefined;
+  /** Where it stands what is wrong with it, if anything is. */
+  told: string | undefined;
   onChange: (time: string) => void;
 };
 
-function Time({ label, time, told, problem, onChange }: TimeProps) {
+function Time({ label, time, told, onChange }: TimeProps) {
   return (
     <input
       type="time"
       aria-label={label}
       className={classes['time']}
       value={time}
-      {...(problem !== undefined && { 'aria-invalid': true, 'aria-describedby': told })}
+      {...(told !== undefined && { 'aria-invalid': true, 'aria-describedby': told })}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );

@@ -6,11 +6,15 @@ import { MaskedNumber } from '../../ui/masked-number.tsx';
 import type { ShopFields } from './shop-fields.ts';
 import classes from './shop-form.module.css';
 
+/** How the app begins when it does not take a number: only it knows which there are, and whose. */
+const ABOUT_NUMBERS = 'One of the numbers';
+
 /** The numbers that are called. Those that are there never come back, so that they are only ever entered anew. */
-export function NumbersField({ form: { draft, shown, problems, change } }: { form: ShopFields }) {
+export function NumbersField({ form: { draft, shown, problems, refusal, change } }: { form: ShopFields }) {
   const t = useTexts(shopFormTexts);
   const masked = shown?.maskedNumbers ?? [];
   const problem = problems.get('numbers');
+  const refused = refusal?.startsWith(ABOUT_NUMBERS) ? refusal : undefined;
   return (
     <div className={classes['part']}>
       {draft.numbers === null ? (
@@ -44,7 +48,7 @@ export function NumbersField({ form: { draft, shown, problems, change } }: { for
             autoComplete="off"
             autoFocus={shown !== null}
             value={draft.numbers}
-            error={problem && t.problems[problem]}
+            error={problem ? t.problems[problem] : refused}
             onChange={({ currentTarget }) => change({ numbers: currentTarget.value })}
           />
           {shown !== null && (

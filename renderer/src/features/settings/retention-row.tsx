@@ -28,6 +28,7 @@ export function RetentionRow({ type, typed, onChange }: Props) {
       <NativeSelect
         label={t.types[type]}
         {...(type === 'summaries' && { description: t.summariesHelp })}
+        inputWrapperOrder={['label', 'input', 'description']}
         value={isTyping ? OTHERWISE : typed}
         data={[
           ...usual.map((value, i) => ({ value, label: names[i] ?? value })),

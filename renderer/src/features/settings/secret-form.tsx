@@ -52,6 +52,7 @@ export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () 
       }}
     >
       <PasswordInput
+        size="md"
         label={t.value(t.names[secret])}
         description={t.valueHelp}
         autoFocus

@@ -74,6 +74,7 @@ function AddSecret({ taken, onAdd }: { taken: readonly string[]; onAdd: (secret:
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
       <PasswordInput
+        size="md"
         label={t.secrets.value}
         className={classes['grow'] ?? ''}
         maxLength={2000}

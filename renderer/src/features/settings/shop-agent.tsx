@@ -27,6 +27,7 @@ export function ShopAgent({ form }: { form: ShopFields }) {
         {lock !== undefined && <p className={classes['small']}>{t.lockedBy(lock)}</p>}
         {overrides.map((name) => (
           <Checkbox
+            size="md"
             key={name}
             label={t.overrides[name]}
             disabled={lock !== undefined}

@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { Group } from './group.tsx';
 import { NumbersField } from './numbers-field.tsx';
-import { lockOf, type ShopFields } from './shop-fields.ts';
+import { lockOf, wrapperOrder, type ShopFields } from './shop-fields.ts';
 import classes from './shop-form.module.css';
 import { TextField } from './text-field.tsx';
 
@@ -24,6 +24,7 @@ export function ShopBasics({ form }: { form: ShopFields }) {
         <NativeSelect
           label={t.fields.trade}
           {...(lock !== undefined && { description: t.lockedBy(lock) })}
+          inputWrapperOrder={wrapperOrder}
           disabled={lock !== undefined}
           value={form.draft.trade}
           data={trades.map((value) => ({ value, label: t.trades[value] }))}

@@ -8,6 +8,8 @@ export type ShopFields = {
   /** The shop as it is saved; null for one that is new. */
   shown: ShownBusiness | null;
   problems: Problems;
+  /** Why the app did not take it, in its own words. */
+  refusal: string | null;
   change: (change: Partial<ShopDraft>) => void;
 };
 
@@ -15,3 +17,6 @@ export type ShopFields = {
 export function lockOf({ shown }: ShopFields, field: keyof ShopDraft): string | undefined {
   return shown?.setBy[field];
 }
+
+/** Help stands under the field, so that fields side by side stand on one line. */
+export const wrapperOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];

@@ -33,7 +33,7 @@ export function ShopForm({ shown, draft, isUnsaved, isBusy, refusal, onChange, o
   const [isTried, setTried] = useState(false);
   const problems = checkShop(draft);
   const change = (part: Partial<ShopDraft>): void => onChange({ ...draft, ...part });
-  const fields: ShopFields = { draft, shown, problems: isTried ? problems : withoutMissing(problems), change };
+  const fields: ShopFields = { draft, shown, problems: isTried ? problems : withoutMissing(problems), refusal, change };
 
   function save(): void {
     if (isBusy) return;

@@ -16,6 +16,7 @@ export function ShopHours({ form }: { form: ShopFields }) {
   return (
     <Group title={t.groups.hours} help={t.groups.hoursHelp}>
       <Checkbox
+        size="md"
         label={t.hours.known}
         checked={hours !== null}
         onChange={({ currentTarget }) => form.change({ hours: currentTarget.checked ? usualHours() : null })}

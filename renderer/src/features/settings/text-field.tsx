@@ -3,7 +3,8 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import type { TextField as Field } from './shop-draft.ts';
-import { lockOf, type ShopFields } from './shop-fields.ts';
+import { lockOf, wrapperOrder, type ShopFields } from './shop-fields.ts';
+import classes from './shop-form.module.css';
 
 type Props = {
   form: ShopFields;
@@ -28,8 +29,9 @@ export function TextField({ form, field, help, maxLength = 120, list, isLong = f
     error: problem && t.problems[problem],
     readOnly: lock !== undefined,
     maxLength,
+    inputWrapperOrder: wrapperOrder,
     autoComplete: 'off',
-    variant: lock === undefined ? 'default' : 'filled',
+    classNames: lock === undefined ? {} : { input: classes['locked'] ?? '' },
   };
   const change = (value: string): void => form.change({ [field]: value });
   if (isLong)

@@ -23,7 +23,7 @@ const kinds = ['text', 'number', 'yesNo'] as const;
 export function VariableRow({ row, variable, nameProblem, valueProblem, onChange, onDrop }: Props) {
   const t = useTexts(shopFormTexts).variables;
   return (
-    <div role="group" aria-label={t.nth(t.name, row)} className={classes['row']}>
+    <div role="group" aria-label={t.nth(t.name, row)} className={classes['variable']}>
       <TextInput
         label={t.nth(t.name, row)}
         className={classes['grow'] ?? ''}
