@@ -8,9 +8,13 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 
 import type { CommandInput, CommandName, CommandOutput } from '#contract/commands.ts';
 import { useClient } from './client-context.tsx';
+import { withoutDoubles } from './page-rows.ts';
+import { renewedPage, type Shown } from './renewed-page.ts';
+import { useCatchUp } from './use-catch-up.ts';
 
 /** Commands that answer a page of rows and where the next one begins. */
 export type PagedCommand = {
@@ -24,6 +28,11 @@ type QueryOptions = {
   enabled?: boolean;
   /** Keep showing the last answer while a new question is on its way: for searches. */
   keepPrevious?: boolean;
+};
+
+type PagesOptions = QueryOptions & {
+  /** All pages there are stand on screen at once; otherwise the list says with `onShown` which rows do. */
+  isWhole?: boolean;
 };
 
 /** The answer to a command that only reads, kept up to date by the app's events. */
@@ -41,22 +50,40 @@ export function useCommandQuery<N extends CommandName>(
   });
 }
 
-/** A long list, page after page: `data.pages` are the answers, `fetchNextPage` brings one more. */
+/**
+ * A long list, page after page: `data.pages` are the answers, `fetchNextPage` brings one more. What an event makes out of
+ * date is asked for again where it is on screen, and elsewhere once it is scrolled to.
+ */
 export function useCommandPages<N extends PagedCommand>(
   name: N,
   input: Omit<CommandInput<N>, 'cursor'>,
-  { enabled = true, keepPrevious = false }: QueryOptions = {},
-): UseInfiniteQueryResult<Pages<N>> {
+  { enabled = true, keepPrevious = false, isWhole = false }: PagesOptions = {},
+): UseInfiniteQueryResult<Pages<N>> & { onShown: (subjects: readonly string[]) => void } {
   const client = useClient();
-  return useInfiniteQuery<CommandOutput<N>, Error, Pages<N>, readonly unknown[], string | null>({
-    queryKey: [name, input, 'pages'],
-    // Input and cursor are checked by the command's own schema on the other side.
-    queryFn: ({ pageParam }) => client.call(name, { ...input, cursor: pageParam ?? undefined } as CommandInput<N>),
+  const queryKey = [name, input, 'pages'];
+  const shown = useRef<Shown>(isWhole ? 'all' : null);
+  const result = useInfiniteQuery<CommandOutput<N>, Error, Pages<N>, readonly unknown[], string | null>({
+    queryKey,
+    queryFn: ({ client: cache, pageParam }) =>
+      renewedPage<CommandOutput<N>>({
+        kept: cache.getQueryState(queryKey),
+        cursor: pageParam,
+        shown: shown.current,
+        // Input and cursor are checked by the command's own schema on the other side.
+        ask: (cursor) => client.call(name, { ...input, cursor: cursor ?? undefined } as CommandInput<N>),
+      }),
+    select: withoutDoubles,
     initialPageParam: null,
     getNextPageParam: nextCursor,
     enabled,
     ...(keepPrevious && { placeholderData: (last) => last }),
   });
+  const catchUp = useCatchUp(() => shown.current, result);
+  const onShown = (subjects: readonly string[]): void => {
+    shown.current = new Set(subjects);
+    catchUp();
+  };
+  return { ...result, onShown };
 }
 
 function nextCursor(page: { nextCursor: string | null }): string | null {

@@ -15,6 +15,8 @@ type Props<T> = {
   onEnd?: () => void;
   hasMore?: boolean;
   isFetching?: boolean;
+  /** Told which items are on screen, when others are or they changed: `onShown` of `useCommandPages`. */
+  onShown?: (items: readonly T[]) => void;
   children: (item: T) => ReactNode;
 };
 
@@ -22,7 +24,7 @@ type Props<T> = {
 const AHEAD = 15;
 
 /** A list of any length that scrolls with the page and draws only the rows that can be seen. */
-export function VirtualList<T>({ label, items, keyOf, rowHeight, children, ...more }: Props<T>) {
+export function VirtualList<T>({ label, items, keyOf, rowHeight, onShown, children, ...more }: Props<T>) {
   'use no memo'; // the virtualizer is one object that changes inside
   const t = useTexts(partsTexts);
   const list = useRef<HTMLDivElement>(null);
@@ -33,12 +35,15 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, children, ...mo
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: top,
+    // Rows that come in above leave what is being read where it is; at the top they are seen to come.
+    anchorTo: window.scrollY > top ? 'end' : 'start',
     getItemKey: (index) => {
       const item = items[index];
       return item === undefined ? index : keyOf(item);
     },
   });
   const shown = rows.getVirtualItems();
+  useShown({ items, from: shown.at(0)?.index ?? 0, to: shown.at(-1)?.index ?? -1, onShown });
   useMoreAtTheEnd({ ...more, isNear: (shown.at(-1)?.index ?? -1) >= items.length - AHEAD });
   return (
     <div ref={list} role="list" aria-label={label} className={classes['list']} style={{ height: rows.getTotalSize() }}>
@@ -68,6 +73,13 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, children, ...mo
 
 function topOf(element: HTMLElement | null): number {
   return element === null ? 0 : element.getBoundingClientRect().top + window.scrollY;
+}
+
+type Shown<T> = { items: readonly T[]; from: number; to: number; onShown: Props<T>['onShown'] | undefined };
+
+function useShown<T>({ items, from, to, onShown }: Shown<T>): void {
+  const tell = useEffectEvent(() => onShown?.(items.slice(from, to + 1)));
+  useEffect(() => tell(), [items, from, to]);
 }
 
 type End = { onEnd?: () => void; hasMore?: boolean; isFetching?: boolean; isNear: boolean };

@@ -58,6 +58,7 @@ function Found({ query, business }: { query: string; business: string | undefine
             hasMore={pages.hasNextPage}
             isFetching={pages.isFetchingNextPage}
             onEnd={() => void pages.fetchNextPage()}
+            onShown={(shown) => pages.onShown(shown.map(({ id }) => id))}
           >
             {(caller) => <CallerRow caller={caller} />}
           </VirtualList>

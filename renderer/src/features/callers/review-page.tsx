@@ -15,7 +15,7 @@ const PAGE = 50;
 /** The inbox of what was heard and waits for a person, to be gone through in one sitting. */
 export function ReviewPage() {
   const t = useTexts(callersTexts);
-  const pages = useCommandPages('review.list', { limit: PAGE });
+  const pages = useCommandPages('review.list', { limit: PAGE }, { isWhole: true });
   return (
     <div className={classes['view']}>
       <p className="not-on-paper">

@@ -90,7 +90,7 @@ type Choice = { callerId: string; chosen: ReadonlySet<string>; onChange: (chosen
 
 function CallChoice({ callerId, chosen, onChange }: Choice) {
   const t = useTexts(callersTexts);
-  const pages = useCommandPages('calls.list', { callerId, limit: PAGE });
+  const pages = useCommandPages('calls.list', { callerId, limit: PAGE }, { isWhole: true });
   const toggle = (id: string): void =>
     onChange(chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set(chosen).add(id));
   return (

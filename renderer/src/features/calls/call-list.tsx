@@ -38,6 +38,7 @@ export function CallList({ filters }: { filters: CallFilters }) {
             hasMore={answer.hasNextPage}
             isFetching={answer.isFetching}
             onEnd={() => void answer.fetchNextPage()}
+            onShown={(shown) => answer.onShown(shown.flatMap((row) => (row.kind === 'call' ? row.call.id : [])))}
           >
             {(row) => (row.kind === 'day' ? <DayHeading day={row.day} /> : <CallRow call={row.call} />)}
           </VirtualList>

@@ -42,6 +42,7 @@ export function CallSearch({ words, filters }: { words: string; filters: CallFil
               hasMore={answer.hasNextPage}
               isFetching={answer.isFetching}
               onEnd={() => void answer.fetchNextPage()}
+              onShown={(shown) => answer.onShown(shown.map(({ call }) => call.id))}
             >
               {(group) => <Found group={group} />}
             </VirtualList>

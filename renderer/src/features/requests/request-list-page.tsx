@@ -33,6 +33,7 @@ export function RequestListPage() {
               hasMore={answer.hasNextPage}
               isFetching={answer.isFetching}
               onEnd={() => void answer.fetchNextPage()}
+              onShown={(shown) => answer.onShown(shown.map(({ id }) => id))}
             >
               {(request) => <RequestRow request={request} />}
             </VirtualList>
