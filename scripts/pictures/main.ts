@@ -51,7 +51,11 @@ async function takeRound({ app, browser, addresses, viewport, light, folder, end
   for (const address of addresses) {
     await visit(page, address);
     await page.evaluate('document.fonts.ready');
-    await page.screenshot({ path: join(folder, `${nameOf(address)}-${ending}.png`), fullPage: true });
+    // The whole page as one screen: what sticks to its edge stays there, and long lists draw every row.
+    const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+    await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height) });
+    await page.screenshot({ path: join(folder, `${nameOf(address)}-${ending}.png`) });
+    await page.setViewportSize(viewport);
   }
   await context.close();
 }
