@@ -30,8 +30,9 @@ export async function runCalmRoute(run: RouteRun<CalmRoute>): Promise<void> {
   }
 }
 
+/** Milliseconds, never below zero: a request that waited for the event loop may come here too late. */
 const timeLeft = ({ found, exchange }: RouteRun<CalmRoute>): number =>
-  found.route.deadlineMs - (performance.now() - exchange.arrivedAt);
+  Math.max(0, found.route.deadlineMs - (performance.now() - exchange.arrivedAt));
 
 /** The delivery with its body, if that came, fits and can be read; else without one. */
 async function receive(run: RouteRun<CalmRoute>, bare: Delivery): Promise<Delivery | 'late' | 'gone'> {
