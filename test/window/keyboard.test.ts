@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+
+import { ANA, aRing, aTranscription } from '../support/factories.ts';
+import { ownerOf } from '../support/owner.ts';
+import { useWindows, withoutBrowser } from '../support/window.ts';
+
+/** More presses than any view has places to stop at. */
+const MOST_STOPS = 120;
+
+/**
+ * Where the focus is, as it is named when read aloud, and whether it can be seen there. A row that is one link is ringed
+ * by what is laid over it; the parts of a date's field are ringed by the browser.
+ */
+const FOCUS = `(() => {
+  const at = document.activeElement;
+  const named = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent;
+  const isRinged = (part) => {
+    const { outlineStyle, boxShadow } = getComputedStyle(at, part);
+    return outlineStyle !== 'none' || boxShadow !== 'none';
+  };
+  const { width, height } = at.getBoundingClientRect();
+  const isSeen = width * height > 0 && (isRinged() || isRinged('::after') || at.type === 'date');
+  return { name: named.trim(), tag: at.tagName, isSeen };
+})()`;
+
+type Focus = { name: string; tag: string; isSeen: boolean };
+
+/** Presses Tab until the focus is on what is named so. Every stop on the way must have a name and be visible. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const unseen: Focus[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate<Focus>(FOCUS);
+    if (focus.tag !== 'BODY' && (focus.name === '' || !focus.isSeen)) unseen.push(focus);
+    if (typeof name === 'string' ? focus.name === name : name.test(focus.name)) return expect(unseen).toEqual([]);
+  }
+  throw new Error(`Tab never comes to ${String(name)}.`);
+}
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+describe.skipIf(withoutBrowser)('the window by keyboard alone', () => {
+  const windows = useWindows();
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+  async function openShop() {
+    const app = await windows.start({ env: { LINEKEEPER_TRADE: 'dentist' } });
+    const turns = [['user', 'My name is Ana Lopez, mornings are best. I am allergic to latex.'] as const];
+    const collected = { customer_name: 'Ana Lopez', preferred_time: 'mornings', allergies: 'latex' };
+    await app.finish(aTranscription({ turns, collected }));
+    await app.settled();
+    return { app, owner: ownerOf(app), ...(await windows.open({ app })) };
+  }
+
+  it('when a caller is searched for and a fact corrected, then the next ring carries it, until it is undone', async () => {
+    const { app, page } = await openShop();
+    const told = async (call: string): Promise<string> => JSON.stringify(await app.ring(aRing({ call_sid: call })));
+    await press(page, 'g', 'p');
+    await heading(page, 'Callers');
+    await press(page, '/');
+    await page.keyboard.type('lopez');
+    await page.getByRole('link', { name: 'Ana Lopez' }).waitFor();
+    await press(page, 'ArrowDown', 'Enter');
+    await heading(page, 'Ana Lopez');
+
+    await tabTo(page, 'Edit “mornings”');
+    await press(page, 'Enter', 'ControlOrMeta+a');
+    await page.keyboard.type('Friday evenings');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: 'Edit “Friday evenings”' }).waitFor();
+    expect(await told('CA_corrected')).toContain('Friday evenings');
+
+    await tabTo(page, 'Undo');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: 'Edit “mornings”' }).waitFor();
+    expect(await told('CA_undone')).not.toContain('Friday evenings');
+  }, 60_000);
+
+  it('when something waits for a look, then it is reached, kept and taken back', async () => {
+    const { page, owner } = await openShop();
+    const allergy = async () => (await owner.personOf(ANA)).facts.find(({ value }) => value === 'latex')?.status;
+    expect(await allergy()).toBe('pending');
+    await press(page, 'g', 'p');
+    await heading(page, 'Callers');
+    await tabTo(page, 'Review 1 fact');
+    await press(page, 'Enter');
+    await heading(page, 'To review');
+    await page.getByRole('list', { name: 'Facts to review' }).waitFor();
+    await press(page, 'k');
+    await page.getByText('Nothing waits for you').waitFor();
+    expect(await allergy()).toBe('active');
+    await tabTo(page, 'Undo');
+    await press(page, 'Enter');
+    await page.getByRole('list', { name: 'Facts to review' }).waitFor();
+    expect(await allergy()).toBe('pending');
+  }, 60_000);
+
+  it('when a call is opened from the list, then every place on its page can be reached, and the way back too', async () => {
+    const { page } = await openShop();
+    await press(page, 'g', 'c');
+    await heading(page, 'Calls');
+    await page.getByRole('link', { name: 'Ana Lopez' }).waitFor();
+    await tabTo(page, 'Ana Lopez');
+    await press(page, 'Enter');
+    await heading(page, 'Haircut wanted');
+    await tabTo(page, 'Compare with today');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: 'Compare again' }).waitFor();
+    await press(page, 'g', 'c');
+    await heading(page, 'Calls');
+  }, 60_000);
+
+  it('when a setting is changed, then Save is reached and keeps it', async () => {
+    const { page, owner } = await openShop();
+    await press(page, 'g', 's');
+    await page.locator('h1').waitFor();
+    await tabTo(page, 'Privacy');
+    await press(page, 'Enter');
+    await heading(page, 'Privacy');
+    await tabTo(page, /^Recordings/u);
+    await press(page, 'ArrowDown');
+    await tabTo(page, 'Save');
+    await press(page, 'Enter');
+    await page.getByText('Saved.').first().waitFor();
+    expect((await owner.ask('settings.get', {})).retention.recordings).not.toBeNull();
+  }, 60_000);
+});
