@@ -11,6 +11,7 @@ import { createElectronClient } from './client/electron-client.ts';
 import { createHttpClient } from './client/http-client.ts';
 import { createLinkWatch } from './client/link-state.ts';
 import { createQueryClient } from './client/query-client.ts';
+import { createSight } from './client/sight.ts';
 import { after } from './client/timers.ts';
 import { allowStylesOnly } from './theme/trusted-styles.ts';
 
@@ -33,7 +34,7 @@ if (!window.linekeeper) {
 
 const client = window.linekeeper
   ? createElectronClient(window.linekeeper)
-  : createHttpClient({ baseUrl: '', onLink: link.tell, fetch: fetchHere, after });
+  : createHttpClient({ baseUrl: '', onLink: link.tell, fetch: fetchHere, after, sight: createSight(document) });
 
 const root = document.querySelector('#root');
 if (root) createRoot(root).render(<App client={client} cache={createQueryClient()} link={link} />);

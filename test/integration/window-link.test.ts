@@ -163,4 +163,38 @@ describe('the window’s link to the server', () => {
     for (const leave of stops.splice(0)) leave();
     await expect.poll(timers.pending).toEqual([]);
   });
+
+  it('when nobody sees the window, then it keeps no connection from others, and seen again it hears what came since', async () => {
+    const app = await start();
+    const watchers = new Set<() => void>();
+    let isSeen = true;
+    const see = (seen: boolean): void => {
+      isSeen = seen;
+      for (const changed of [...watchers]) changed();
+    };
+    const sight = {
+      isSeen: () => isSeen,
+      watch: (changed: () => void) => {
+        watchers.add(changed);
+        return () => void watchers.delete(changed);
+      },
+    };
+    const open = new Set<AbortSignal>();
+    const inBrowser = browserFetch(app.deskUrl ?? '', await openSession(app));
+    const fetch: typeof globalThis.fetch = (url, init) => {
+      if (init?.signal) open.add(init.signal);
+      return inBrowser(url, init);
+    };
+    const { client, links } = await windowClient(app, { fetch, sight });
+    const heard = listen(client);
+    await expect.poll(() => heard).toEqual(['gap']);
+
+    see(false);
+    expect([...open].map(({ aborted }) => aborted)).toEqual([true]);
+    say(app, 'a', 'b');
+    see(true);
+    await expect.poll(() => heard).toEqual(['gap', 'a', 'b']);
+    expect(links).toEqual(['open']);
+    expect(open.size).toBe(2);
+  });
 });

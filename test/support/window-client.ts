@@ -1,6 +1,7 @@
 import type { LinkState } from '#contract/client.ts';
 
 import { createHttpClient } from '../../renderer/src/client/http-client.ts';
+import type { Sight } from '../../renderer/src/client/sight.ts';
 import { after, type After } from '../../renderer/src/client/timers.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -26,7 +27,9 @@ export async function openSession({ deskAddress, deskUrl }: Pick<TestApp, 'deskA
   return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
-type Over = { fetch?: typeof fetch; after?: After };
+type Over = { fetch?: typeof fetch; after?: After; sight?: Sight };
+
+const alwaysSeen: Sight = { isSeen: () => true, watch: () => () => undefined };
 
 /** The window's own client at the desk door of a running app, with what it told of its link. */
 export async function windowClient(app: Pick<TestApp, 'deskAddress' | 'deskUrl'>, over: Over = {}) {
@@ -37,6 +40,7 @@ export async function windowClient(app: Pick<TestApp, 'deskAddress' | 'deskUrl'>
     onLink: (state) => links.push(state),
     fetch: over.fetch ?? browserFetch(baseUrl, await openSession(app)),
     after: over.after ?? after,
+    sight: over.sight ?? alwaysSeen,
   });
   return { client, links };
 }

@@ -1,12 +1,14 @@
 import type { LinkState } from '#contract/client.ts';
 
 import { createFrameReader, type EventFrame } from './event-frames.ts';
+import { untilSeen, whileSeen, type Sight } from './sight.ts';
 import type { After } from './timers.ts';
 
 export type Connecting = {
   url: string;
   fetch: typeof globalThis.fetch;
   after: After;
+  sight: Sight;
   onLink: (state: LinkState) => void;
 };
 
@@ -24,13 +26,16 @@ const LAST_RETRY_MS = 5_000;
 
 /**
  * Keeps a stream of server-sent events open until `signal` ends it or the session is refused. Read with `fetch`, because
- * EventSource tells neither a refused session from a stopped server nor silence from a heartbeat.
+ * EventSource tells neither a refused session from a stopped server nor silence from a heartbeat. A window that nobody
+ * sees lets go of it: a browser has six connections for all its tabs, and a seventh tab could not even load.
  */
 export async function followEvents(following: Following): Promise<void> {
-  const { signal, after, onLink } = following;
+  const { signal, after, sight, onLink } = following;
   for (let pause = FIRST_RETRY_MS; !signal.aborted;) {
+    await untilSeen(sight, signal);
     const outcome = await readOnce(following);
     if (signal.aborted) return;
+    if (outcome === 'unseen') continue;
     onLink(outcome === 'refused' ? 'sessionEnded' : 'lost');
     if (outcome === 'refused') return;
     if (outcome === 'read') pause = FIRST_RETRY_MS;
@@ -44,17 +49,19 @@ async function readOnce({
   url,
   fetch,
   after,
+  sight,
   onLink,
   ...following
-}: Following): Promise<'refused' | 'failed' | 'read'> {
+}: Following): Promise<'refused' | 'failed' | 'read' | 'unseen'> {
   const { signal, lastId, onFrame } = following;
   const silent = new AbortController();
+  const seen = whileSeen(sight);
   let calm = after(SILENCE_MS, () => silent.abort());
   let outcome: 'failed' | 'read' = 'failed';
   try {
     const id = lastId();
     const headers = id === null ? {} : { 'last-event-id': id };
-    const response = await fetch(url, { headers, signal: AbortSignal.any([signal, silent.signal]) });
+    const response = await fetch(url, { headers, signal: AbortSignal.any([signal, silent.signal, seen.signal]) });
     if (response.status === 401) return 'refused';
     if (!response.ok || !response.body) return outcome;
     onLink('open');
@@ -69,8 +76,9 @@ async function readOnce({
     // The connection broke, or was cut for its silence: what trying again is for.
   } finally {
     calm();
+    seen.forget();
   }
-  return outcome;
+  return seen.signal.aborted ? 'unseen' : outcome;
 }
 
 /** Not `for await` over the stream itself, which not every browser has. */

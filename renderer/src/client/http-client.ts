@@ -3,6 +3,7 @@ import type { CommandInput, CommandName, CommandOutput } from '#contract/command
 import { AppError, unwrap, type Reply } from '#contract/errors.ts';
 
 import { createEventStream } from './event-stream.ts';
+import type { Sight } from './sight.ts';
 import type { After } from './timers.ts';
 
 type Deps = {
@@ -12,15 +13,16 @@ type Deps = {
   onLink: (state: LinkState) => void;
   fetch: typeof globalThis.fetch;
   after: After;
+  sight: Sight;
 };
 
 /** The window's way to the server over the desk door. However many subscribe, there is one stream. */
-export function createHttpClient({ baseUrl, onLink, fetch, after }: Deps): AppClient {
+export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps): AppClient {
   let told: LinkState | null = null;
   const tell = (state: LinkState): void => {
     if (state !== told) onLink((told = state));
   };
-  const stream = createEventStream({ url: `${baseUrl}/api/events`, onLink: tell, fetch, after });
+  const stream = createEventStream({ url: `${baseUrl}/api/events`, onLink: tell, fetch, after, sight });
 
   return {
     subscribe: (onEvent, onGap) => stream.subscribe(onEvent, onGap),
