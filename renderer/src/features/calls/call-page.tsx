@@ -26,7 +26,8 @@ export function CallPage({ id }: { id: string }) {
   const t = useTexts(callsTexts);
   const answer = useCommandQuery('calls.get', { id });
   const isGone = answer.error instanceof AppError && answer.error.code === 'not_found';
-  const { data: call } = answer;
+  // What was forgotten with its caller must not stay on the screen as a last known answer.
+  const call = isGone ? undefined : answer.data;
   return (
     <div className={classes['view']}>
       <Link href="/calls" className={`${classes['back']} not-on-paper`}>

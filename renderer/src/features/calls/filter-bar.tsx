@@ -62,10 +62,12 @@ function DayField({ label, value, onChange }: Day) {
 
 function OneCaller({ id, onEverybody }: { id: string; onEverybody: () => void }) {
   const t = useTexts(callsTexts).filters;
-  const { data } = useCommandQuery('callers.get', { id });
+  const { data, error } = useCommandQuery('callers.get', { id });
+  // Somebody who was forgotten meanwhile must not stay on the screen by name.
+  const name = error ? null : data?.name;
   return (
     <p className={classes['caller']}>
-      {data?.name ? t.callerNamed(data.name) : t.caller}
+      {name ? t.callerNamed(name) : t.caller}
       <button type="button" aria-label={t.everybody} className={classes['remove']} onClick={onEverybody}>
         <X aria-hidden size="1.2em" />
       </button>

@@ -16,12 +16,15 @@ import { RequestFacts } from './request-facts.tsx';
 import classes from './request-page.module.css';
 import { routeName, toneOf } from './request-words.ts';
 
+/** An address that names no delivery is as good as one that is no longer kept. */
+const goneCodes: ReadonlySet<string> = new Set(['not_found', 'invalid_input']);
+
 /** One delivery: what became of it first, then what came, what was answered, and what would be answered today. */
 export function RequestPage({ id }: { id: string }) {
   const t = useTexts(requestsTexts);
   const answer = useCommandQuery('requests.get', { id });
-  const isGone = answer.error instanceof AppError && answer.error.code === 'not_found';
-  const { data: request } = answer;
+  const isGone = answer.error instanceof AppError && goneCodes.has(answer.error.code);
+  const request = isGone ? undefined : answer.data;
   return (
     <div className={classes['view']}>
       <Link href="/requests" className={`${classes['back']} not-on-paper`}>
