@@ -1,18 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 
 import { useToast } from '../ui/toasts.tsx';
 
 type Deed<T> = {
   act: () => Promise<T>;
   /** Said when it is done. */
-  done?: string;
+  done?: string | ((answer: T) => string);
   /** Takes it back, given what it answered. */
   undo?: (answer: T) => Promise<unknown>;
 };
 
 /**
  * Something the owner does: says when it is done and offers the way back, or says why it could not be. The words come
- * even when what it was done to has left the screen by then. Resolves to whether it was done.
+ * even when what it was done to has left the screen by then. Resolves to whether it was done. A second click on the way
+ * does nothing: the button is only seen to be busy a moment after the first.
  */
 export function useDeed() {
   const say = useToast();
@@ -20,11 +22,23 @@ export function useDeed() {
     mutationFn: (act) => act(),
   });
 
-  async function run<T>({ act, done, undo }: Deed<T>): Promise<boolean> {
+  const onTheWay = useRef(false);
+
+  async function run<T>(deed: Deed<T>): Promise<boolean> {
+    if (onTheWay.current) return false;
+    onTheWay.current = true;
+    const isDone = await perform(deed);
+    onTheWay.current = false;
+    return isDone;
+  }
+
+  async function perform<T>({ act, done, undo }: Deed<T>): Promise<boolean> {
     let takeBack: (() => Promise<unknown>) | undefined;
+    let said: string | undefined;
     try {
       await mutateAsync(async () => {
         const answer = await act();
+        said = typeof done === 'function' ? done(answer) : done;
         if (undo) takeBack = () => undo(answer);
       });
     } catch (error) {
@@ -32,7 +46,8 @@ export function useDeed() {
       return false;
     }
     const way = takeBack;
-    if (done !== undefined) say({ text: done, ...(way && { onUndo: () => void run({ act: way }) }) });
+    const text = said;
+    if (text !== undefined) say({ text, ...(way && { onUndo: () => void perform({ act: way }) }) });
     return true;
   }
 

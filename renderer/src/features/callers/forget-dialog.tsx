@@ -1,11 +1,11 @@
 import { useLocation } from 'wouter';
 
 import type { CallerDetail } from '#contract/callers.ts';
-import { useCommandMutation } from '../../client/use-command.ts';
+import { useClient } from '../../client/client-context.tsx';
+import { useDeed } from '../../shop/use-deed.ts';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { useToast } from '../../ui/toasts.tsx';
 import classes from './dialogs.module.css';
 import { Holdings } from './holdings.tsx';
 
@@ -14,18 +14,16 @@ type Props = { caller: CallerDetail; isOpen: boolean; onClose: () => void };
 /** Erases somebody for good: says what goes, and asks for a word before. */
 export function ForgetDialog({ caller, isOpen, onClose }: Props) {
   const t = useTexts(callersTexts);
-  const say = useToast();
+  const client = useClient();
+  const { run, isBusy } = useDeed();
   const [, navigate] = useLocation();
-  const { mutateAsync, isPending } = useCommandMutation('callers.forget');
 
   async function forget(): Promise<void> {
-    try {
-      const { erased } = await mutateAsync({ id: caller.id });
-      navigate('/callers');
-      say({ text: t.forget.done(t.merge.facts(erased.facts), t.calls(erased.calls)) });
-    } catch (error) {
-      say({ text: error instanceof Error ? error.message : String(error), tone: 'bad' });
-    }
+    const isGone = await run({
+      act: () => client.call('callers.forget', { id: caller.id }),
+      done: ({ erased }) => t.forget.done(t.merge.facts(erased.facts), t.calls(erased.calls)),
+    });
+    if (isGone) navigate('/callers');
   }
 
   return (
@@ -35,7 +33,7 @@ export function ForgetDialog({ caller, isOpen, onClose }: Props) {
       typed={t.forget.word}
       isGrave
       isOpen={isOpen}
-      isBusy={isPending}
+      isBusy={isBusy}
       onClose={onClose}
       onConfirm={() => void forget()}
     >
