@@ -9,13 +9,15 @@ import classes from './search-field.module.css';
 type Props = {
   label: string;
   placeholder?: string;
-  /** What was searched for when the field is first shown. */
+  /** What is searched for; where it is changed from elsewhere, such as by going back, the field follows. */
   initial?: string;
   /** Told the trimmed words a moment after the last key, so that a fast typist asks once and not eight times. */
   onSearch: (words: string) => void;
 };
 
 const PAUSE_MS = 120;
+/** The longest that the app looks for. */
+const LONGEST = 200;
 
 /** A search as one types. The keys stay in the field itself, so that a long list beneath it cannot slow them. */
 export function SearchField({ label, placeholder, initial = '', onSearch }: Props) {
@@ -32,6 +34,12 @@ export function SearchField({ label, placeholder, initial = '', onSearch }: Prop
     const timer = setTimeout(() => tell(words.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [words]);
+  const follow = useEffectEvent((next: string) => {
+    if (told.current === next) return;
+    told.current = next;
+    setWords(next);
+  });
+  useEffect(() => follow(initial.trim()), [initial]);
   const clear = (): void => {
     setWords('');
     field.current?.focus();
@@ -45,6 +53,7 @@ export function SearchField({ label, placeholder, initial = '', onSearch }: Prop
       enterKeyHint="search"
       autoComplete="off"
       spellCheck={false}
+      maxLength={LONGEST}
       data-search
       className={classes['field'] ?? ''}
       aria-label={label}

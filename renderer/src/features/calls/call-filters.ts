@@ -33,15 +33,25 @@ export function filtersIn(address: URLSearchParams): CallFilters {
     const value = address.get(name);
     return value !== null && form.test(value) ? value : undefined;
   };
+  const day = (name: string): string | undefined => {
+    const value = like(name, DAY);
+    return value !== undefined && isDay(value) ? value : undefined;
+  };
   const words = address.get('words')?.trim().slice(0, 200);
   return defined({
     words: words === '' ? undefined : words,
     business: like('business', BUSINESS),
     result: results.find((result) => result === address.get('result')),
-    from: like('from', DAY),
-    to: like('to', DAY),
+    from: day('from'),
+    to: day('to'),
     callerId: like('caller', ID),
   });
+}
+
+/** Whether the calendar has it: the 31st of June looks like a day too. */
+function isDay(value: string): boolean {
+  const at = Date.parse(`${value}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
 }
 
 /** The address of these filters: the opposite of `filtersIn`. */
