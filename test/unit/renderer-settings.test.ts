@@ -91,6 +91,7 @@ describe('a shop in its form', () => {
     [{ language: 'english' }, { language: 'language' }],
     [{ numbers: '+12125550181\nno number' }, { numbers: 'number' }],
     [{ numbers: '' }, {}],
+    [{ numbers: '(212) 555-0181\n0044 20 7946 0018' }, {}],
     [
       {
         variables: [

@@ -74,7 +74,7 @@ function isZone(zone: string): boolean {
 
 /** Coarse on purpose: which numbers there are is known to the server. */
 function mayBeNumber(line: string): boolean {
-  return /^[+\d][\d\s()./-]{4,}$/.test(line);
+  return /^[+(\d][\d\s()./-]{4,}$/.test(line);
 }
 
 function isNumber(value: string): boolean {
