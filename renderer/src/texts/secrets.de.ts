@@ -19,7 +19,6 @@ export const secretsDe: Words<typeof secretsEn> = {
     apiToken: 'Wer dieses Token besitzt, darf über die API dieses Computers alles lesen und ändern.',
     modelKey: 'Schlüssel des Modells, das beendete Anrufe liest, falls Sie eines eingerichtet haben.',
   },
-  isSet: 'Gesetzt',
   isMissing: 'Nicht gesetzt',
   byWindow: 'In diesem Fenster gesetzt',
   byItself: 'Von Linekeeper beim ersten Start erzeugt',

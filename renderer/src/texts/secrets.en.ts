@@ -16,7 +16,6 @@ export const secretsEn = {
     apiToken: 'Whoever holds this token may read and change everything by the API of this computer.',
     modelKey: 'Key of the model that reads finished calls, where you have set one up.',
   },
-  isSet: 'Set',
   isMissing: 'Not set',
   byWindow: 'Set in this window',
   byItself: 'Made by Linekeeper at the first start',

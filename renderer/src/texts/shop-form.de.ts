@@ -64,7 +64,6 @@ export const shopFormDe: Words<typeof shopFormEn> = {
     opens: (day, span) => `${day}, öffnet (${span})`,
     closes: (day, span) => `${day}, schließt (${span})`,
     to: 'bis',
-    add: 'Zeit hinzufügen',
     addTo: (day) => `Zeit hinzufügen: ${day}`,
     drop: (day, span) => `Zeit entfernen: ${day} (${span})`,
     nextDay: 'bis zum nächsten Tag',
@@ -131,7 +130,6 @@ export const shopFormDe: Words<typeof shopFormEn> = {
     secretName: 'Muss mit secret__ beginnen, dann Buchstaben, Ziffern und _.',
   },
   remove: {
-    title: 'Diesen Betrieb entfernen',
     help: 'Seine Nummern, geheimen Variablen und Notizen gehen mit. Nur ein Betrieb ohne Anrufer lässt sich entfernen.',
     isDefault:
       'Dieser Betrieb nimmt jeden Anruf an, den keine Nummer eines anderen beansprucht; darum bleibt er immer.',

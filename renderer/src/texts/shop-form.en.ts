@@ -61,7 +61,6 @@ export const shopFormEn = {
     opens: (day: string, span: number) => `${day}, opens (${span})`,
     closes: (day: string, span: number) => `${day}, closes (${span})`,
     to: 'to',
-    add: 'Add hours',
     addTo: (day: string) => `Add hours: ${day}`,
     drop: (day: string, span: number) => `Remove hours: ${day} (${span})`,
     nextDay: 'until the next day',
@@ -128,7 +127,6 @@ export const shopFormEn = {
     secretName: 'Must begin with secret__, then letters, digits and _.',
   },
   remove: {
-    title: 'Remove this shop',
     help: 'Its numbers, secret variables and notes go with it. Only a shop without callers can be removed.',
     isDefault: 'This shop takes every call that no other shop’s number claims, so it always stays.',
     knownAs: 'Known to programs as',
