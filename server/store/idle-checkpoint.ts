@@ -1,7 +1,5 @@
 const QUIET_MS = 250;
 
-export type IdleCheckpoint = ReturnType<typeof createIdleCheckpoint>;
-
 /**
  * Empties the write-ahead log into the database when nothing has been written for a quarter of a second, so that a
  * burst of deliveries is acknowledged without paying for it. SQLite does the same by itself, in the middle of a burst,
