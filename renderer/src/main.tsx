@@ -34,7 +34,13 @@ if (!window.linekeeper) {
 
 const client = window.linekeeper
   ? createElectronClient(window.linekeeper)
-  : createHttpClient({ baseUrl: '', onLink: link.tell, fetch: fetchHere, after, sight: createSight(document) });
+  : createHttpClient({
+      baseUrl: '',
+      onLink: link.tell,
+      fetch: fetchHere,
+      after,
+      sight: createSight(document, navigator.locks),
+    });
 
 const root = document.querySelector('#root');
 if (root) createRoot(root).render(<App client={client} cache={createQueryClient()} link={link} />);

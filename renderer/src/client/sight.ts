@@ -1,15 +1,47 @@
 import type { Unsubscribe } from '#contract/client.ts';
 
-/** Whether anybody can see the window, told again when it changes. */
+/** Whether this window is to listen because it is seen, or stands in for those that are not; told when it changes. */
 export type Sight = { isSeen: () => boolean; watch: (changed: () => void) => Unsubscribe };
 
-/** A browser's tab: unseen while another one lies over it or the window is put away. */
-export function createSight(page: Document): Sight {
+const STAND_IN = 'linekeeper.stand-in';
+
+/**
+ * A browser's tab: unseen while another one lies over it or the window is put away. One of all the unseen tabs counts as
+ * seen: it keeps the owner's session running through the night.
+ */
+export function createSight(page: Document, locks: LockManager | undefined): Sight {
+  const watchers = new Set<() => void>();
+  let isStandIn = false;
+  let back = new AbortController();
+  const isVisible = (): boolean => page.visibilityState === 'visible';
+  const tell = (): void => {
+    for (const changed of [...watchers]) changed();
+  };
+  const standIn = (until: AbortSignal): Promise<void> => {
+    isStandIn = !until.aborted;
+    tell();
+    return new Promise((resolve) => {
+      if (until.aborted) resolve();
+      until.addEventListener('abort', () => resolve());
+    });
+  };
+  const look = (): void => {
+    back.abort();
+    back = new AbortController();
+    isStandIn = false;
+    const { signal } = back;
+    // Given up when the tab is seen again before its turn comes; a browser may also refuse it altogether.
+    if (!isVisible()) locks?.request(STAND_IN, { signal }, () => standIn(signal)).catch(() => undefined);
+    tell();
+  };
+  page.addEventListener('visibilitychange', look);
+  look();
+
   return {
-    isSeen: () => page.visibilityState === 'visible',
+    isSeen: () => isVisible() || isStandIn,
     watch: (changed) => {
-      page.addEventListener('visibilitychange', changed);
-      return () => page.removeEventListener('visibilitychange', changed);
+      watchers.add(changed);
+      return () => void watchers.delete(changed);
     },
   };
 }
