@@ -66,4 +66,4 @@ function nameOf(address: string): string {
   return address.slice(1).replace(ID, 'one').replace(/\?.*/u, '-search').replaceAll('/', '-');
 }
 
-await takePictures(resolve(process.argv[2] ?? join(import.meta.dirname, '..', '..', 'docs', 'pictures')));
+await takePictures(resolve(process.argv[2] ?? join(import.meta.dirname, '..', '..', 'out', 'pictures')));
