@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 
 import { useToast } from '../ui/toasts.tsx';
+import { useErrorWords } from '../ui/use-error-words.ts';
 
 type Deed<T> = {
   act: () => Promise<T>;
@@ -18,6 +19,7 @@ type Deed<T> = {
  */
 export function useDeed() {
   const say = useToast();
+  const words = useErrorWords();
   const { mutateAsync, isPending } = useMutation<unknown, Error, () => Promise<unknown>>({
     mutationFn: (act) => act(),
   });
@@ -42,7 +44,7 @@ export function useDeed() {
         if (undo) takeBack = () => undo(answer);
       });
     } catch (error) {
-      say({ text: error instanceof Error ? error.message : String(error), tone: 'bad' });
+      say({ text: words(error), tone: 'bad' });
       return false;
     }
     const way = takeBack;

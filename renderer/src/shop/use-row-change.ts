@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandOutput } from '#contract/command
 import { useCommandMutation } from '../client/use-command.ts';
 import type { ToastWords } from '../ui/toast.tsx';
 import { useToast } from '../ui/toasts.tsx';
+import { useErrorWords } from '../ui/use-error-words.ts';
 
 /**
  * A command that changes one row of a list: which rows are busy with it, and a short message once it is done (if there
@@ -12,6 +13,7 @@ import { useToast } from '../ui/toasts.tsx';
 export function useRowChange<N extends CommandName>(name: N) {
   const { mutateAsync } = useCommandMutation(name);
   const say = useToast();
+  const words = useErrorWords();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
 
   function change(row: string, input: CommandInput<N>, said: (output: CommandOutput<N>) => ToastWords | null): void {
@@ -19,10 +21,10 @@ export function useRowChange<N extends CommandName>(name: N) {
     void mutateAsync(input)
       .then(
         (output) => {
-          const words = said(output);
-          if (words) say(words);
+          const done = said(output);
+          if (done) say(done);
         },
-        (error: Error) => say({ text: error.message, tone: 'bad' }),
+        (error: Error) => say({ text: words(error), tone: 'bad' }),
       )
       .finally(() => setBusy((now) => new Set([...now].filter((id) => id !== row))));
   }

@@ -1,6 +1,7 @@
 export const partsEn = {
   loading: 'Loading …',
   failed: 'This could not be loaded.',
+  notAnswering: 'Linekeeper is not answering.',
   again: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../texts/language.tsx';
 import { partsTexts } from '../texts/parts.ts';
 import classes from './states.module.css';
+import { useErrorWords } from './use-error-words.ts';
 
 /** What stands where there is nothing yet: why, and what to do next. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
@@ -39,10 +40,11 @@ type Failed = {
 /** One sentence on what could not be done, and a way to try again. */
 export function FailedState({ error, onRetry }: Failed) {
   const t = useTexts(partsTexts);
+  const words = useErrorWords();
   return (
     <div role="alert" className={classes['failed']}>
       <p className={classes['title']}>{t.failed}</p>
-      <p>{error.message}</p>
+      <p>{words(error)}</p>
       {onRetry && (
         <Button variant="default" onClick={onRetry}>
           {t.again}
