@@ -52,7 +52,7 @@ describe.skipIf(withoutBrowser)('the window by keyboard alone', () => {
     const collected = { customer_name: 'Ana Lopez', preferred_time: 'mornings', allergies: 'latex' };
     await app.finish(aTranscription({ turns, collected }));
     await app.settled();
-    return { app, owner: ownerOf(app), ...(await windows.open({ app })) };
+    return { owner: ownerOf(app), ...(await windows.open({ app })) };
   }
 
   it('when a caller is searched for and a fact corrected, then the next ring carries it, until it is undone', async () => {
