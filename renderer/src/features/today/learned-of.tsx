@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 
+import type { Fact } from '#contract/facts.ts';
 import type { LearnedFact } from '#contract/today.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { factValue, slotName } from '../../shop/slot-name.ts';
@@ -10,7 +11,7 @@ import { todayTexts } from '../../texts/today.ts';
 import type { CallerLearned } from './learned-by-caller.ts';
 import classes from './rows.module.css';
 
-type Choices = { isBusy: (id: string) => boolean; onKeep: (id: string) => void; onForget: (id: string) => void };
+type Choices = { isBusy: (id: string) => boolean; onKeep: (id: string) => void; onForget: (fact: Fact) => void };
 
 /** What one person told. */
 export function LearnedOf({ caller, ...choices }: { caller: CallerLearned } & Choices) {
@@ -58,7 +59,7 @@ function LearnedRow({ learned: { fact, at }, isBusy, onKeep, onForget }: { learn
           variant="subtle"
           loading={isWaiting}
           aria-label={t.learned.forgetOf(what)}
-          onClick={() => onForget(fact.id)}
+          onClick={() => onForget(fact)}
         >
           {t.learned.forget}
         </Button>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 
+import type { Fact } from '#contract/facts.ts';
 import type { LearnedFact } from '#contract/today.ts';
 import { useRowChange } from '../../shop/use-row-change.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -17,11 +18,19 @@ export function Learned({ learned, pending }: { learned: readonly LearnedFact[];
   const t = useTexts(todayTexts);
   const keeping = useRowChange('facts.change');
   const forgetting = useRowChange('facts.forget');
+  const standAs = (id: string, status: 'active' | 'pending'): void =>
+    keeping.change(id, { id, change: { status } }, () => null);
   const keep = (id: string): void =>
-    keeping.change(id, { id, change: { status: 'active' } }, () => ({ text: t.learned.kept }));
-  const bringBack = (id: string): void => keeping.change(id, { id, change: { status: 'active' } }, () => null);
-  const forget = (id: string): void =>
-    forgetting.change(id, { id }, () => ({ text: t.learned.forgotten, onUndo: () => bringBack(id) }));
+    keeping.change(id, { id, change: { status: 'active' } }, () => ({
+      text: t.learned.kept,
+      onUndo: () => standAs(id, 'pending'),
+    }));
+  // What waited for a look waits again when forgetting it is taken back, and is not told before.
+  const forget = ({ id, status }: Fact): void =>
+    forgetting.change(id, { id }, () => ({
+      text: t.learned.forgotten,
+      onUndo: () => standAs(id, status === 'pending' ? 'pending' : 'active'),
+    }));
   return (
     <Section title={t.learned.title}>
       {pending > 0 && (
