@@ -1,5 +1,5 @@
 import { History, Pencil, Pin, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Fact } from '#contract/facts.ts';
 import { factValue } from '../../shop/slot-name.ts';
@@ -13,7 +13,7 @@ import { FactOrigin } from './fact-origin.tsx';
 import classes from './fact-row.module.css';
 import { useFactDeeds, type FactDeeds } from './use-fact-deeds.ts';
 
-type Open = 'editor' | 'history' | null;
+type Open = 'editor' | 'history' | 'saved' | null;
 
 /** One thing the agent is told about a caller, and everything the owner can do with it. */
 export function FactRow({ fact, business }: { fact: Fact; business: string }) {
@@ -21,17 +21,23 @@ export function FactRow({ fact, business }: { fact: Fact; business: string }) {
   const deeds = useFactDeeds();
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
+  // A correction is a new fact with a row of its own: this one goes.
+  const leave = (): void => {
+    setOpen('saved');
+    focusFacts();
+  };
+  const row = useFocusAfterEditing(open);
   if (open === 'editor')
     return (
       <FactEditor
         value={fact.value}
         isBusy={deeds.isBusy}
         onCancel={close}
-        onSave={(value) => void deeds.correct(fact, value).then((isDone) => isDone && close())}
+        onSave={(value) => void deeds.correct(fact, value).then((isDone) => isDone && leave())}
       />
     );
   return (
-    <div className={classes['row']}>
+    <div ref={row} tabIndex={-1} className={classes['row']}>
       <div className={classes['words']}>
         <p className={classes['value']}>{factValue(fact, m)}</p>
         <FactOrigin fact={fact} business={business} />
@@ -40,6 +46,17 @@ export function FactRow({ fact, business }: { fact: Fact; business: string }) {
       <FactHistory fact={fact} business={business} isOpen={open === 'history'} onClose={close} />
     </div>
   );
+}
+
+/** The field that had the focus is gone: the keyboard goes on in the row that it stood in. */
+function useFocusAfterEditing(open: Open) {
+  const row = useRef<HTMLDivElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current === 'editor' && open === null) row.current?.focus();
+    before.current = open;
+  }, [open]);
+  return row;
 }
 
 type Tools = { fact: Fact; deeds: FactDeeds; onOpen: (open: Open) => void };
