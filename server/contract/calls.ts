@@ -16,11 +16,11 @@ export const Turn = z.object({
 });
 export type Turn = z.infer<typeof Turn>;
 
-/** One line of what the agent was told, and where it came from. */
+/** One line of what the agent was told, and where it came from; a `notice` is a note that everybody is told. */
 export const PackLine = z.object({
   section: z.enum(['who', 'safety', 'task', 'appointment', 'call', 'preference', 'note', 'today']),
   text: z.string(),
-  source: z.object({ kind: z.enum(['fact', 'task', 'call', 'note', 'business']), id: z.string() }).nullable(),
+  source: z.object({ kind: z.enum(['fact', 'task', 'call', 'note', 'notice', 'business']), id: z.string() }).nullable(),
 });
 export type PackLine = z.infer<typeof PackLine>;
 

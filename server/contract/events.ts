@@ -10,6 +10,8 @@ export type AppEvents = {
   /** Nobody of this id is there any more: forgotten, or become one with somebody else. */
   'caller.forgotten': { callerId: string };
   'task.changed': Task;
+  /** What every caller of a shop is told was noted or taken away; null means of every shop. */
+  'note.changed': { businessId: string | null };
   /** A business was saved or closed, or what its agent is told was changed. */
   'business.changed': { id: string };
   /** Settings, secrets or soul templates: what they are now is to be asked for. */

@@ -20,9 +20,10 @@ export type Notes = ReturnType<typeof createNotes>;
 export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
   const { globalNotes, reload } = createNotesAtHand(stores);
 
-  function changed(callerId: string | null): void {
-    if (callerId === null) reload();
-    else bus.publish('caller.changed', { callerId });
+  function changed({ callerId, businessId }: Note): void {
+    if (callerId !== null) return void bus.publish('caller.changed', { callerId });
+    reload();
+    bus.publish('note.changed', { businessId });
   }
 
   /** Whom the note is about, and who tells it. */
@@ -67,7 +68,7 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
         if (added.callerId !== null) refresh(added.callerId);
         return added;
       });
-      changed(note.callerId);
+      changed(note);
       return { note };
     },
     remove({ id }: ParsedInput<'notes.remove'>): Record<string, never> {
@@ -77,7 +78,7 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
         stores.notes.remove(id);
         if (note.callerId !== null) refresh(note.callerId);
       });
-      changed(note.callerId);
+      changed(note);
       return {};
     },
   };

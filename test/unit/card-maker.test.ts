@@ -17,7 +17,7 @@ describe('a card', () => {
     const card = make({
       facts: [aFact(), allergy, name, aFact({ id: 'f-language', slot: 'language', value: 'German' })],
       tasks: [aTask()],
-      notes: [aNote({ from: '2026-11-01', to: '2026-11-30' })],
+      notes: [aNote({ callerId: '00000000-0000-4000-8000-000000000001', from: '2026-11-01', to: '2026-11-30' })],
       calls: [aPastCall()],
     });
     expect(card.lines).toEqual([

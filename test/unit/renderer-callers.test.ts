@@ -5,12 +5,12 @@ import type { Fact } from '#contract/facts.ts';
 import { SlotId } from '#contract/primitives.ts';
 
 import { sortedFacts } from '../../renderer/src/features/callers/fact-groups.ts';
-import { isPast, noteDays } from '../../renderer/src/features/callers/note-days.ts';
+import { isPast, noteDays } from '../../renderer/src/shop/note-days.ts';
 import { neighbour, reviewDeed } from '../../renderer/src/features/callers/review-keys.ts';
 import { slotFromName } from '../../renderer/src/features/callers/slot-from-name.ts';
 import { waitingReason } from '../../renderer/src/features/callers/waiting-reason.ts';
-import { callersTexts } from '../../renderer/src/texts/callers.ts';
 import { factsTexts } from '../../renderer/src/texts/facts.ts';
+import { notesTexts } from '../../renderer/src/texts/notes.ts';
 import { slotOf } from '../../server/domain/slots.ts';
 import { quarantineReason } from '../../server/domain/suspicion.ts';
 import { reasonAgainst, trust } from '../../server/domain/trust.ts';
@@ -127,7 +127,7 @@ describe('the keys of the inbox', () => {
 });
 
 it('a note says for which days it is told, and when it is over', () => {
-  const t = callersTexts.en.notes;
+  const t = notesTexts.en;
   const words = (from: string | null, to: string | null) => noteDays({ from, to }, t, (day) => day.slice(8));
   expect([words(null, null), words('2026-11-01', null), words(null, '2026-11-30')]).toEqual([
     ...['always', 'from 01', 'until 30'],

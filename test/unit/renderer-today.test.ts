@@ -66,6 +66,7 @@ describe('what the agent was told', () => {
     expect(sourceAddress({ kind: 'call', id: 'c' }, null)).toBe('/calls/c');
     expect(sourceAddress({ kind: 'fact', id: 'f' }, 'p')).toBe('/callers/p');
     expect(sourceAddress({ kind: 'business', id: 'b' }, 'p')).toBe('/settings');
+    expect(sourceAddress({ kind: 'notice', id: 'n' }, 'p')).toBe('/#notes');
     expect(sourceAddress({ kind: 'fact', id: 'f' }, null)).toBeNull();
     expect(sourceAddress(null, 'p')).toBeNull();
   });

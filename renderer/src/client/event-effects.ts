@@ -16,6 +16,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'caller.changed': [...aboutCallers, 'today.get', 'memory.list', 'notes.list', 'tasks.list'],
   'caller.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'notes.list', 'tasks.list', 'status.get'],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
+  'note.changed': ['notes.list', 'rehearse.ring'],
   'business.changed': [...aboutShops, 'today.get', 'status.get'],
   'settings.changed': ['settings.get', 'souls.list', 'souls.get', 'rehearse.ring', 'status.get', 'today.get'],
   'request.seen': ['requests.list', 'status.get', 'today.get'],

@@ -14,5 +14,6 @@ export function sourceAddress(source: PackLine['source'], callerId: string | nul
   if (source === null) return null;
   if (source.kind === 'call') return `/calls/${source.id}`;
   if (source.kind === 'business') return '/settings';
+  if (source.kind === 'notice') return '/#notes';
   return callerId === null ? null : `/callers/${callerId}`;
 }

@@ -89,6 +89,7 @@ export const callsDe: Words<typeof callsEn> = {
       task: 'Die offene Aufgabe',
       call: 'Der frühere Anruf',
       note: 'Die Notiz des Teams',
+      notice: 'Die Notiz für alle',
       business: 'Die Einstellungen des Geschäfts',
     },
     rule: 'Von Linekeeper abgeleitet',

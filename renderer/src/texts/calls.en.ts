@@ -88,6 +88,7 @@ export const callsEn = {
       task: 'The open task',
       call: 'The earlier call',
       note: 'The staff note',
+      notice: 'The note for everybody',
       business: 'The settings of the business',
     },
     rule: 'Worked out by Linekeeper',

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { CallerDetail } from '#contract/callers.ts';
 import { AppError } from '#contract/errors.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
+import { NoteList } from '../../shop/note-list.tsx';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
@@ -13,7 +14,6 @@ import { BlockedBanner } from './blocked-banner.tsx';
 import { CallerCalls } from './caller-calls.tsx';
 import { CallerFacts } from './caller-facts.tsx';
 import { CallerLead } from './caller-lead.tsx';
-import { CallerNotes } from './caller-notes.tsx';
 import classes from './caller-page.module.css';
 import { CallerTasks } from './caller-tasks.tsx';
 import { sortedFacts } from './fact-groups.ts';
@@ -55,7 +55,7 @@ function KnownCaller({ caller }: { caller: CallerDetail }) {
         </div>
         <div className={classes['side']}>
           <CallerTasks tasks={caller.tasks} business={business} />
-          <CallerNotes callerId={id} notes={caller.notes} business={business} />
+          <NoteList {...t.notes} notes={caller.notes} aim={{ callerId: id }} business={business} />
           <CallerCalls calls={caller.recentCalls} />
         </div>
       </div>

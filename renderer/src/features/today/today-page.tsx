@@ -13,6 +13,7 @@ import { LatestCalls } from './latest-calls.tsx';
 import { Learned } from './learned.tsx';
 import { LiveCalls } from './live-calls.tsx';
 import { ShopDate } from './shop-date.tsx';
+import { ShopNotes } from './shop-notes.tsx';
 import classes from './today-page.module.css';
 
 /** Who is calling now, what is owed to whom, and what this day brought. */
@@ -46,6 +47,7 @@ function Day({ today, ...shop }: { today: Today; business?: string }) {
           <Learned learned={today.learned} pending={today.pending} />
         </div>
         <div className={classes['column']}>
+          <ShopNotes {...shop} />
           <LatestCalls {...shop} />
           <Figures counts={today.counts} />
         </div>

@@ -1,16 +1,21 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 
-import { useClient } from '../../client/client-context.tsx';
-import { callersTexts } from '../../texts/callers.ts';
-import { useTexts } from '../../texts/language.tsx';
-import { partsTexts } from '../../texts/parts.ts';
-import classes from './caller-notes.module.css';
-import { useDeed } from '../../shop/use-deed.ts';
+import { useClient } from '../client/client-context.tsx';
+import { useTexts } from '../texts/language.tsx';
+import { notesTexts } from '../texts/notes.ts';
+import { partsTexts } from '../texts/parts.ts';
+import classes from './note-list.module.css';
+import { useDeed } from './use-deed.ts';
+
+/** Whom a note is for: a caller, everybody who calls a shop, or everybody. `whom` says so in words. */
+export type NoteAim = { callerId?: string; business?: string; whom?: string };
+
+type Props = { aim: NoteAim; onClose: () => void };
 
 /** A note for the agent, perhaps only for some days. */
-export function AddNote({ callerId, onClose }: { callerId: string; onClose: () => void }) {
-  const t = useTexts(callersTexts).notes;
+export function AddNote({ aim: { whom, ...aim }, onClose }: Props) {
+  const t = useTexts(notesTexts);
   const parts = useTexts(partsTexts);
   const client = useClient();
   const { run, isBusy } = useDeed();
@@ -24,7 +29,7 @@ export function AddNote({ callerId, onClose }: { callerId: string; onClose: () =
     if (note.trim() === '' || isBackwards || isBusy) return;
     const days = { ...(from !== '' && { from }), ...(to !== '' && { to }) };
     const isDone = await run({
-      act: () => client.call('notes.add', { note: note.trim(), callerId, ...days }),
+      act: () => client.call('notes.add', { note: note.trim(), ...aim, ...days }),
       done: t.added,
       undo: (added) => client.call('notes.remove', { id: added.note.id }),
     });
@@ -35,6 +40,7 @@ export function AddNote({ callerId, onClose }: { callerId: string; onClose: () =
     <form className={classes['form']} onSubmit={(event) => void save(event)}>
       <Textarea
         label={t.note}
+        {...(whom !== undefined && { description: whom })}
         autoFocus
         required
         rows={3}

@@ -1,3 +1,4 @@
+import type { CommandInput } from '#contract/commands.ts';
 import type { Note } from '#contract/notes.ts';
 
 type NoteDays = Pick<Note, 'from' | 'to'>;
@@ -19,4 +20,14 @@ export function noteDays({ from, to }: NoteDays, t: DayWords, shown: (day: strin
 /** True for a note that is not told any more. */
 export function isPast({ to }: NoteDays, today: string): boolean {
   return to !== null && to < today;
+}
+
+/** What writes the same note again. */
+export function sameAgain({ note, callerId, businessId, from, to }: Note): CommandInput<'notes.add'> {
+  return {
+    note,
+    ...(callerId !== null ? { callerId } : businessId !== null && { business: businessId }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+  };
 }

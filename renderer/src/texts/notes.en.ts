@@ -1,0 +1,22 @@
+export const notesEn = {
+  open: 'Write a note',
+  add: 'Write it',
+  note: 'Note for the agent',
+  from: 'From',
+  to: 'Until',
+  endsBefore: 'This is before the first day.',
+  always: 'always',
+  fromDay: (day: string) => `from ${day}`,
+  toDay: (day: string) => `until ${day}`,
+  between: (from: string, to: string) => `${from} to ${to}`,
+  remove: (note: string) => `Remove the note “${note}”`,
+  added: 'Noted.',
+  removed: 'Note removed.',
+  everyShop: 'every business',
+  shopWide: {
+    title: 'For everybody who calls',
+    none: 'Tell every caller something for a while: “closed on Friday”, “the lift is out of order”.',
+    forShop: (shop: string) => `Told to everybody who calls ${shop}.`,
+    forAll: 'Told to everybody who calls.',
+  },
+} as const;
