@@ -18,7 +18,7 @@ import { focusRow } from './row-focus.ts';
 const PAGE = 60;
 const ROW_PX = 72;
 
-/** Everybody, whoever came last first, or whoever is searched for. */
+/** Everybody, whoever was met last first, or whoever is searched for. */
 export function CallerListPage() {
   const t = useTexts(callersTexts);
   const [params, setParams] = useSearchParams();
