@@ -9,7 +9,7 @@ const TRIES = 3;
  * what changed (`live-events.tsx`). The server is on this computer, so being offline must not hold a question back.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const cache = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Infinity,
@@ -23,6 +23,9 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  // What the owner was typing is asked of nobody again.
+  cache.setQueryDefaults(['draft'], { gcTime: Infinity });
+  return cache;
 }
 
 function isWorthAnotherTry(error: Error): boolean {
