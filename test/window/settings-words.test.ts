@@ -74,7 +74,7 @@ describe.skipIf(withoutBrowser)('the words, secrets and limits in the settings',
 
     await button(page, 'Remove: When a call arrives').click();
     await page.locator('dialog[open]').getByRole('button', { name: 'Remove' }).click();
-    await page.getByText('Not set').first().waitFor();
+    await page.getByText('Not set', { exact: true }).first().waitFor();
     const after = await app.ringRaw(JSON.stringify(aRing()), { 'x-linekeeper-secret': secret });
     expect(after.status).not.toBe(200);
   });
