@@ -110,6 +110,10 @@ describe.skipIf(withoutBrowser)('the shop in the settings', () => {
     await page.getByText('The stall is removed.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Salon Marigold' }).waitFor();
     expect(await button(page, 'Remove the shop').count()).toBe(0);
+
+    await page.goto(`${app.deskUrl ?? ''}/settings/shop/stall`);
+    await page.getByText('There is no such shop, or no longer.').waitFor();
+    expect(await button(page, 'Save').count()).toBe(0);
   });
 
   it('when variables are declared, then each ring carries them; a secret one goes in and never comes out', async () => {

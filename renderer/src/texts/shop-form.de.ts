@@ -5,6 +5,8 @@ export const shopFormDe: Words<typeof shopFormEn> = {
   title: 'Betrieb',
   lead: 'Wo der Betrieb ist, wann er geöffnet hat und wie der Agent für ihn spricht.',
   choose: 'Welcher Betrieb',
+  gone: 'Diesen Betrieb gibt es nicht, oder nicht mehr.',
+  others: 'Zu den Betrieben, die es gibt',
   add: 'Betrieb hinzufügen',
   newTitle: 'Ein neuer Betrieb',
   newLead:

@@ -2,6 +2,8 @@ export const shopFormEn = {
   title: 'Shop',
   lead: 'Where the shop is, when it is open, and how the agent speaks for it.',
   choose: 'Which shop',
+  gone: 'There is no such shop, or no longer.',
+  others: 'To the shops there are',
   add: 'Add a shop',
   newTitle: 'A new shop',
   newLead:

@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { RemoveShop } from './remove-shop.tsx';
 import { SavedShop } from './saved-shop.tsx';
 import classes from './shop-page.module.css';
@@ -16,7 +17,8 @@ export function ShopPage({ id }: { id: string | null }) {
   const t = useTexts(shopFormTexts);
   const answer = useCommandQuery('businesses.list', {});
   const shops = answer.data?.businesses ?? [];
-  const shop = shops.find((each) => each.id === id) ?? shops[0];
+  // Never another shop than the one that was asked for: it may have been removed in another window.
+  const shop = id === null ? shops[0] : shops.find((each) => each.id === id);
   return (
     <Page
       title={shop?.name ?? t.title}
@@ -29,12 +31,14 @@ export function ShopPage({ id }: { id: string | null }) {
     >
       <Answer of={answer} lines={8}>
         {({ businesses }) =>
-          shop && (
+          shop ? (
             <>
               {businesses.length > 1 && <WhichShop shops={businesses} shop={shop} />}
               <SavedShop key={shop.id} shop={shop} />
               <RemoveShop shop={shop} />
             </>
+          ) : (
+            <EmptyState title={t.gone} action={<Link href="/settings/shop">{t.others}</Link>} />
           )
         }
       </Answer>
