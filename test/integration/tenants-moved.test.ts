@@ -1,18 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { ANA, anAudio, type Call } from '../support/factories.ts';
+import { ANA, anAudio } from '../support/factories.ts';
 import { hashOf, ownerOf } from '../support/owner.ts';
-import { openShops, SHOPS, type Shop } from '../support/shops.ts';
+import { atTheDentist, crown, curls, other, openShops, SHOPS, type Shop } from '../support/shops.ts';
 import { crossedRows, readDatabase } from '../support/stored.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
-
-const [curls, crown, other] = ['babababebobuk', 'dodidudadodek', 'fifofefufafik'] as const;
-const atTheDentist: Partial<Call> = {
-  turns: [['user', `Ana Lopez speaking, I need a ${crown}.`]],
-  collected: { customer_name: 'Ana Lopez', likes: crown },
-  ...{ title: `About a ${crown}`, summary: `She needs a ${crown}.` },
-};
 
 describe('a call whose shop shows only later', () => {
   let app: TestApp;

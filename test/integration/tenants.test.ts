@@ -3,23 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringsInFiles } from '../receptionist/file-search.ts';
 import { ANA, FAMILY, type Call } from '../support/factories.ts';
 import { hashOf, ownerOf } from '../support/owner.ts';
-import { openShops, type Shop } from '../support/shops.ts';
+import { atTheDentist, crown, curls, other, openShops, type Shop } from '../support/shops.ts';
 import { filesIn, rowCounts } from '../support/stored.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
-
-/** Words of a shape the file search knows, that stand nowhere else. */
-const [curls, crown, other] = ['babababebobuk', 'dodidudadodek', 'fifofefufafik'] as const;
 
 const atTheSalon: Partial<Call> = {
   turns: [['user', `My name is Ana Lopez and I like ${curls}.`]],
   collected: { customer_name: 'Ana Lopez', likes: curls },
   ...{ title: `About ${curls}`, summary: `She wants ${curls}.` },
-};
-const atTheDentist: Partial<Call> = {
-  turns: [['user', `Ana Lopez speaking, I need a ${crown}.`]],
-  collected: { customer_name: 'Ana Lopez', likes: crown },
-  ...{ title: `About a ${crown}`, summary: `She needs a ${crown}.` },
 };
 
 describe('one caller and two businesses of one installation', () => {

@@ -35,3 +35,13 @@ export async function openShops(app: TestApp, now: () => Date) {
     },
   };
 }
+
+/** Words of a shape the file search knows, that stand nowhere else. */
+export const [curls, crown, other] = ['babababebobuk', 'dodidudadodek', 'fifofefufafik'] as const;
+
+/** What Ana says at the dentist, which no other shop may ever tell. */
+export const atTheDentist: Partial<Call> = {
+  turns: [['user', `Ana Lopez speaking, I need a ${crown}.`]],
+  collected: { customer_name: 'Ana Lopez', likes: crown },
+  ...{ title: `About a ${crown}`, summary: `She needs a ${crown}.` },
+};

@@ -12,7 +12,6 @@ import {
   type ShopDraft,
 } from '../../renderer/src/features/settings/shop-draft.ts';
 import { shopIdOf } from '../../renderer/src/features/settings/shop-id.ts';
-import { lineStart, toLines } from '../../renderer/src/features/settings/soul-lines.ts';
 import { asMonday, toClosing, toField, usualHours, withAnother } from '../../renderer/src/features/settings/week.ts';
 
 const full = Business.parse({
@@ -238,15 +237,4 @@ describe('how long things are kept', () => {
     for (const type of retentionTypes)
       expect(toLimits({ ...toRetentionDraft(holds), [type]: typed }, holds)).toBeNull();
   });
-});
-
-test('a line of a template is found where it begins', () => {
-  const text = 'one\n\nthree\n';
-  expect([1, 2, 3, 4, 9].map((line) => lineStart(text, line))).toEqual([0, 4, 5, 11, 11]);
-  fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', '\n', ' '), maxLength: 30 }), (any) => {
-      for (const [i, line] of toLines(any).entries())
-        expect(any.slice(lineStart(any, i + 1), lineStart(any, i + 1) + line.length)).toBe(line);
-    }),
-  );
 });

@@ -6,7 +6,7 @@ import type { AppEvents } from '#contract/events.ts';
 import { createBus } from '../../server/platform/bus.ts';
 import { createRingLog } from '../../server/services/ring-log.ts';
 import type { Rung } from '../../server/services/ring-writer.ts';
-import type { Stores } from '../../server/store/open-stores.ts';
+import { openStores, type Stores } from '../../server/store/open-stores.ts';
 import { aPack } from '../support/people-and-shops.ts';
 
 const aRung = (id: string): Rung => ({
@@ -103,5 +103,32 @@ describe('rings that wait to be written', () => {
     log.add(aRung('b'));
     log.flush();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('rings in a real database', () => {
+  it('when one is there already and another is of a number that is gone, then the others are written, and later ones', () => {
+    const stores = openStores(':memory:');
+    const reported: unknown[] = [];
+    const heard: string[] = [];
+    const bus = createBus<AppEvents>((error) => reported.push(error));
+    bus.subscribe(({ payload }) => 'id' in payload && heard.push(payload.id));
+    const write = (rung: Rung): CallSummary | undefined => {
+      stores.calls.begin({ ...rung, identityId: rung.id === 'of nobody' ? 999 : null }, null, rung.pack);
+      return stores.calls.summary(rung.id);
+    };
+    const report = (_where: string, error: unknown): void => void reported.push(error);
+    const log = createRingLog({ stores, bus, report, write });
+
+    for (const ring of [aRung('a'), { ...aRung('a'), callSid: 'another' }, aRung('of nobody'), aRung('d')])
+      log.add(ring);
+    log.flush();
+    log.add(aRung('e'));
+    log.flush();
+
+    expect([stores.calls.count(), heard, log.waiting()]).toEqual([3, ['a', 'd', 'e'], 0]);
+    expect(reported.map(String).join()).toMatch(/UNIQUE.*FOREIGN KEY/u);
+    log.stop();
+    stores.close();
   });
 });

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { CallDetail } from '#contract/calls.ts';
@@ -10,7 +9,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { count } from '../../texts/plural.ts';
 import { Duration, TickingDuration } from '../../ui/duration.tsx';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
-import classes from './call-facts.module.css';
+import { RecordFact, RecordFacts } from '../../ui/record-facts.tsx';
 
 /** Who, when, how long, what it cost: the line under the summary. */
 export function CallFacts({ call }: { call: CallDetail }) {
@@ -18,40 +17,31 @@ export function CallFacts({ call }: { call: CallDetail }) {
   const shop = useShops().find(({ id }) => id === call.businessId)?.name ?? call.businessId;
   const who = call.callerName ?? t.somebody;
   return (
-    <dl className={classes['facts']}>
-      <Item name={t.page.who}>
+    <RecordFacts>
+      <RecordFact name={t.page.who}>
         {call.callerId === null ? who : <Link href={`/callers/${call.callerId}`}>{who}</Link>}
-      </Item>
-      <Item name={t.page.number}>
+      </RecordFact>
+      <RecordFact name={t.page.number}>
         <MaskedNumber masked={call.maskedNumber} />
-      </Item>
-      <Item name={t.page.when}>
+      </RecordFact>
+      <RecordFact name={t.page.when}>
         <ShopWhen at={call.startedAt} business={call.businessId} />
-      </Item>
-      <Item name={t.page.lasted}>
+      </RecordFact>
+      <RecordFact name={t.page.lasted}>
         <Length call={call} />
-      </Item>
-      <Item name={t.page.shop}>
+      </RecordFact>
+      <RecordFact name={t.page.shop}>
         {shop}
         {call.direction === 'outbound' && ` · ${t.page.outbound}`}
         {call.rehearsal && ` · ${t.rehearsal}`}
-      </Item>
+      </RecordFact>
       {(call.costUsd ?? call.costCredits) !== null && (
-        <Item name={t.page.cost}>
+        <RecordFact name={t.page.cost}>
           <Cost call={call} />
-        </Item>
+        </RecordFact>
       )}
-      {call.endedBecause !== null && <Item name={t.page.ended}>{call.endedBecause}</Item>}
-    </dl>
-  );
-}
-
-function Item({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+      {call.endedBecause !== null && <RecordFact name={t.page.ended}>{call.endedBecause}</RecordFact>}
+    </RecordFacts>
   );
 }
 

@@ -1,13 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
-import { Link } from 'wouter';
-
 import type { CallDetail } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
 import { callsTexts } from '../../texts/calls.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
-import { Page } from '../../ui/page.tsx';
+import { RecordPage } from '../../ui/record-page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { AssignCaller } from './assign-caller.tsx';
 import { CallFacts } from './call-facts.tsx';
@@ -29,18 +26,13 @@ export function CallPage({ id }: { id: string }) {
   // What was forgotten with its caller must not stay on the screen as a last known answer.
   const call = isGone ? undefined : answer.data;
   return (
-    <div className={classes['view']}>
-      <Link href="/calls" className={`${classes['back']} not-on-paper`}>
-        <ArrowLeft aria-hidden size="1.2em" />
-        {t.page.all}
-      </Link>
-      <Page
-        title={call ? (call.title ?? call.callerName ?? t.somebody) : t.page.call}
-        {...(call && { lead: <CallOutcome call={call} />, actions: <AssignCaller call={call} /> })}
-      >
-        {isGone ? <EmptyState title={t.page.gone} /> : <Answer of={answer}>{(data) => <Known call={data} />}</Answer>}
-      </Page>
-    </div>
+    <RecordPage
+      back={{ href: '/calls', text: t.page.all }}
+      title={call ? (call.title ?? call.callerName ?? t.somebody) : t.page.call}
+      {...(call && { lead: <CallOutcome call={call} />, actions: <AssignCaller call={call} /> })}
+    >
+      {isGone ? <EmptyState title={t.page.gone} /> : <Answer of={answer}>{(data) => <Known call={data} />}</Answer>}
+    </RecordPage>
   );
 }
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { RequestDetail } from '#contract/requests.ts';
@@ -6,7 +5,7 @@ import { ShopWhen } from '../../shop/shop-when.tsx';
 import { size, stretch } from '../../texts/amounts.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { requestsTexts } from '../../texts/requests.ts';
-import classes from './request-facts.module.css';
+import { RecordFact, RecordFacts } from '../../ui/record-facts.tsx';
 
 /** When it came, how long it took, how large it was, and which call it was about. */
 export function RequestFacts({ request }: { request: RequestDetail }) {
@@ -14,30 +13,21 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
   const { language } = useLanguage();
   const { at, milliseconds, bytes, status, route, callId } = request;
   return (
-    <dl className={classes['facts']}>
-      <Item name={t.when}>
+    <RecordFacts>
+      <RecordFact name={t.when}>
         <ShopWhen at={at} style="full" />
-      </Item>
-      <Item name={t.took}>{stretch(language, milliseconds)}</Item>
-      <Item name={t.size}>{size(language, bytes)}</Item>
-      <Item name={t.status}>{status}</Item>
-      <Item name={t.route}>
+      </RecordFact>
+      <RecordFact name={t.took}>{stretch(language, milliseconds)}</RecordFact>
+      <RecordFact name={t.size}>{size(language, bytes)}</RecordFact>
+      <RecordFact name={t.status}>{status}</RecordFact>
+      <RecordFact name={t.route}>
         <code>{route}</code>
-      </Item>
+      </RecordFact>
       {callId !== null && (
-        <Item name={t.call}>
+        <RecordFact name={t.call}>
           <Link href={`/calls/${callId}`}>{t.toCall}</Link>
-        </Item>
+        </RecordFact>
       )}
-    </dl>
-  );
-}
-
-function Item({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </RecordFacts>
   );
 }

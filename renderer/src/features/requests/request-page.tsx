@@ -1,6 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
-import { Link } from 'wouter';
-
 import { AppError } from '#contract/errors.ts';
 import type { RequestDetail } from '#contract/requests.ts';
 import { useCommandMutation, useCommandQuery } from '../../client/use-command.ts';
@@ -8,7 +5,7 @@ import { ReplaySection } from '../../shop/replay-section.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { requestsTexts } from '../../texts/requests.ts';
 import { Answer } from '../../ui/answer.tsx';
-import { Page } from '../../ui/page.tsx';
+import { RecordPage } from '../../ui/record-page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { RequestBodies } from './request-bodies.tsx';
@@ -26,22 +23,17 @@ export function RequestPage({ id }: { id: string }) {
   const isGone = answer.error instanceof AppError && goneCodes.has(answer.error.code);
   const request = isGone ? undefined : answer.data;
   return (
-    <div className={classes['view']}>
-      <Link href="/requests" className={`${classes['back']} not-on-paper`}>
-        <ArrowLeft aria-hidden size="1.2em" />
-        {t.all}
-      </Link>
-      <Page
-        title={request ? routeName(request.route, t) : t.request}
-        {...(request && { lead: <Verdict request={request} /> })}
-      >
-        {isGone ? (
-          <EmptyState title={t.gone}>{t.goneSentence}</EmptyState>
-        ) : (
-          <Answer of={answer}>{(data) => <Known request={data} />}</Answer>
-        )}
-      </Page>
-    </div>
+    <RecordPage
+      back={{ href: '/requests', text: t.all }}
+      title={request ? routeName(request.route, t) : t.request}
+      {...(request && { lead: <Verdict request={request} /> })}
+    >
+      {isGone ? (
+        <EmptyState title={t.gone}>{t.goneSentence}</EmptyState>
+      ) : (
+        <Answer of={answer}>{(data) => <Known request={data} />}</Answer>
+      )}
+    </RecordPage>
   );
 }
 

@@ -1,0 +1,21 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { Link } from 'wouter';
+
+import { Page } from './page.tsx';
+import classes from './record-page.module.css';
+
+type Props = ComponentProps<typeof Page> & { back: { href: string; text: string } };
+
+/** A view of one thing out of a list, with the way back to the list above it. */
+export function RecordPage({ back: { href, text }, ...page }: Props) {
+  return (
+    <div className={classes['view']}>
+      <Link href={href} className={`${classes['back']} not-on-paper`}>
+        <ArrowLeft aria-hidden size="1.2em" />
+        {text}
+      </Link>
+      <Page {...page} />
+    </div>
+  );
+}
