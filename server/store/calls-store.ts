@@ -43,8 +43,15 @@ export function createCallsStore(db: Db) {
   const select = `SELECT ${selected(FIELDS)} FROM calls`;
   const byId = db.prepare<[string], CallRow>(`${select} WHERE id = ?`);
   const byConversation = db.prepare<[string], CallRow>(`${select} WHERE conversation_id = ?`);
-  const bySid = db.prepare<[string], CallRow>(`${select} WHERE call_sid = ?`);
-  const ofIdentity = db.prepare<[number], CallRow>(`${select} WHERE identity_id = ? ORDER BY started_at, id`);
+  const bySid = db.prepare<[string, string], CallRow>(
+    `${select} WHERE call_sid = ? AND status <> 'live'
+     UNION ALL ${select} WHERE rowid IN (SELECT call FROM live_by_sid WHERE call_sid = ?)`,
+  );
+  const ofIdentity = db.prepare<[number, number], CallRow>(
+    `${select} WHERE identity_id = ? AND status <> 'live'
+     UNION ALL ${select} WHERE rowid IN (SELECT call FROM live_by_identity WHERE identity_id = ?)
+     ORDER BY startedAt, id`,
+  );
   const ofPerson = db.prepare<[string, string], CallRow>(
     `${select} WHERE person_id = ? AND status <> 'live' UNION ALL ${select} WHERE person_id = ? AND status = 'live'
      ORDER BY startedAt DESC, id DESC`,
@@ -68,9 +75,10 @@ export function createCallsStore(db: Db) {
     begin: createBegin(db),
     find: (id: string): CallRecord | undefined => toCall(byId.get(id)),
     findByConversation: (id: string): CallRecord | undefined => toCall(byConversation.get(id)),
-    findBySid: (sid: string): CallRecord | undefined => toCall(bySid.get(sid)),
+    findBySid: (sid: string): CallRecord | undefined => toCall(bySid.get(sid, sid)),
     /** Oldest first. */
-    ofIdentity: (identityId: number): CallRecord[] => ofIdentity.all(identityId).flatMap((row) => toCall(row) ?? []),
+    ofIdentity: (identityId: number): CallRecord[] =>
+      ofIdentity.all(identityId, identityId).flatMap((row) => toCall(row) ?? []),
     /** Newest first. */
     ofPerson: (personId: string): CallRecord[] => ofPerson.all(personId, personId).flatMap((row) => toCall(row) ?? []),
     /** Live calls that began before this instant. */
@@ -94,19 +102,21 @@ export function createCallsStore(db: Db) {
 
 /**
  * The same as `save` of what `ringing` makes of a ring, for a call that is not there yet; in half the time.
- * Throws `internal` when the caller is of another business.
+ * Throws `internal` when the caller or the number is of another business.
  */
 function createBegin(db: Db) {
   const begin = db.prepare<(string | number | null)[]>(
     `INSERT OR ROLLBACK INTO calls (id, business_id, identity_id, person_id, conversation_id, call_sid, agent_id,
        started_at, pack, direction, status) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, 'inbound', 'live'
-     WHERE ? IS NULL OR EXISTS (SELECT 1 FROM persons WHERE id = ? AND business_id = ?)`,
+     WHERE (? IS NULL OR EXISTS (SELECT 1 FROM persons WHERE id = ? AND business_id = ?))
+       AND (? IS NULL OR EXISTS (SELECT 1 FROM identities WHERE id = ? AND business_id = ?))`,
   );
   return (ring: Ring, personId: string | null, pack: Pack): void => {
     const { id, businessId, identityId, conversationId, callSid, agentId, startedAt } = ring;
     const row = [id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt];
-    const written = begin.run(...row, JSON.stringify(pack), personId, personId, businessId);
-    if (written.changes === 0) throw new AppError('internal', 'A call and a caller of two businesses.');
+    const owners = [personId, personId, businessId, identityId, identityId, businessId];
+    const written = begin.run(...row, JSON.stringify(pack), ...owners);
+    if (written.changes === 0) throw new AppError('internal', 'A call, a caller and a number of two businesses.');
   };
 }
 

@@ -38,10 +38,13 @@ const KNOWN = `
 /** Numbers, by keyed hash only, each within one business. */
 export function createIdentitiesStore(db: Db) {
   const ring = db
-    .prepare<[string, string, string], RingRow>(
+    .prepare<[string, string, string, string], RingRow>(
       `SELECT i.id, i.public_id, p.id, p.name, p.card,
-        (SELECT c.started_at FROM calls c WHERE c.identity_id = i.id AND c.call_sid IS NOT ?
-          ORDER BY c.started_at DESC LIMIT 1), i.masked, p.blocked
+        nullif(max(
+          coalesce((SELECT c.started_at FROM calls c WHERE c.identity_id = i.id AND c.status <> 'live'
+            AND c.call_sid IS NOT ? ORDER BY c.started_at DESC LIMIT 1), ''),
+          coalesce((SELECT l.started_at FROM live_by_identity l WHERE l.identity_id = i.id
+            AND l.call_sid IS NOT ? ORDER BY l.started_at DESC LIMIT 1), '')), ''), i.masked, p.blocked
        FROM identities i LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
        WHERE i.business_id = ${PLANNED_ONCE} AND i.key = ${PLANNED_ONCE}`,
     )
@@ -69,7 +72,7 @@ export function createIdentitiesStore(db: Db) {
   return {
     /** `asking` is the CallSid of the call that rings: its own request may be a repeat. */
     ring: (businessId: string, key: string, asking: string | null): RingRow[] =>
-      ring.all(asking ?? '', businessId, key),
+      ring.all(asking ?? '', asking ?? '', businessId, key),
     known: (businessId: string, key: string): KnownNumber | undefined => known.get(businessId, key),
     identity: (businessId: string, key: string): Identity | undefined => identity.get(businessId, key),
     identityById: (id: number): Identity | undefined => identityById.get(id),

@@ -9,6 +9,7 @@ import { createFactsStore } from './facts-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
 import { createIdleCheckpoint } from './idle-checkpoint.ts';
 import { createInboxStore } from './inbox-store.ts';
+import { followLiveCalls } from './live-calls.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
 import { createPassagesStore } from './passages-store.ts';
@@ -32,6 +33,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   const db = openDatabase(file, migrations, (found, version) =>
     inspect?.((key) => (version > 0 ? readSetting(found, key) : undefined)),
   );
+  followLiveCalls(db);
   let failedAt: number | null = null;
   const idle = createIdleCheckpoint(() => {
     try {

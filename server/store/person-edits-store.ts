@@ -14,7 +14,11 @@ export function createPersonEditsStore(db: Db) {
   const link = db.prepare<[number, string]>('INSERT INTO person_identities VALUES (?, ?) ON CONFLICT DO NOTHING');
   const unlink = db.prepare<[number, string]>('DELETE FROM person_identities WHERE identity_id = ? AND person_id = ?');
   const callsFrom = db
-    .prepare<[number, string], number>('SELECT count(*) FROM calls WHERE identity_id = ? AND person_id = ?')
+    .prepare<{ identityId: number; personId: string }, number>(
+      `SELECT (SELECT count(*) FROM calls WHERE identity_id = @identityId AND person_id = @personId AND status <> 'live') +
+        (SELECT count(*) FROM calls WHERE person_id = @personId
+          AND rowid IN (SELECT call FROM live_by_identity WHERE identity_id = @identityId))`,
+    )
     .pluck();
   const reindex = db.prepare<{ call: string; person: string; owner: string; limit: number }>(
     `UPDATE passages SET person_id = @person, owner = @owner
@@ -44,7 +48,7 @@ export function createPersonEditsStore(db: Db) {
     link: (identityId: number, personId: string): void => void link.run(identityId, personId),
     unlink: (identityId: number, personId: string): void => void unlink.run(identityId, personId),
     /** How many calls this person made from this number. */
-    callsFrom: (identityId: number, personId: string): number => callsFrom.get(identityId, personId) ?? 0,
+    callsFrom: (identityId: number, personId: string): number => callsFrom.get({ identityId, personId }) ?? 0,
     /** Puts a few words of a call down to this person and returns how many: each costs about a millisecond. */
     reindex: (callId: string, personId: string, limit: number): number =>
       reindex.run({ call: callId, person: personId, owner: ownerToken(personId), limit }).changes,

@@ -19,7 +19,10 @@ export function createWordsStore(db: Db) {
   );
   const savePack = db.prepare<[string | null, string]>('UPDATE calls SET pack = ? WHERE id = ?');
   const pack = db.prepare<[string], string | null>('SELECT pack FROM calls WHERE id = ?').pluck();
-  const removePacksOf = db.prepare<[number]>('UPDATE calls SET pack = NULL WHERE identity_id = ? AND pack IS NOT NULL');
+  const removePacksOf = [
+    `identity_id = ? AND status <> 'live'`,
+    'rowid IN (SELECT call FROM live_by_identity WHERE identity_id = ?)',
+  ].map((those) => db.prepare<[number]>(`UPDATE calls SET pack = NULL WHERE pack IS NOT NULL AND ${those}`));
 
   return {
     /** Stores turns in the place of those at the same positions. */
@@ -34,7 +37,9 @@ export function createWordsStore(db: Db) {
       return typeof body === 'string' ? Pack.parse(JSON.parse(body)) : null;
     },
     /** Takes away what was told in all calls from a number. */
-    removePacksOf: (identityId: number): void => void removePacksOf.run(identityId),
+    removePacksOf(identityId: number): void {
+      for (const statement of removePacksOf) statement.run(identityId);
+    },
     removePack: (callId: string): void => void savePack.run(null, callId),
     /** Takes away every word of the call; returns how many turns there were. */
     erase(callId: string): number {

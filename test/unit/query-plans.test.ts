@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { openDatabase } from '../../server/store/database.ts';
+import { followLiveCalls } from '../../server/store/live-calls.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { createPassagesStore } from '../../server/store/passages-store.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -25,6 +26,7 @@ describe('statements', () => {
 
     vi.restoreAllMocks();
     const db = new Database(file);
+    followLiveCalls(db);
     const scans = [...statements].flatMap((sql) => {
       const named = Object.fromEntries([...sql.matchAll(/@(\w+)/gu)].map(([, name]) => [name ?? '', 'x']));
       const places = [...sql.matchAll(/\?/gu)].map(() => 'x');

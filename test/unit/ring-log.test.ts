@@ -127,7 +127,7 @@ describe('rings in a real database', () => {
     log.flush();
 
     expect([stores.calls.count(), heard, log.waiting()]).toEqual([3, ['a', 'd', 'e'], 0]);
-    expect(reported.map(String).join()).toMatch(/UNIQUE.*FOREIGN KEY/u);
+    expect(reported.map(String).join()).toMatch(/UNIQUE.*two businesses/u);
     log.stop();
     stores.close();
   });

@@ -7,11 +7,12 @@
  * may ask for.
  *
  * Writing a ring costs little else than the index pages it lands on. So what the agent was told stands in the call's own
- * row, and a call is put into most indexes only when it is over: live calls are few and have an index of their own.
- * That rules out a foreign key to the person; triggers do its work wherever no phone is ringing. Indexes by time
- * ascend, though lists descend: a new row then lands at the end, which SQLite fills without splitting pages in half.
- * And nothing that can be violated by writing a ring takes back that statement alone (a deferred key, ROLLBACK instead
- * of ABORT): SQLite would keep a copy of every page the statement changes.
+ * row, and a call is put into most indexes only when it is over: live calls are few and have an index of their own, and
+ * live-calls.ts knows them by number and CallSid, in memory.
+ * That rules out foreign keys to the person and the number; triggers do their work wherever no phone is ringing. Indexes
+ * by time ascend, though lists descend: a new row then lands at the end, which SQLite fills without splitting pages in
+ * half. And nothing that can be violated by writing a ring takes back that statement alone (ROLLBACK instead of ABORT):
+ * SQLite would keep a copy of every page the statement changes.
  */
 export const callersAndCalls = `
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -51,6 +52,8 @@ CREATE TABLE identities (
   UNIQUE (business_id, key),
   UNIQUE (id, business_id)
 ) STRICT;
+-- All that a ringing phone asks of a number.
+CREATE INDEX identities_that_ring ON identities (business_id, key, public_id, masked);
 CREATE TABLE person_identities (
   identity_id INTEGER NOT NULL REFERENCES identities ON DELETE CASCADE,
   person_id   TEXT NOT NULL REFERENCES persons ON DELETE CASCADE,
@@ -70,7 +73,7 @@ CREATE TABLE calls (
   person_id        TEXT,
   person_pinned    INTEGER NOT NULL DEFAULT 0 CHECK (person_pinned IN (0, 1)),
   conversation_id  TEXT UNIQUE,
-  call_sid         TEXT UNIQUE,
+  call_sid         TEXT,
   agent_id         TEXT,
   direction        TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound')),
   status           TEXT NOT NULL CHECK (status IN ('live', 'failed', 'ended')),
@@ -87,28 +90,40 @@ CREATE TABLE calls (
   cost_credits     REAL,
   cost_usd         REAL,
   audio_file       TEXT,
-  pack             TEXT,
-  FOREIGN KEY (identity_id, business_id) REFERENCES identities (id, business_id) DEFERRABLE INITIALLY DEFERRED
+  pack             TEXT
 ) STRICT;
+CREATE UNIQUE INDEX calls_by_sid ON calls (call_sid) WHERE status <> 'live';
 CREATE INDEX calls_by_start ON calls (started_at, id) WHERE status <> 'live';
 CREATE INDEX calls_of_business ON calls (business_id, started_at, id) WHERE status <> 'live';
-CREATE INDEX calls_of_identity ON calls (identity_id, started_at, call_sid);
+CREATE INDEX calls_of_identity ON calls (identity_id, started_at, call_sid) WHERE status <> 'live';
 CREATE INDEX calls_of_person ON calls (person_id, started_at) WHERE status <> 'live';
-CREATE INDEX calls_live ON calls (started_at, person_id) WHERE status = 'live';
+CREATE INDEX calls_live ON calls (started_at, person_id, identity_id) WHERE status = 'live';
 CREATE TRIGGER one_business_per_finished_call BEFORE INSERT ON calls
-WHEN new.status <> 'live' AND new.person_id IS NOT NULL BEGIN
+WHEN new.status <> 'live' BEGIN
   SELECT RAISE(ROLLBACK, 'a call and a caller of two businesses')
-  WHERE NOT EXISTS (SELECT 1 FROM persons WHERE id = new.person_id AND business_id = new.business_id);
+  WHERE new.person_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM persons WHERE id = new.person_id AND business_id = new.business_id);
+  SELECT RAISE(ROLLBACK, 'a call and a number of two businesses')
+  WHERE new.identity_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM identities WHERE id = new.identity_id AND business_id = new.business_id);
 END;
-CREATE TRIGGER one_business_per_changed_call BEFORE UPDATE OF business_id, person_id ON calls
-WHEN new.person_id IS NOT NULL BEGIN
+CREATE TRIGGER one_business_per_changed_call BEFORE UPDATE OF business_id, person_id, identity_id ON calls BEGIN
   SELECT RAISE(ABORT, 'a call and a caller of two businesses')
-  WHERE NOT EXISTS (SELECT 1 FROM persons WHERE id = new.person_id AND business_id = new.business_id);
+  WHERE new.person_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM persons WHERE id = new.person_id AND business_id = new.business_id);
+  SELECT RAISE(ABORT, 'a call and a number of two businesses')
+  WHERE new.identity_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM identities WHERE id = new.identity_id AND business_id = new.business_id);
 END;
 CREATE TRIGGER callers_keep_calls BEFORE DELETE ON persons BEGIN
   SELECT RAISE(ABORT, 'somebody who still has calls')
   WHERE EXISTS (SELECT 1 FROM calls WHERE person_id = old.id AND status <> 'live')
     OR EXISTS (SELECT 1 FROM calls WHERE person_id = old.id AND status = 'live');
+END;
+CREATE TRIGGER numbers_keep_calls BEFORE DELETE ON identities BEGIN
+  SELECT RAISE(ABORT, 'a number that still has calls')
+  WHERE EXISTS (SELECT 1 FROM calls WHERE identity_id = old.id AND status <> 'live')
+    OR EXISTS (SELECT 1 FROM calls WHERE identity_id = old.id AND status = 'live');
 END;
 
 CREATE TABLE turns (
