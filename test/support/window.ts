@@ -9,6 +9,9 @@ export const chromiumPath = findChromium();
 /** In CI a missing browser is a failure, on a user's machine a reason to leave the tests of the window out. */
 export const withoutBrowser = chromiumPath === undefined && process.env['CI'] === undefined;
 
+/** The longest that anything on a page is waited for. */
+const LOOKED_FOR_MS = 15_000;
+
 export type OpenWindow = {
   app: TestApp;
   page: Page;
@@ -55,6 +58,8 @@ export function useWindows(args: readonly string[] = []) {
     const profile = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...context });
     closing.push(() => profile.close());
     const page = await profile.newPage();
+    // Sooner than the test's own limit, because it says what was waited for.
+    page.setDefaultTimeout(LOOKED_FOR_MS);
     const asked: string[] = [];
     page.on('request', (request) => {
       asked.push(request.url());

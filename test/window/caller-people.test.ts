@@ -11,10 +11,12 @@ describe.skipIf(withoutBrowser)('who is who, in the window', () => {
 
   it('when the number is asked for, then it is shown in clear, and not before', async () => {
     const { page } = await openAna(windows);
+    await button(page, 'Show in full').waitFor();
     expect(await page.locator('body').textContent()).not.toContain('0123');
     await button(page, 'Show in full').click();
     await page.getByText(ANA).waitFor();
     await button(page, 'Hide').click();
+    await button(page, 'Show in full').waitFor();
     expect(await page.locator('body').textContent()).not.toContain('0123');
   });
 

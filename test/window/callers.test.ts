@@ -18,8 +18,8 @@ describe.skipIf(withoutBrowser)('the callers in the window', () => {
       await heading(page, 'Callers').waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type(words);
-      await page.getByRole('link', { name: 'Ben Okoye' }).waitFor({ state: 'detached' });
       await page.getByRole('link', { name: 'Ana Lopez' }).waitFor();
+      await page.getByRole('link', { name: 'Ben Okoye' }).waitFor({ state: 'detached' });
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await heading(page, 'Ana Lopez').waitFor();
@@ -120,7 +120,7 @@ describe.skipIf(withoutBrowser)('the callers in the window', () => {
     expect((await owner.caller(ana.id)).tasks).toMatchObject([{ doneAt: expect.any(String) as string }]);
     await undo(page);
     await page.getByText('1 done task').waitFor({ state: 'detached' });
-    expect(await open.isChecked()).toBe(false);
+    await expect.poll(() => open.isChecked()).toBe(false);
   });
 
   it('when health facts wait, then k, e and f answer them, each with its way back', async () => {

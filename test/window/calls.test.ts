@@ -71,7 +71,7 @@ describe.skipIf(withoutBrowser)('the history of calls', () => {
     expect(await rows(page).count()).toBe(1);
     await page.getByRole('link', { name: /Jasmine tea at my next visit/ }).click();
     await page.locator('#turn-1[aria-current]').waitFor();
-    expect(new URL(page.url()).hash).toBe('#turn-1');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#turn-1');
     await page.goBack();
     await found.nth(1).waitFor();
   });
@@ -85,7 +85,7 @@ describe.skipIf(withoutBrowser)('the history of calls', () => {
     await rows(page).nth(3).waitFor();
     await page.getByLabel('Result').selectOption('Did not get through');
     await rows(page).nth(1).waitFor({ state: 'detached' });
-    expect(await rows(page).allTextContents()).toEqual([expect.stringContaining('Did not get through')]);
+    await expect.poll(() => rows(page).allTextContents()).toEqual([expect.stringContaining('Did not get through')]);
     await page.reload();
     await rows(page).first().waitFor();
     expect(await rows(page).count()).toBe(1);

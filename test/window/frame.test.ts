@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
     expect(await page.locator('code').first().textContent()).toBe('npm start -- --demo');
     await app.ring(aRing({ caller_id: ANA, call_sid: 'CA_first' }));
     await page.locator('[data-live-call]').waitFor();
-    expect(await page.title()).toMatch(/^Today/u);
+    await expect.poll(() => page.title()).toMatch(/^Today/u);
   });
 
   it('when g and a letter are pressed, then that view opens and the focus is in it', async () => {
@@ -30,8 +30,8 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
       await page.keyboard.press('g');
       await page.keyboard.press(letter);
       await page.waitForURL((url) => url.pathname === path);
-      expect(await page.locator('nav [aria-current=page]').textContent()).toBe(name);
-      expect(await page.evaluate('document.activeElement.id')).toBe('page');
+      await expect.poll(() => page.locator('nav [aria-current=page]').textContent()).toBe(name);
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('page');
     }
   });
 
@@ -52,14 +52,14 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
     expect(await page.locator('dialog[open] kbd').count()).toBe(2 + 2 * places.length);
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('A');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('A');
   });
 
   it('when Tab is pressed first, then the way past the navigation is offered and works', async () => {
     const { page } = await windows.open();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('page');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('page');
   });
 
   it('when language and light are chosen, then the window keeps to them after a reload', async () => {
@@ -68,13 +68,10 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
     await page.getByLabel('Darstellung').selectOption('dark');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Noch hat niemand angerufen' }).waitFor();
-    const html = page.locator('html');
-    expect([await html.getAttribute('lang'), await html.getAttribute('data-mantine-color-scheme')]).toEqual([
-      'de',
-      'dark',
-    ]);
-    const ground = await page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
-    expect(ground).toBe('rgb(17, 21, 27)');
+    await page.locator('html[lang=de][data-mantine-color-scheme=dark]').waitFor();
+    await expect
+      .poll(() => page.evaluate('getComputedStyle(document.documentElement).backgroundColor'))
+      .toBe('rgb(17, 21, 27)');
   });
 
   it('when this browser prefers German, then it begins in German', async () => {

@@ -66,12 +66,13 @@ describe.skipIf(withoutBrowser)('rehearsing in the window', () => {
     }
     const said = page.getByRole('list', { name: 'What was said' });
     for (const role of ['Caller', 'Agent']) await said.getByText(role, { exact: true }).first().waitFor();
-    expect(await said.locator('[data-role="agent"]').count()).toBe(2); // the greeting is the first
+    await expect.poll(() => said.locator('[data-role="agent"]').count()).toBe(2); // the greeting is the first
     expect(await said.locator('[data-role="caller"]').count()).toBe(2);
     await button(page, 'Hang up').press('Enter');
     await page.getByRole('status').getByText('Zoe Adler').waitFor();
+    await page.locator('[role=status]:focus').waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toBe('Keep this call');
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Keep this call');
   });
 
   it('when another moment is chosen, then the agent is told its day, as the shop’s own clock has it', async () => {

@@ -19,11 +19,11 @@ describe.skipIf(withoutBrowser)('the words, secrets and limits in the settings',
     await page.getByLabel(TEXT).fill('Hello.\n{{nonsense}}\n{{memory}}');
     const fault = page.getByText('{{nonsense}} is not a placeholder of the soul template.');
     await fault.waitFor();
-    expect(await button(page, 'Save').isDisabled()).toBe(true);
-    expect(await page.locator('[data-bad]').count()).toBe(2);
+    await expect.poll(() => button(page, 'Save').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('[data-bad]').count()).toBe(2);
     expect(await accessFaults(page)).toEqual([]);
     await button(page, 'Line 2').click();
-    expect(await page.evaluate('getSelection().toString()')).toBe('{{nonsense}}');
+    await expect.poll(() => page.evaluate('getSelection().toString()')).toBe('{{nonsense}}');
 
     await page.getByLabel(TEXT).fill('Speak to {{caller_name}}.\n{{memory}}');
     await button(page, 'Choose a caller').click();
@@ -51,7 +51,7 @@ describe.skipIf(withoutBrowser)('the words, secrets and limits in the settings',
     await page.getByLabel('Its name').fill('evening');
     await button(page, 'Make it').click();
     await page.waitForURL((url) => url.pathname === '/settings/words/evening');
-    expect(await page.getByLabel(TEXT).inputValue()).toContain('You are the receptionist');
+    await expect.poll(() => page.getByLabel(TEXT).inputValue()).toContain('You are the receptionist');
     await page.getByRole('link', { name: 'Shop', exact: true }).click();
     await page.getByLabel('Template of the prompt').selectOption('evening');
     await save(page);

@@ -17,7 +17,7 @@ describe.skipIf(withoutBrowser)('the shop in the settings', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
     await undo(page);
     await expect.poll(async () => JSON.stringify(await app.ring(aRing()))).not.toContain('Good day');
-    expect(await page.getByLabel('Greeting', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Greeting', { exact: true }).inputValue()).toBe('');
   });
 
   it('when the environment sets a field, then it says which variable and cannot be typed into', async () => {
@@ -75,9 +75,9 @@ describe.skipIf(withoutBrowser)('the shop in the settings', () => {
     await page.getByRole('link', { name: 'Today', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Nobody has called yet' }).waitFor();
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
-    expect(await page.getByLabel('Manner').inputValue()).toBe('very calm');
+    await expect.poll(() => page.getByLabel('Manner').inputValue()).toBe('very calm');
     await button(page, 'Discard').click();
-    expect(await page.getByLabel('Manner').inputValue()).toBe('friendly and professional');
+    await expect.poll(() => page.getByLabel('Manner').inputValue()).toBe('friendly and professional');
   });
 
   it('when a shop is added, then its number finds it; one of another shop is refused beside its field', async () => {
