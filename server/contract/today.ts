@@ -46,8 +46,9 @@ export const Today = z.object({
   callbacks: z.array(NamedTask),
   /** What callers and their bookings told today, newest first. */
   learned: z.array(LearnedFact),
-  /** Facts that wait for somebody to look at them. */
+  /** How many facts wait for somebody to look at them, and the newest few of those. */
   pending: z.int(),
+  waiting: z.array(LearnedFact),
   counts: z.object({ today: Counts, week: Counts }),
   reachability: Reachability,
 });

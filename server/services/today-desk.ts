@@ -1,15 +1,17 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import type { Counts, Reachability, Today } from '#contract/today.ts';
+import type { Counts, LearnedFact, Reachability, Today } from '#contract/today.ts';
 import { shopDays } from '../domain/shop-days.ts';
 import { shownFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
-import type { Tally } from '../store/today-store.ts';
+import type { OwnedFact, Tally } from '../store/today-store.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { CallerFinder } from './caller-finder.ts';
 
 const MOST_LIVE = 100;
 const MOST_TASKS = 200;
 const MOST_LEARNED = 20;
+/** Few enough to be decided in passing; the rest is for the inbox. */
+const MOST_WAITING = 3;
 
 type Deps = {
   stores: Stores;
@@ -43,9 +45,7 @@ export function createTodayDesk({ stores, book, finder, reachability, now }: Dep
       const began = days.get(businessId)?.today;
       return began !== undefined && fact.saidAt >= began;
     };
-    return stores.today.learned(earliest, MOST_LEARNED, isOfToday).map(({ fact, callerId, callerName }) => {
-      return { fact: shownFact(fact), callerId, callerName, at: fact.saidAt };
-    });
+    return stores.today.learned(earliest, MOST_LEARNED, isOfToday).map(toLearned);
   }
 
   function counted(days: Days, since: 'today' | 'week'): Counts {
@@ -60,11 +60,16 @@ export function createTodayDesk({ stores, book, finder, reachability, now }: Dep
         callbacks: stores.tasks.next(MOST_TASKS, business),
         learned: learned(days),
         pending: stores.today.countWaiting(business),
+        waiting: stores.today.waiting(null, MOST_WAITING, business).map(toLearned),
         counts: { today: counted(days, 'today'), week: counted(days, 'week') },
         reachability: reachability(),
       };
     },
   };
+}
+
+function toLearned({ fact, callerId, callerName }: OwnedFact): LearnedFact {
+  return { fact: shownFact(fact), callerId, callerName, at: fact.saidAt };
 }
 
 /** Several shops' figures as one; what no call told stays unknown. */

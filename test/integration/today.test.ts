@@ -104,7 +104,7 @@ describe('the first page of the window', () => {
     });
 
     expect(await today('second')).toMatchObject({
-      ...{ live: [], callbacks: [], learned: [], pending: 0 },
+      ...{ live: [], callbacks: [], learned: [], pending: 0, waiting: [] },
       counts: { today: { calls: 0 }, week: { calls: 0 } },
     });
     expect((await today('default')).callbacks).toHaveLength(1);

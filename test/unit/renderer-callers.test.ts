@@ -8,7 +8,7 @@ import { sortedFacts } from '../../renderer/src/features/callers/fact-groups.ts'
 import { isPast, noteDays } from '../../renderer/src/shop/note-days.ts';
 import { neighbour, reviewDeed } from '../../renderer/src/features/callers/review-keys.ts';
 import { slotFromName } from '../../renderer/src/features/callers/slot-from-name.ts';
-import { waitingReason } from '../../renderer/src/features/callers/waiting-reason.ts';
+import { waitingReason } from '../../renderer/src/shop/waiting-reason.ts';
 import { factsTexts } from '../../renderer/src/texts/facts.ts';
 import { notesTexts } from '../../renderer/src/texts/notes.ts';
 import { slotOf } from '../../server/domain/slots.ts';

@@ -48,12 +48,12 @@ export const todayDe: Words<typeof todayEn> = {
     forgetOf: (fact) => `Vergessen: ${fact}`,
     kept: 'Behalten. Der Agent erfährt es ab dem nächsten Anruf.',
     forgotten: 'Vergessen. Der Agent erfährt es nicht mehr.',
-    waits: 'Wartet auf Ihren Blick',
     quote: (words) => `„${words}“`,
     all: (facts) => `Alle ${facts} zeigen`,
   },
   review: {
-    waiting: (facts) => `${plural('de', facts, 'Eintrag', 'Einträge')} zu prüfen.`,
+    title: 'Wartet auf Ihren Blick',
+    waiting: (facts) => `${plural('de', facts, 'Eintrag', 'Einträge')} prüfen`,
     help: 'Der Agent erfährt davon erst, wenn Sie es angesehen haben.',
   },
   lately: {

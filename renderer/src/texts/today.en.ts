@@ -45,12 +45,12 @@ export const todayEn = {
     forgetOf: (fact: string) => `Forget: ${fact}`,
     kept: 'Kept. The agent is told from the next call on.',
     forgotten: 'Forgotten. The agent is not told any more.',
-    waits: 'Waits for your look',
     quote: (words: string) => `“${words}”`,
     all: (facts: number) => `Show all ${facts}`,
   },
   review: {
-    waiting: (facts: number) => `${plural('en', facts, 'thing', 'things')} to review.`,
+    title: 'Waits for your look',
+    waiting: (facts: number) => `Review ${plural('en', facts, 'fact', 'facts')}`,
     help: 'The agent is not told of it until you have had a look.',
   },
   lately: {

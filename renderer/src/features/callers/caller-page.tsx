@@ -10,6 +10,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { BlockedBanner } from './blocked-banner.tsx';
 import { CallerCalls } from './caller-calls.tsx';
 import { CallerFacts } from './caller-facts.tsx';
@@ -45,11 +46,12 @@ function KnownCaller({ caller }: { caller: CallerDetail }) {
   const t = useTexts(callersTexts);
   const { id, businessId: business } = caller;
   const sorted = sortedFacts(caller.facts);
+  const main = useKeptFocus<HTMLDivElement>();
   return (
     <Page title={caller.name ?? t.unnamed} lead={<CallerLead caller={caller} />}>
       {caller.blocked && <BlockedBanner caller={caller} />}
       <div className={classes['columns']}>
-        <div className={classes['main']}>
+        <div ref={main} tabIndex={-1} className={classes['main']}>
           <PendingFacts facts={sorted.pending} business={business} />
           <CallerFacts caller={caller} sorted={sorted} />
         </div>

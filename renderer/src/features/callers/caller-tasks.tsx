@@ -7,6 +7,7 @@ import { callersTexts } from '../../texts/callers.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { calendarDay, dayIn } from '../../texts/moments.ts';
 import { Section } from '../../ui/section.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './caller-tasks.module.css';
 import { useDeed } from '../../shop/use-deed.ts';
@@ -18,17 +19,20 @@ export function CallerTasks({ tasks, business }: { tasks: readonly Task[]; busin
   const t = useTexts(callersTexts).tasks;
   const open = tasks.filter(({ doneAt }) => doneAt === null);
   const done = tasks.filter(({ doneAt }) => doneAt !== null);
+  const whole = useKeptFocus<HTMLDivElement>();
   return (
-    <Section title={t.title}>
-      {open.length === 0 && <p className={classes['none']}>{t.none}</p>}
-      <TaskList tasks={open} business={business} />
-      {done.length > 0 && (
-        <details>
-          <summary className={classes['none']}>{t.finished(done.length)}</summary>
-          <TaskList tasks={done} business={business} />
-        </details>
-      )}
-    </Section>
+    <div ref={whole} tabIndex={-1}>
+      <Section title={t.title}>
+        {open.length === 0 && <p className={classes['none']}>{t.none}</p>}
+        <TaskList tasks={open} business={business} />
+        {done.length > 0 && (
+          <details>
+            <summary className={classes['none']}>{t.finished(done.length)}</summary>
+            <TaskList tasks={done} business={business} />
+          </details>
+        )}
+      </Section>
+    </div>
   );
 }
 

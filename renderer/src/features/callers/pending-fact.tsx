@@ -9,7 +9,7 @@ import { memoryTexts } from '../../texts/memory.ts';
 import { FactEditor } from './fact-editor.tsx';
 import { FactOrigin } from './fact-origin.tsx';
 import classes from './pending-fact.module.css';
-import { waitingReason } from './waiting-reason.ts';
+import { waitingReason } from '../../shop/waiting-reason.ts';
 
 type Props = {
   fact: Fact;

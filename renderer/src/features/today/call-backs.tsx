@@ -6,6 +6,7 @@ import { dayIn } from '../../texts/moments.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { FirstFew } from '../../ui/first-few.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CallBack } from './call-back.tsx';
 import classes from './rows.module.css';
@@ -20,20 +21,23 @@ export function CallBacks({ tasks, business }: { tasks: readonly NamedTask[]; bu
   const { isBusy, change } = useRowChange('tasks.done');
   const reopen = (id: string): void => change(id, { id, done: false }, () => null);
   const tick = (id: string): void => change(id, { id }, () => ({ text: t.callbacks.ticked, onUndo: () => reopen(id) }));
+  const whole = useKeptFocus<HTMLDivElement>();
   return (
-    <Section title={t.callbacks.title}>
-      {tasks.length === 0 && <p className={classes['none']}>{t.callbacks.none}</p>}
-      <FirstFew items={tasks} few={FEW} all={t.callbacks.all}>
-        {(shown) => (
-          <ul className={classes['rows']}>
-            {shown.map((task) => (
-              <li key={task.id}>
-                <CallBack task={task} today={today} isBusy={isBusy(task.id)} onDone={() => tick(task.id)} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </FirstFew>
-    </Section>
+    <div ref={whole} tabIndex={-1}>
+      <Section title={t.callbacks.title}>
+        {tasks.length === 0 && <p className={classes['none']}>{t.callbacks.none}</p>}
+        <FirstFew items={tasks} few={FEW} all={t.callbacks.all}>
+          {(shown) => (
+            <ul className={classes['rows']}>
+              {shown.map((task) => (
+                <li key={task.id}>
+                  <CallBack task={task} today={today} isBusy={isBusy(task.id)} onDone={() => tick(task.id)} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </FirstFew>
+      </Section>
+    </div>
   );
 }

@@ -5,16 +5,17 @@ import type { Fact } from '#contract/facts.ts';
 import type { LearnedFact } from '#contract/today.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { factValue, slotName } from '../../shop/slot-name.ts';
+import { waitingReason } from '../../shop/waiting-reason.ts';
+import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
 import { todayTexts } from '../../texts/today.ts';
 import type { CallerLearned } from './learned-by-caller.ts';
 import classes from './rows.module.css';
-
-type Choices = { isBusy: (id: string) => boolean; onKeep: (id: string) => void; onForget: (fact: Fact) => void };
+import type { FactChoices } from './use-fact-choices.ts';
 
 /** What one person told. */
-export function LearnedOf({ caller, ...choices }: { caller: CallerLearned } & Choices) {
+export function LearnedOf({ caller, choices }: { caller: CallerLearned; choices: FactChoices }) {
   const { somebody } = useTexts(memoryTexts);
   return (
     <div className={classes['group']}>
@@ -24,7 +25,7 @@ export function LearnedOf({ caller, ...choices }: { caller: CallerLearned } & Ch
       <ul className={classes['rows']}>
         {caller.facts.map((learned) => (
           <li key={learned.fact.id}>
-            <LearnedRow learned={learned} {...choices} />
+            <LearnedRow learned={learned} choices={choices} />
           </li>
         ))}
       </ul>
@@ -32,38 +33,51 @@ export function LearnedOf({ caller, ...choices }: { caller: CallerLearned } & Ch
   );
 }
 
-function LearnedRow({ learned: { fact, at }, isBusy, onKeep, onForget }: { learned: LearnedFact } & Choices) {
+function LearnedRow({ learned: { fact, at }, choices }: { learned: LearnedFact; choices: FactChoices }) {
   const t = useTexts(todayTexts);
   const memory = useTexts(memoryTexts);
-  const waits = fact.status === 'pending';
-  const what = `${slotName(fact.slot, memory)}, ${factValue(fact, memory)}`;
-  const isWaiting = isBusy(fact.id);
   return (
     <div className={classes['row']}>
       <div className={classes['words']}>
         <p className={classes['small']}>
           <span>{slotName(fact.slot, memory)}</span>
           <ShopWhen at={at} style="ago" />
-          {waits && <strong className={classes['waits']}>{t.learned.waits}</strong>}
         </p>
         <p className={classes['text']}>{factValue(fact, memory)}</p>
         {fact.quote !== null && <p className={classes['quote']}>{t.learned.quote(fact.quote)}</p>}
+        <WhyItWaits fact={fact} />
       </div>
-      <div className={classes['choices']}>
-        {waits && (
-          <Button disabled={isWaiting} aria-label={t.learned.keepOf(what)} onClick={() => onKeep(fact.id)}>
-            {t.learned.keep}
-          </Button>
-        )}
-        <Button
-          variant="subtle"
-          loading={isWaiting}
-          aria-label={t.learned.forgetOf(what)}
-          onClick={() => onForget(fact)}
-        >
-          {t.learned.forget}
+      <Choices fact={fact} choices={choices} />
+    </div>
+  );
+}
+
+function WhyItWaits({ fact: { status, pendingReason } }: { fact: Fact }) {
+  const { reasons } = useTexts(factsTexts);
+  if (status !== 'pending' || pendingReason === null) return null;
+  return <p className={classes['waits']}>{waitingReason(pendingReason, reasons)}</p>;
+}
+
+function Choices({ fact, choices: { isBusy, onKeep, onForget } }: { fact: Fact; choices: FactChoices }) {
+  const t = useTexts(todayTexts);
+  const memory = useTexts(memoryTexts);
+  const what = `${slotName(fact.slot, memory)}, ${factValue(fact, memory)}`;
+  const isDeciding = isBusy(fact.id);
+  return (
+    <div className={classes['choices']}>
+      {fact.status === 'pending' && (
+        <Button disabled={isDeciding} aria-label={t.learned.keepOf(what)} onClick={() => onKeep(fact.id)}>
+          {t.learned.keep}
         </Button>
-      </div>
+      )}
+      <Button
+        variant="subtle"
+        loading={isDeciding}
+        aria-label={t.learned.forgetOf(what)}
+        onClick={() => onForget(fact)}
+      >
+        {t.learned.forget}
+      </Button>
     </div>
   );
 }

@@ -9,8 +9,8 @@ import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CallBacks } from './call-backs.tsx';
 import { Figures } from './figures.tsx';
+import { Heard } from './heard.tsx';
 import { LatestCalls } from './latest-calls.tsx';
-import { Learned } from './learned.tsx';
 import { LiveCalls } from './live-calls.tsx';
 import { ShopDate } from './shop-date.tsx';
 import { ShopNotes } from './shop-notes.tsx';
@@ -44,7 +44,7 @@ function Day({ today, ...shop }: { today: Today; business?: string }) {
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <CallBacks tasks={today.callbacks} {...shop} />
-          <Learned learned={today.learned} pending={today.pending} />
+          <Heard today={today} />
         </div>
         <div className={classes['column']}>
           <ShopNotes {...shop} />

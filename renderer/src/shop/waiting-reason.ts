@@ -1,5 +1,5 @@
-import type { Words } from '../../texts/catalogue.ts';
-import { factsEn } from '../../texts/facts.en.ts';
+import type { Words } from '../texts/catalogue.ts';
+import { factsEn } from '../texts/facts.en.ts';
 
 /** The server's sentences are those of the English catalogue. */
 const names: ReadonlyMap<string, string> = new Map(Object.entries(factsEn.reasons).map(([name, said]) => [said, name]));
