@@ -4,6 +4,7 @@ import {
   useQuery,
   useQueryClient,
   type InfiniteData,
+  type MutateOptions,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
@@ -15,6 +16,7 @@ import { useClient } from './client-context.tsx';
 import { withoutDoubles } from './page-rows.ts';
 import { renewedPage, type Shown } from './renewed-page.ts';
 import { useCatchUp } from './use-catch-up.ts';
+import { useOnce } from './use-once.ts';
 
 /** Commands that answer a page of rows and where the next one begins. */
 export type PagedCommand = {
@@ -90,18 +92,35 @@ function nextCursor(page: { nextCursor: string | null }): string | null {
   return page.nextCursor;
 }
 
+type Change<N extends CommandName> = { input: CommandInput<N> };
+type Told<N extends CommandName> = MutateOptions<CommandOutput<N>, Error, Change<N>>;
+export type CommandMutation<N extends CommandName> = {
+  mutate: (input: CommandInput<N>, options?: Told<N>) => void;
+  mutateAsync: (input: CommandInput<N>) => Promise<CommandOutput<N>>;
+} & Pick<UseMutationResult<CommandOutput<N>, Error, Change<N>>, 'data' | 'error' | 'isPending' | 'reset'>;
+
 /**
- * A command that changes something. Events bring the change to every view; name in `refreshes` only what no event
- * speaks of.
+ * A command that changes something; asked for twice at once it happens once. Events bring the change to every view; name
+ * in `refreshes` only what no event speaks of. That is asked for again after a refusal too, which may come of having
+ * been out of date.
  */
 export function useCommandMutation<N extends CommandName>(
   name: N,
   { refreshes = [] }: { refreshes?: readonly CommandName[] } = {},
-): UseMutationResult<CommandOutput<N>, Error, CommandInput<N>> {
+): CommandMutation<N> {
   const client = useClient();
   const cache = useQueryClient();
-  return useMutation<CommandOutput<N>, Error, CommandInput<N>>({
-    mutationFn: (input) => client.call(name, input),
-    onSuccess: () => Promise.all(refreshes.map((queryKey) => cache.invalidateQueries({ queryKey: [queryKey] }))),
+  const { mutateAsync, data, error, isPending, reset } = useMutation<CommandOutput<N>, Error, Change<N>>({
+    mutationFn: ({ input }) => client.call(name, input),
+    onSettled: () => Promise.all(refreshes.map((queryKey) => cache.invalidateQueries({ queryKey: [queryKey] }))),
   });
+  const { once, isOnTheWay } = useOnce((change: Change<N>, options?: Told<N>) => mutateAsync(change, options));
+  return {
+    mutate: (input, options) => {
+      // Why it failed stands in `error`.
+      if (!isOnTheWay({ input })) once({ input }, options).catch(() => undefined);
+    },
+    mutateAsync: (input) => once({ input }),
+    ...{ data, error, isPending, reset },
+  };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { CommandInput, CommandName, CommandOutput } from '#contract/commands.ts';
 import { useCommandMutation } from '../client/use-command.ts';
@@ -16,7 +16,11 @@ export function useRowChange<N extends CommandName>(name: N) {
   const words = useErrorWords();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
 
+  const onTheWay = useRef(new Set<string>());
+
   function change(row: string, input: CommandInput<N>, said: (output: CommandOutput<N>) => ToastWords | null): void {
+    if (onTheWay.current.has(row)) return;
+    onTheWay.current.add(row);
     setBusy((now) => new Set(now).add(row));
     void mutateAsync(input)
       .then(
@@ -26,7 +30,10 @@ export function useRowChange<N extends CommandName>(name: N) {
         },
         (error: Error) => say({ text: words(error), tone: 'bad' }),
       )
-      .finally(() => setBusy((now) => new Set([...now].filter((id) => id !== row))));
+      .finally(() => {
+        onTheWay.current.delete(row);
+        setBusy((now) => new Set([...now].filter((id) => id !== row)));
+      });
   }
 
   return { isBusy: (row: string): boolean => busy.has(row), change };
