@@ -1,6 +1,7 @@
 import type { BrowserWindow, IpcMain } from 'electron';
 
-import { AppError, type Reply } from '#contract/errors.ts';
+import { AppError, refused, toFailure, type Reply } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 import type { Core } from '../server/app.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
@@ -20,13 +21,13 @@ type Deps = {
 export function connectIpc({ ipcMain, window, app, report }: Deps): () => void {
   ipcMain.handle(CALL_CHANNEL, async ({ senderFrame }, name: unknown, input: unknown): Promise<Reply<unknown>> => {
     const frame = window()?.webContents.mainFrame;
-    if (!frame || senderFrame !== frame) return failed('unauthorized', 'This request did not come from the window.');
+    if (!frame || senderFrame !== frame) return failed(refused('unauthorized', tell('not_from_window')));
     try {
       return { ok: true, data: await app.execute(name, input) };
     } catch (error) {
-      if (error instanceof AppError) return failed(error.code, error.message);
+      if (error instanceof AppError) return failed(error);
       report(error);
-      return failed('internal', 'Something went wrong. The log on this computer says more.');
+      return failed(refused('internal', tell('something_wrong')));
     }
   });
   const stop = app.bus.subscribe((event) => {
@@ -39,6 +40,6 @@ export function connectIpc({ ipcMain, window, app, report }: Deps): () => void {
   };
 }
 
-function failed(code: AppError['code'], message: string): Reply<never> {
-  return { ok: false, error: { code, message } };
+function failed(error: AppError): Reply<never> {
+  return { ok: false, error: toFailure(error) };
 }

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { AppError } from '#contract/errors.ts';
+import { tell, type Told } from '#contract/told.ts';
 import type { Config } from './platform/config.ts';
 import { acquireInstanceLock } from './platform/instance-lock.ts';
 import { loadMasterKey } from './platform/master-key.ts';
@@ -18,8 +19,8 @@ export type Data = {
   box: SecretBox;
   /** Key of the phone index: without it no number can be tied to what is stored. */
   installKey: Buffer;
-  /** Owner's sentences about what is odd with the data, such as an older copy in its place. */
-  problems: string[];
+  /** What is odd with the data, such as an older copy in its place. */
+  problems: Told[];
   noteFloor: () => void;
   close: () => void;
 };
@@ -49,7 +50,7 @@ export function openData({ config, dataDir, demo, serving, now }: Options): Data
     const box = createSecretBox(key);
     const installKey = openInstallKey(opened, box, now());
     const floor = settings?.floor.deliveries ?? 0;
-    const older = opened.inbox.last() < floor ? [OLDER_COPY] : [];
+    const older = opened.inbox.last() < floor ? [tell('database_older')] : [];
     let noted = -1;
     const noteFloor = (): void => {
       const deliveries = opened.inbox.last();
@@ -115,8 +116,6 @@ function openInstallKey(stores: Stores, box: SecretBox, at: Date): Buffer {
 
 const WRONG_KEY =
   'The memory is intact, but this key does not open it: put the right secret.key back into the data directory, or set the right LINEKEEPER_MASTER_KEY.';
-const OLDER_COPY =
-  'The database is older than it was: something put an earlier copy in its place. Calls since then may be missing.';
 
 function lostDatabase(): AppError {
   return new AppError(

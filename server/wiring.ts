@@ -1,5 +1,7 @@
 import type { AppEvents } from '#contract/events.ts';
-import type { Status } from '#contract/status.ts';
+import type { SecretName } from '#contract/settings.ts';
+import type { Problem, Status } from '#contract/status.ts';
+import { tell, type Told } from '#contract/told.ts';
 import { createHandlers } from './handlers.ts';
 import { toPostCallEvent } from './integrations/elevenlabs/events.ts';
 import { createExtractor } from './integrations/model/extractor.ts';
@@ -166,7 +168,10 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const words = createWordMoves({ stores });
   const people = createPersonDesk({ stores, callers, moves, words, home, desk: factDesk, refresh, bus });
   const remoteWrites = createRemoteWrites({ stores, box, now });
-  const problems = (): string[] => [...missingSettings(config, demo, base), ...data.problems, ...book.problems()];
+  const problems = (): Problem[] => [
+    ...[...missingSettings(config, demo, base), ...data.problems].map((told) => ({ ...told, at: null })),
+    ...book.problems(),
+  ];
   const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
   const status = createStatusDesk({ ...shown, startedAt: now() });
   const today = createTodayDesk({ stores, book, finder, reachability: status.reachability, now });
@@ -191,24 +196,15 @@ function extraction(
   };
 }
 
-/** A route without its secret answers 503; the owner is told which setting is missing and what that means. */
-function missingSettings({ model, tunnel }: Config, demo: boolean, { secrets }: Chosen): string[] {
-  const needed = [
-    [
-      secrets.inUse('initiation'),
-      'LINEKEEPER_INITIATION_SECRET is not set: callers are not recognised when the phone rings.',
-    ],
-    [secrets.inUse('webhook'), 'ELEVENLABS_WEBHOOK_SECRET is not set: nothing is learned from finished calls.'],
-    [secrets.inUse('tool'), 'LINEKEEPER_TOOL_SECRET is not set: the agent cannot use its tools during a call.'],
-  ] as const;
-  const unreachable =
-    tunnel.publicUrl !== undefined || demo
-      ? []
-      : ['PUBLIC_BASE_URL is not set: there is no public address at which ElevenLabs could reach this computer.'];
-  const noTunnel =
-    tunnel.mode === 'off'
-      ? unreachable
-      : ['This version opens no tunnel of its own: set PUBLIC_BASE_URL to an address that leads to the webhook port.'];
-  const unused = model.baseUrl && !model.name ? ['LLM_MODEL is not set: the model at LLM_BASE_URL is not used.'] : [];
-  return [...needed.flatMap(([given, sentence]) => (given.length === 0 ? [sentence] : [])), ...unused, ...noTunnel];
+/** A route without its secret answers 503; the owner is told what that means, and where to set it. */
+function missingSettings({ model, tunnel }: Config, demo: boolean, { secrets }: Chosen): Told[] {
+  const isMissing = (name: SecretName): boolean => secrets.inUse(name).length === 0;
+  return [
+    ...(isMissing('initiation') ? [tell('initiation_secret_missing')] : []),
+    ...(isMissing('webhook') ? [tell('webhook_secret_missing')] : []),
+    ...(isMissing('tool') ? [tell('tool_secret_missing')] : []),
+    ...(model.baseUrl && !model.name ? [tell('model_name_missing')] : []),
+    ...(tunnel.mode !== 'off' ? [tell('tunnel_missing')] : []),
+    ...(tunnel.mode === 'off' && tunnel.publicUrl === undefined && !demo ? [tell('public_address_missing')] : []),
+  ];
 }

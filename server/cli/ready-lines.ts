@@ -18,7 +18,7 @@ export function announceToPerson(shell: Shell, app: App, { demo, problems }: Pic
     `Desk:     ${app.deskAddress() ?? 'closed'}`,
     `Webhooks: ${app.webhookUrl}`,
     `Outside:  ${app.publicUrl ?? 'no public address yet (PUBLIC_BASE_URL)'}`,
-    ...problems.map((problem) => `Problem:  ${problem}`),
+    ...problems.map(({ sentence }) => `Problem:  ${sentence}`),
     'Press Ctrl-C to stop.',
   ];
   for (const line of lines) shell.say(line);

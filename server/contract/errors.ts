@@ -1,20 +1,44 @@
+import type { Told } from './told.ts';
+
 export type ErrorCode = 'invalid_input' | 'unauthorized' | 'not_found' | 'conflict' | 'unavailable' | 'internal';
+
+/** Why, for a window that speaks another language than the message. */
+export type Reason = Pick<Told, 'code' | 'values'>;
+
+type Options = ErrorOptions & { reason?: Reason | undefined };
 
 /** An expected failure whose message is safe to show. Anything else is a bug and stays private. */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  /** What the window says it by. Only what never gets there, such as why a start failed, has none. */
+  readonly reason: Reason | undefined;
+  constructor(code: ErrorCode, message: string, { reason, ...options }: Options = {}) {
     super(message, options);
     this.name = 'AppError';
     this.code = code;
+    this.reason = reason && { code: reason.code, values: reason.values };
   }
 }
 
+/** The failure that a sentence tells of. `message` says more, for the API and the command line. */
+export function refused(code: ErrorCode, told: Told, more: ErrorOptions & { message?: string } = {}): AppError {
+  const { message = told.sentence, ...options } = more;
+  return new AppError(code, message, { ...options, reason: told });
+}
+
+export type Failure = { code: ErrorCode; message: string; reason?: Reason | undefined };
+
 /** Errors cross HTTP and IPC as data, because no transport keeps the Error class. */
-export type Reply<T> = { ok: true; data: T } | { ok: false; error: { code: ErrorCode; message: string } };
+export type Reply<T> = { ok: true; data: T } | { ok: false; error: Failure };
+
+/** The error as it crosses. */
+export function toFailure({ code, message, reason }: AppError): Failure {
+  return { code, message, ...(reason && { reason }) };
+}
 
 /** The data of a reply, or its error thrown as what it was before it crossed. */
 export function unwrap<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.data;
-  throw new AppError(reply.error.code, reply.error.message);
+  const { code, message, reason } = reply.error;
+  throw new AppError(code, message, { reason });
 }

@@ -23,3 +23,10 @@ export const Page = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
+
+/** A sentence for the owner in English, and what a window says it by in another language: see `told.ts`. */
+export const Sentence = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  sentence: z.string(),
+});

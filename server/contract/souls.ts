@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { BusinessId, Id } from './primitives.ts';
+import { BusinessId, Id, Sentence } from './primitives.ts';
 
 /** A soul template by its file, without its ending; `soul` is the one of every business that names none. */
 export const SoulName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -');
@@ -8,7 +8,7 @@ export const SoulName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be l
 /** Long enough that a template beyond the limit is refused in words, rather than by its form. */
 export const SoulText = z.string().max(100_000);
 
-export const SoulProblem = z.object({ line: z.int(), sentence: z.string() });
+export const SoulProblem = Sentence.extend({ line: z.int() });
 export type SoulProblem = z.infer<typeof SoulProblem>;
 
 export const SoulEntry = z.object({ name: SoulName, usedBy: z.array(BusinessId) });

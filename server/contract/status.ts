@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-import { Instant } from './primitives.ts';
+import { Instant, Sentence } from './primitives.ts';
+
+/** What does not work now, and why. `at` is the place in a file of the owner's that it is about. */
+export const Problem = Sentence.extend({ at: z.object({ file: z.string(), line: z.int() }).nullable() });
+export type Problem = z.infer<typeof Problem>;
 
 /** The state of the whole program, as the owner's API and later the tray show it. */
 export const Status = z.object({
@@ -21,8 +25,7 @@ export const Status = z.object({
     inboxWaiting: z.int(),
     inboxParked: z.int(),
   }),
-  /** One sentence each, in the owner's words: what does not work now, and why. */
-  problems: z.array(z.string()),
+  problems: z.array(Problem),
   lastDeliveries: z.array(z.object({ route: z.string(), at: Instant, status: z.int(), milliseconds: z.number() })),
   remoteWrites: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import type { SoulProblem } from '#contract/souls.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 /** The names an owner may use in a soul template; `memory` exactly once. */
 const SLOTS = ['business_name', 'tone', 'language', 'hours', 'today', 'memory', 'caller_name'] as const;
@@ -19,31 +20,28 @@ const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
  * (elevenlabs.md §6). Its own `{{system__…}}` pass through.
  */
 export function readSoul(text: string): { template: Soul; problems: SoulProblem[] } {
-  if (text.trim() === '') return { template: [], problems: [{ line: 1, sentence: 'The soul template is empty.' }] };
+  if (text.trim() === '') return { template: [], problems: [{ line: 1, ...tell('soul_empty') }] };
   const problems: SoulProblem[] = [];
-  const told = (sentence: string, at: number): void => {
-    if (problems.length < PROBLEMS_TOLD) problems.push({ line: lineAt(text, at), sentence });
+  const add = (told: Told, at: number): void => {
+    if (problems.length < PROBLEMS_TOLD) problems.push({ line: lineAt(text, at), ...told });
   };
-  if (text.length > SOUL_LIMIT) told('The soul template is longer than 20,000 characters.', SOUL_LIMIT);
+  if (text.length > SOUL_LIMIT) add(tell('soul_too_long'), SOUL_LIMIT);
 
   const template: Soul[number][] = [];
   const memories: number[] = [];
   let from = 0;
   for (const match of text.slice(0, SOUL_LIMIT).matchAll(PLACEHOLDER)) {
-    template.push(plainText(text.slice(from, match.index), (sentence, at) => told(sentence, from + at)));
+    template.push(plainText(text.slice(from, match.index), (at) => add(tell('soul_braces'), from + at)));
     from = match.index + match[0].length;
-    const part = placeholder((match[1] ?? '').trim(), (sentence) => told(sentence, match.index));
+    const part = placeholder((match[1] ?? '').trim(), (told) => add(told, match.index));
     if (part !== null) template.push(part);
     if (part !== null && 'slot' in part && part.slot === 'memory') memories.push(match.index);
   }
-  template.push(plainText(text.slice(from, SOUL_LIMIT), (sentence, at) => told(sentence, from + at)));
+  template.push(plainText(text.slice(from, SOUL_LIMIT), (at) => add(tell('soul_braces'), from + at)));
 
-  if (memories.length !== 1) told(memoryCount(memories.length), memories[1] ?? text.length);
+  if (memories.length !== 1)
+    add(tell('soul_once', { placeholder: '{{memory}}', times: memories.length }), memories[1] ?? text.length);
   return { template: joined(template), problems: problems.sort((a, b) => a.line - b.line) };
-}
-
-function memoryCount(times: number): string {
-  return `The soul template must hold {{memory}} exactly once, and holds it ${times} times.`;
 }
 
 /** The line of a place in the text, the first being 1. */
@@ -66,20 +64,19 @@ function withoutBraces(value: string): string {
   return value.includes('{') || value.includes('}') ? value.replace(BRACES, '') : value;
 }
 
-function placeholder(name: string, told: (sentence: string) => void): Soul[number] | null {
+function placeholder(name: string, add: (told: Told) => void): Soul[number] | null {
   const slot = SLOTS.find((known) => known === name);
   if (slot !== undefined) return { slot };
   if (/^system__\w{1,60}$/.test(name)) return { text: `{{${name}}}` };
-  const shown = name.slice(0, 60);
-  if (name.startsWith('secret__')) told(`{{${shown}}} is a secret and may not stand in a prompt.`);
-  else told(`{{${shown}}} is not a placeholder of the soul template.`);
+  const given = { placeholder: `{{${name.slice(0, 60)}}}` };
+  add(name.startsWith('secret__') ? tell('soul_secret', given) : tell('soul_unknown', given));
   return null;
 }
 
 /** Single braces inside are kept; doubled ones, and those touching a placeholder, could make a new placeholder. */
-function plainText(text: string, told: (sentence: string, at: number) => void): { text: string } {
+function plainText(text: string, stray: (at: number) => void): { text: string } {
   const kept = text.replace(/\{{2,}|\}{2,}/g, '').replace(/^[{}]|[{}]$/g, '');
-  if (kept !== text) told('The soul template has braces that belong to no placeholder.', strayBrace(text));
+  if (kept !== text) stray(strayBrace(text));
   return { text: kept };
 }
 

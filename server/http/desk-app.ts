@@ -1,7 +1,8 @@
 import express, { json, Router, type Express, type Request, type RequestHandler } from 'express';
 
 import type { Reply } from '#contract/errors.ts';
-import { AppError } from '#contract/errors.ts';
+import { AppError, refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import type { Execute } from '../execute.ts';
 import { apiRoutes, type ApiRoute } from './api-routes.ts';
 import { createDeskGuard, createOwnerCheck, createOwnerJudge } from './desk-guard.ts';
@@ -48,7 +49,7 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
   app.use(commandRoute(execute));
   app.use(missingPage({ windowDir: deps.windowDir }));
   app.use(() => {
-    throw new AppError('not_found', 'There is nothing at this address.');
+    throw refused('not_found', tell('no_such_address'));
   });
   return app.use(createErrorHandler({ report: deps.report }));
 }

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import { matchingSecret } from '../platform/same-bytes.ts';
 import { bearerToken } from './admission.ts';
 import { sessionOf, type DeskSessions } from './desk-session.ts';
@@ -36,7 +38,7 @@ export function createDeskGuard({ port }: GuardDeps): RequestHandler {
   return (req, res, next) => {
     for (const [name, value] of securityHeaders) res.setHeader(name, value);
     if (!isFromThisMachine(req, port())) {
-      return sendError(res, 403, 'unauthorized', 'This address is for programs on this computer only.');
+      return sendError(res, 403, refused('unauthorized', tell('not_from_here')));
     }
     next();
   };
@@ -56,10 +58,10 @@ export function createOwnerJudge({ tokens, sessions }: OwnerDeps): OwnerJudge {
 export function createOwnerCheck({ isOwner }: { isOwner: OwnerJudge }): RequestHandler {
   return (req, res, next) => {
     const { headers, method } = req;
-    if (!isOwner(headers)) return sendError(res, 401, 'unauthorized', 'A valid token is needed.');
+    if (!isOwner(headers)) return sendError(res, 401, refused('unauthorized', tell('token_needed')));
     const reads = method === 'GET' || method === 'HEAD';
     if (reads || headers.authorization !== undefined || headers.origin !== undefined) return next();
-    return sendError(res, 403, 'unauthorized', 'This request did not come from the Linekeeper window.');
+    return sendError(res, 403, refused('unauthorized', tell('not_from_window')));
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
-import { AppError, type ErrorCode, type Reply } from '#contract/errors.ts';
+import { AppError, refused, toFailure, type ErrorCode, type Reply } from '#contract/errors.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 import { expectsReply } from './reply-paths.ts';
 
@@ -14,15 +15,15 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 };
 
 /** What Express's body parser and router call a bad request, in our words. Their own messages may quote the request. */
-const bodyFaults: Readonly<Record<number, string>> = {
-  400: 'The request could not be read.',
-  413: 'The request is too large.',
-  415: 'The request is not JSON.',
+const bodyFaults: Readonly<Record<number, Told>> = {
+  400: tell('request_unreadable'),
+  413: tell('request_too_large'),
+  415: tell('request_not_json'),
 };
 
-/** Sends `{ error: { code, message } }`, the one shape of every failure on the desk door; to a command as a `Reply`. */
-export function sendError(res: Response, status: number, code: ErrorCode, message: string): void {
-  const error = { code, message };
+/** Sends `{ error: { code, message, reason } }`, the one shape of every failure on the desk door; to a command as a `Reply`. */
+export function sendError(res: Response, status: number, failure: AppError): void {
+  const error = toFailure(failure);
   const body = JSON.stringify(expectsReply(res.req) ? ({ ok: false, error } satisfies Reply<never>) : { error });
   res.writeHead(status, {
     'content-type': 'application/json',
@@ -37,11 +38,11 @@ export function createErrorHandler({ report }: { report: (error: unknown) => voi
   return (error: unknown, _req, res, _next) => {
     if (!(error instanceof AppError) && bodyFault(error) === null) report(error);
     if (res.headersSent) return void res.destroy(); // half an answer must not look like a whole one
-    if (error instanceof AppError) return sendError(res, statuses[error.code], error.code, error.message);
+    if (error instanceof AppError) return sendError(res, statuses[error.code], error);
     const status = bodyFault(error);
-    const message = status === null ? undefined : bodyFaults[status];
-    if (status !== null && message) return sendError(res, status, 'invalid_input', message);
-    return sendError(res, 500, 'internal', 'Something went wrong. The log on this computer says more.');
+    const told = status === null ? undefined : bodyFaults[status];
+    if (status !== null && told) return sendError(res, status, refused('invalid_input', told));
+    return sendError(res, 500, refused('internal', tell('something_wrong')));
   };
 }
 

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
 import type { AppEvent } from '#contract/events.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 import { createEventLog } from './event-log.ts';
 
@@ -61,8 +62,8 @@ export function createEventFeed({ subscribe, every }: Deps) {
   return {
     /** Answers with a stream that stays open. Throws AppError `unavailable` when there are too many, or on the way out. */
     open(res: ServerResponse, { lastId, mayStay }: Opening): void {
-      if (closed) throw new AppError('unavailable', 'Linekeeper is stopping.');
-      if (streams.size >= MOST_STREAMS) throw new AppError('unavailable', 'Too many windows are open.');
+      if (closed) throw refused('unavailable', tell('stopping'));
+      if (streams.size >= MOST_STREAMS) throw refused('unavailable', tell('too_many_windows'));
       const stream = { res, mayStay };
       streams.add(stream);
       stopHeartbeat ??= every(HEARTBEAT_MS, beat);

@@ -13,7 +13,9 @@ export function toJsonContent(schema: Schema): Schema {
 
 /** The two shapes of a failure: as REST routes tell it, and as a command's `Reply`. */
 export function failureResponses(): Record<'Failure' | 'FailedReply', Schema> {
-  const error = { type: 'object', properties: { code: { type: 'string' }, message: { type: 'string' } } };
+  const text = { type: 'string' };
+  const reason = { type: 'object', properties: { code: text, values: { type: 'object' } } };
+  const error = { type: 'object', properties: { code: text, message: text, reason } };
   const ok = { type: 'boolean', const: false };
   return {
     Failure: { description: 'It failed', content: toJsonContent({ type: 'object', properties: { error } }) },

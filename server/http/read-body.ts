@@ -23,8 +23,11 @@ export function readBody(req: IncomingMessage, { maxBytes, deadlineMs, claim, on
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let received = 0;
+    let settled = false;
+    let timer: NodeJS.Timeout | undefined;
 
     const settle = (result: BodyRead): void => {
+      settled = true;
       clearTimeout(timer);
       // What still comes is dropped: a stream goes on flowing when its last listener for data is gone (Node's stream API).
       req.off('data', onData).off('end', onEnd).off('close', onClose);
@@ -43,7 +46,10 @@ export function readBody(req: IncomingMessage, { maxBytes, deadlineMs, claim, on
     };
     const onClose = (): void => settle({ kind: 'gone' });
 
-    const timer = setTimeout(() => settle({ kind: 'too_slow' }), deadlineMs);
     req.on('data', onData).on('end', onEnd).on('close', onClose);
+    // Most bodies come along with their headers and have ended by the next microtask: they need no timer.
+    void Promise.resolve().then(() => {
+      if (!settled) timer = setTimeout(() => settle({ kind: 'too_slow' }), deadlineMs);
+    });
   });
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 import { ApiToken } from './config-values.ts';
 import { createPrivateFile, errorCode, writePrivateFile } from './private-file.ts';
@@ -61,5 +62,6 @@ function readToken(dataDir: string): string | undefined {
 }
 
 function unusable(why: string): never {
-  throw new AppError('unavailable', `The file api-token in the data directory ${why}.`);
+  const message = `The file api-token in the data directory ${why}.`;
+  throw refused('unavailable', tell('token_file_unusable'), { message });
 }

@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { AppError } from '#contract/errors.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 import { createPrivateFile, errorCode } from './private-file.ts';
 
@@ -14,7 +15,7 @@ type Options = {
   mayCreate: boolean;
 };
 
-type MasterKey = { key: Buffer; source: 'environment' | 'file' | 'created'; notice?: string };
+type MasterKey = { key: Buffer; source: 'environment' | 'file' | 'created'; notice?: Told };
 
 /** 64 hex characters or base64 (either alphabet) of 32 bytes; anything else is undefined. */
 export function toMasterKey(text: string): Buffer | undefined {
@@ -63,12 +64,12 @@ function readKeyFile(file: string): string | undefined {
 }
 
 /** Windows keeps access lists instead of modes; there the user's profile folder is the guard. */
-function tighten(file: string): string | undefined {
+function tighten(file: string): Told | undefined {
   if (process.platform === 'win32') return undefined;
   const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
   if ((mode & 0o077) === 0) return undefined;
   chmodSync(file, 0o600);
-  return 'The key file secret.key could be read by other users of this machine; it is now private.';
+  return tell('key_was_open');
 }
 
 function refuse(message: string): never {

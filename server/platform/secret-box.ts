@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
-import { AppError } from '#contract/errors.ts';
+import { refused, type AppError } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 import { deriveKey } from './derive-key.ts';
 
@@ -45,7 +46,5 @@ export function createSecretBox(masterKey: Buffer): SecretBox {
 }
 
 function cannotOpen(cause?: unknown): AppError {
-  return new AppError('unavailable', 'A sealed value cannot be opened: another key was used, or it was changed.', {
-    cause,
-  });
+  return refused('unavailable', tell('sealed_unreadable'), { cause });
 }

@@ -1,5 +1,6 @@
 import type { Business } from '#contract/businesses.ts';
 import { AppError } from '#contract/errors.ts';
+import type { Problem } from '#contract/status.ts';
 import { createAnswerMaker, type AnswerMaker } from '../domain/answer.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import { toE164 } from '../domain/phone-number.ts';
@@ -7,7 +8,7 @@ import type { Soul } from '../domain/soul.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallerKeys } from './caller-keys.ts';
-import type { SoulFiles } from './soul-files.ts';
+import { MAIN_SOUL, type SoulFiles } from './soul-files.ts';
 
 /** A business ready to answer: its words prepared, its secret variables open in memory. */
 export type Tenant = { business: Business; answers: AnswerMaker; secretVariables: Record<string, string> };
@@ -73,9 +74,11 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
     },
     /** The template that speaks for a business now. */
     soulOf: ({ soul }: Business): Soul => souls.get(soul).soul,
-    problems: (): string[] => [
-      ...new Set([...loaded.values()].flatMap(({ business }) => souls.get(business.soul).problems)),
-    ],
+    /** What is wrong with the templates in use, each told once. */
+    problems: (): Problem[] =>
+      [...new Set([...loaded.values()].map(({ business }) => business.soul ?? MAIN_SOUL))].flatMap(
+        (name) => souls.get(name).problems,
+      ),
   };
 }
 

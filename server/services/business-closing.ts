@@ -1,5 +1,6 @@
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
+import { tell } from '#contract/told.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -23,14 +24,13 @@ type Deps = {
  */
 export function createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp }: Deps) {
   return async function close(id: string): Promise<void> {
-    if (id === DEFAULT_BUSINESS) throw new AppError('conflict', 'The default business cannot be removed.');
+    if (id === DEFAULT_BUSINESS) throw refused('conflict', tell('default_business_stays'));
     // A call that is on its way to the memory brings a caller too.
     await catchUp();
     ringLog.flush();
     stores.transact(() => {
-      if (stores.people.anybodyIn(id))
-        throw new AppError('conflict', 'The business still has callers: forget them first.');
-      if (!stores.businesses.remove(id)) throw new AppError('not_found', 'There is no such business.');
+      if (stores.people.anybodyIn(id)) throw refused('conflict', tell('business_has_callers'));
+      if (!stores.businesses.remove(id)) throw refused('not_found', tell('no_such_business'));
       for (const name of stores.settings.secretNames(secretName(id, ''))) stores.settings.removeSecret(name);
     });
     book.load();

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
 import type { Business, SavedBusiness, ShownBusiness } from '#contract/businesses.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
+import { tell } from '#contract/told.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import { maskedNumber, toE164 } from '../domain/phone-number.ts';
 import type { Bus } from '../platform/bus.ts';
@@ -41,19 +42,19 @@ export function createBusinessDesk({ stores, keys, box, book, fixed, bus, now }:
 
   function get(id: string): ShownBusiness {
     const found = book.all().find(({ business }) => business.id === id);
-    if (!found) throw new AppError('not_found', 'There is no such business.');
+    if (!found) throw refused('not_found', tell('no_such_business'));
     return show(found);
   }
 
   function saveNumbers(business: Business, given: readonly string[]): void {
     const numbers = given.map((raw) => {
       const e164 = toE164(raw, business.region);
-      if (e164 === null) throw new AppError('invalid_input', 'One of the numbers is not a phone number.');
+      if (e164 === null) throw refused('invalid_input', tell('number_unreadable'));
       return { key: keys.of(e164), sealed: keys.seal(e164), masked: maskedNumber(e164) };
     });
     const taken = stores.businesses.numbers().filter(({ businessId }) => businessId !== business.id);
     if (numbers.some(({ key }) => taken.some((other) => other.key === key)))
-      throw new AppError('conflict', 'One of the numbers belongs to another business.');
+      throw refused('conflict', tell('number_taken'));
     stores.businesses.replaceNumbers(business.id, numbers);
   }
 

@@ -1,4 +1,5 @@
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingLog } from './ring-log.ts';
@@ -20,8 +21,7 @@ export function createCallFinder({ stores, ringLog }: { stores: Stores; ringLog:
       callSid === null ? undefined : stores.calls.findBySid(callSid),
       conversationId === null ? undefined : stores.calls.findByConversation(conversationId),
     ].filter((call) => call !== undefined);
-    if (found.length === 0 && ringLog.waiting() > 0)
-      throw new AppError('unavailable', 'The database cannot be written just now, so the call cannot be found.');
+    if (found.length === 0 && ringLog.waiting() > 0) throw refused('unavailable', tell('call_not_found_yet'));
     const [first] = found;
     if (!first || found.some(({ id }) => id !== first.id)) return undefined;
     // A clue that leads nowhere by itself may still contradict what is known of the call that another one led to.

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import type { CallDetail, CallSummary } from '#contract/calls.ts';
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import { Id, Instant } from '#contract/primitives.ts';
+import { tell } from '#contract/told.ts';
 import { sentOutOf, timingOf } from '../domain/call-passport.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -63,7 +64,7 @@ export function createCallHistory({ stores, book }: { stores: Stores; book: Busi
   /** By our id, ElevenLabs' conversation id or Twilio's CallSid. */
   function find(id: string): CallRecord {
     const call = stores.calls.find(id) ?? stores.calls.findByConversation(id) ?? stores.calls.findBySid(id);
-    if (!call) throw new AppError('not_found', 'There is no such call.');
+    if (!call) throw refused('not_found', tell('no_such_call'));
     return call;
   }
 
@@ -74,7 +75,7 @@ export function createCallHistory({ stores, book }: { stores: Stores; book: Busi
     get({ id }: ParsedInput<'calls.get'>): CallDetail {
       const call = find(id);
       const summary = stores.calls.summary(call.id);
-      if (!summary) throw new AppError('not_found', 'There is no such call.');
+      if (!summary) throw refused('not_found', tell('no_such_call'));
       return detailOf(call, summary);
     },
   };

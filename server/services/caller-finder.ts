@@ -1,4 +1,5 @@
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import { newId, opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -18,7 +19,7 @@ type Deps = { stores: Stores; keys: CallerKeys; book: BusinessBook; now: () => D
 export function createCallerFinder({ stores, keys, book, now }: Deps) {
   function named(business: string | undefined): string {
     const businessId = business ?? DEFAULT_BUSINESS;
-    if (!book.has(businessId)) throw new AppError('not_found', 'There is no such business.');
+    if (!book.has(businessId)) throw refused('not_found', tell('no_such_business'));
     return businessId;
   }
 
@@ -28,8 +29,7 @@ export function createCallerFinder({ stores, keys, book, now }: Deps) {
   }
 
   function onlyOne(persons: string[]): string | undefined {
-    if (persons.length > 1)
-      throw new AppError('conflict', 'Several people share this number: use the id of one of them.');
+    if (persons.length > 1) throw refused('conflict', tell('number_shared'));
     return persons[0];
   }
 
@@ -41,7 +41,7 @@ export function createCallerFinder({ stores, keys, book, now }: Deps) {
       const found = HASH.test(idOrHash) ? onlyOne(personsOfHash(idOrHash, business)) : idOrHash;
       const theirs = found === undefined ? undefined : stores.people.businessOf(found);
       if (found === undefined || theirs === undefined || theirs !== (business ?? theirs))
-        throw new AppError('not_found', 'There is no such caller.');
+        throw refused('not_found', tell('no_such_caller'));
       return found;
     },
     /** The person of a number that may never have rung yet: a script may know the caller before the phone does. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import type { CallerDetail, CallerExport, CallerSummary } from '#contract/callers.ts';
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import { Id } from '#contract/primitives.ts';
+import { tell } from '#contract/told.ts';
 import { shownFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallHistory } from './call-history.ts';
@@ -22,7 +23,7 @@ type Deps = { stores: Stores; keys: CallerKeys; finder: CallerFinder; history: C
 export function createCallers({ stores, keys, finder, history, search }: Deps) {
   function summary(id: string): CallerSummary {
     const found = stores.people.summary(id);
-    if (!found) throw new AppError('not_found', 'There is no such caller.');
+    if (!found) throw refused('not_found', tell('no_such_caller'));
     return found;
   }
 

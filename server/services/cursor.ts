@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 /** The cursor of a search: how many were shown. */
 export const CountCursor = z.tuple([z.string().regex(/^\d{1,4}$/)]);
@@ -19,7 +20,7 @@ export function fromCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): 
   if (cursor === undefined) return undefined;
   const parsed = shape.safeParse(read(cursor));
   if (parsed.success) return parsed.data;
-  throw new AppError('invalid_input', 'The cursor is not one that this list gave: begin again without it.');
+  throw refused('invalid_input', tell('cursor_unknown'));
 }
 
 function read(cursor: string): unknown {

@@ -1,6 +1,7 @@
 import type { AppEvents } from '#contract/events.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { Fact } from '#contract/facts.ts';
+import { tell } from '#contract/told.ts';
 import type { Finding, Trade } from '../domain/observation.ts';
 import type { Bus } from '../platform/bus.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
@@ -37,7 +38,7 @@ export function createFactDesk({ stores, book, finder, refresh, bus, now }: Deps
       const expected = phone_hash === undefined ? undefined : finder.personsOfHash(phone_hash, business);
       const isTheirs = personId && (business === undefined || stores.people.businessOf(personId) === business);
       if (!fact || !isTheirs || (expected && !expected.includes(personId)))
-        throw new AppError('not_found', 'There is no such fact.');
+        throw refused('not_found', tell('no_such_fact'));
       return { ...fact, personId };
     },
 
@@ -60,7 +61,7 @@ export function createFactDesk({ stores, book, finder, refresh, bus, now }: Deps
       });
       bus.publish('caller.changed', { callerId: personId });
       const fact = stores.facts.find(factId);
-      if (!fact) throw new AppError('not_found', 'There is no such fact.');
+      if (!fact) throw refused('not_found', tell('no_such_fact'));
       return { fact: shownFact(fact) };
     },
     list: (persons: readonly string[]): Fact[] => persons.flatMap((id) => stores.facts.ofPerson(id)).map(shownFact),

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { Fact } from '#contract/facts.ts';
+import { tell } from '#contract/told.ts';
 import { later } from '../domain/call-record.ts';
 import { fold } from '../domain/fold.ts';
 import { undoOf, type Undo } from '../domain/slot-undo.ts';
@@ -67,7 +68,7 @@ export function createFactHistory({ stores, desk, now }: Deps) {
         const fact = desk.own(id, {});
         const group = groupOf(fact);
         const undo = undoOf(group, fact, slotOf(fact.slot, desk.tradeOf(fact.personId)));
-        if (!undo) throw new AppError('conflict', 'There is no change to take back.');
+        if (!undo) throw refused('conflict', tell('nothing_to_take_back'));
         return { personId: fact.personId, factId: take(undo, fact, group) };
       }),
   };

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Business } from '#contract/businesses.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
 import type { Config } from '../platform/config.ts';
 
@@ -34,11 +35,8 @@ export function fixedOf(id: string, fixed: readonly FixedField[]): readonly Fixe
 export function refuseFixed(profile: Business, fixed: readonly FixedField[]): void {
   const changed = fixedOf(profile.id, fixed).filter(({ field, value }) => !isDeepStrictEqual(profile[field], value));
   if (changed.length === 0) return;
-  const told = changed.map(({ field, variable }) => `${variable} sets ${field}`).join(', ');
-  throw new AppError(
-    'conflict',
-    `Of the default business, ${told}: change it there (environment or .env) and restart.`,
-  );
+  const fields = changed.map(({ field, variable }) => `${field} (${variable})`).join(', ');
+  throw refused('conflict', tell('fields_set_by_environment', { fields }));
 }
 
 /** The default business is never made anew: what a request leaves out of it stays as it is. */

@@ -1,6 +1,7 @@
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
+import { tell } from '#contract/told.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallerFinder } from './caller-finder.ts';
@@ -54,7 +55,7 @@ export function createForgetting({ stores, finder, erasure, recordings, ringLog,
     await catchUp();
     ringLog.flush();
     // A ring that was answered and not written holds what the agent was told.
-    if (ringLog.waiting() > 0) throw new AppError('unavailable', 'The database cannot be written just now. Try again.');
+    if (ringLog.waiting() > 0) throw refused('unavailable', tell('database_waits'));
   }
 
   async function forget({ id, business }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import { isBusy } from '../store/disk-fault.ts';
 import type { Delivery } from '../store/inbox-store.ts';
@@ -20,10 +21,6 @@ type Deps = { stores: Stores; box: SecretBox; now: () => Date; onStored: () => v
 /** How long a delivery waits for another program to let go of the database before the sender is told to come again. */
 const PATIENCE_MS = 1500;
 const BUSY_RETRY_MS = 25;
-
-/** The open file was deleted or replaced: whatever is written to it now is lost with this process. */
-export const LOST_FILE =
-  'The database file was removed or replaced while Linekeeper runs: nothing new is kept. Stop Linekeeper, put linekeeper.db back and start it again.';
 
 export type Intake = ReturnType<typeof createIntake>;
 
@@ -50,7 +47,7 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
   function commit(batch: Waiting[], deadline: number): void {
     try {
       const results = stores.transact(() => batch.map(({ delivery }) => stores.inbox.add(delivery)));
-      if (!stores.inPlace()) throw new AppError('unavailable', LOST_FILE);
+      if (!stores.inPlace()) throw refused('unavailable', tell('database_lost'));
       for (const [index, isNew] of results.entries()) batch[index]?.taken(isNew ? 'stored' : 'duplicate');
       onStored();
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { Fact } from '#contract/facts.ts';
+import { tell } from '#contract/told.ts';
 import type { Finding, Trade } from '../domain/observation.ts';
 import { storableText } from '../domain/plain-text.ts';
 import type { Slot } from '../domain/slot.ts';
@@ -97,7 +98,7 @@ export function createMemory({ desk, finder, now }: Deps) {
 /** A script may name the business in the address or beside the fact; both are heard, so that neither is passed over. */
 function onlyBusiness(asked: string | undefined, beside: string | undefined): string | undefined {
   if (asked !== undefined && beside !== undefined && asked !== beside)
-    throw new AppError('invalid_input', 'Two businesses are named: a fact goes into the memory of one.');
+    throw refused('invalid_input', tell('fact_of_two_businesses'));
   return asked ?? beside;
 }
 
@@ -105,7 +106,7 @@ function onlyBusiness(asked: string | undefined, beside: string | undefined): st
 function clean(slot: Slot, value: string): string {
   const normal = slot.format === 'text' ? undefined : storedValues(slot, value)[0];
   const tidied = normal ?? storableText(value, slot.maxLength);
-  if (tidied === '') throw new AppError('invalid_input', 'The fact has no text that can be kept.');
+  if (tidied === '') throw refused('invalid_input', tell('fact_empty'));
   return tidied;
 }
 

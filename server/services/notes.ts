@@ -1,7 +1,8 @@
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { Note } from '#contract/notes.ts';
 import type { ParsedInput } from '#contract/commands.ts';
+import { tell } from '#contract/told.ts';
 import { storableText, tidyText } from '../domain/plain-text.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
@@ -52,10 +53,9 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
       // The shop may name its own numbers to everybody; a note about a caller holds none.
       const forAll = given.phone_hash === undefined && given.callerId === undefined;
       const text = forAll ? tidyText(given.note, 500) : storableText(given.note, 500);
-      if (text === '') throw new AppError('invalid_input', 'The note has no text that can be kept.');
+      if (text === '') throw refused('invalid_input', tell('note_empty'));
       const dates = { from: given.from ?? null, to: given.to ?? null };
-      if (dates.from && dates.to && dates.to < dates.from)
-        throw new AppError('invalid_input', 'The note ends before it begins.');
+      if (dates.from && dates.to && dates.to < dates.from) throw refused('invalid_input', tell('note_ends_first'));
       const note = stores.transact(() => {
         const added: Note = {
           id: newId(),
@@ -73,7 +73,7 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
     },
     remove({ id }: ParsedInput<'notes.remove'>): Record<string, never> {
       const note = stores.notes.find(id);
-      if (!note) throw new AppError('not_found', 'There is no such note.');
+      if (!note) throw refused('not_found', tell('no_such_note'));
       stores.transact(() => {
         stores.notes.remove(id);
         if (note.callerId !== null) refresh(note.callerId);

@@ -1,8 +1,9 @@
 import type { CallSummary } from '#contract/calls.ts';
 import type { CallerDetail, CallerSummary } from '#contract/callers.ts';
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
+import { tell } from '#contract/told.ts';
 import type { Finding } from '../domain/observation.ts';
 import { tidyName } from '../domain/names.ts';
 import type { Bus } from '../platform/bus.ts';
@@ -74,14 +75,14 @@ export function createPersonDesk({ stores, callers, moves, words, home, desk, re
       announce(touched, [callId]);
       await words.after([callId]);
       const call = stores.calls.summary(callId);
-      if (!call) throw new AppError('not_found', 'There is no such call.');
+      if (!call) throw refused('not_found', tell('no_such_call'));
       return call;
     },
 
     block({ id, blocked }: ParsedInput<'callers.block'>): CallerSummary {
       stores.transact(() => stores.personEdits.block(id, blocked));
       const caller = stores.people.summary(id);
-      if (!caller) throw new AppError('not_found', 'There is no such caller.');
+      if (!caller) throw refused('not_found', tell('no_such_caller'));
       bus.publish('caller.changed', { callerId: id });
       return caller;
     },
@@ -90,7 +91,7 @@ export function createPersonDesk({ stores, callers, moves, words, home, desk, re
 
 function named(given: string): Finding {
   const value = tidyName(given);
-  if (value === null) throw new AppError('invalid_input', 'This is not a name that can be kept.');
+  if (value === null) throw refused('invalid_input', tell('name_unusable'));
   const origin = { source: 'staff', confidence: 1, turn: null, quote: null } as const;
   return { subject: 'self', slot: 'customer_name', value, negated: false, correction: false, ...origin };
 }

@@ -1,4 +1,5 @@
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -44,10 +45,8 @@ export function createPersonMoves({ stores, now }: { stores: Stores; now: () => 
     split(id: string, callIds: readonly string[]): { created: string; identities: Set<number> } {
       businessOf(id);
       const calls = [...new Set(callIds)].map(numberedCall);
-      if (calls.some(({ personId }) => personId !== id))
-        throw new AppError('conflict', 'One of these calls is not of this caller.');
-      if (stores.calls.ofPerson(id).length === calls.length)
-        throw new AppError('conflict', 'These are all calls of this caller: leave at least one.');
+      if (calls.some(({ personId }) => personId !== id)) throw refused('conflict', tell('call_of_another_caller'));
+      if (stores.calls.ofPerson(id).length === calls.length) throw refused('conflict', tell('all_calls_of_caller'));
       const identities = new Set(calls.map(({ identityId }) => identityId));
       const [first] = identities;
       const created = newId();
@@ -60,8 +59,7 @@ export function createPersonMoves({ stores, now }: { stores: Stores; now: () => 
     /** Returns the number of the call and whose it was before. */
     assign(callId: string, personId: string): { identityId: number; before: string | null } {
       const call = numberedCall(callId);
-      if (businessOf(personId) !== call.businessId)
-        throw new AppError('conflict', 'This call was to another business than the caller’s.');
+      if (businessOf(personId) !== call.businessId) throw refused('conflict', tell('call_of_another_business'));
       pinAll(call.identityId);
       give(call, personId);
       if (call.personId !== null && call.personId !== personId) letGo(call.identityId, call.personId);
@@ -73,7 +71,7 @@ export function createPersonMoves({ stores, now }: { stores: Stores; now: () => 
 function createChecks({ calls, people }: Stores) {
   function businessOf(personId: string): string {
     const found = people.businessOf(personId);
-    if (found === undefined) throw new AppError('not_found', 'There is no such caller.');
+    if (found === undefined) throw refused('not_found', tell('no_such_caller'));
     return found;
   }
 
@@ -81,15 +79,13 @@ function createChecks({ calls, people }: Stores) {
     businessOf,
     numberedCall: (id: string): NumberedCall => {
       const call = calls.find(id);
-      if (!call) throw new AppError('not_found', 'There is no such call.');
-      if (call.identityId === null)
-        throw new AppError('conflict', 'The number of this call was withheld: nobody is remembered for it.');
+      if (!call) throw refused('not_found', tell('no_such_call'));
+      if (call.identityId === null) throw refused('conflict', tell('call_withheld'));
       return { ...call, identityId: call.identityId };
     },
     mayMerge: (keep: string, gone: string): void => {
-      if (keep === gone) throw new AppError('conflict', 'This is one caller already.');
-      if (businessOf(keep) !== businessOf(gone))
-        throw new AppError('conflict', 'These are callers of two businesses: what they told one is not for the other.');
+      if (keep === gone) throw refused('conflict', tell('one_caller_already'));
+      if (businessOf(keep) !== businessOf(gone)) throw refused('conflict', tell('callers_of_two_businesses'));
     },
   };
 }

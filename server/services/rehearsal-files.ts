@@ -2,7 +2,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { AppError } from '#contract/errors.ts';
+import { refused, type AppError } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 import { Script } from '../domain/rehearsal-script.ts';
 
@@ -33,13 +34,12 @@ export async function findScript(directory: string, nameOrPath: string): Promise
 /** @throws AppError `not_found` without the file, `invalid_input` naming every field that is wrong */
 export async function readScript(path: string): Promise<Script> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new AppError('not_found', 'There is no such rehearsal script; --list shows those there are.', {
+    throw refused('not_found', tell('no_such_rehearsal'), {
       cause: error,
     });
   });
   const script = Script.safeParse(parseJson(text));
-  if (!script.success)
-    throw new AppError('invalid_input', `The script is not valid:\n${z.prettifyError(script.error)}`);
+  if (!script.success) throw unreadable(`The script is not valid:\n${z.prettifyError(script.error)}`);
   return script.data;
 }
 
@@ -47,6 +47,10 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new AppError('invalid_input', 'The script is not valid JSON.', { cause: error });
+    throw unreadable('The script is not valid JSON.', error);
   }
+}
+
+function unreadable(message: string, cause?: unknown): AppError {
+  return refused('invalid_input', tell('rehearsal_unreadable'), { message, cause });
 }

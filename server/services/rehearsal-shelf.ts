@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
 import type { RehearsalEntry, RehearsalScript } from '#contract/rehearsals.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import type { ScriptedCall } from '../domain/rehearsal-script.ts';
 import { listScripts, readScript } from './rehearsal-files.ts';
 
@@ -19,7 +20,7 @@ export function createRehearsalShelf({ resourcesDir }: { resourcesDir: string })
     /** Only a name of the list finds anything, so that no other file can be asked for. */
     async script({ id }: { id: string }): Promise<RehearsalScript> {
       const known = await listScripts(folder);
-      if (!known.some(({ name }) => name === id)) throw new AppError('not_found', 'There is no such rehearsal script.');
+      if (!known.some(({ name }) => name === id)) throw refused('not_found', tell('no_such_rehearsal'));
       const { calls } = await readScript(join(folder, `${id}.json`));
       return { calls: calls.map(toShown) };
     },

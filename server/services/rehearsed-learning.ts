@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { Fact } from '#contract/facts.ts';
+import { tell } from '#contract/told.ts';
 import { ringing } from '../domain/call-record.ts';
 import { newId, opaqueId } from '../platform/ids.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
@@ -44,7 +45,7 @@ export function createRehearsedLearning({ stores, keys, learning, keeper }: Deps
     stores.calls.markRehearsal(id);
     const before = new Map(factsOf(identityId).map((fact) => [fact.id, fact.status]));
     const result = learning.finished(reading);
-    if (result === null) throw new AppError('conflict', 'The business was changed meanwhile. Try again.');
+    if (result === null) throw refused('conflict', tell('business_changed'));
     const superseded = factsOf(identityId).filter((fact) => hasFallen(fact, before));
     const learned = stores.facts.ofCall(id);
     return {
@@ -80,7 +81,7 @@ export function createRehearsedLearning({ stores, keys, learning, keeper }: Deps
       } catch (error) {
         if (!(error instanceof TakenBack)) throw error;
       }
-      if (!taught) throw new AppError('internal', 'The rehearsal did not come to its end.');
+      if (!taught) throw refused('internal', tell('rehearsal_unfinished'));
       return taught;
     },
   };

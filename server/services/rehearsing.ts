@@ -1,7 +1,8 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { RehearsalResult, RingPreview as ShownRing } from '#contract/rehearsals.ts';
+import { tell } from '#contract/told.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import { toRehearsedCall } from '../domain/rehearsed-call.ts';
 import type { Bus } from '../platform/bus.ts';
@@ -35,12 +36,11 @@ export function createRehearsing({ stores, book, learning, preview, bus, now }: 
   }
 
   function refuseImpossible({ business, callerId, at, keep }: Played): void {
-    if (!book.has(business)) throw new AppError('not_found', 'There is no such business.');
+    if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
     if (callerId !== null && stores.people.businessOf(callerId) !== business)
-      throw new AppError('not_found', 'There is no such caller.');
+      throw refused('not_found', tell('no_such_caller'));
     // It would be the newest call for as long as the future lasts.
-    if (keep && Date.parse(at) > now().getTime())
-      throw new AppError('invalid_input', 'A rehearsal that is kept cannot lie in the future.');
+    if (keep && Date.parse(at) > now().getTime()) throw refused('invalid_input', tell('rehearsal_in_future'));
   }
 
   return {

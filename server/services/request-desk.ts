@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { RequestDetail, RequestReplay } from '#contract/requests.ts';
+import { tell } from '#contract/told.ts';
 import { diffAnswers } from '../domain/answer-diff.ts';
 import { createRedactor } from '../domain/redacted-json.ts';
 import type { RingRequest } from '../domain/ring-request.ts';
@@ -41,7 +42,7 @@ export function createRequestDesk({ log, stores, replay, bus, readRing, secrets 
 
   function find(id: string): KeptRequest {
     const kept = log.find(id);
-    if (!kept) throw new AppError('not_found', 'This delivery is no longer kept.');
+    if (!kept) throw refused('not_found', tell('delivery_gone'));
     return kept;
   }
 
@@ -58,8 +59,7 @@ export function createRequestDesk({ log, stores, replay, bus, readRing, secrets 
 
   function replayed(kept: KeptRequest): RequestReplay {
     const { exchanged, about } = kept;
-    if (exchanged === null || !log.lineOf(kept).replayable)
-      throw new AppError('conflict', 'Only an arriving call whose request is still kept can be replayed.');
+    if (exchanged === null || !log.lineOf(kept).replayable) throw refused('conflict', tell('cannot_replay'));
     const redactor = createRedactor(secrets());
     const callRef = about?.callRef ?? kept.id;
     const told = stores.words.pack(callRef);

@@ -1,5 +1,6 @@
 import type { Note } from '#contract/notes.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import { createAnswerMaker, type Answer, type Ring } from '../domain/answer.ts';
 import { tokenCost } from '../domain/token-cost.ts';
 import type { Soul } from '../domain/soul.ts';
@@ -24,14 +25,14 @@ const NOTHING_BUT_THE_PROMPT = { firstMessage: false, prompt: true, language: fa
 /** What the agent would be told if somebody rang: the answer of a real ring, of which nothing is written or sent. */
 export function createRingPreview({ stores, book, globalNotes }: Deps) {
   function called(business: string): Tenant {
-    if (!book.has(business)) throw new AppError('not_found', 'There is no such business.');
+    if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
     return book.tenant(business);
   }
 
   /** The person rings from the number that was known first, and is recognised only as far as that number goes. */
   function ringOf({ business, callerId, at }: Imagined): Ring {
     if (callerId !== null && stores.people.businessOf(callerId) !== business)
-      throw new AppError('not_found', 'There is no such caller.');
+      throw refused('not_found', tell('no_such_caller'));
     const identity = callerId === null ? undefined : stores.people.identitiesOf(callerId)[0];
     const rows = identity ? stores.people.ring(business, identity.key, null) : [];
     return {

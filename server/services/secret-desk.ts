@@ -1,7 +1,10 @@
+import type { z } from 'zod';
+
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused, type AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { SecretName, type ShownSecret } from '#contract/settings.ts';
+import { tell } from '#contract/told.ts';
 import type { ApiTokenHolder } from '../platform/api-token.ts';
 import type { Bus } from '../platform/bus.ts';
 import { ApiToken, ProviderKey, SharedSecret } from '../platform/config-values.ts';
@@ -61,14 +64,20 @@ export function createSecretDesk({ keeper, apiToken, stores, bus }: Deps) {
     /** Throws `conflict` for what the environment sets, and `invalid_input` for what would never work. */
     set({ name, value }: ParsedInput<'secrets.set'>): { secrets: ShownSecret[] } {
       const { variable, form } = SECRETS[name];
-      if (byEnvironment(name))
-        throw new AppError('conflict', `${variable} sets it: change it there (environment or .env) and restart.`);
+      if (byEnvironment(name)) throw refused('conflict', tell('set_by_environment', { variable }));
       const checked = value === null ? null : form.safeParse(value.trim());
-      if (checked?.success === false)
-        throw new AppError('invalid_input', `The value ${checked.error.issues[0]?.message ?? 'cannot be used'}.`);
+      if (checked?.success === false) throw unusable(checked.error.issues[0]);
       put(name, checked?.data ?? null);
       bus.publish('settings.changed', {});
       return { secrets: list() };
     },
   };
+}
+
+function unusable(issue: z.core.$ZodIssue | undefined): AppError {
+  if (issue?.code === 'too_small')
+    return refused('invalid_input', tell('secret_too_short', { least: Number(issue.minimum) }));
+  if (issue?.code === 'too_big')
+    return refused('invalid_input', tell('secret_too_long', { most: Number(issue.maximum) }));
+  return refused('invalid_input', tell('secret_not_plain'));
 }

@@ -1,7 +1,8 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused, type AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import type { SoulEntry, SoulPreview } from '#contract/souls.ts';
+import type { SoulEntry, SoulPreview, SoulProblem } from '#contract/souls.ts';
+import { tell } from '#contract/told.ts';
 import { readSoul } from '../domain/soul.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { BusinessBook } from './business-book.ts';
@@ -22,15 +23,14 @@ export function createSoulDesk({ souls, book, preview, bus, now }: Deps) {
 
     get({ name }: ParsedInput<'souls.get'>): { name: string; text: string } {
       const text = souls.text(name);
-      if (text === undefined) throw new AppError('not_found', 'There is no such soul template.');
+      if (text === undefined) throw refused('not_found', tell('no_such_template'));
       return { name, text };
     },
 
     /** In force with the next ring. Throws `invalid_input` with every problem and its line; nothing is changed then. */
     save({ name, text }: ParsedInput<'souls.save'>): { name: string } {
       const { problems } = readSoul(text);
-      const told = problems.map(({ line, sentence }) => `Line ${line}: ${sentence}`);
-      if (told.length > 0) throw new AppError('invalid_input', told.join(' '));
+      if (problems.length > 0) throw faulty(problems);
       write(souls, name, text);
       book.reread();
       for (const id of usedBy(name)) bus.publish('business.changed', { id });
@@ -50,8 +50,12 @@ function write(souls: SoulFiles, name: string, text: string): void {
   try {
     souls.save(name, text);
   } catch (cause) {
-    throw new AppError('unavailable', UNWRITABLE, { cause });
+    throw refused('unavailable', tell('template_unwritable'), { cause });
   }
 }
 
-const UNWRITABLE = 'The template could not be written: see that the data directory may be written and has room.';
+function faulty(problems: readonly SoulProblem[]): AppError {
+  const lines = [...new Set(problems.map(({ line }) => line))].join(', ');
+  const message = problems.map(({ line, sentence }) => `Line ${line}: ${sentence}`).join(' ');
+  return refused('invalid_input', tell('template_faulty', { lines }), { message });
+}

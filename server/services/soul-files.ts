@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSyn
 import { basename, join } from 'node:path';
 
 import { SoulName } from '#contract/souls.ts';
+import type { Problem } from '#contract/status.ts';
+import { tell } from '#contract/told.ts';
 import { readSoul, type Soul } from '../domain/soul.ts';
 import { writePrivateFile } from '../platform/private-file.ts';
 
@@ -10,7 +12,7 @@ export type SoulFiles = ReturnType<typeof createSoulFiles>;
 /** The template of every business that names none. */
 export const MAIN_SOUL = 'soul';
 
-type Loaded = { soul: Soul; problems: string[]; changedAt: number };
+type Loaded = { soul: Soul; problems: Problem[]; changedAt: number };
 
 /**
  * The soul templates the owner may edit: `soul.md` in the data directory, further ones in `souls/`. A file that cannot
@@ -30,7 +32,10 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
 
   function read(file: string, before: Loaded | undefined, changedAt: number): Loaded {
     const { template, problems } = readSoul(textOf(file));
-    const named = problems.map(({ line, sentence }) => `${basename(file)}, line ${line}: ${sentence}`);
+    const named = problems.map(({ line, sentence, ...told }) => {
+      const at = { file: basename(file), line };
+      return { ...told, at, sentence: `${at.file}, line ${line}: ${sentence}` };
+    });
     return { soul: problems.length === 0 ? template : (before?.soul ?? fallback()), problems: named, changedAt };
   }
 
@@ -42,12 +47,12 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
       if (!existsSync(file)) copyFileSync(existsSync(shipped(trade)) ? shipped(trade) : shipped('default'), file);
     },
     /** The template by its name, read again when its file changed. */
-    get(name: string | null): { soul: Soul; problems: string[]; changedAt: number } {
+    get(name: string | null): Loaded {
       const file = fileOf(name);
       const before = loaded.get(file);
       const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
       if (changedAt === undefined) {
-        const gone = `The soul template ${name ?? 'soul'}.md is missing; the standard one is used.`;
+        const gone = { ...tell('template_missing', { file: basename(file) }), at: null };
         return { soul: before?.soul ?? fallback(), problems: [gone], changedAt: 0 };
       }
       if (before?.changedAt === changedAt) return before;

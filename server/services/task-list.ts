@@ -1,7 +1,8 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { Task } from '#contract/tasks.ts';
+import { tell } from '#contract/told.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
@@ -18,7 +19,7 @@ export function createTaskList({ stores, refresh, bus, now }: Deps) {
     }),
     finish({ id, done }: ParsedInput<'tasks.done'>): { task: Task } {
       const before = stores.tasks.find(id);
-      if (!before) throw new AppError('not_found', 'There is no such task.');
+      if (!before) throw refused('not_found', tell('no_such_task'));
       const task = { ...before, doneAt: done ? now().toISOString() : null };
       stores.transact(() => {
         stores.tasks.finish(id, task.doneAt);

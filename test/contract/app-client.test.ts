@@ -58,6 +58,7 @@ describe.each(transports)('the window’s client over %s', (_name, connect) => {
 
     expect(refused).toBeInstanceOf(AppError);
     expect(refused).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('limit') as string });
+    expect(refused).toMatchObject({ reason: { code: 'bad_input', values: { fields: 'limit' } } });
   });
 
   it.each(['__proto__', 'constructor', 'no.such-command'])(

@@ -157,7 +157,7 @@ describe('an authenticated ring is always answered', () => {
     expect((await app.finish(aTranscription({ conversationId: 'conv_g' }))).status).toBe(503);
     const { problems, database } = await ownerOf(app).ask('status.get', {});
     expect(database.ok).toBe(false);
-    expect(problems.join()).toContain('The database cannot be read');
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'database_unreadable' }));
   });
 });
 

@@ -22,7 +22,7 @@ it('when an earlier copy of the database takes its place, then the owner is told
   onTestFinished(() => third.stop());
 
   const { problems } = await ownerOf(third).ask('status.get', {});
-  expect(problems).toContainEqual(expect.stringContaining('older than it was'));
+  expect(problems).toContainEqual(expect.objectContaining({ code: 'database_older' }));
 });
 
 it('when nothing has arrived since it was noted how far the database had come, then that is not written again', async () => {

@@ -158,7 +158,7 @@ describe('the event stream', () => {
   it('when 32 are open, then the next is refused in words until one leaves', async () => {
     const streams = await Promise.all(Array.from({ length: 32 }, () => open()));
     const refused = await fetch(`${url}/api/events`);
-    expect([refused.status, await refused.json()]).toEqual([
+    expect([refused.status, await refused.json()]).toMatchObject([
       503,
       { error: { code: 'unavailable', message: 'Too many windows are open.' } },
     ]);

@@ -46,7 +46,7 @@ it('when the environment sets a field, then it is shown by which variable, and n
 
   expect(refused.status).toBe(409);
   const { error } = (await refused.json()) as { error: { message: string } };
-  expect(error.message).toContain('LINEKEEPER_BUSINESS_NAME sets name, LINEKEEPER_OVERRIDES sets overrides');
+  expect(error.message).toContain('name (LINEKEEPER_BUSINESS_NAME), overrides (LINEKEEPER_OVERRIDES)');
   expect(await shown(app)).toEqual(before);
   expect((await put(app, { tone: 'calm', name: before.name })).status).toBe(200);
   expect(await shown(app)).toEqual({ ...before, tone: 'calm' });

@@ -144,7 +144,7 @@ describe('what comes after a call', () => {
       expect(inbox()).toMatchObject([{ state: 'parked' }]);
       const { problems, database } = await ownerOf(app).ask('status.get', {});
       expect(database.inboxParked).toBe(1);
-      expect(problems.join()).toContain('wait in the inbox: 1.');
+      expect(problems).toContainEqual(expect.objectContaining({ code: 'deliveries_parked', values: { count: 1 } }));
       expect(await delivered(aTranscription())).toEqual({ status: 'stored' });
       expect(await ownerOf(app).personOf(ANA)).toMatchObject({ name: 'Ana Lopez' });
     },

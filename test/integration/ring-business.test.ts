@@ -151,7 +151,8 @@ describe('what a business makes of the answer', () => {
     const { conversation_config_override: config } = await ring();
 
     expect(config?.agent?.prompt?.prompt).toContain('<<< NOTES ABOUT THIS CALLER');
-    expect((await ownerOf(app).ask('status.get', {})).problems.join()).toContain('odd.md');
+    const { problems } = await ownerOf(app).ask('status.get', {});
+    expect(problems.map(({ sentence }) => sentence).join()).toContain('odd.md');
   });
 
   it('when a number is another shop’s, then a second one cannot have it', async () => {

@@ -28,6 +28,8 @@ async function restart(): Promise<void> {
   app = await startTestApp({ env: UNSET, now: clock.now, dataDir: app.dataDir, keep: true });
 }
 
+const problems = async () => (await ownerOf(app).ask('status.get', {})).problems.map(({ code }) => code);
+
 beforeEach(async () => void (app = await startTestApp({ env: UNSET, now: clock.now, keep: true })));
 afterEach(async () => {
   await app.stop();
@@ -37,14 +39,14 @@ afterEach(async () => {
 describe('secrets that the owner sets in the window', () => {
   it('when a secret is set, then its route opens at once, stays open after a restart, and closes when it is taken away', async () => {
     expect(await ringWith(FIRST)).toBe(503);
-    expect((await ownerOf(app).ask('status.get', {})).problems.join()).toContain('LINEKEEPER_INITIATION_SECRET');
+    expect(await problems()).toContain('initiation_secret_missing');
 
     expect((await set('initiation', FIRST)).status).toBe(200);
 
     expect(await ringWith(FIRST)).toBe(200);
     expect(await ringWith(SECOND)).toBe(401);
     expect(await shown('initiation')).toMatchObject({ isSet: true, setBy: 'window', previousUntil: null });
-    expect((await ownerOf(app).ask('status.get', {})).problems.join()).not.toContain('LINEKEEPER_INITIATION_SECRET');
+    expect(await problems()).not.toContain('initiation_secret_missing');
     await restart();
     expect(await ringWith(FIRST)).toBe(200);
     await set('initiation', null);
@@ -105,7 +107,7 @@ describe('secrets that the owner sets in the window', () => {
   });
 
   it('when a value could never work, then it is refused without being repeated', async () => {
-    for (const value of ['short', 'with a blank in the middle', 'x'.repeat(501)]) {
+    for (const value of ['curt', 'with a blank in the middle', 'x'.repeat(501)]) {
       const refused = await set('tool', value);
       expect(refused.status).toBe(400);
       expect(await refused.text()).not.toContain(value);

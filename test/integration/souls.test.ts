@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AppEvent } from '#contract/events.ts';
+import { tell } from '#contract/told.ts';
 import { AnswerSchema } from '../support/answer-schema.ts';
 import { ANA, aRing, aTranscription } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
@@ -95,7 +96,7 @@ describe('soul templates', () => {
     expect(known.tokens).toBeGreaterThan(fresh.tokens);
     expect(fresh.prompt).toContain('For  at Salon Marigold.');
     expect(fresh.prompt).not.toContain('Ana');
-    expect(broken.problems).toEqual([{ line: 2, sentence: '{{order}} is not a placeholder of the soul template.' }]);
+    expect(broken.problems).toEqual([{ line: 2, ...tell('soul_unknown', { placeholder: '{{order}}' }) }]);
     expect(await promptOfNextRing()).not.toContain('For Ana Lopez at');
     expect((await app.api('POST', '/api/souls.preview', { text, businessId: 'nowhere', callerId: null })).status).toBe(
       404,

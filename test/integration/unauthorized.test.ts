@@ -145,8 +145,8 @@ describe('a door without its secrets', () => {
   afterEach(() => app?.stop());
 
   it.each([
-    ['LINEKEEPER_INITIATION_SECRET', '/webhook/personalize', 'callers are not recognised'],
-    ['ELEVENLABS_WEBHOOK_SECRET', '/webhook/post-call', 'nothing is learned'],
+    ['LINEKEEPER_INITIATION_SECRET', '/webhook/personalize', 'Callers are not recognised'],
+    ['ELEVENLABS_WEBHOOK_SECRET', '/webhook/post-call', 'Nothing is learned'],
     ['LINEKEEPER_TOOL_SECRET', '/tools/recall', 'cannot use its tools'],
   ])(
     'when %s is not set, then its route answers 503 to anybody and the status says why',
@@ -164,8 +164,8 @@ describe('a door without its secrets', () => {
       }
       const { problems } = await ownerOf(app).ask('status.get', {});
       expect(problems).toHaveLength(1);
-      expect(problems[0]).toContain(name);
-      expect(problems[0]).toContain(problem);
+      expect(problems[0]?.sentence).toContain(name);
+      expect(problems[0]?.sentence).toContain(problem);
       expect(rowCounts(app.dataDir)).toMatchObject({ calls: 0, inbox: 0 });
     },
   );

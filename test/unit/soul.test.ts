@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+import { tell } from '#contract/told.ts';
 import { readSoul, renderSoul, type SoulValues } from '../../server/domain/soul.ts';
 
 const values: SoulValues = {
@@ -39,10 +40,10 @@ describe('the soul template', () => {
   it('when there are problems, then each is told with its line', () => {
     const text = 'One\n{{order}} two\n{{memory}}\n{ {{tone}}\n{{memory}} {{secret__key}}\n}';
     expect(readSoul(text).problems).toEqual([
-      { line: 2, sentence: '{{order}} is not a placeholder of the soul template.' },
-      { line: 5, sentence: '{{secret__key}} is a secret and may not stand in a prompt.' },
-      { line: 5, sentence: 'The soul template must hold {{memory}} exactly once, and holds it 2 times.' },
-      { line: 6, sentence: 'The soul template has braces that belong to no placeholder.' },
+      { line: 2, ...tell('soul_unknown', { placeholder: '{{order}}' }) },
+      { line: 5, ...tell('soul_secret', { placeholder: '{{secret__key}}' }) },
+      { line: 5, ...tell('soul_once', { placeholder: '{{memory}}', times: 2 }) },
+      { line: 6, ...tell('soul_braces') },
     ]);
     expect(readSoul(`${'x\n'.repeat(30)}{{memory}}${'{{oops}}'.repeat(900)}`).problems).toHaveLength(20);
   });

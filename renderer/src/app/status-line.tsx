@@ -3,6 +3,7 @@ import type { Reachability } from '#contract/today.ts';
 import { useCommandQuery } from '../client/use-command.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useSaid } from '../texts/said.ts';
 import { StatusDot, type Tone } from '../ui/status-dot.tsx';
 import classes from './status-line.module.css';
 
@@ -38,6 +39,7 @@ function Reach({ state, reason }: Reachability) {
 
 function Troubles({ demo, problems }: Status) {
   const t = useTexts(frameTexts);
+  const said = useSaid();
   return (
     <>
       {demo && <p className={classes['demo']}>{t.demo}</p>}
@@ -47,8 +49,8 @@ function Troubles({ demo, problems }: Status) {
             {t.problems} ({problems.length})
           </summary>
           <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+            {problems.map(({ at, ...told }) => (
+              <li key={told.sentence}>{at ? t.inFile(at.file, at.line, said(told)) : said(told)}</li>
             ))}
           </ul>
         </details>

@@ -1,6 +1,7 @@
 import type { AppClient, LinkState } from '#contract/client.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#contract/commands.ts';
-import { AppError, unwrap, type Reply } from '#contract/errors.ts';
+import { refused, unwrap, type Reply } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 import { createEventStream } from './event-stream.ts';
 import type { Sight } from './sight.ts';
@@ -19,10 +20,10 @@ type Deps = {
 /** The window's way to the server over the desk door. However many subscribe, there is one stream. */
 export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps): AppClient {
   let told: LinkState | null = null;
-  const tell = (state: LinkState): void => {
+  const linkIs = (state: LinkState): void => {
     if (state !== told) onLink((told = state));
   };
-  const stream = createEventStream({ url: `${baseUrl}/api/events`, onLink: tell, fetch, after, sight });
+  const stream = createEventStream({ url: `${baseUrl}/api/events`, onLink: linkIs, fetch, after, sight });
 
   return {
     subscribe: (onEvent, onGap) => stream.subscribe(onEvent, onGap),
@@ -32,9 +33,9 @@ export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps)
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
       }).catch(notAnswering);
-      if (response.status === 401) tell('sessionEnded');
+      if (response.status === 401) linkIs('sessionEnded');
       const reply: unknown = await response.json().catch(notAnswering);
-      if (!isReply(reply)) throw new AppError('internal', `The answer to ${name} was not understood.`);
+      if (!isReply(reply)) throw refused('internal', tell('not_understood'));
       // The server sends nothing but what passed this command's output schema.
       return unwrap(reply as Reply<CommandOutput<N>>);
     },
@@ -42,7 +43,7 @@ export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps)
 }
 
 function notAnswering(cause: unknown): never {
-  throw new AppError('unavailable', 'Linekeeper is not answering.', { cause });
+  throw refused('unavailable', tell('not_answering'), { cause });
 }
 
 function isReply(value: unknown): value is Reply<unknown> {

@@ -4,7 +4,6 @@ import type { partsEn } from './parts.en.ts';
 export const partsDe: Words<typeof partsEn> = {
   loading: 'Wird geladen …',
   failed: 'Das ließ sich nicht laden.',
-  notAnswering: 'Linekeeper antwortet nicht.',
   again: 'Noch einmal versuchen',
   cancel: 'Abbrechen',
   close: 'Schließen',

@@ -1,7 +1,6 @@
 export const partsEn = {
   loading: 'Loading …',
   failed: 'This could not be loaded.',
-  notAnswering: 'Linekeeper is not answering.',
   again: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

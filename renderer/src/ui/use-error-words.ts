@@ -1,12 +1,12 @@
-import { useTexts } from '../texts/language.tsx';
-import { partsEn } from '../texts/parts.en.ts';
-import { partsTexts } from '../texts/parts.ts';
+import { AppError } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+import { useSaid } from '../texts/said.ts';
 
-/** Why something failed, for the owner. What the server says is English; that it says nothing is told in any language. */
+/** Why something failed, for the owner. What nobody expected is told in one sentence: its own is not written for people. */
 export function useErrorWords(): (error: unknown) => string {
-  const t = useTexts(partsTexts);
+  const said = useSaid();
   return (error) => {
-    const message = error instanceof Error ? error.message : String(error);
-    return message === partsEn.notAnswering ? t.notAnswering : message;
+    if (!(error instanceof AppError)) return said(tell('something_wrong'));
+    return error.reason ? said({ ...error.reason, sentence: error.message }) : error.message;
   };
 }

@@ -55,6 +55,6 @@ function report({ version, startedAt, demo, doors, tunnel, database, problems }:
     `From outside  ${doors.publicUrl ?? 'no public address'} (tunnel ${tunnel.state})`,
     `Database      ${database.ok ? 'good' : 'NOT WORKING'}, ${database.callers} callers, ${database.calls} calls`,
     `Deliveries    ${database.inboxWaiting} waiting, ${database.inboxParked} put aside`,
-    ...(problems.length === 0 ? ['No problems.'] : problems.map((problem) => `- ${problem}`)),
+    ...(problems.length === 0 ? ['No problems.'] : problems.map(({ sentence }) => `- ${sentence}`)),
   ];
 }

@@ -1,6 +1,7 @@
 import { json, Router } from 'express';
 
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 
 import { toSessionCookie, type DeskSessions } from '../desk-session.ts';
 
@@ -9,7 +10,7 @@ export function sessionRoute({ sessions }: { sessions: DeskSessions }): Router {
   const router = Router();
   router.post('/api/session', json({ limit: '4kb' }), (req, res) => {
     const session = sessions.redeem(ticketOf(req.body));
-    if (session === null) throw new AppError('unauthorized', 'A valid token is needed.');
+    if (session === null) throw refused('unauthorized', tell('token_needed'));
     res.setHeader('set-cookie', toSessionCookie(session));
     res.status(204).end();
   });

@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import classes from './caller-picker.module.css';
 
 type Props = {
@@ -23,6 +24,7 @@ const SHOWN = 8;
 /** Finds one caller of a business by name, number or anything remembered. */
 export function CallerPicker({ business, without, isBusy, error, onChoose }: Props) {
   const t = useTexts(callsTexts).assign;
+  const words = useErrorWords();
   const [query, setQuery] = useState('');
   const input = { business, limit: SHOWN, ...(query !== '' && { query }) };
   const answer = useCommandQuery('callers.list', input, { keepPrevious: true });
@@ -31,7 +33,7 @@ export function CallerPicker({ business, without, isBusy, error, onChoose }: Pro
       <SearchField label={t.search} placeholder={t.hint} onSearch={setQuery} />
       {error && (
         <p role="alert" className={classes['failed']}>
-          {error.message}
+          {words(error)}
         </p>
       )}
       <Answer of={answer} lines={3}>

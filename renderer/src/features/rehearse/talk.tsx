@@ -6,6 +6,7 @@ import { useCommandMutation } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { rehearseTexts } from '../../texts/rehearse.ts';
 import { Section } from '../../ui/section.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import { type Cast, toRing } from './cast.ts';
 import { Composer } from './composer.tsx';
 import { Lines } from './lines.tsx';
@@ -24,6 +25,7 @@ type Finished = { of: { cast: Cast; play: Play }; result: RehearsalResult };
 /** The call itself: line by line from a script or typed, until one hangs up and sees what it would leave behind. */
 export function Talk({ cast, play, move, greeting }: Props) {
   const t = useTexts(rehearseTexts);
+  const words = useErrorWords();
   const [finished, setFinished] = useState<Finished | null>(null);
   const [round, setRound] = useState(0);
   const finish = useCommandMutation('rehearse.finish');
@@ -63,9 +65,7 @@ export function Talk({ cast, play, move, greeting }: Props) {
           <p className={classes['help']}>{t.talk.hangUpHelp}</p>
         </div>
       )}
-      {finish.error && (
-        <p role="alert" className={classes['failed']}>{`${t.outcome.failed} ${finish.error.message}`}</p>
-      )}
+      {finish.error && <p role="alert" className={classes['failed']}>{`${t.outcome.failed} ${words(finish.error)}`}</p>}
       {result && (
         <Outcome
           result={result}

@@ -53,7 +53,7 @@ function NewShop({ shops }: { shops: readonly ShownBusiness[] }) {
       draft={shown}
       isUnsaved={draft !== null}
       isBusy={isPending}
-      refusal={error?.message ?? null}
+      refusal={error}
       onChange={(next) => {
         reset();
         keep(next);

@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { wordsTexts } from '../../texts/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toasts.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import classes from './words.module.css';
 
 type Props = {
@@ -35,6 +36,7 @@ export function NewSoul({ taken, text }: Props) {
 function NameForm({ taken, text, onDone }: { taken: readonly string[]; text: string; onDone: () => void }) {
   const t = useTexts(wordsTexts);
   const say = useToast();
+  const words = useErrorWords();
   const [, navigate] = useLocation();
   const [name, setName] = useState('');
   const { mutate, isPending, error } = useCommandMutation('souls.save', { refreshes: ['souls.list'] });
@@ -64,7 +66,7 @@ function NameForm({ taken, text, onDone }: { taken: readonly string[]; text: str
         autoComplete="off"
         spellCheck={false}
         value={name}
-        error={problem ?? error?.message}
+        error={problem ?? (error && words(error))}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
       <Button type="submit" disabled={name === '' || problem !== undefined} loading={isPending}>

@@ -1,20 +1,25 @@
 import { Button, Textarea } from '@mantine/core';
 
+import { AppError } from '#contract/errors.ts';
+import type { SentenceCode } from '#contract/told.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import type { ShopFields } from './shop-fields.ts';
 import classes from './shop-form.module.css';
 
-/** How the app begins when it does not take a number: only it knows which there are, and whose. */
-const ABOUT_NUMBERS = 'One of the numbers';
+/** Why the app does not take a number: only it knows which there are, and whose. */
+const aboutNumbers: readonly string[] = ['number_unreadable', 'number_taken'] satisfies SentenceCode[];
 
 /** The numbers that are called. Those that are there never come back, so that they are only ever entered anew. */
 export function NumbersField({ form: { draft, shown, problems, refusal, change } }: { form: ShopFields }) {
   const t = useTexts(shopFormTexts);
   const masked = shown?.maskedNumbers ?? [];
   const problem = problems.get('numbers');
-  const refused = refusal?.startsWith(ABOUT_NUMBERS) ? refusal : undefined;
+  const words = useErrorWords();
+  const code = refusal instanceof AppError ? refusal.reason?.code : undefined;
+  const refused = code !== undefined && aboutNumbers.includes(code) ? words(refusal) : undefined;
   return (
     <div className={classes['part']}>
       {draft.numbers === null ? (

@@ -4,6 +4,7 @@ import { useCommandMutation } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { useToast } from '../../ui/toasts.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import { canBeTakenBack, toSaved, toShopDraft, type ShopDraft } from './shop-draft.ts';
 import { ShopForm } from './shop-form.tsx';
 
@@ -11,6 +12,7 @@ import { ShopForm } from './shop-form.tsx';
 export function SavedShop({ shop }: { shop: ShownBusiness }) {
   const t = useTexts(settingsTexts);
   const say = useToast();
+  const words = useErrorWords();
   const { draft, keep } = useDraft<ShopDraft>(`shop.${shop.id}`);
   const { mutateAsync, error, isPending, reset } = useCommandMutation('businesses.save', {
     refreshes: ['businesses.list'],
@@ -18,7 +20,7 @@ export function SavedShop({ shop }: { shop: ShownBusiness }) {
 
   function takeBack(): void {
     mutateAsync(toSaved(shop.id, toShopDraft(shop))).catch((failure: Error) =>
-      say({ text: failure.message, tone: 'bad' }),
+      say({ text: words(failure), tone: 'bad' }),
     );
   }
 
@@ -39,7 +41,7 @@ export function SavedShop({ shop }: { shop: ShownBusiness }) {
       draft={draft ?? toShopDraft(shop)}
       isUnsaved={draft !== null}
       isBusy={isPending}
-      refusal={error?.message ?? null}
+      refusal={error}
       onChange={(next) => {
         reset();
         keep(next);

@@ -8,6 +8,7 @@ import { partsTexts } from '../../texts/parts.ts';
 import { secretsTexts } from '../../texts/secrets.ts';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { useToast } from '../../ui/toasts.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import { inventedSecret } from './invented-secret.ts';
 import classes from './secrets.module.css';
 
@@ -18,6 +19,7 @@ const chosenByOwner: readonly SecretName[] = ['initiation', 'tool', 'apiToken'];
 export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () => void }) {
   const t = useTexts(secretsTexts);
   const say = useToast();
+  const words = useErrorWords();
   const [value, setValue] = useState('');
   const [invented, setInvented] = useState<string | null>(null);
   const { mutate, isPending, error, reset } = useCommandMutation('secrets.set', { refreshes: ['settings.get'] });
@@ -60,7 +62,7 @@ export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () 
         spellCheck={false}
         maxLength={2000}
         value={value}
-        error={error?.message}
+        error={error && words(error)}
         onChange={({ currentTarget }) => change(currentTarget.value)}
       />
       {invented !== null && <CopyLine text={invented} copy={t.copy} copied={t.copied} />}

@@ -8,8 +8,8 @@ export type ShopFields = {
   /** The shop as it is saved; null for one that is new. */
   shown: ShownBusiness | null;
   problems: Problems;
-  /** Why the app did not take it, in its own words. */
-  refusal: string | null;
+  /** Why the app did not take it. */
+  refusal: Error | null;
   change: (change: Partial<ShopDraft>) => void;
 };
 

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { ShownBusiness } from '#contract/businesses.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import { SaveBar } from './save-bar.tsx';
 import { ShopAgent } from './shop-agent.tsx';
 import { ShopBasics } from './shop-basics.tsx';
@@ -20,7 +21,7 @@ type Props = {
   isUnsaved: boolean;
   isBusy: boolean;
   /** Why the app did not take it. */
-  refusal: string | null;
+  refusal: Error | null;
   onChange: (draft: ShopDraft) => void;
   onSave: () => void;
   onDiscard: () => void;
@@ -29,6 +30,7 @@ type Props = {
 /** Every field of a shop. Faults stand beside their fields; saving with one leads to the first of them. */
 export function ShopForm({ shown, draft, isUnsaved, isBusy, refusal, onChange, onSave, onDiscard }: Props) {
   const t = useTexts(settingsTexts);
+  const words = useErrorWords();
   const form = useRef<HTMLDivElement>(null);
   const [isTried, setTried] = useState(false);
   const problems = checkShop(draft);
@@ -53,7 +55,7 @@ export function ShopForm({ shown, draft, isUnsaved, isBusy, refusal, onChange, o
       <SaveBar
         isUnsaved={isUnsaved}
         isBusy={isBusy}
-        failure={refusal ?? (isTried && problems.size > 0 ? t.cannotSave : null)}
+        failure={refusal ? words(refusal) : isTried && problems.size > 0 ? t.cannotSave : null}
         onSave={save}
         onDiscard={() => {
           setTried(false);

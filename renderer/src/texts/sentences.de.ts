@@ -1,0 +1,123 @@
+import type { SentenceCode } from '#contract/told.ts';
+
+export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
+  no_such_caller: 'Diesen Anrufer gibt es nicht.',
+  no_such_business: 'Diesen Betrieb gibt es nicht.',
+  no_such_call: 'Diesen Anruf gibt es nicht.',
+  no_such_fact: 'Diese Angabe gibt es nicht.',
+  no_such_note: 'Diese Notiz gibt es nicht.',
+  no_such_task: 'Diese Aufgabe gibt es nicht.',
+  no_such_template: 'Diese Vorlage gibt es nicht.',
+  no_such_rehearsal: 'Dieses Drehbuch gibt es nicht.',
+  no_such_command: 'Das kann dieses Linekeeper nicht. Laden Sie die Seite neu.',
+  no_such_address: 'Unter dieser Adresse gibt es nichts.',
+  delivery_gone: 'Diese Anfrage wird nicht mehr aufbewahrt.',
+
+  bad_input: 'So lässt sich das nicht übernehmen. Bitte ansehen: {fields}.',
+  nothing_to_take_back: 'Es gibt keine Änderung, die sich zurücknehmen ließe.',
+  fact_empty: 'Die Angabe enthält keinen Text, den man sich merken könnte.',
+  fact_of_two_businesses: 'Es sind zwei Betriebe genannt: Eine Angabe gehört zu einem.',
+  name_unusable: 'Das ist kein Name, den man sich merken könnte.',
+  note_empty: 'Die Notiz enthält keinen Text, den man sich merken könnte.',
+  note_ends_first: 'Die Notiz endet, bevor sie beginnt.',
+  number_unreadable: 'Eine der Nummern ist keine Telefonnummer.',
+  number_taken: 'Eine der Nummern gehört einem anderen Betrieb.',
+  number_shared: 'Mehrere Personen teilen sich diese Nummer: Wählen Sie eine von ihnen.',
+  default_business_stays: 'Der erste Betrieb lässt sich nicht entfernen.',
+  business_has_callers: 'Der Betrieb hat noch Anrufer: Vergessen Sie diese zuerst.',
+  business_changed: 'Der Betrieb wurde inzwischen geändert. Versuchen Sie es noch einmal.',
+  one_caller_already: 'Das ist schon ein und derselbe Anrufer.',
+  callers_of_two_businesses:
+    'Das sind Anrufer zweier Betriebe: Was sie dem einen gesagt haben, geht den anderen nichts an.',
+  call_of_another_caller: 'Einer dieser Anrufe ist nicht von diesem Anrufer.',
+  call_of_another_business: 'Dieser Anruf galt einem anderen Betrieb als dem des Anrufers.',
+  all_calls_of_caller: 'Das sind alle Anrufe dieses Anrufers: Lassen Sie ihm mindestens einen.',
+  call_withheld: 'Bei diesem Anruf war die Nummer unterdrückt: Man merkt sich dazu niemanden.',
+  set_by_environment: 'Das ist durch {variable} gesetzt: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
+  fields_set_by_environment:
+    'Beim ersten Betrieb ist das in der Umgebung gesetzt: {fields}. Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
+  secret_too_short: 'Das Geheimnis muss mindestens {least} Zeichen haben.',
+  secret_too_long: 'Das Geheimnis darf höchstens {most} Zeichen haben.',
+  secret_not_plain: 'Das Geheimnis darf nur einfache Zeichen ohne Leerzeichen und Umlaute enthalten.',
+  template_faulty: 'Die Vorlage hat Fehler in diesen Zeilen: {lines}. Sie wurde nicht gespeichert.',
+  template_unwritable:
+    'Die Vorlage ließ sich nicht schreiben: Sehen Sie nach, ob der Datenordner beschreibbar ist und Platz hat.',
+  rehearsal_unreadable: 'Das Drehbuch ist nicht zu gebrauchen.',
+  rehearsal_in_future: 'Eine Probe, die behalten wird, kann nicht in der Zukunft liegen.',
+  rehearsal_unfinished: 'Die Probe kam nicht zu ihrem Ende.',
+  cannot_replay: 'Nachspielen lässt sich nur ein eingehender Anruf, dessen Anfrage noch aufbewahrt ist.',
+  cursor_unknown: 'Die Liste hat sich geändert: Beginnen Sie wieder oben.',
+
+  something_wrong: 'Etwas ging schief. Mehr dazu steht im Protokoll auf diesem Rechner.',
+  stopping: 'Linekeeper wird gerade beendet.',
+  not_answering: 'Linekeeper antwortet nicht.',
+  not_understood: 'Die Antwort von Linekeeper war nicht zu verstehen.',
+  too_many_windows: 'Es sind zu viele Fenster offen.',
+  token_needed: 'Dieses Fenster ist nicht angemeldet.',
+  token_file_unusable: 'Die Datei api-token im Datenordner ist nicht zu gebrauchen.',
+  not_from_window: 'Diese Anfrage kam nicht aus dem Fenster von Linekeeper.',
+  not_from_here: 'Diese Adresse ist nur für Programme auf diesem Rechner da.',
+  request_unreadable: 'Die Anfrage war nicht zu lesen.',
+  request_too_large: 'Das ist zu viel auf einmal.',
+  request_not_json: 'Die Anfrage ist kein JSON.',
+  sealed_unreadable:
+    'Ein versiegelter Wert lässt sich nicht öffnen: Er wurde verändert oder mit einem anderen Schlüssel versiegelt.',
+  call_not_found_yet: 'In die Datenbank lässt sich gerade nicht schreiben, daher ist der Anruf nicht zu finden.',
+  database_busy:
+    'Ein anderes Programm hält die Datenbank gerade besetzt. Versuchen Sie es in einem Augenblick noch einmal.',
+  database_waits: 'In die Datenbank lässt sich gerade nicht schreiben. Versuchen Sie es noch einmal.',
+
+  database_lost:
+    'Die Datei der Datenbank wurde entfernt oder ersetzt, während Linekeeper läuft: Nichts Neues wird behalten. Beenden Sie Linekeeper, legen Sie linekeeper.db zurück und starten Sie neu.',
+  database_unreadable:
+    'Die Datenbank lässt sich nicht lesen: Anrufer werden begrüßt, ohne erkannt zu werden, und nichts wird gelernt.',
+  database_held:
+    'Ein anderes Programm hält die Datenbank gerade besetzt, sodass nichts behalten werden kann: Schließen Sie Programme zum Sichern oder Ansehen von Datenbanken. ElevenLabs schickt beendete Anrufe noch einmal, wo Wiederholungen dort eingeschaltet sind.',
+  database_failed:
+    'In den letzten zehn Minuten ließ sich mindestens einmal nicht in die Datenbank schreiben: Sehen Sie nach, ob der Datenträger voll ist und ob kein anderes Programm linekeeper.db benutzt. ElevenLabs schickt beendete Anrufe noch einmal, wo Wiederholungen dort eingeschaltet sind.',
+  database_older:
+    'Die Datenbank ist älter, als sie schon war: Eine frühere Kopie ist an ihre Stelle geraten. Anrufe seither können fehlen.',
+  deliveries_parked:
+    'Im Eingang liegen Lieferungen, die nicht zu verstehen waren: {count}. Sehen Sie die Anrufe bei ElevenLabs nach und auch, ob der Webhook nach dem Anruf dort Mitschriften als JSON schickt und ob dies das neueste Linekeeper ist. Was zu keinem Anruf gehört, wird nach 30 Tagen gelöscht.',
+  key_was_open:
+    'Die Schlüsseldatei secret.key war für andere Benutzer dieses Rechners lesbar; jetzt ist sie es nicht mehr.',
+  initiation_secret_missing:
+    'Anrufer werden nicht erkannt, weil das Geheimnis für eingehende Anrufe fehlt. Setzen Sie es hier unter Einrichten, Geheimnisse (oder als LINEKEEPER_INITIATION_SECRET) und bei ElevenLabs.',
+  webhook_secret_missing:
+    'Aus beendeten Anrufen wird nichts gelernt, weil das Geheimnis ihres Webhooks fehlt. Übertragen Sie es von ElevenLabs hierher unter Einrichten, Geheimnisse (oder nach ELEVENLABS_WEBHOOK_SECRET).',
+  tool_secret_missing:
+    'Der Agent kann im Gespräch seine Werkzeuge nicht benutzen, weil ihr Geheimnis fehlt. Setzen Sie es hier unter Einrichten, Geheimnisse (oder als LINEKEEPER_TOOL_SECRET) und bei ElevenLabs.',
+  public_address_missing:
+    'ElevenLabs erreicht diesen Rechner nicht, weil er keine öffentliche Adresse hat. Richten Sie eine ein, die zum Webhook-Port führt, tragen Sie sie als PUBLIC_BASE_URL ein (Umgebung oder .env) und starten Sie neu.',
+  tunnel_missing:
+    'Diese Version öffnet selbst keinen Tunnel: Richten Sie eine Adresse ein, die zum Webhook-Port führt, tragen Sie sie als PUBLIC_BASE_URL ein (Umgebung oder .env) und starten Sie neu.',
+  model_name_missing:
+    'Ihr eigenes Sprachmodell wird nicht benutzt, weil sein Name fehlt. Tragen Sie ihn als LLM_MODEL ein (Umgebung oder .env) und starten Sie neu.',
+  template_missing: 'Die Vorlage {file} fehlt; solange gilt die mitgelieferte.',
+
+  soul_empty: 'Die Vorlage ist leer.',
+  soul_too_long: 'Die Vorlage ist länger als 20.000 Zeichen.',
+  soul_once: '{placeholder} muss genau einmal in der Vorlage stehen und steht {times}-mal darin.',
+  soul_secret: '{placeholder} ist ein Geheimnis und darf in keiner Anweisung stehen.',
+  soul_unknown: '{placeholder} ist kein Platzhalter der Vorlage.',
+  soul_braces: 'In der Vorlage stehen geschweifte Klammern, die zu keinem Platzhalter gehören.',
+
+  waits_order: 'Liest sich wie ein Befehl an den Agenten.',
+  waits_authority: 'Gibt vor, für den Betrieb zu sprechen.',
+  waits_machine: 'Spricht davon, wie der Agent arbeitet, oder von anderen Anrufern.',
+  waits_money: 'Nennt einen Preis oder Rabatt.',
+  waits_rights: 'Beansprucht ein Recht oder eine Erlaubnis.',
+  waits_business: 'Spricht von Regeln, Geld oder anderen Anrufern des Betriebs.',
+  waits_promise: 'Zusagen und Preise kommen nur vom Betrieb.',
+  waits_address: 'Enthält eine Internetadresse.',
+  waits_code: 'Enthält Programmcode.',
+  waits_number: 'Enthält eine lange Nummer.',
+  waits_safety: 'Was der Sicherheit dient, nehmen nur Sie zurück.',
+  waits_health: 'Angaben zur Gesundheit sehen Sie sich zuerst an.',
+  waits_pinned: 'Was wir haben, ist angeheftet.',
+  waits_inferred: 'Ein Modell hat vorher etwas anderes gelesen.',
+  waits_said_once: 'Der Anrufer hat vorher etwas anderes gesagt.',
+  waits_said_twice: 'Der Anrufer hat mehrmals etwas anderes gesagt.',
+  waits_tool: 'Eine Buchung oder Übernahme sagt etwas anderes.',
+  waits_staff: 'Sie haben etwas anderes eingetragen.',
+};
