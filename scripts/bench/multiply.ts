@@ -33,12 +33,12 @@ export function multiply(file: string, { numbers, made }: { numbers: readonly Ke
   db.pragma('foreign_keys = OFF');
   db.pragma('secure_delete = OFF');
   db.exec('BEGIN');
-  addNumbers(db, numbers);
   db.function('tail_of', { deterministic: true }, (n) => Number(n).toString(16).padStart(COPY_TAIL.length, '0'));
   db.exec(`CREATE TEMP TABLE copy AS
     WITH RECURSIVE counted (n) AS (VALUES (0) UNION ALL SELECT n + 1 FROM counted WHERE n + 1 < ${numbers.length / made})
     SELECT n, tail_of(n) AS tail, ${numbers.length / made} AS copies FROM counted`);
   const indexes = dropIndexes(db);
+  addNumbers(db, numbers);
   for (const [table, changed] of Object.entries(COPIED)) copyRows(db, table, changed);
   for (const sql of indexes) db.exec(sql);
   db.exec('COMMIT');
@@ -58,17 +58,17 @@ function addNumbers(db: Db, numbers: readonly KeyedNumber[]): void {
 }
 
 /**
- * Takes the copied tables' indexes away, because making them afterwards is far faster, and their triggers, which keep
+ * Takes the exchanged tables' indexes away, because making them afterwards is far faster, and their triggers, which keep
  * whole what is exchanged here piece by piece; returns how to make them.
  */
 function dropIndexes(db: Db): string[] {
-  const tables = Object.keys(COPIED).map(() => '?');
+  const exchanged = [...Object.keys(COPIED), 'identities'];
   const found = db
     .prepare<string[], { type: string; name: string; sql: string }>(
       `SELECT type, name, sql FROM sqlite_schema
-       WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name IN (${tables.join(', ')})`,
+       WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name IN (${exchanged.map(() => '?').join(', ')})`,
     )
-    .all(...Object.keys(COPIED));
+    .all(...exchanged);
   for (const { type, name } of found) db.exec(`DROP ${type} ${name}`);
   return found.map(({ sql }) => sql);
 }

@@ -109,7 +109,8 @@ function createBegin(db: Db) {
     `INSERT OR ROLLBACK INTO calls (id, business_id, identity_id, person_id, conversation_id, call_sid, agent_id,
        started_at, pack, direction, status) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, 'inbound', 'live'
      WHERE (? IS NULL OR EXISTS (SELECT 1 FROM persons WHERE id = ? AND business_id = ?))
-       AND (? IS NULL OR EXISTS (SELECT 1 FROM identities WHERE id = ? AND business_id = ?))`,
+       AND (? IS NULL OR EXISTS (
+         SELECT 1 FROM identities INDEXED BY identities_of_business WHERE id = ? AND business_id = ?))`,
   );
   return (ring: Ring, personId: string | null, pack: Pack): void => {
     const { id, businessId, identityId, conversationId, callSid, agentId, startedAt } = ring;

@@ -33,7 +33,7 @@ const IDENTITY = 'id, business_id AS businessId, key, public_id AS publicId, sea
 const KNOWN = `
   SELECT i.id, i.masked, (SELECT count(*) FROM person_identities pi WHERE pi.identity_id = i.id) AS persons,
     (SELECT min(pi.person_id) FROM person_identities pi WHERE pi.identity_id = i.id) AS person
-  FROM identities i WHERE i.business_id = ? AND i.key = ?`;
+  FROM identities i INDEXED BY identities_that_ring WHERE i.business_id = ? AND i.key = ?`;
 
 /** Numbers, by keyed hash only, each within one business. */
 export function createIdentitiesStore(db: Db) {
@@ -45,7 +45,8 @@ export function createIdentitiesStore(db: Db) {
             AND c.call_sid IS NOT ? ORDER BY c.started_at DESC LIMIT 1), ''),
           coalesce((SELECT l.started_at FROM live_by_identity l WHERE l.identity_id = i.id
             AND l.call_sid IS NOT ? ORDER BY l.started_at DESC LIMIT 1), '')), ''), i.masked, p.blocked
-       FROM identities i LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
+       FROM identities i INDEXED BY identities_that_ring
+         LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
        WHERE i.business_id = ${PLANNED_ONCE} AND i.key = ${PLANNED_ONCE}`,
     )
     .raw();
