@@ -45,7 +45,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^#contract/(?!(?:errors|sentences|told)[.]ts$)',
+              regex: '^#contract/(?!(?:errors|seen-text|sentences|told)[.]ts$)',
               allowTypeImports: true,
               message: 'Types only: the schemas would bring zod into the window.',
             },

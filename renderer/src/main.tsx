@@ -14,6 +14,7 @@ import { createQueryClient } from './client/query-client.ts';
 import { createSight } from './client/sight.ts';
 import { after } from './client/timers.ts';
 import { allowStylesOnly } from './theme/trusted-styles.ts';
+import { createPlaces } from './ui/places.ts';
 
 declare global {
   interface Window {
@@ -43,4 +44,5 @@ const client = window.linekeeper
     });
 
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(<App client={client} cache={createQueryClient()} link={link} />);
+const parts = { client, cache: createQueryClient(), link, places: createPlaces(window) };
+if (root) createRoot(root).render(<App {...parts} />);

@@ -8,16 +8,17 @@ import { LiveEvents } from '../client/live-events.tsx';
 import { LanguageProvider } from '../texts/language.tsx';
 import { cssVariables, theme } from '../theme/theme.ts';
 import { styleNonce } from '../theme/trusted-styles.ts';
+import { PlacesProvider, type Places } from '../ui/places.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { Frame } from './frame.tsx';
 import { SessionEndedPage } from './session-ended-page.tsx';
 
-type Props = { client: AppClient; cache: QueryClient; link: LinkWatch };
+type Props = { client: AppClient; cache: QueryClient; link: LinkWatch; places: Places };
 
 const schemeManager = localStorageColorSchemeManager({ key: 'linekeeper.appearance' });
 
 /** The whole window: what it is drawn with, what it asks through, and the frame around every view. */
-export function App({ client, cache, link }: Props) {
+export function App({ client, cache, link, places }: Props) {
   const state = useLinkState(link);
   return (
     <MantineProvider
@@ -35,7 +36,9 @@ export function App({ client, cache, link }: Props) {
             ) : (
               <Toasts>
                 <LiveEvents link={state} />
-                <Frame link={state} />
+                <PlacesProvider value={places}>
+                  <Frame link={state} />
+                </PlacesProvider>
               </Toasts>
             )}
           </ClientProvider>

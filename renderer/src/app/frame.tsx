@@ -1,9 +1,10 @@
-import { Suspense, useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
 
 import type { LinkState } from '#contract/client.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
+import { usePlaces } from '../ui/places.ts';
 import { LoadingState } from '../ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import classes from './frame.module.css';
@@ -21,7 +22,7 @@ export function Frame({ link }: { link: LinkState | null }) {
   const [path] = useLocation();
   const view = viewAt(path);
   const ViewPage = view?.page ?? NotFoundPage;
-  useFocusOnNewPage(path);
+  useArrival(path);
   return (
     <div className={classes['frame']}>
       <a href="#page" className={classes['skip']}>
@@ -47,13 +48,19 @@ export function Frame({ link }: { link: LinkState | null }) {
   );
 }
 
-/** A new view begins at its top, for the eye and for whoever has it read aloud; the first one is left alone. */
-function useFocusOnNewPage(path: string): void {
+/**
+ * A new view begins at its top, or where one was if one comes back to it, for the eye and for whoever has it read aloud;
+ * the first one is left alone.
+ */
+function useArrival(path: string): void {
+  const places = usePlaces();
+  const search = useSearch();
   const last = useRef(path);
+  useLayoutEffect(() => places.shows(search === '' ? path : `${path}?${search}`), [places, path, search]);
   useEffect(() => {
     if (last.current === path) return;
     last.current = path;
-    window.scrollTo(0, 0);
+    window.scrollTo(0, places.here().top);
     document.querySelector<HTMLElement>('#page')?.focus({ preventScroll: true });
-  }, [path]);
+  }, [path, places]);
 }

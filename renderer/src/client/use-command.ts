@@ -25,6 +25,9 @@ export type PagedCommand = {
 
 type Pages<N extends CommandName> = InfiniteData<CommandOutput<N>, string | null>;
 
+/** As long as somebody may read what they opened from a list before they go back to it. */
+const KEPT_MS = 30 * 60_000;
+
 type QueryOptions = {
   /** False while there is nothing to ask yet, such as an empty search. */
   enabled?: boolean;
@@ -77,6 +80,7 @@ export function useCommandPages<N extends PagedCommand>(
     select: withoutDoubles,
     initialPageParam: null,
     getNextPageParam: nextCursor,
+    gcTime: KEPT_MS,
     enabled,
     ...(keepPrevious && { placeholderData: (last) => last }),
   });

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { Link } from 'wouter';
 
+import { BackLink } from './back-link.tsx';
 import { Page } from './page.tsx';
 import classes from './record-page.module.css';
 
@@ -11,10 +11,10 @@ type Props = ComponentProps<typeof Page> & { back: { href: string; text: string 
 export function RecordPage({ back: { href, text }, ...page }: Props) {
   return (
     <div className={classes['view']}>
-      <Link href={href} className={`${classes['back']} not-on-paper`}>
+      <BackLink href={href} className={`${classes['back']} not-on-paper`}>
         <ArrowLeft aria-hidden size="1.2em" />
         {text}
-      </Link>
+      </BackLink>
       <Page {...page} />
     </div>
   );

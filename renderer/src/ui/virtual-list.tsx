@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type Reac
 
 import { useTexts } from '../texts/language.tsx';
 import { partsTexts } from '../texts/parts.ts';
+import { usePlaces } from './places.ts';
 import classes from './virtual-list.module.css';
 
 type Props<T> = {
@@ -28,6 +29,8 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, onShown, childr
   'use no memo'; // the virtualizer is one object that changes inside
   const t = useTexts(partsTexts);
   const list = useRef<HTMLDivElement>(null);
+  const places = usePlaces();
+  const [remembered] = useState(() => places.here().rows);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(topOf(list.current)), []);
   const rows = useWindowVirtualizer({
@@ -35,6 +38,7 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, onShown, childr
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: top,
+    initialMeasurementsCache: remembered,
     // Rows that come in above leave what is being read where it is; at the top they are seen to come.
     anchorTo: window.scrollY > top ? 'end' : 'start',
     getItemKey: (index) => {
@@ -42,6 +46,8 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, onShown, childr
       return item === undefined ? index : keyOf(item);
     },
   });
+  const keepRows = useEffectEvent(() => places.keepRows(rows.takeSnapshot()));
+  useLayoutEffect(() => () => keepRows(), []);
   const shown = rows.getVirtualItems();
   useShown({ items, from: shown.at(0)?.index ?? 0, to: shown.at(-1)?.index ?? -1, onShown });
   useMoreAtTheEnd({ ...more, isNear: (shown.at(-1)?.index ?? -1) >= items.length - AHEAD });

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Link, useSearchParams } from 'wouter';
 
 import { useCommandPages, useCommandQuery } from '../../client/use-command.ts';
@@ -11,6 +11,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import classes from './caller-list-page.module.css';
+import { addressOf, queryIn, type CallerQuery } from './caller-query.ts';
 import { CallerRow } from './caller-row.tsx';
 import { focusRow } from './row-focus.ts';
 
@@ -21,36 +22,41 @@ const ROW_PX = 72;
 /** Everybody, whoever was met last first, or whoever is searched for. */
 export function CallerListPage() {
   const t = useTexts(callersTexts);
-  const [params, setParams] = useSearchParams();
-  const [business, setBusiness] = useState<string>();
-  const query = params.get('q') ?? '';
-  const search = (words: string): void => setParams(words === '' ? {} : { q: words }, { replace: true });
+  const [address, setAddress] = useSearchParams();
+  const asked = queryIn(address);
+  // It stands in the address, so that going back from a caller finds the same list.
+  const ask = (change: { query?: string | undefined; business?: string | undefined }): void =>
+    setAddress((now) => addressOf({ ...queryIn(now), ...change }), { replace: true });
   return (
     <Page title={t.title} lead={t.lead} actions={<ReviewLink />}>
       <div className={classes['view']} onKeyDown={moveByArrows}>
         <div className={classes['asking']}>
-          <SearchField label={t.search} placeholder={t.searchHint} initial={query} onSearch={search} />
-          <ShopChoice value={business} onChange={setBusiness} />
+          <SearchField
+            label={t.search}
+            placeholder={t.searchHint}
+            initial={asked.query ?? ''}
+            onSearch={(query) => ask({ query })}
+          />
+          <ShopChoice value={asked.business} onChange={(business) => ask({ business })} />
         </div>
-        <Found query={query} business={business} />
+        <Found asked={asked} />
       </div>
     </Page>
   );
 }
 
-function Found({ query, business }: { query: string; business: string | undefined }) {
+function Found({ asked }: { asked: CallerQuery }) {
   const t = useTexts(callersTexts);
-  const input = { limit: PAGE, ...(query !== '' && { query }), ...(business !== undefined && { business }) };
-  const pages = useCommandPages('callers.list', input, { keepPrevious: true });
+  const pages = useCommandPages('callers.list', { limit: PAGE, ...asked }, { keepPrevious: true });
   return (
     <Answer of={pages} lines={8}>
       {(data) => {
         const callers = data.pages.flatMap((page) => page.callers);
-        if (callers.length === 0) return <Nobody query={query} />;
+        if (callers.length === 0) return <Nobody query={asked.query} />;
         return (
           <VirtualList
             // A new question begins at its top.
-            key={`${business ?? ''} ${query}`}
+            key={addressOf(asked).toString()}
             label={t.list}
             items={callers}
             keyOf={({ id }) => id}
@@ -68,9 +74,9 @@ function Found({ query, business }: { query: string; business: string | undefine
   );
 }
 
-function Nobody({ query }: { query: string }) {
+function Nobody({ query }: { query: string | undefined }) {
   const t = useTexts(callersTexts);
-  if (query !== '') return <EmptyState title={t.notFound(query)}>{t.notFoundWords}</EmptyState>;
+  if (query !== undefined) return <EmptyState title={t.notFound(query)}>{t.notFoundWords}</EmptyState>;
   return (
     <EmptyState title={t.nobody} action={<Link href="/rehearse">{t.rehearse}</Link>}>
       {t.nobodyWords}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 
 import type { CallerDetail } from '#contract/callers.ts';
 import { AppError } from '#contract/errors.ts';
@@ -8,6 +7,7 @@ import { NoteList } from '../../shop/note-list.tsx';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
@@ -71,7 +71,7 @@ function Whole({ children }: { children: ReactNode }) {
   return (
     <div className={classes['whole']}>
       <p className="not-on-paper">
-        <BackLink />
+        <ToAll />
       </p>
       {children}
     </div>
@@ -82,16 +82,16 @@ function GonePage() {
   const t = useTexts(callersTexts);
   return (
     <Page title={t.title}>
-      <EmptyState title={t.page.gone} action={<BackLink />}>
+      <EmptyState title={t.page.gone} action={<ToAll />}>
         {t.page.goneWords}
       </EmptyState>
     </Page>
   );
 }
 
-function BackLink() {
+function ToAll() {
   const t = useTexts(callersTexts);
-  return <Link href="/callers">{t.back}</Link>;
+  return <BackLink href="/callers">{t.back}</BackLink>;
 }
 
 /** An address that names nobody is as good as one whose caller was forgotten. */

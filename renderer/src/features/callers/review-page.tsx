@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 
 import { useCommandPages } from '../../client/use-command.ts';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { ReviewList } from './review-list.tsx';
@@ -19,7 +19,7 @@ export function ReviewPage() {
   return (
     <div className={classes['view']}>
       <p className="not-on-paper">
-        <Link href="/callers">{t.back}</Link>
+        <BackLink href="/callers">{t.back}</BackLink>
       </p>
       <Page title={t.review.title} lead={t.review.lead}>
         <Answer of={pages}>

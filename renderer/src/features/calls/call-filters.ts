@@ -1,4 +1,5 @@
 import type { CallSummary } from '#contract/calls.ts';
+import { wholeSigns } from '#contract/seen-text.ts';
 
 /** What the list is narrowed to. `result` is the owner's one word for what are two fields of a call. */
 export type CallFilters = {
@@ -23,6 +24,8 @@ export type FilterInput = {
   callerId?: string;
 };
 
+/** The longest that the app looks for. */
+const LONGEST = 200;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BUSINESS = /^[a-z0-9][a-z0-9-]{0,59}$/;
@@ -37,7 +40,7 @@ export function filtersIn(address: URLSearchParams): CallFilters {
     const value = like(name, DAY);
     return value !== undefined && isDay(value) ? value : undefined;
   };
-  const words = address.get('words')?.trim().slice(0, 200);
+  const words = wholeSigns(address.get('words')?.trim() ?? '', LONGEST);
   return defined({
     words: words === '' ? undefined : words,
     business: like('business', BUSINESS),
