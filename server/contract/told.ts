@@ -3,6 +3,9 @@ import { sentences } from './sentences.ts';
 export type SentenceCode = keyof typeof sentences;
 export type SentenceValues = Readonly<Record<string, string | number>>;
 
+/** Why a fact waits: kept with the fact, in English. */
+export type WaitingReason = (typeof sentences)[Extract<SentenceCode, `waits_${string}`>];
+
 /** A sentence as it travels: in English, and by what another language says it. */
 export type Told = { code: string; values: SentenceValues; sentence: string };
 

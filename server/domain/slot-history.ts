@@ -1,3 +1,5 @@
+import { sentences } from '#contract/sentences.ts';
+import type { WaitingReason } from '#contract/told.ts';
 import { fullerName, samePerson } from './names.ts';
 import type { Observation, Standing } from './observation.ts';
 import { foldValue } from './same-value.ts';
@@ -38,8 +40,8 @@ function orderOf({ saidAt, turn, source, value, negated, id }: Observation): str
 function heldBecause({ source, approvedAt, quarantine, negated }: Observation, slot: Slot): string | null {
   if (source === 'staff' || approvedAt !== null) return null;
   if (quarantine !== null) return quarantine;
-  if (slot.sensitivity === 'health' && negated) return 'A safety fact is only taken back by staff.';
-  return slot.needsReview ? 'Health facts are checked by staff first.' : null;
+  if (slot.sensitivity === 'health' && negated) return sentences.waits_safety;
+  return slot.needsReview ? sentences.waits_health : null;
 }
 
 function entryOf(observation: Observation, slot: Slot, saidOn: Map<string, Set<string>>): Entry {
@@ -134,9 +136,9 @@ function endOf(older: Entry, newer: Entry): string {
   return isOver(older, newer) ? (older.observation.expiresAt ?? newer.observation.saidAt) : newer.observation.saidAt;
 }
 
-function reasonFor(slot: Slot, winner: Entry): string {
-  if (isSafety(slot, winner)) return 'A safety fact is only taken back by staff.';
-  return winner.observation.pinned ? 'Staff pinned what we have.' : reasonAgainst(winner.rank);
+function reasonFor(slot: Slot, winner: Entry): WaitingReason {
+  if (isSafety(slot, winner)) return sentences.waits_safety;
+  return winner.observation.pinned ? sentences.waits_pinned : reasonAgainst(winner.rank);
 }
 
 function retire(history: History, entry: Entry, trueTo: string): void {

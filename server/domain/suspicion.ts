@@ -1,4 +1,6 @@
 import type { FactSource } from '#contract/facts.ts';
+import { sentences } from '#contract/sentences.ts';
+import type { WaitingReason } from '#contract/told.ts';
 
 import { fold } from './fold.ts';
 import type { Slot } from './slot.ts';
@@ -10,19 +12,19 @@ import { french } from './wary-words-fr.ts';
 
 const longestJudged = 1_000;
 
-const order = 'Reads like an order to the agent.';
-const claims: readonly (readonly [reason: string, patterns: readonly RegExp[]])[] = [
+const order = sentences.waits_order;
+const claims: readonly (readonly [reason: WaitingReason, patterns: readonly RegExp[]])[] = [
   [order, orders],
-  ['Claims to speak for the business.', authority],
-  ['Talks about how the agent works or about other callers.', machine],
-  ['Names a price or a discount.', money],
-  ['Claims a right or a permission.', rights],
+  [sentences.waits_authority, authority],
+  [sentences.waits_machine, machine],
+  [sentences.waits_money, money],
+  [sentences.waits_rights, rights],
   [order, [...german, ...french, ...spanish]],
 ];
 
 /** Only for what is told as a standing fact: a reason for a call or a complaint may be about all of this. */
 const standingClaims: typeof claims = [
-  ['Speaks of the business’s rules, money or other callers.', businessWords],
+  [sentences.waits_business, businessWords],
   [order, addressing],
 ];
 
@@ -43,11 +45,11 @@ const claimSlots = new Set(['quote_given', 'promise']);
  * Why a value must be seen by staff before it may be told (reliability.md T15), in the owner's words, or null. Staff's
  * own words are never doubted; a tool may name prices, but hands on callers' words, so it may not give orders.
  */
-export function quarantineReason(slot: Slot, value: string, source: FactSource): string | null {
+export function quarantineReason(slot: Slot, value: string, source: FactSource): WaitingReason | null {
   if (source === 'staff') return null;
   const text = value.slice(0, longestJudged).replace(/\s+/g, ' ');
   const fromTool = source === 'tool';
-  if (claimSlots.has(slot.id) && !fromTool) return 'Only the business can promise or quote.';
+  if (claimSlots.has(slot.id) && !fromTool) return sentences.waits_promise;
   const shape = shapeReason(slot, text, fromTool);
   if (shape !== null) return shape;
   if (slot.format === 'email' || slot.format === 'plate') return null;
@@ -61,12 +63,12 @@ export function quarantineReason(slot: Slot, value: string, source: FactSource):
   return null;
 }
 
-function shapeReason(slot: Slot, text: string, fromTool: boolean): string | null {
-  if (!slot.urls && address.test(text)) return 'Holds a web address.';
-  if (code.test(text) || (!slot.urls && endless.test(text))) return 'Holds code.';
+function shapeReason(slot: Slot, text: string, fromTool: boolean): WaitingReason | null {
+  if (!slot.urls && address.test(text)) return sentences.waits_address;
+  if (code.test(text) || (!slot.urls && endless.test(text))) return sentences.waits_code;
   if (roleLabel.test(text) || mixedScript.test(text) || isSpeltOut(text)) return order;
-  if (!slot.digits && hasLongNumber(text)) return 'Holds a long number.';
-  return !fromTool && amount.test(text) ? 'Names a price or a discount.' : null;
+  if (!slot.digits && hasLongNumber(text)) return sentences.waits_number;
+  return !fromTool && amount.test(text) ? sentences.waits_money : null;
 }
 
 /** Five digits in a row, or seven with separators; a masked number has two. */

@@ -1,3 +1,5 @@
+import { sentences } from '#contract/sentences.ts';
+import type { WaitingReason } from '#contract/told.ts';
 import type { Observation } from './observation.ts';
 
 /** Rank of what was said, higher outranks lower (spec §4.2). */
@@ -23,15 +25,15 @@ export function trustOf({ source, approvedAt, correction }: Observation, saidBef
   }
 }
 
-const reasons: Record<Trust, string> = {
-  [trust.inferred]: 'A model read something else before.',
-  [trust.saidOnce]: 'The caller said something else before.',
-  [trust.saidTwice]: 'The caller said something else more than once.',
-  [trust.tool]: 'A booking or an import says something else.',
-  [trust.staff]: 'Staff entered something else.',
+const reasons: Record<Trust, WaitingReason> = {
+  [trust.inferred]: sentences.waits_inferred,
+  [trust.saidOnce]: sentences.waits_said_once,
+  [trust.saidTwice]: sentences.waits_said_twice,
+  [trust.tool]: sentences.waits_tool,
+  [trust.staff]: sentences.waits_staff,
 };
 
 /** Why something waits, in the owner's words, by the rank of what it would replace. */
-export function reasonAgainst(standing: Trust): string {
+export function reasonAgainst(standing: Trust): WaitingReason {
   return reasons[standing];
 }

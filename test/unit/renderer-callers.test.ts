@@ -9,7 +9,8 @@ import { isPast, noteDays } from '../../renderer/src/shop/note-days.ts';
 import { neighbour, reviewDeed } from '../../renderer/src/features/callers/review-keys.ts';
 import { slotFromName } from '../../renderer/src/features/callers/slot-from-name.ts';
 import { waitingReason } from '../../renderer/src/shop/waiting-reason.ts';
-import { factsTexts } from '../../renderer/src/texts/facts.ts';
+import { saidIn } from '../../renderer/src/texts/said.ts';
+import { sentencesTexts } from '../../renderer/src/texts/sentences.ts';
 import { notesTexts } from '../../renderer/src/texts/notes.ts';
 import { slotOf } from '../../server/domain/slots.ts';
 import { quarantineReason } from '../../server/domain/suspicion.ts';
@@ -91,14 +92,14 @@ describe('why a fact waits', () => {
   ];
 
   it.each(said)('“%s” has German words', (reason) => {
-    expect(waitingReason(reason, factsTexts.en.reasons)).toBe(reason);
-    const german = waitingReason(reason, factsTexts.de.reasons);
+    expect(saidIn(sentencesTexts.en, waitingReason(reason))).toBe(reason);
+    const german = saidIn(sentencesTexts.de, waitingReason(reason));
     expect(german).not.toBe(reason);
-    expect(Object.values(factsTexts.de.reasons)).toContain(german);
+    expect(Object.values(sentencesTexts.de)).toContain(german);
   });
 
   it('stays as the server said it where it is not known here', () => {
-    expect(waitingReason('Something new.', factsTexts.de.reasons)).toBe('Something new.');
+    expect(saidIn(sentencesTexts.de, waitingReason('Something new.'))).toBe('Something new.');
   });
 });
 

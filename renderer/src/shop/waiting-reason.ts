@@ -1,11 +1,11 @@
-import type { Words } from '../texts/catalogue.ts';
-import { factsEn } from '../texts/facts.en.ts';
+import { sentences } from '#contract/sentences.ts';
+import type { Told } from '#contract/told.ts';
 
-/** The server's sentences are those of the English catalogue. */
-const names: ReadonlyMap<string, string> = new Map(Object.entries(factsEn.reasons).map(([name, said]) => [said, name]));
+const codes: ReadonlyMap<string, string> = new Map(
+  Object.entries(sentences).map(([code, sentence]) => [sentence, code]),
+);
 
-/** Why a fact waits, in the window's language; a reason that is not known here stays as the server said it. */
-export function waitingReason(said: string, reasons: Words<typeof factsEn>['reasons']): string {
-  const translated: Readonly<Record<string, string>> = reasons;
-  return translated[names.get(said) ?? ''] ?? said;
+/** Why a fact waits, ready to be said: a fact keeps the sentence that it was held back with. */
+export function waitingReason(sentence: string): Told {
+  return { code: codes.get(sentence) ?? '', values: {}, sentence };
 }

@@ -2,9 +2,13 @@ import { filledIn, type Told } from '#contract/told.ts';
 import { useTexts } from './language.tsx';
 import { sentencesTexts } from './sentences.ts';
 
-/** Says the server's sentences in the window's language; one that is not known here stays as the server said it. */
+/** Says the server's sentences in the window's language. */
 export function useSaid(): (told: Told) => string {
-  const words: Readonly<Record<string, string>> = useTexts(sentencesTexts);
-  return ({ code, values, sentence }) =>
-    Object.hasOwn(words, code) ? filledIn(words[code] ?? sentence, values) : sentence;
+  const words = useTexts(sentencesTexts);
+  return (told) => saidIn(words, told);
+}
+
+/** A sentence in the words of one language; one that is not known there stays as the server said it. */
+export function saidIn(words: Readonly<Record<string, string>>, { code, values, sentence }: Told): string {
+  return Object.hasOwn(words, code) ? filledIn(words[code] ?? sentence, values) : sentence;
 }

@@ -6,6 +6,7 @@ import { factValue, slotName } from '../../shop/slot-name.ts';
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
+import { useSaid } from '../../texts/said.ts';
 import { FactEditor } from './fact-editor.tsx';
 import { FactOrigin } from './fact-origin.tsx';
 import classes from './pending-fact.module.css';
@@ -28,6 +29,7 @@ type Props = {
 export function PendingFact({ fact, business, whose, isBusy, isEdited, onKeep, onForget, onEdit, onCorrect }: Props) {
   const t = useTexts(factsTexts);
   const m = useTexts(memoryTexts);
+  const said = useSaid();
   const value = factValue(fact, m);
   return (
     <div className={classes['pending']} aria-busy={isBusy}>
@@ -43,7 +45,7 @@ export function PendingFact({ fact, business, whose, isBusy, isEdited, onKeep, o
       {fact.pendingReason !== null && (
         <p className={classes['reason']}>
           <span className="only-read-aloud">{t.waitsBecause}: </span>
-          {waitingReason(fact.pendingReason, t.reasons)}
+          {said(waitingReason(fact.pendingReason))}
         </p>
       )}
       <FactOrigin fact={fact} business={business} />

@@ -6,9 +6,9 @@ import type { LearnedFact } from '#contract/today.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { factValue, slotName } from '../../shop/slot-name.ts';
 import { waitingReason } from '../../shop/waiting-reason.ts';
-import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
+import { useSaid } from '../../texts/said.ts';
 import { todayTexts } from '../../texts/today.ts';
 import type { CallerLearned } from './learned-by-caller.ts';
 import classes from './rows.module.css';
@@ -53,9 +53,9 @@ function LearnedRow({ learned: { fact, at }, choices }: { learned: LearnedFact; 
 }
 
 function WhyItWaits({ fact: { status, pendingReason } }: { fact: Fact }) {
-  const { reasons } = useTexts(factsTexts);
+  const said = useSaid();
   if (status !== 'pending' || pendingReason === null) return null;
-  return <p className={classes['waits']}>{waitingReason(pendingReason, reasons)}</p>;
+  return <p className={classes['waits']}>{said(waitingReason(pendingReason))}</p>;
 }
 
 function Choices({ fact, choices: { isBusy, onKeep, onForget } }: { fact: Fact; choices: FactChoices }) {
