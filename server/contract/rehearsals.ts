@@ -10,11 +10,20 @@ export type RehearsedTurn = z.infer<typeof RehearsedTurn>;
 /** What the agent's data collection heard, by slot. */
 const Collected = z.record(SlotId, z.string().max(500));
 
-export const RehearsalEntry = z.object({ id: z.string(), title: z.string(), about: z.string(), calls: z.int() });
+/** A title in further languages, by their code: `{ "de": "Ein erster Anruf" }`. */
+export const Titles = z.record(z.string().regex(/^[a-z]{2}$/), z.string().min(1).max(120));
+
+export const RehearsalEntry = z.object({
+  id: z.string(),
+  title: z.string(),
+  titles: Titles,
+  about: z.string(),
+  calls: z.int(),
+});
 export type RehearsalEntry = z.infer<typeof RehearsalEntry>;
 
 export const RehearsalScript = z.object({
-  calls: z.array(z.object({ title: z.string(), turns: z.array(RehearsedTurn), collected: Collected })),
+  calls: z.array(z.object({ title: z.string(), titles: Titles, turns: z.array(RehearsedTurn), collected: Collected })),
 });
 export type RehearsalScript = z.infer<typeof RehearsalScript>;
 

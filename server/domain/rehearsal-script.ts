@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SavedBusiness } from '#contract/businesses.ts';
 import { FactStatus } from '#contract/facts.ts';
 import { SlotId } from '#contract/primitives.ts';
+import { Titles } from '#contract/rehearsals.ts';
 
 /** Only numbers reserved for fiction (+1 NXX 555 01xx) may stand in a script, so that no real person is ever named. */
 export const FictionalNumber = z
@@ -54,6 +55,7 @@ export type Expectations = z.infer<typeof Expectations>;
 
 const ScriptedCall = z.strictObject({
   title: z.string().min(1).max(120),
+  titles: Titles.default({}),
   from: From,
   /** How long ago the call ended; 0 is "just now". Calls of a script are played in the order they are written. */
   minutesAgo: z.int().min(0).max(1_000_000).default(0),
@@ -73,6 +75,7 @@ export type ScriptedCall = z.infer<typeof ScriptedCall>;
 /** A rehearsal: one shop, some invented people, and what they say to it over several calls. */
 export const Script = z.strictObject({
   title: z.string().min(1).max(120),
+  titles: Titles.default({}),
   about: z.string().min(1).max(400),
   business: SavedBusiness.omit({ numbers: true, secretVariables: true }),
   /** Fixed numbers for a demo; a rehearsal leaves this out and everybody gets a random fictional number. */

@@ -7,7 +7,7 @@ import { tell } from '#contract/told.ts';
 
 import { Script } from '../domain/rehearsal-script.ts';
 
-export type ScriptName = { name: string; title: string; about: string; calls: number };
+export type ScriptName = Pick<Script, 'title' | 'titles' | 'about'> & { name: string; calls: number };
 
 /** The scripts that come with Linekeeper. The demo's own are no rehearsals: their people have fixed numbers. */
 export async function listScripts(directory: string): Promise<ScriptName[]> {
@@ -20,6 +20,7 @@ export async function listScripts(directory: string): Promise<ScriptName[]> {
     .map(({ file, script }) => ({
       name: file.slice(0, -'.json'.length),
       title: script.title,
+      titles: script.titles,
       about: script.about,
       calls: script.calls.length,
     }));

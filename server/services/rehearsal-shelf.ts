@@ -27,7 +27,7 @@ export function createRehearsalShelf({ resourcesDir }: { resourcesDir: string })
   };
 }
 
-function toShown({ title, conversation, analysis }: ScriptedCall): RehearsalScript['calls'][number] {
+function toShown({ title, titles, conversation, analysis }: ScriptedCall): RehearsalScript['calls'][number] {
   const turns = conversation.flatMap((part): RehearsalScript['calls'][number]['turns'] => {
     if ('caller' in part) return [{ role: 'caller', text: part.caller }];
     return 'agent' in part ? [{ role: 'agent', text: part.agent }] : [];
@@ -35,5 +35,5 @@ function toShown({ title, conversation, analysis }: ScriptedCall): RehearsalScri
   const heard = Object.entries(analysis.collected).flatMap(([slot, value]) =>
     value === null ? [] : [[slot, String(value)] as const],
   );
-  return { title, turns, collected: Object.fromEntries(heard) };
+  return { title, titles, turns, collected: Object.fromEntries(heard) };
 }

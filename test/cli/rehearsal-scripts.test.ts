@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { frameTexts } from '../../renderer/src/texts/frame.ts';
 import { readScript } from '../../server/services/rehearsal-files.ts';
+import { createRehearsalShelf } from '../../server/services/rehearsal-shelf.ts';
 import { timesOf } from '../../server/domain/rehearsal-timing.ts';
 
 const folder = resolve(import.meta.dirname, '../../resources/rehearsals');
@@ -18,6 +20,17 @@ describe('rehearsal scripts', () => {
     );
     expect(overlaps).toEqual([]);
     expect([...ends].sort((a, b) => a - b)).toEqual(ends);
+  });
+
+  it('when a script can be chosen in the window, then it and its calls have titles in each of its languages', async () => {
+    const others = Object.keys(frameTexts).filter((language) => language !== 'en');
+    const shelf = createRehearsalShelf({ resourcesDir: resolve(folder, '..') });
+    const { scripts } = await shelf.list();
+    expect(scripts).not.toEqual([]);
+    for (const script of scripts) {
+      const { calls } = await shelf.script(script);
+      for (const { title, titles } of [script, ...calls]) expect([title, Object.keys(titles)]).toEqual([title, others]);
+    }
   });
 
   it.each(files)('when %s is read, then it names no telephone number that could ring', async (file) => {

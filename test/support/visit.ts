@@ -20,5 +20,8 @@ export async function visit(page: Page, address: string): Promise<void> {
 /** Waits until the view has its heading and no part of it is loading. */
 export async function settledView(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
-  await page.locator('[role=status]', { hasText: 'Loading …' }).first().waitFor({ state: 'detached' });
+  await page
+    .locator('[role=status]', { hasText: /Loading …|Wird geladen …/u })
+    .first()
+    .waitFor({ state: 'detached' });
 }

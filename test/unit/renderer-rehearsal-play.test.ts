@@ -10,6 +10,7 @@ const agent = (text: string): RehearsedTurn => ({ role: 'agent', text });
 const caller = (text: string): RehearsedTurn => ({ role: 'caller', text });
 const script = {
   title: 'A first call',
+  titles: {},
   turns: [agent('Hello, how can I help?'), caller('A cut, please.'), agent('Of course.')],
   collected: { preferred_staff: 'Maria' },
 };

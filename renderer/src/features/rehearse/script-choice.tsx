@@ -3,7 +3,8 @@ import { useState } from 'react';
 
 import type { RehearsalEntry } from '#contract/rehearsals.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
-import { useTexts } from '../../texts/language.tsx';
+import type { Language } from '../../texts/catalogue.ts';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { rehearseTexts } from '../../texts/rehearse.ts';
 import { Answer } from '../../ui/answer.tsx';
 import type { ScriptedCall } from './play.ts';
@@ -14,6 +15,7 @@ type Props = { onChoose: (call: ScriptedCall | null) => void };
 /** Both sides typed, or one call of a script that comes with Linekeeper. */
 export function ScriptChoice({ onChoose }: Props) {
   const t = useTexts(rehearseTexts);
+  const { language } = useLanguage();
   const answer = useCommandQuery('rehearsals.list', {});
   const [id, setId] = useState('');
   const choose = (next: string): void => {
@@ -27,7 +29,10 @@ export function ScriptChoice({ onChoose }: Props) {
           <NativeSelect
             label={t.talk.script}
             value={id}
-            data={[{ value: '', label: t.talk.typed }, ...scripts.map(toOption)]}
+            data={[
+              { value: '', label: t.talk.typed },
+              ...scripts.map((script) => ({ value: script.id, label: titleIn(language, script) })),
+            ]}
             onChange={({ currentTarget }) => choose(currentTarget.value)}
           />
           {id !== '' && <CallChoice key={id} id={id} onChoose={onChoose} />}
@@ -39,6 +44,7 @@ export function ScriptChoice({ onChoose }: Props) {
 
 function CallChoice({ id, onChoose }: Props & { id: string }) {
   const t = useTexts(rehearseTexts);
+  const { language } = useLanguage();
   const answer = useCommandQuery('rehearse.script', { id });
   const [chosen, setChosen] = useState('');
   return (
@@ -49,7 +55,7 @@ function CallChoice({ id, onChoose }: Props & { id: string }) {
           value={chosen}
           data={[
             { value: '', label: t.talk.choose },
-            ...calls.map(({ title }, at) => ({ value: String(at), label: title })),
+            ...calls.map((call, at) => ({ value: String(at), label: titleIn(language, call) })),
           ]}
           onChange={({ currentTarget }) => {
             setChosen(currentTarget.value);
@@ -61,6 +67,6 @@ function CallChoice({ id, onChoose }: Props & { id: string }) {
   );
 }
 
-function toOption({ id, title }: RehearsalEntry): { value: string; label: string } {
-  return { value: id, label: title };
+function titleIn(language: Language, { title, titles }: Pick<RehearsalEntry, 'title' | 'titles'>): string {
+  return titles[language] ?? title;
 }
