@@ -4,6 +4,7 @@ import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
 import type { CallSearch } from './services/call-search.ts';
 import type { Callers } from './services/callers.ts';
+import type { ExportDesk } from './services/export-desk.ts';
 import type { FactHistory } from './services/fact-history.ts';
 import type { Forgetting } from './services/forgetting.ts';
 import type { Memory } from './services/memory.ts';
@@ -26,6 +27,7 @@ type Services = {
   replay: Replay;
   requests: RequestDesk;
   callers: Callers;
+  exportText: ExportDesk;
   people: PersonDesk;
   facts: FactHistory;
   review: ReviewList;
@@ -66,7 +68,7 @@ function memoryHandlers({ memory, facts, review, notes, tasks }: Services) {
   } satisfies Partial<CommandHandlers>;
 }
 
-function callHandlers({ history, search, replay, requests, callers, memory, people, forget }: Services) {
+function callHandlers({ history, search, replay, requests, callers, exportText, memory, people, forget }: Services) {
   return {
     'calls.list': (input) => history.list(input),
     'calls.get': (input) => history.get(input),
@@ -83,6 +85,7 @@ function callHandlers({ history, search, replay, requests, callers, memory, peop
     'callers.block': (input) => people.block(input),
     'calls.assign': (input) => people.assign(input),
     'callers.export': (input) => callers.export(input),
+    'callers.export-text': exportText,
     'callers.forget': forget,
   } satisfies Partial<CommandHandlers>;
 }

@@ -26,6 +26,7 @@ import { createCallerSearch } from './services/caller-search.ts';
 import { createCallers } from './services/callers.ts';
 import { provideDefaultBusiness } from './services/default-business.ts';
 import { fixedFields } from './services/fixed-fields.ts';
+import { createExportDesk } from './services/export-desk.ts';
 import { createFactDesk } from './services/fact-desk.ts';
 import { createFactHistory } from './services/fact-history.ts';
 import { createErasure } from './services/erasure.ts';
@@ -160,6 +161,7 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const search = createCallSearch({ stores, book });
   const replay = createReplay({ stores, book, keys, globalNotes: base.notes.globalNotes });
   const callers = createCallers({ stores, keys, finder, history, search: createCallerSearch({ stores, keys, book }) });
+  const exportText = createExportDesk({ callers });
   const factDesk = createFactDesk({ stores, book, finder, refresh, bus, now });
   const memory = createMemory({ desk: factDesk, finder, now });
   const facts = createFactHistory({ stores, desk: factDesk, now });
@@ -175,7 +177,7 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
   const status = createStatusDesk({ ...shown, startedAt: now() });
   const today = createTodayDesk({ stores, book, finder, reachability: status.reachability, now });
-  const desk = { businesses, tasks, history, search, replay, callers, people, facts, review, today };
+  const desk = { businesses, tasks, history, search, replay, callers, exportText, people, facts, review, today };
   return { ...desk, memory, remoteWrites, status };
 }
 

@@ -117,6 +117,16 @@ export const commands = {
   /** Says who made a call; nothing that arrives later says otherwise. */
   'calls.assign': { input: z.object({ callId: Id, callerId: Id }), output: CallSummary },
   'callers.export': { input: OfCaller, output: CallerExport },
+  /** The same as a file's text, of one caller or of everybody; few callers at a time, all pieces together are the file. */
+  'callers.export-text': {
+    input: z.object({
+      ...Page.shape,
+      ...OfCaller.partial().shape,
+      limit: z.int().min(1).max(20).default(5),
+      format: z.enum(['json', 'csv']),
+    }),
+    output: z.object({ text: z.string(), nextCursor: Cursor }),
+  },
   'callers.forget': {
     input: OfCaller,
     output: z.object({

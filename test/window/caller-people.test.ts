@@ -1,10 +1,19 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import { button, heading, openAna, undo } from '../support/caller-window.ts';
-import { ANA, aTranscription } from '../support/factories.ts';
+import { ANA, aRing, aTranscription } from '../support/factories.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
+
+/** What the browser is given to keep when the button is pressed. */
+async function savedBy(page: Page, name: string): Promise<{ name: string; text: string }> {
+  const saved = page.waitForEvent('download');
+  await button(page, name).click();
+  const file = await saved;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
 
 describe.skipIf(withoutBrowser)('who is who, in the window', () => {
   const windows = useWindows();
@@ -22,13 +31,39 @@ describe.skipIf(withoutBrowser)('who is who, in the window', () => {
 
   it('when everything held is saved, then the file is what the owner’s API gives, and its name tells nothing', async () => {
     const { owner, page, ana } = await openAna(windows);
-    const saved = page.waitForEvent('download');
-    await button(page, 'Save as a file').click();
-    const file = await saved;
-    expect(file.suggestedFilename()).toBe(`caller-${ana.id}.json`);
-    expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toEqual(
-      await owner.ask('callers.export', { id: ana.id }),
-    );
+    const held = await savedBy(page, 'Save in full (JSON)');
+    expect(held.name).toBe(`caller-${ana.id}.json`);
+    expect(JSON.parse(held.text)).toEqual({ callers: [await owner.ask('callers.export', { id: ana.id })] });
+  });
+
+  it('when a table is saved, then every line is about this caller, and no cell is a formula', async () => {
+    const { page, ana } = await openAna(windows);
+    const { name, text } = await savedBy(page, 'Save as a table (CSV)');
+    expect(name).toBe(`caller-${ana.id}.csv`);
+    const [header, ...lines] = text.trimEnd().split('\r\n');
+    expect(header).toMatch(/^\ufeffcaller,business,name,numbers,/u);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => !line.startsWith(`${ana.id},default,Ana Lopez,'${ANA},`))).toEqual([]);
+  });
+
+  it('when everything is saved, then everybody is in the file, however many pieces it came in', async () => {
+    const { app, owner, page } = await openAna(windows);
+    for (let at = 10; at < 22; at += 1) await app.ring(aRing({ caller_id: `+121255501${at}`, call_sid: `CA_${at}` }));
+    await app.settled();
+    await page.goto(new URL('/settings/privacy', page.url()).href);
+    const everybody = (await owner.ask('callers.list', { limit: 200 })).callers.map(({ id }) => id);
+    expect(everybody.length).toBe(14);
+
+    const full = await savedBy(page, 'Save in full (JSON)');
+    expect(full.name).toBe('callers.json');
+    const { callers } = JSON.parse(full.text) as { callers: { id: string }[] };
+    expect(callers.map(({ id }) => id)).toEqual(everybody);
+    const table = await savedBy(page, 'Save as a table (CSV)');
+    const ids = table.text
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(',')[0] ?? '');
+    expect([...new Set(ids)]).toEqual(['\ufeffcaller', ...everybody]);
   });
 
   it('when somebody is blocked, then the page says so, until that is undone', async () => {

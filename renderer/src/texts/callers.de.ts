@@ -70,11 +70,10 @@ export const callersDe: Words<typeof callersEn> = {
     split: { words: 'Mehrere Personen nutzen dieses Telefon.', action: 'Aufteilen …' },
     block: { words: 'Der Agent soll ihre Anrufe höflich beenden.', action: 'Sperren' },
     unblock: { words: 'Der Agent soll wieder mit ihnen sprechen.', action: 'Entsperren' },
-    export: { words: 'Alles über diesen Anrufer, mit offenen Nummern.', action: 'Als Datei sichern' },
+    export: 'Alles über diesen Anrufer, mit offenen Nummern.',
     forget: { words: 'Diesen Anrufer endgültig löschen.', action: 'Vergessen …' },
     nowBlocked: 'Gesperrt.',
     nowUnblocked: 'Nicht mehr gesperrt.',
-    exported: 'Liegt bei Ihren Downloads. Die Datei enthält offene Nummern.',
   },
   merge: {
     title: (name) => `${name} zusammenführen`,

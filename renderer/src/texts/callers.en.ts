@@ -68,11 +68,10 @@ export const callersEn = {
     split: { words: 'Several people use this phone.', action: 'Split …' },
     block: { words: 'The agent should end their calls politely.', action: 'Block' },
     unblock: { words: 'The agent should talk to them again.', action: 'Unblock' },
-    export: { words: 'Everything held about this caller, numbers in clear.', action: 'Save as a file' },
+    export: 'Everything held about this caller, numbers in clear.',
     forget: { words: 'Erase this caller for good.', action: 'Forget …' },
     nowBlocked: 'Blocked.',
     nowUnblocked: 'Not blocked any more.',
-    exported: 'Saved in your downloads. The file holds numbers in clear.',
   },
   merge: {
     title: (name: string) => `Merge with ${name}`,

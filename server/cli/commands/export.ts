@@ -1,18 +1,17 @@
 import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 
-import type { CallerExport } from '#contract/callers.ts';
+import type { CommandInput, CommandOutput } from '#contract/commands.ts';
 
 import type { Ask } from '../ask.ts';
 import { toCaller } from '../caller-argument.ts';
 import { businessOption, describeCommand, type Cli, type PlaceOptions } from '../command.ts';
-import { everyCaller } from '../every-caller.ts';
 import { EXIT } from '../exit-codes.ts';
-import { exportText, type Format } from '../export-text.ts';
 import { withOwner } from '../owner.ts';
 import { writePrivateOutput } from '../private-output.ts';
 import type { Shell } from '../shell.ts';
 
+type Format = CommandInput<'callers.export-text'>['format'];
 type ExportOptions = PlaceOptions & { business?: string; format: Format; out?: string };
 
 export function exportCommand({ shell, finish }: Cli): Command {
@@ -32,15 +31,24 @@ export function exportCommand({ shell, finish }: Cli): Command {
 
 function exportCallers(shell: Shell, caller: string | undefined, options: ExportOptions): Promise<number> {
   return withOwner(shell, options, async (ask) => {
-    const { business } = options;
-    const callers = caller === undefined ? everyCaller(ask, business) : oneCaller(ask, caller, business);
-    const text = exportText(options.format, callers);
+    const text = pieces(ask, caller, options);
     if (options.out === undefined) await shell.write(text);
     else await writePrivateOutput(resolve(shell.cwd, options.out), text);
     return EXIT.done;
   });
 }
 
-async function* oneCaller(ask: Ask, typed: string, business: string | undefined): AsyncGenerator<CallerExport> {
-  yield await ask('callers.export', await toCaller(ask, typed, business));
+async function* pieces(
+  ask: Ask,
+  typed: string | undefined,
+  { business, format }: ExportOptions,
+): AsyncGenerator<string> {
+  const where = business === undefined ? {} : { business };
+  const whose = typed === undefined ? where : await toCaller(ask, typed, business);
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const from = cursor === undefined ? {} : { cursor };
+    const piece: CommandOutput<'callers.export-text'> = await ask('callers.export-text', { ...whose, ...from, format });
+    yield piece.text;
+    cursor = piece.nextCursor;
+  }
 }

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 
 import type { CallerDetail } from '#contract/callers.ts';
+import { ExportButtons } from '../../shop/export-buttons.tsx';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BlockButton } from './block-button.tsx';
-import { ExportButton } from './export-button.tsx';
 import { ForgetDialog } from './forget-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import classes from './set-right.module.css';
@@ -38,8 +38,8 @@ export function SetRight({ caller }: { caller: CallerDetail }) {
           <Way words={caller.blocked ? t.unblock.words : t.block.words}>
             <BlockButton caller={caller} />
           </Way>
-          <Way words={t.export.words}>
-            <ExportButton id={caller.id} />
+          <Way words={t.export}>
+            <ExportButtons id={caller.id} />
           </Way>
           <Way words={t.forget.words}>
             <Button variant="outline" color="red" onClick={() => setOpen('forget')}>

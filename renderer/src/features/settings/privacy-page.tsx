@@ -3,6 +3,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ExportAll } from './export-all.tsx';
 import { RetentionForm } from './retention-form.tsx';
 import { Switches } from './switches.tsx';
 
@@ -17,6 +18,7 @@ export function PrivacyPage() {
           <>
             <RetentionForm holds={settings.retention} />
             <Switches settings={settings} />
+            <ExportAll />
           </>
         )}
       </Answer>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { toCsv } from '../../server/cli/csv.ts';
+import { toCsv } from '../../server/platform/csv.ts';
 
 const TRIGGERS = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
 
