@@ -10,7 +10,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rollupOptions: {
-      input: { linekeeper: 'server/cli/main.ts' },
+      input: { linekeeper: 'server/cli/program.ts' },
       external: ['better-sqlite3'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
     },

@@ -70,8 +70,9 @@ function configure(db: Db, file: string): void {
   db.pragma('secure_delete = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('cache_size = -32000');
-  // Twice SQLite's own: the log is emptied when nobody writes (idle-checkpoint.ts), and only a long burst pays for it.
-  db.pragma('wal_autocheckpoint = 2000');
+  // Half of SQLite's own: to empty the log takes as long as the disk takes, and a ringing phone waits behind it. When
+  // nobody writes it is emptied anyhow (idle-checkpoint.ts).
+  db.pragma('wal_autocheckpoint = 500');
   const wanted: [string, string | number][] = [
     ['journal_mode', file === ':memory:' ? 'memory' : 'wal'],
     ['synchronous', 2],

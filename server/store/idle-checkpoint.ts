@@ -3,7 +3,7 @@ const QUIET_MS = 250;
 /**
  * Empties the write-ahead log into the database when nothing has been written for a quarter of a second, so that a
  * burst of deliveries is acknowledged without paying for it. SQLite does the same by itself, in the middle of a burst,
- * once the log holds 2,000 pages.
+ * once the log holds 500 pages.
  * @param checkpoint must not throw
  */
 export function createIdleCheckpoint(checkpoint: () => void) {
