@@ -93,6 +93,23 @@ describe.skipIf(withoutBrowser)('rehearsing in the window', () => {
     expect(await page.textContent('body')).not.toContain(ANA);
   });
 
+  it('when the chosen shop is removed, then the call goes on in the one that is left', async () => {
+    const { app, page } = await openStage();
+    const owner = ownerOf(app);
+    await owner.ask('businesses.save', { id: 'second', name: 'Second Shop', numbers: [] });
+    const shop = page.getByLabel('Business', { exact: true });
+    await shop.selectOption('second');
+    await page.getByRole('radio', { name: 'Ana Lopez' }).waitFor({ state: 'detached' });
+    await page.getByLabel('What is said next').fill('Hello?');
+    await page.keyboard.press('Enter');
+    await owner.ask('businesses.remove', { id: 'second' });
+    await shop.waitFor({ state: 'detached' });
+    await page.getByRole('radio', { name: 'Ana Lopez' }).waitFor();
+    await button(page, 'Hang up').click();
+    await page.getByRole('heading', { name: 'Would be learned' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   it('when a rehearsal cannot be played, then it says why and the call stays as it was typed', async () => {
     const { page } = await openStage();
     const error = { code: 'conflict', message: 'The business was changed meanwhile.' };

@@ -45,4 +45,14 @@ describe.skipIf(withoutBrowser)('notes for everybody, on Today', () => {
     await ownerOf(app).ask('notes.add', { note: 'Closed on Friday', from: '2026-11-20', to: '2026-11-27' });
     await page.getByText('Closed on Friday').waitFor();
   }, 60_000);
+
+  it('when the shop it was for is closed, then it goes by itself', async () => {
+    const { app, page } = await openToday();
+    const owner = ownerOf(app);
+    await owner.ask('businesses.save', { id: 'second', name: 'Second Shop', numbers: [] });
+    await owner.ask('notes.add', { note: 'Parking is behind the house', business: 'second' });
+    await page.getByText('Parking is behind the house').waitFor();
+    await owner.ask('businesses.remove', { id: 'second' });
+    await page.getByText('Parking is behind the house').waitFor({ state: 'detached' });
+  }, 60_000);
 });

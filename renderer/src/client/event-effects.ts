@@ -17,7 +17,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'caller.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'notes.list', 'tasks.list', 'status.get'],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
   'note.changed': ['notes.list', 'rehearse.ring'],
-  'business.changed': [...aboutShops, 'today.get', 'status.get'],
+  'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get'],
   'settings.changed': ['settings.get', 'souls.list', 'souls.get', 'rehearse.ring', 'status.get', 'today.get'],
   'request.seen': ['requests.list', 'status.get', 'today.get'],
   'status.changed': ['status.get', 'today.get'],

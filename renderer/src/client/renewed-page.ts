@@ -2,8 +2,8 @@ import type { InfiniteData } from '@tanstack/react-query';
 
 import { rowKey, rowsOf, subjectOf, withRows, type Paged } from './page-rows.ts';
 
-/** What the rows on screen are about; 'all' where a list shows all it has; null before it said. */
-export type Shown = ReadonlySet<string> | 'all' | null;
+/** What the rows on screen are about; null before the list said. */
+export type Shown = ReadonlySet<string> | null;
 
 type Asked<P extends Paged> = {
   /** What the cache holds of the list; `isInvalidated` since an event made it out of date. */
@@ -35,7 +35,6 @@ export function hasStale(pages: readonly Paged[], shown: Shown): boolean {
 
 /** Pages with a row on screen, or the first where none is. What is empty shows nothing, and may be so no longer. */
 function shownPages<P extends Paged>(pages: readonly P[], shown: Shown): readonly P[] {
-  if (shown === 'all') return pages;
   const found = pages.filter((page) => {
     const rows = rowsOf(page);
     return rows.length === 0 || rows.some((row) => shown?.has(subjectOf(row) ?? ''));

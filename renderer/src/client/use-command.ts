@@ -35,11 +35,6 @@ type QueryOptions = {
   keepPrevious?: boolean;
 };
 
-type PagesOptions = QueryOptions & {
-  /** All pages there are stand on screen at once; otherwise the list says with `onShown` which rows do. */
-  isWhole?: boolean;
-};
-
 /** The answer to a command that only reads, kept up to date by the app's events. */
 export function useCommandQuery<N extends CommandName>(
   name: N,
@@ -57,16 +52,16 @@ export function useCommandQuery<N extends CommandName>(
 
 /**
  * A long list, page after page: `data.pages` are the answers, `fetchNextPage` brings one more. What an event makes out of
- * date is asked for again where it is on screen, and elsewhere once it is scrolled to.
+ * date is asked for again where it is on screen, as the list tells with `onShown`, and elsewhere once it is scrolled to.
  */
 export function useCommandPages<N extends PagedCommand>(
   name: N,
   input: Omit<CommandInput<N>, 'cursor'>,
-  { enabled = true, keepPrevious = false, isWhole = false }: PagesOptions = {},
+  { enabled = true, keepPrevious = false }: QueryOptions = {},
 ): UseInfiniteQueryResult<Pages<N>> & { onShown: (subjects: readonly string[]) => void } {
   const client = useClient();
   const queryKey = [name, input, 'pages'];
-  const shown = useRef<Shown>(isWhole ? 'all' : null);
+  const shown = useRef<Shown>(null);
   const result = useInfiniteQuery<CommandOutput<N>, Error, Pages<N>, readonly unknown[], string | null>({
     queryKey,
     queryFn: ({ client: cache, pageParam }) =>

@@ -1,27 +1,30 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Link } from 'wouter';
 
 import type { ReviewItem } from '#contract/people.ts';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { useSeenRows } from '../../ui/use-seen-rows.ts';
 import { PendingFact } from './pending-fact.tsx';
 import { neighbour, reviewDeed, type ReviewDeed } from './review-keys.ts';
 import classes from './review-page.module.css';
 import { useFactDeeds } from './use-fact-deeds.ts';
 
+type Props = { items: readonly ReviewItem[]; onShown: (facts: readonly string[]) => void };
+
 /** The waiting facts one under the other. One of them is looked at; the keys speak to that one. */
-export function ReviewList({ items }: { items: readonly ReviewItem[] }) {
+export function ReviewList({ items, onShown }: Props) {
   const t = useTexts(callersTexts);
   const deeds = useFactDeeds();
-  const list = useRef<HTMLUListElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const [edited, setEdited] = useState<string | null>(null);
   const ids = items.map(({ fact }) => fact.id);
+  const list = useSeenRows<HTMLUListElement>(ids, onShown);
   const current = wanted !== null && ids.includes(wanted) ? wanted : (ids[0] ?? null);
 
   function look(id: string | null): void {
     setWanted(id);
-    if (id !== null) list.current?.querySelector<HTMLElement>(`[data-fact="${id}"]`)?.focus();
+    if (id !== null) list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();
   }
   /** The next one is looked at before this one leaves, so that the focus never falls off the page. */
   async function decide(id: string, deed: () => Promise<boolean>): Promise<void> {
@@ -42,7 +45,7 @@ export function ReviewList({ items }: { items: readonly ReviewItem[] }) {
       {items.map(({ fact, callerId, callerName, businessId }) => (
         <li
           key={fact.id}
-          data-fact={fact.id}
+          data-row={fact.id}
           tabIndex={-1}
           aria-current={fact.id === current}
           className={classes['item']}

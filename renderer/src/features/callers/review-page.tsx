@@ -15,7 +15,7 @@ const PAGE = 50;
 /** The inbox of what was heard and waits for a person, to be gone through in one sitting. */
 export function ReviewPage() {
   const t = useTexts(callersTexts);
-  const pages = useCommandPages('review.list', { limit: PAGE }, { isWhole: true });
+  const pages = useCommandPages('review.list', { limit: PAGE });
   return (
     <div className={classes['view']}>
       <p className="not-on-paper">
@@ -29,7 +29,7 @@ export function ReviewPage() {
             return (
               <>
                 <p className={`${classes['keys']} not-on-paper`}>{t.review.keys}</p>
-                <ReviewList items={items} />
+                <ReviewList items={items} onShown={pages.onShown} />
                 {pages.hasNextPage && (
                   <Button
                     variant="default"

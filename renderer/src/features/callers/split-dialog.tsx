@@ -12,6 +12,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { partsTexts } from '../../texts/parts.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useSeenRows } from '../../ui/use-seen-rows.ts';
 import { DayOf } from './day-of.tsx';
 import classes from './dialogs.module.css';
 import { useDeed } from '../../shop/use-deed.ts';
@@ -90,26 +91,29 @@ type Choice = { callerId: string; chosen: ReadonlySet<string>; onChange: (chosen
 
 function CallChoice({ callerId, chosen, onChange }: Choice) {
   const t = useTexts(callersTexts);
-  const pages = useCommandPages('calls.list', { callerId, limit: PAGE }, { isWhole: true });
+  const pages = useCommandPages('calls.list', { callerId, limit: PAGE });
+  const calls = pages.data?.pages.flatMap((page) => page.calls) ?? [];
+  const list = useSeenRows<HTMLUListElement>(
+    calls.map(({ id }) => id),
+    pages.onShown,
+  );
   const toggle = (id: string): void =>
     onChange(chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set(chosen).add(id));
   return (
     <Answer of={pages}>
-      {(data) => (
+      {() => (
         <>
-          <ul aria-label={t.split.calls} className={classes['calls']}>
-            {data.pages
-              .flatMap((page) => page.calls)
-              .map((call) => (
-                <li key={call.id}>
-                  <Checkbox
-                    size="md"
-                    checked={chosen.has(call.id)}
-                    label={<CallWords call={call} />}
-                    onChange={() => toggle(call.id)}
-                  />
-                </li>
-              ))}
+          <ul ref={list} aria-label={t.split.calls} className={classes['calls']}>
+            {calls.map((call) => (
+              <li key={call.id} data-row={call.id}>
+                <Checkbox
+                  size="md"
+                  checked={chosen.has(call.id)}
+                  label={<CallWords call={call} />}
+                  onChange={() => toggle(call.id)}
+                />
+              </li>
+            ))}
           </ul>
           {pages.hasNextPage && (
             <Button variant="subtle" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

@@ -1,4 +1,4 @@
-import { useReducer, useState } from 'react';
+import { useMemo, useReducer, useState } from 'react';
 
 import type { ShownBusiness } from '#contract/businesses.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
@@ -14,10 +14,15 @@ const MINUTE_MS = 60_000;
 
 /** Who rings and what the agent is told of them on one side, the call itself on the other. */
 export function Stage({ shops }: { shops: readonly [ShownBusiness, ...ShownBusiness[]] }) {
-  const [cast, setCast] = useState<Cast>(() => ({ business: shops[0].id, caller: null, at: thisMinute() }));
+  const [chosen, setCast] = useState<Cast>(() => ({ business: shops[0].id, caller: null, at: thisMinute() }));
+  const shop = shops.find(({ id }) => id === chosen.business) ?? shops[0];
+  // The chosen shop may be removed meanwhile; its callers are nobody in another one.
+  const cast = useMemo(
+    () => (chosen.business === shop.id ? chosen : { ...chosen, business: shop.id, caller: null }),
+    [chosen, shop.id],
+  );
   const [play, move] = useReducer(moved, EMPTY);
   const ring = useCommandQuery('rehearse.ring', toRing(cast), { keepPrevious: true });
-  const shop = shops.find(({ id }) => id === cast.business) ?? shops[0];
   return (
     <div className={classes['stage']}>
       <div className={classes['cast']}>
