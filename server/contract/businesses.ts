@@ -99,11 +99,15 @@ export const SavedBusiness = Business.extend({
   secretVariables: z
     .record(z.string().regex(/^secret__\w{1,56}$/, 'must begin with secret__'), z.string().min(1).max(2000).nullable())
     .optional(),
+  /** The revision that was changed, null for a business that is new; where it is another by now, nothing is saved. */
+  over: z.string().max(64).nullable().optional(),
 });
 
 export const ShownBusiness = Business.extend({
   maskedNumbers: z.array(z.string()),
   secretVariables: z.array(z.string()),
+  /** Another one whenever anything of it was changed, what is sealed included; says nothing else. */
+  revision: z.string(),
   /** Fields that the environment sets, each with the name of its variable: they can be changed there only. */
   setBy: z.record(z.string(), z.string()),
 });

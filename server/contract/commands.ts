@@ -16,7 +16,7 @@ import {
   RingPreview,
 } from './rehearsals.ts';
 import { NewSecret, RetentionAsked, Settings, SettingsChange, ShownSecret, WouldErase } from './settings.ts';
-import { PreviewedSoul, SoulEntry, SoulName, SoulPreview, SoulText } from './souls.ts';
+import { PreviewedSoul, SavedSoul, SoulEntry, SoulName, SoulPreview } from './souls.ts';
 import { RequestDetail, RequestLine, RequestReplay } from './requests.ts';
 import { Status } from './status.ts';
 import { Task } from './tasks.ts';
@@ -145,7 +145,8 @@ export const commands = {
   'businesses.get': { input: z.object({ id: BusinessId }), output: ShownBusiness },
   /**
    * Creates the business or replaces it as a whole; numbers and secret variables only when given. What is left out of the
-   * business `default` stays as it is, and what the environment sets is refused (`conflict`).
+   * business `default` stays as it is, and what the environment sets is refused (`conflict`), as is what was changed since
+   * the revision `over`.
    */
   'businesses.save': { input: SavedBusiness, output: ShownBusiness },
   /** Refused with `conflict` while anybody is remembered there. */
@@ -168,8 +169,11 @@ export const commands = {
 
   'souls.list': { input: Nothing, output: z.object({ souls: z.array(SoulEntry) }) },
   'souls.get': { input: z.object({ name: SoulName }), output: z.object({ name: SoulName, text: z.string() }) },
-  /** Refused (`invalid_input`), with every problem and its line, where the template could not be used. */
-  'souls.save': { input: z.object({ name: SoulName, text: SoulText }), output: z.object({ name: SoulName }) },
+  /**
+   * Refused (`invalid_input`), with every problem and its line, where the template could not be used, and (`conflict`)
+   * where it was changed since.
+   */
+  'souls.save': { input: SavedSoul, output: z.object({ name: SoulName }) },
   'souls.preview': { input: PreviewedSoul, output: SoulPreview },
 
   'rehearsals.list': { input: Nothing, output: z.object({ scripts: z.array(RehearsalEntry) }) },

@@ -26,6 +26,7 @@ export const sentences = {
   note_empty: 'The note has no text that can be kept.',
   note_ends_first: 'The note ends before it begins.',
   number_unreadable: 'One of the numbers is not a phone number.',
+  changed_since: 'It was changed elsewhere in the meantime. Nothing was saved: look at it once more.',
   number_taken: 'One of the numbers belongs to another business.',
   number_shared: 'Several people share this number: use the id of one of them.',
   default_business_stays: 'The default business cannot be removed.',

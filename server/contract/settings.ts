@@ -56,6 +56,8 @@ export type Settings = z.infer<typeof Settings>;
 
 export const SettingsChange = z.strictObject({
   retention: Retention.partial().optional(),
+  /** The limits that were changed, as they stood; where one is another by now, nothing is saved. */
+  over: Retention.partial().optional(),
   switches: Switches.partial().optional(),
 });
 

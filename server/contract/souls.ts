@@ -14,6 +14,9 @@ export type SoulProblem = z.infer<typeof SoulProblem>;
 export const SoulEntry = z.object({ name: SoulName, usedBy: z.array(BusinessId) });
 export type SoulEntry = z.infer<typeof SoulEntry>;
 
+/** A template to be saved. `over` is the text that was changed, null for one that is new; left out, it replaces any. */
+export const SavedSoul = z.object({ name: SoulName, text: SoulText, over: SoulText.nullable().optional() });
+
 /** The prompt as one caller's agent would be given it, and what is wrong with the template. */
 export const SoulPreview = z.object({ prompt: z.string(), tokens: z.int(), problems: z.array(SoulProblem) });
 export type SoulPreview = z.infer<typeof SoulPreview>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
 import type { Business, SavedBusiness, ShownBusiness } from '#contract/businesses.ts';
@@ -11,6 +12,7 @@ import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { secretName, type BusinessBook, type Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import { fixedOf, refuseFixed, withStored, type FixedField } from './fixed-fields.ts';
 
 type Deps = {
@@ -34,16 +36,22 @@ export function createBusinessDesk({ stores, keys, box, book, fixed, bus, now }:
     const numbers = stores.businesses.numbers().filter(({ businessId }) => businessId === business.id);
     return {
       ...business,
+      revision: revisionOf(business, numbers, stores),
       maskedNumbers: numbers.map(({ masked }) => masked),
       secretVariables: Object.keys(secretVariables),
       setBy: Object.fromEntries(fixedOf(business.id, fixed).map(({ field, variable }) => [field, variable])),
     };
   }
 
-  function get(id: string): ShownBusiness {
+  function find(id: string): ShownBusiness | undefined {
     const found = book.all().find(({ business }) => business.id === id);
+    return found && show(found);
+  }
+
+  function get(id: string): ShownBusiness {
+    const found = find(id);
     if (!found) throw refused('not_found', tell('no_such_business'));
-    return show(found);
+    return found;
   }
 
   function saveNumbers(business: Business, given: readonly string[]): void {
@@ -71,9 +79,13 @@ export function createBusinessDesk({ stores, keys, box, book, fixed, bus, now }:
     get,
     /** The default business is never made anew: what a request leaves out of it stays as it is. */
     complete: (given: unknown): unknown => withStored(given, book.tenant(DEFAULT_BUSINESS).business),
-    /** Throws `conflict` for a number of another business, and for a change of what the environment sets. */
-    save({ numbers, secretVariables, ...profile }: z.output<typeof SavedBusiness>): ShownBusiness {
+    /**
+     * Throws `conflict` for a number of another business, for a change of what the environment sets, and for what was
+     * changed since the revision that is meant.
+     */
+    save({ numbers, secretVariables, over, ...profile }: z.output<typeof SavedBusiness>): ShownBusiness {
       refuseFixed(profile, fixed);
+      if (over !== undefined) refuseChangedSince(over, find(profile.id)?.revision ?? null);
       stores.transact(() => {
         stores.businesses.save(profile, now().toISOString());
         if (numbers) saveNumbers(profile, numbers);
@@ -84,4 +96,13 @@ export function createBusinessDesk({ stores, keys, box, book, fixed, bus, now }:
       return get(profile.id);
     },
   };
+}
+
+/** Over the keyed hashes of its numbers and the sealed form of its secrets: it tells nothing of what is in them. */
+function revisionOf(business: Business, numbers: readonly { key: string }[], { settings }: Stores): string {
+  const sealed = settings
+    .secretNames(secretName(business.id, ''))
+    .map((name) => [name, settings.secret(name)?.toString('base64')]);
+  const whole = JSON.stringify([business, numbers.map(({ key }) => key), sealed]);
+  return createHash('sha256').update(whole).digest('hex').slice(0, 32);
 }

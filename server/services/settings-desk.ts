@@ -2,6 +2,7 @@ import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { Retention, Settings } from '#contract/settings.ts';
 import type { Bus } from '../platform/bus.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import type { Preferences } from './preferences.ts';
 import type { RemoteWrites } from './remote-writes.ts';
 import type { RetentionKeeper } from './retention.ts';
@@ -37,7 +38,9 @@ export function createSettingsDesk({ preferences, retention, remoteWrites, secre
   return {
     get,
     /** What is over the new limits goes at once, in small pieces; `token` is shown this one time. */
-    save({ retention: limits, switches }: ParsedInput<'settings.save'>): CommandOutput<'settings.save'> {
+    save({ retention: limits, over, switches }: ParsedInput<'settings.save'>): CommandOutput<'settings.save'> {
+      const now = preferences.retention();
+      refuseChangedSince({ ...now, ...definedOf(over ?? {}) }, now);
       if (limits) preferences.setRetention(merged(limits));
       if (switches?.modelReading !== undefined) preferences.setModelReading(switches.modelReading);
       const wanted = switches?.remoteWrites;

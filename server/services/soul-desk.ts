@@ -7,6 +7,7 @@ import { readSoul } from '../domain/soul.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { RingPreview } from './ring-preview.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import { MAIN_SOUL, type SoulFiles } from './soul-files.ts';
 
 type Deps = { souls: SoulFiles; book: BusinessBook; preview: RingPreview; bus: Bus<AppEvents>; now: () => Date };
@@ -27,8 +28,12 @@ export function createSoulDesk({ souls, book, preview, bus, now }: Deps) {
       return { name, text };
     },
 
-    /** In force with the next ring. Throws `invalid_input` with every problem and its line; nothing is changed then. */
-    save({ name, text }: ParsedInput<'souls.save'>): { name: string } {
+    /**
+     * In force with the next ring. Throws `invalid_input` with every problem and its line, and `conflict` where it was
+     * changed since; nothing is changed then.
+     */
+    save({ name, text, over }: ParsedInput<'souls.save'>): { name: string } {
+      refuseChangedSince(over, souls.text(name) ?? null);
       const { problems } = readSoul(text);
       if (problems.length > 0) throw faulty(problems);
       write(souls, name, text);

@@ -49,7 +49,7 @@ it('when the environment sets a field, then it is shown by which variable, and n
   expect(error.message).toContain('name (LINEKEEPER_BUSINESS_NAME), overrides (LINEKEEPER_OVERRIDES)');
   expect(await shown(app)).toEqual(before);
   expect((await put(app, { tone: 'calm', name: before.name })).status).toBe(200);
-  expect(await shown(app)).toEqual({ ...before, tone: 'calm' });
+  expect(await shown(app)).toEqual({ ...before, tone: 'calm', revision: expect.any(String) as string });
 });
 
 it('when another business is saved in part, then the rest is as for a new one, and it may have any name', async () => {

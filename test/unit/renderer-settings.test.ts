@@ -25,15 +25,15 @@ const full = Business.parse({
 const bare = Business.parse({ id: 'default', name: 'our shop' });
 const shown = (business: Business): ShownBusiness => ({
   ...business,
-  ...{ maskedNumbers: ['•••81'], secretVariables: ['secret__token'], setBy: {} },
+  ...{ maskedNumbers: ['•••81'], secretVariables: ['secret__token'], setBy: {}, revision: 'r1' },
 });
 const draftOf = (over: Partial<ShopDraft>): ShopDraft => ({ ...toShopDraft(shown(full)), ...over });
 const problemsOf = (over: Partial<ShopDraft>): Record<string, string> => Object.fromEntries(checkShop(draftOf(over)));
 
 describe('a shop in its form', () => {
   test.each([full, bare])('saves as it came when nothing is changed: $id', (business) => {
-    const saved = toSaved(business.id, toShopDraft(shown(business)));
-    expect(SavedBusiness.parse(saved)).toEqual(business);
+    const saved = toSaved(business.id, toShopDraft(shown(business)), 'r1');
+    expect(SavedBusiness.parse(saved)).toEqual({ ...business, over: 'r1' });
     expect(saved).not.toHaveProperty('numbers');
     expect(saved).not.toHaveProperty('secretVariables');
   });
@@ -44,7 +44,7 @@ describe('a shop in its form', () => {
       { name: 'secret__token', value: null },
     ];
     const draft = draftOf({ numbers: ' +1 212 555 0181 \n\n+12125550182', secrets });
-    expect(toSaved('salon', draft)).toMatchObject({
+    expect(toSaved('salon', draft, null)).toMatchObject({
       numbers: ['+1 212 555 0181', '+12125550182'],
       secretVariables: { secret__new: 'hush', secret__token: null },
     });
@@ -74,7 +74,7 @@ describe('a shop in its form', () => {
       fc.property(fc.oneof(anyDraft, oftenRight), (over) => {
         const draft = draftOf(over);
         fc.pre(checkShop(draft).size === 0);
-        expect(SavedBusiness.safeParse(toSaved('salon', draft)).error).toBeUndefined();
+        expect(SavedBusiness.safeParse(toSaved('salon', draft, null)).error).toBeUndefined();
       }),
       { numRuns: 300 },
     );

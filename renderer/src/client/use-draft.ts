@@ -1,27 +1,35 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useReducer, useSyncExternalStore } from 'react';
 
-type Held<T> = { name: string; draft: T | null };
+export type Draft<T> = {
+  draft: T | null;
+  keep: (draft: T | null) => void;
+  /** As it is at this moment: for what comes back to it after waiting. */
+  now: () => T | null;
+};
 
 /**
- * What was changed and is not saved yet. It is kept while the window is open, in memory only, so that a look at who is
+ * What was typed and is not saved yet. It is kept while the window is open, in memory only, so that a look at who is
  * calling costs nobody what they were typing. Null: nothing is changed.
  *
- * The fields are fed from state, because the cache tells its news a moment later: a field would fall back to what it
- * held before, and put the caret at its end.
+ * Drawn anew at once when it is kept from here, because the cache tells its news a moment later: a field would fall back
+ * to what it held before, and put the caret at its end.
  */
-export function useDraft<T>(name: string): { draft: T | null; keep: (draft: T | null) => void } {
+export function useDraft<T>(name: string): Draft<T> {
   const cache = useQueryClient();
-  const [held, hold] = useState<Held<T>>(() => ({ name, draft: kept<T>(cache, name) }));
+  const [, draw] = useReducer((drawn: number) => drawn + 1, 0);
+  const watch = useCallback((onNews: () => void) => cache.getQueryCache().subscribe(onNews), [cache]);
+  const now = (): T | null => draftOf<T>(cache, name);
+  const draft = useSyncExternalStore(watch, now);
 
-  function keep(draft: T | null): void {
-    cache.setQueryData<T | null>(['draft', name], draft);
-    hold({ name, draft });
+  function keep(next: T | null): void {
+    cache.setQueryData<T | null>(['draft', name], next);
+    draw();
   }
 
-  return { draft: held.name === name ? held.draft : kept<T>(cache, name), keep };
+  return { draft, keep, now };
 }
 
-function kept<T>(cache: QueryClient, name: string): T | null {
+function draftOf<T>(cache: QueryClient, name: string): T | null {
   return cache.getQueryData<T | null>(['draft', name]) ?? null;
 }

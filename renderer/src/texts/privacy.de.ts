@@ -23,6 +23,7 @@ export const privacyDe: Words<typeof privacyEn> = {
     threeYears: '3 Jahre',
     otherwise: 'Anders',
     days: (type) => `Tage: ${type}`,
+    inDays: (days) => plural('de', days, 'Tag', 'Tage'),
     badDays: 'Bitte eine ganze Zahl von 1 bis 3650.',
     goesCalls: (calls) => `von ${plural('de', calls, 'Anruf', 'Anrufen')}`,
     goesDeliveries: (deliveries) => plural('de', deliveries, 'Lieferung', 'Lieferungen'),

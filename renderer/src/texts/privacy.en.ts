@@ -21,6 +21,7 @@ export const privacyEn = {
     threeYears: '3 years',
     otherwise: 'Other',
     days: (type: string) => `Days: ${type}`,
+    inDays: (days: number) => plural('en', days, 'day', 'days'),
     badDays: 'A whole number from 1 to 3650, please.',
     goesCalls: (calls: number) => `of ${plural('en', calls, 'call', 'calls')}`,
     goesDeliveries: (deliveries: number) => plural('en', deliveries, 'delivery', 'deliveries'),

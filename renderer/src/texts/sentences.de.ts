@@ -21,6 +21,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   note_empty: 'Die Notiz enthält keinen Text, den man sich merken könnte.',
   note_ends_first: 'Die Notiz endet, bevor sie beginnt.',
   number_unreadable: 'Eine der Nummern ist keine Telefonnummer.',
+  changed_since: 'Es wurde inzwischen anderswo geändert. Nichts wurde gespeichert: Sehen Sie es sich noch einmal an.',
   number_taken: 'Eine der Nummern gehört einem anderen Betrieb.',
   number_shared: 'Mehrere Personen teilen sich diese Nummer: Wählen Sie eine von ihnen.',
   default_business_stays: 'Der erste Betrieb lässt sich nicht entfernen.',

@@ -15,6 +15,16 @@ export const settingsDe: Words<typeof settingsEn> = {
   unsaved: 'Noch nicht gespeichert',
   saved: 'Gespeichert.',
   cannotSave: 'Nicht gespeichert: Bitte sehen Sie sich die markierten Felder an.',
+  chooseFirst: 'Bitte wählen Sie zuerst, was gelten soll.',
+  clash: {
+    title: 'Inzwischen anderswo geändert',
+    lead: 'In einem anderen Fenster wurde das gespeichert, während Sie es geändert haben. Von Ihnen ist nichts verloren: Wählen Sie, was gelten soll.',
+    there: 'Jetzt steht dort:',
+    nothing: 'nichts',
+    mine: 'Meines behalten',
+    theirs: 'Übernehmen, was dort steht',
+    of: (choice, what) => `${choice}: ${what}`,
+  },
   window: {
     title: 'Dieses Fenster',
     lead: 'Wird nur in diesem Browser gemerkt.',

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 
 import type { ShownBusiness } from '#contract/businesses.ts';
+import { leftOver, type Edit } from '../../client/draft-merge.ts';
 import { useDraft } from '../../client/use-draft.ts';
 import { useCommandMutation, useCommandQuery } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -9,7 +10,7 @@ import { shopFormTexts } from '../../texts/shop-form.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toasts.tsx';
-import { toSaved, type ShopDraft } from './shop-draft.ts';
+import { shopParts, toSaved, toShopDraft, type ShopDraft } from './shop-draft.ts';
 import { ShopForm } from './shop-form.tsx';
 import { shopIdOf } from './shop-id.ts';
 
@@ -30,21 +31,25 @@ function NewShop({ shops }: { shops: readonly ShownBusiness[] }) {
   const t = useTexts(settingsTexts);
   const say = useToast();
   const [, navigate] = useLocation();
-  const { draft, keep } = useDraft<ShopDraft>('new-shop');
+  const { draft, keep, now } = useDraft<ShopDraft>('new-shop');
   const { mutate, error, isPending, reset } = useCommandMutation('businesses.save', { refreshes: ['businesses.list'] });
   const shown = draft ?? beginning(shops[0]);
+  const id = shopIdOf(
+    shown.name,
+    shops.map((shop) => shop.id),
+  );
+  const typedOn = useDraft<Edit<ShopDraft>>(`shop.${id}`);
 
   function save(): void {
-    const id = shopIdOf(
-      shown.name,
-      shops.map((shop) => shop.id),
-    );
-    const done = (): void => {
+    const done = (answer: ShownBusiness): void => {
+      // What was typed while it was under way is a change of the shop that is there now.
+      const typed = now();
+      if (typed && typed !== shown) typedOn.keep(leftOver(typed, shown, toShopDraft(answer), shopParts));
       keep(null);
       navigate(`/settings/shop/${id}`);
       say({ text: t.saved });
     };
-    mutate(toSaved(id, shown), { onSuccess: done });
+    mutate(toSaved(id, shown, null), { onSuccess: done });
   }
 
   return (
@@ -55,7 +60,7 @@ function NewShop({ shops }: { shops: readonly ShownBusiness[] }) {
       isBusy={isPending}
       refusal={error}
       onChange={(next) => {
-        reset();
+        if (error) reset();
         keep(next);
       }}
       onSave={save}
@@ -73,6 +78,15 @@ function beginning(first: ShownBusiness | undefined): ShopDraft {
   const none = { name: '', greeting: '', returningGreeting: '', soul: '', agentId: '', voiceId: '', branchId: '' };
   const place = { zone, region, language, tone, trade: first?.trade ?? 'general' };
   const overrides = { firstMessage: false, prompt: false, language: false, voice: false };
-  const empty = { environment: '', hours: null, closedOn: [], variables: [], secrets: [], numbers: '' };
+  const empty = {
+    environment: '',
+    hours: null,
+    closedOn: [],
+    variables: [],
+    secrets: [],
+    numbers: '',
+    maskedNumbers: [],
+    secretNames: [],
+  };
   return { ...none, ...place, ...empty, overrides };
 }

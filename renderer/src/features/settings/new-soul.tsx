@@ -49,7 +49,7 @@ function NameForm({ taken, text, onDone }: { taken: readonly string[]; text: str
       navigate(`/settings/words/${name}`);
       say({ text: t.made(name) });
     };
-    mutate({ name, text }, { onSuccess: done });
+    mutate({ name, text, over: null }, { onSuccess: done });
   }
 
   return (

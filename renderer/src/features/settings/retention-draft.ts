@@ -9,6 +9,9 @@ export const retentionTypes: readonly RetentionType[] = [
   'deliveries',
 ];
 
+/** Each kind of thing is chosen for by itself. */
+export const retentionParts = retentionTypes.map((type): readonly [RetentionType] => [type]);
+
 /** A limit as it is being typed: '' is for ever. */
 export type RetentionDraft = Readonly<Record<RetentionType, string>>;
 
@@ -41,4 +44,9 @@ export function toLimits(draft: RetentionDraft, holds: Retention): Partial<Reten
     if (days !== holds[type]) limits[type] = days;
   }
   return limits;
+}
+
+/** Of the limits that hold, those which are to be changed. */
+export function sameTypes(limits: Partial<Retention>, holds: Retention): Partial<Retention> {
+  return Object.fromEntries(retentionTypes.flatMap((type) => (type in limits ? [[type, holds[type]]] : [])));
 }

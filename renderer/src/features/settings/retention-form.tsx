@@ -1,15 +1,25 @@
 import { useState } from 'react';
 
-import type { Retention } from '#contract/settings.ts';
-import { useDraft } from '../../client/use-draft.ts';
+import type { Retention, RetentionType } from '#contract/settings.ts';
 import { useCommandMutation, useCommandQuery } from '../../client/use-command.ts';
+import { useEdit, type Editing } from '../../client/use-edit.ts';
 import { useDeed } from '../../shop/use-deed.ts';
+import type { Words } from '../../texts/catalogue.ts';
 import { useTexts } from '../../texts/language.tsx';
+import type { privacyEn } from '../../texts/privacy.en.ts';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { settingsTexts } from '../../texts/settings.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Section } from '../../ui/section.tsx';
-import { retentionTypes, toLimits, toRetentionDraft, type RetentionDraft } from './retention-draft.ts';
+import type { Clash } from './changed-elsewhere.tsx';
+import {
+  retentionParts,
+  retentionTypes,
+  sameTypes,
+  toLimits,
+  toRetentionDraft,
+  type RetentionDraft,
+} from './retention-draft.ts';
 import { RetentionRow } from './retention-row.tsx';
 import classes from './retention.module.css';
 import { SaveBar } from './save-bar.tsx';
@@ -19,11 +29,11 @@ import { WouldGo } from './would-go.tsx';
 export function RetentionForm({ holds }: { holds: Retention }) {
   const t = useTexts(privacyTexts).retention;
   const settings = useTexts(settingsTexts);
-  const { draft, keep } = useDraft<RetentionDraft>('retention');
+  const saved = toRetentionDraft(holds);
+  const edit = useEdit<RetentionDraft>({ name: 'retention', saved, parts: retentionParts });
   const [isAsking, setAsking] = useState(false);
-  const limits = draft && toLimits(draft, holds);
-  const isChanged = draft !== null && (limits === null || Object.keys(limits).length > 0);
-  const isReady = isChanged && limits !== null;
+  const limits = toLimits(edit.value, holds);
+  const isReady = edit.isUnsaved && limits !== null;
   const preview = useCommandQuery('settings.retention-preview', { retention: limits ?? {} }, { enabled: isReady });
   const { mutateAsync } = useCommandMutation('settings.save', {
     refreshes: ['settings.get', 'settings.retention-preview'],
@@ -34,27 +44,29 @@ export function RetentionForm({ holds }: { holds: Retention }) {
 
   async function save(): Promise<void> {
     if (limits === null) return;
+    const sent = edit.sending();
+    const over = sameTypes(limits, holds);
     const isSaved = await run({
-      act: () => mutateAsync({ retention: limits }),
+      act: () => mutateAsync({ retention: limits, over }),
       done: settings.saved,
-      ...(!isErasing && { undo: () => mutateAsync({ retention: holds }) }),
+      ...(!isErasing && { undo: () => mutateAsync({ retention: over, over: limits }) }),
     });
     setAsking(false);
-    if (isSaved) keep(null);
+    if (isSaved) edit.wasSaved(sent, sent);
   }
 
-  const shown = draft ?? toRetentionDraft(holds);
   return (
     <Section title={t.title}>
       <p className={classes['quiet']}>{t.help}</p>
-      <Rows typed={shown} onChange={keep} />
+      <Rows typed={edit.value} onChange={edit.change} />
       {isReady && <WouldGo preview={preview} />}
       <SaveBar
-        isUnsaved={isChanged}
+        isUnsaved={edit.isUnsaved}
         isBusy={isBusy}
         isBlocked={!isReady || preview.isPending}
         onSave={() => (isErasing ? setAsking(true) : void save())}
-        onDiscard={() => keep(null)}
+        clashes={edit.clashes.map(([type]) => clashOf(type, { edit, holds, t }))}
+        onDiscard={edit.discard}
       />
       <ConfirmDialog
         title={t.askTitle}
@@ -72,6 +84,16 @@ export function RetentionForm({ holds }: { holds: Retention }) {
       </ConfirmDialog>
     </Section>
   );
+}
+
+type Clashing = { edit: Editing<RetentionDraft>; holds: Retention; t: Words<typeof privacyEn>['retention'] };
+
+function clashOf(type: RetentionType, { edit, holds, t }: Clashing): Clash {
+  const days = holds[type];
+  return {
+    ...{ id: type, label: t.types[type], theirs: days === null ? t.forEver : t.inDays(days) },
+    choose: (whose) => edit.choose([type], whose),
+  };
 }
 
 function Rows({ typed, onChange }: { typed: RetentionDraft; onChange: (typed: RetentionDraft) => void }) {

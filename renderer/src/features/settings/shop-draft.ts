@@ -1,5 +1,6 @@
 import type { EnabledOverrides, ShownBusiness, WeeklyHours } from '#contract/businesses.ts';
 import type { CommandInput } from '#contract/commands.ts';
+import type { Part } from '../../client/draft-merge.ts';
 
 /** What kind of value a variable has: text, a number, or yes and no. */
 export type VariableKind = 'text' | 'number' | 'yesNo';
@@ -10,19 +11,11 @@ export type VariableDraft = { name: string; kind: VariableKind; value: string };
 export type SecretChange = { name: string; value: string | null };
 
 /** Fields that are one line of text; empty is null where the shop may have none. */
-export type TextField =
-  | 'name'
-  | 'zone'
-  | 'region'
-  | 'language'
-  | 'tone'
-  | 'greeting'
-  | 'returningGreeting'
-  | 'soul'
-  | 'agentId'
-  | 'voiceId'
-  | 'branchId'
-  | 'environment';
+export const textFields = [
+  ...(['name', 'zone', 'region', 'language', 'tone', 'greeting', 'returningGreeting'] as const),
+  ...(['soul', 'agentId', 'voiceId', 'branchId', 'environment'] as const),
+] as const;
+export type TextField = (typeof textFields)[number];
 
 /** A shop as it is being changed: everything as it stands in its fields. */
 export type ShopDraft = Readonly<Record<TextField, string>> & {
@@ -34,7 +27,18 @@ export type ShopDraft = Readonly<Record<TextField, string>> & {
   /** One on each line; null leaves those that are there, which never come back to be shown. */
   readonly numbers: string | null;
   readonly secrets: readonly SecretChange[];
+  /** What was known of them when that was begun. */
+  readonly maskedNumbers: readonly string[];
+  readonly secretNames: readonly string[];
 };
+
+/** What of a shop is one thing to whoever changes it: what is typed of something sealed goes with what is known of it. */
+export const shopParts: readonly Part<ShopDraft>[] = [
+  ...textFields.map(alone),
+  ...(['trade', 'hours', 'closedOn', 'overrides', 'variables'] as const).map(alone),
+  ['numbers', 'maskedNumbers'],
+  ['secrets', 'secretNames'],
+];
 
 /** The fields of a shop as it is saved now. */
 export function toShopDraft(shop: ShownBusiness): ShopDraft {
@@ -58,14 +62,20 @@ export function toShopDraft(shop: ShownBusiness): ShopDraft {
     variables: Object.entries(shop.variables).map(([name, value]) => toVariableDraft(name, value)),
     numbers: null,
     secrets: [],
+    maskedNumbers: shop.maskedNumbers,
+    secretNames: shop.secretVariables,
   };
 }
 
-/** What is sent to be saved. What has not been looked at (numbers, secrets) is left out and stays as it is. */
-export function toSaved(id: string, draft: ShopDraft): CommandInput<'businesses.save'> {
+/**
+ * What is sent to be saved over the revision that was changed, null for a new shop. What has not been looked at (numbers,
+ * secrets) is left out and stays as it is.
+ */
+export function toSaved(id: string, draft: ShopDraft, over: string | null): CommandInput<'businesses.save'> {
   const { numbers, secrets, variables, closedOn } = draft;
   return {
     id,
+    over,
     name: draft.name.trim(),
     zone: draft.zone.trim(),
     region: draft.region.trim(),
@@ -98,6 +108,10 @@ export function linesOf(text: string): string[] {
 /** Whether a save of it can be taken back: what is sealed cannot be put in again by us. */
 export function canBeTakenBack({ numbers, secrets }: ShopDraft): boolean {
   return numbers === null && secrets.length === 0;
+}
+
+function alone(field: keyof ShopDraft): Part<ShopDraft> {
+  return [field];
 }
 
 function orNull(text: string): string | null {

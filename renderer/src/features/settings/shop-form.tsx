@@ -4,6 +4,7 @@ import type { ShownBusiness } from '#contract/businesses.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
+import type { Clash } from './changed-elsewhere.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ShopAgent } from './shop-agent.tsx';
 import { ShopBasics } from './shop-basics.tsx';
@@ -22,13 +23,14 @@ type Props = {
   isBusy: boolean;
   /** Why the app did not take it. */
   refusal: Error | null;
+  clashes?: readonly Clash[];
   onChange: (draft: ShopDraft) => void;
   onSave: () => void;
   onDiscard: () => void;
 };
 
 /** Every field of a shop. Faults stand beside their fields; saving with one leads to the first of them. */
-export function ShopForm({ shown, draft, isUnsaved, isBusy, refusal, onChange, onSave, onDiscard }: Props) {
+export function ShopForm({ shown, draft, refusal, isBusy, onChange, onSave, onDiscard, ...state }: Props) {
   const t = useTexts(settingsTexts);
   const words = useErrorWords();
   const form = useRef<HTMLDivElement>(null);
@@ -53,7 +55,7 @@ export function ShopForm({ shown, draft, isUnsaved, isBusy, refusal, onChange, o
       <ShopAgent form={fields} />
       <ShopVariables form={fields} />
       <SaveBar
-        isUnsaved={isUnsaved}
+        {...state}
         isBusy={isBusy}
         failure={refusal ? words(refusal) : isTried && problems.size > 0 ? t.cannotSave : null}
         onSave={save}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 
 import type { ShownBusiness } from '#contract/businesses.ts';
-import { useDraft } from '../../client/use-draft.ts';
+import type { Part } from '../../client/draft-merge.ts';
 import { useCommandMutation, useCommandQuery } from '../../client/use-command.ts';
+import { useEdit } from '../../client/use-edit.ts';
 import { useDeed } from '../../shop/use-deed.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { wordsTexts } from '../../texts/words.ts';
@@ -22,16 +23,17 @@ type Props = {
 };
 
 const PAUSE_MS = 200;
+const soulParts: readonly Part<{ text: string }>[] = [['text']];
 
 /** The text on one side, what would come of it on the other; nothing is in force before it is saved. */
 export function SoulDesk({ name, saved, shops, user }: Props) {
   const t = useTexts(wordsTexts);
-  const { draft, keep } = useDraft<string>(`soul.${name}`);
+  const edit = useEdit({ name: `soul.${name}`, saved: { text: saved }, parts: soulParts });
   const [shop, setShop] = useState<string | null>(null);
   const [caller, setCaller] = useState<PreviewCaller | null>(null);
   const { mutateAsync } = useCommandMutation('souls.save', { refreshes: ['souls.get', 'souls.preview'] });
   const { run, isBusy } = useDeed();
-  const text = draft ?? saved;
+  const { text } = edit.value;
   const businessId = shop ?? user?.id ?? 'default';
   const preview = useCommandQuery(
     'souls.preview',
@@ -42,14 +44,16 @@ export function SoulDesk({ name, saved, shops, user }: Props) {
   const isFaulty = problems.length > 0;
 
   async function save(): Promise<void> {
-    const write = (words: string) => () => mutateAsync({ name, text: words });
-    if (await run({ act: write(text), done: t.saved, undo: write(saved) })) keep(null);
+    const sent = edit.sending();
+    const write = (words: string, over: string) => () => mutateAsync({ name, text: words, over });
+    const isSaved = await run({ act: write(sent.text, saved), done: t.saved, undo: write(saved, sent.text) });
+    if (isSaved) edit.wasSaved(sent, sent);
   }
 
   return (
     <>
       <div className={classes['desk']}>
-        <SoulEditor text={text} problems={problems} onChange={(next) => keep(next === saved ? null : next)} />
+        <SoulEditor text={text} problems={problems} onChange={(next) => edit.change({ text: next })} />
         <SoulPreview
           preview={preview}
           shops={shops}
@@ -63,12 +67,16 @@ export function SoulDesk({ name, saved, shops, user }: Props) {
         />
       </div>
       <SaveBar
-        isUnsaved={draft !== null}
+        isUnsaved={edit.isUnsaved}
         isBusy={isBusy}
         isBlocked={isFaulty}
         failure={isFaulty ? t.mendFirst : null}
+        clashes={edit.clashes.map((part) => ({
+          ...{ id: name, label: t.text, theirs: saved },
+          choose: (whose) => edit.choose(part, whose),
+        }))}
         onSave={() => void save()}
-        onDiscard={() => keep(null)}
+        onDiscard={edit.discard}
       />
     </>
   );
