@@ -1,9 +1,12 @@
 import Database from 'better-sqlite3';
 
+import { AppError } from '#contract/errors.ts';
+
 const FAULTS = ['BUSY', 'LOCKED', 'FULL', 'IOERR', 'READONLY', 'CANTOPEN', 'CORRUPT', 'NOTADB', 'PROTOCOL', 'NOMEM'];
 
 /** True when the database or its disk failed, whatever was asked of it; false for what a statement did wrong. */
 export function isDiskFault(error: unknown): boolean {
+  if (error instanceof AppError) return error.reason?.code === 'database_lost';
   return error instanceof Database.SqliteError && FAULTS.some((fault) => error.code.startsWith(`SQLITE_${fault}`));
 }
 

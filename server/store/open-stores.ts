@@ -1,3 +1,5 @@
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
 import { createBusinessesStore } from './businesses-store.ts';
 import { createCallerSearchStore } from './caller-search-store.ts';
 import { createCallListStore } from './call-list-store.ts';
@@ -43,11 +45,19 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
       if (isDiskFault(error) && !isBusy(error)) failedAt = performance.now();
     }
   });
-  const stores = {
-    ...everyStore(db),
-    /** Runs `work` so that all of its writes land, or none. */
+  const statements = everyStore(db);
+  // Looked at only now: something has been read, so that the write-ahead log exists.
+  const inPlace = createFileInPlace(file);
+  return {
+    ...statements,
+    inPlace,
+    /**
+     * Runs `work` so that all of its writes land, or none. Throws `unavailable` when the file has been taken away: it
+     * would go on taking writes until it is closed, and lose them then.
+     */
     transact<T>(work: () => T): T {
       try {
+        if (!inPlace()) throw refused('unavailable', tell('database_lost'));
         const done = db.transaction(work).immediate();
         idle.wrote();
         return done;
@@ -85,8 +95,6 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
       db.close();
     },
   };
-  // Asked for last: by now something was read, so that the write-ahead log exists.
-  return { ...stores, inPlace: createFileInPlace(file) };
 }
 
 function everyStore(db: Db) {

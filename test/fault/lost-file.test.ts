@@ -49,12 +49,16 @@ describe.skipIf(process.platform === 'win32')('a database that is taken away whi
         mkdirSync(app.dataDir);
       },
     ],
-  ])('when %s, then no delivery is acknowledged any more and the owner is told', async (_what, takeAway) => {
+  ])('when %s, then nothing is acknowledged any more and the owner is told', async (_what, takeAway) => {
     takeAway();
 
     const more = aTranscription({ conversationId: 'conv_2', callSid: 'CA_2' });
     expect((await app.finish(more)).status).toBe(503);
     expect((await app.finish(more)).status).toBe(503);
+    const note = ownerOf(app).ask('notes.add', { note: 'Closed on Monday' });
+    await expect(note).rejects.toThrow('notes.add: 503 unavailable');
+    const remembered = await app.tool('remember', { slot: 'likes', value: 'tea', system__call_sid: 'CA0001' });
+    expect(remembered).toMatchObject({ success: false, code: 'TEMPORARILY_UNAVAILABLE' });
     const { database, problems } = await status();
     expect(database.ok).toBe(false);
     expect(problems.filter((code) => code === 'database_lost')).toHaveLength(1);
