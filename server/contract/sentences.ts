@@ -105,6 +105,10 @@ export const sentences = {
   soul_unknown: '{placeholder} is not a placeholder of the soul template.',
   soul_braces: 'The soul template has braces that belong to no placeholder.',
 
+  // What is kept with a call or a task.
+  call_end_unreported: 'Its end was never reported.',
+  call_not_through: 'Our call did not get through ({reason})',
+
   // Why a fact waits for somebody to look at it.
   waits_order: 'Reads like an order to the agent.',
   waits_authority: 'Claims to speak for the business.',

@@ -1,4 +1,5 @@
 import type { Turn } from '#contract/calls.ts';
+import { tell } from '#contract/told.ts';
 import { keptReportSteps, type CallReport } from '../domain/call-report.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import { findingSteps, nameSteps, type StatedName } from '../domain/learn.ts';
@@ -35,5 +36,6 @@ export function* readingSteps(
 /** What the business owes the caller after this call. */
 function* owedSteps(call: FinishedCall, zone: string): Steps<MadePromise[]> {
   if (call.status !== 'failed') return yield* promiseSteps(call, zone);
-  return [{ kind: 'callback', text: `Our call did not get through (${call.endedBecause ?? 'unknown'})`, due: null }];
+  const { sentence } = tell('call_not_through', { reason: call.endedBecause ?? 'unknown' });
+  return [{ kind: 'callback', text: sentence, due: null }];
 }

@@ -1,4 +1,5 @@
 import type { AppEvents } from '#contract/events.ts';
+import { sentences } from '#contract/sentences.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
@@ -23,7 +24,7 @@ export function createStaleCalls({ stores, refresh, recordings, bus, now }: Deps
       stores.transact(() => {
         // A recording that no words followed can never be shown to be anybody's, so nobody could have it erased.
         const audioFile = call.identityId === null ? null : call.audioFile;
-        const end = { outcome: 'unknown', endedBecause: 'Its end was never reported.', audioFile } as const;
+        const end = { outcome: 'unknown', endedBecause: sentences.call_end_unreported, audioFile } as const;
         stores.calls.save({ ...call, ...end, status: 'ended' });
         if (call.personId !== null) refresh(call.personId);
       });

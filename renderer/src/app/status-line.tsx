@@ -1,5 +1,8 @@
-import type { Status } from '#contract/status.ts';
+import { Link } from 'wouter';
+
+import type { Problem, Status } from '#contract/status.ts';
 import type { Reachability } from '#contract/today.ts';
+import type { SentenceCode } from '#contract/told.ts';
 import { useCommandQuery } from '../client/use-command.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -39,7 +42,6 @@ function Reach({ state, reason }: Reachability) {
 
 function Troubles({ demo, problems }: Status) {
   const t = useTexts(frameTexts);
-  const said = useSaid();
   return (
     <>
       {demo && <p className={classes['demo']}>{t.demo}</p>}
@@ -49,12 +51,44 @@ function Troubles({ demo, problems }: Status) {
             {t.problems} ({problems.length})
           </summary>
           <ul>
-            {problems.map(({ at, ...told }) => (
-              <li key={told.sentence}>{at ? t.inFile(at.file, at.line, said(told)) : said(told)}</li>
+            {problems.map((problem) => (
+              <Trouble key={problem.sentence} problem={problem} />
             ))}
           </ul>
         </details>
       )}
     </>
   );
+}
+
+function Trouble({ problem: { at, ...told } }: { problem: Problem }) {
+  const t = useTexts(frameTexts);
+  const said = useSaid();
+  const place = placeOf(told.code, at);
+  return (
+    <li>
+      {at ? t.inFile(at.file, at.line, said(told)) : said(told)}
+      {place !== null && (
+        <>
+          {' '}
+          {/* The list lies over the page that it leads to. */}
+          <Link href={place} onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}>
+            {t.mend}
+          </Link>
+        </>
+      )}
+    </li>
+  );
+}
+
+const aboutSecrets: readonly string[] = [
+  'initiation_secret_missing',
+  'webhook_secret_missing',
+  'tool_secret_missing',
+] satisfies SentenceCode[];
+
+/** Where in the window a problem can be mended, if it can. */
+function placeOf(code: string, at: Problem['at']): string | null {
+  if (at) return `/settings/words/${at.file.replace(/\.md$/, '')}`;
+  return aboutSecrets.includes(code) ? '/settings/secrets' : null;
 }

@@ -29,6 +29,7 @@ export const frameDe: Words<typeof frameEn> = {
     'tunnel-down': 'Der Weg zu diesem Rechner ist unterbrochen: Bis er wieder steht, wird niemand erkannt.',
   },
   problems: 'Was gerade nicht geht',
+  mend: 'Hier beheben',
   inFile: (file, line, said) => `${file}, Zeile ${line}: ${said}`,
   demo: 'Vorführung: erfundene Anrufer',
   lost: 'Die Verbindung zu Linekeeper ist unterbrochen. Was hier steht, kann veraltet sein; es erholt sich von selbst.',

@@ -26,6 +26,7 @@ export const frameEn = {
     'tunnel-down': 'The way to this computer is down: callers are not recognised until it is back.',
   },
   problems: 'What does not work now',
+  mend: 'Mend it here',
   inFile: (file: string, line: number, said: string) => `${file}, line ${line}: ${said}`,
   demo: 'Demo: invented callers',
   lost: 'The connection to Linekeeper is lost. What you see may be out of date; it recovers by itself.',

@@ -15,7 +15,7 @@ export const notesDe: Words<typeof notesEn> = {
   remove: (note) => `Notiz „${note}“ entfernen`,
   added: 'Notiert.',
   removed: 'Notiz entfernt.',
-  everyShop: 'jedes Geschäft',
+  everyShop: 'jeder Betrieb',
   shopWide: {
     title: 'Für alle, die anrufen',
     none: 'Sagen Sie allen eine Zeit lang etwas: „Freitag geschlossen“, „der Aufzug ist außer Betrieb“.',

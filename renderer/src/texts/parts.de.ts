@@ -11,6 +11,7 @@ export const partsDe: Words<typeof partsEn> = {
   messages: 'Meldungen',
   clear: 'Suche leeren',
   showNumber: 'Die letzten Ziffern zeigen',
+  showTyped: 'Eingabe zeigen',
   withheld: 'Nummer unterdrückt',
   typeToConfirm: (word) => `Zum Bestätigen „${word}“ eintippen`,
   more: 'Weiteres wird geladen …',

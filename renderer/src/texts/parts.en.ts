@@ -8,6 +8,7 @@ export const partsEn = {
   messages: 'Messages',
   clear: 'Clear the search',
   showNumber: 'Show the last digits',
+  showTyped: 'Show what is typed',
   withheld: 'Number withheld',
   typeToConfirm: (word: string) => `To confirm, type “${word}”`,
   more: 'Loading more …',

@@ -103,6 +103,9 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   soul_unknown: '{placeholder} ist kein Platzhalter der Vorlage.',
   soul_braces: 'In der Vorlage stehen geschweifte Klammern, die zu keinem Platzhalter gehören.',
 
+  call_end_unreported: 'Wie er endete, wurde nie gemeldet.',
+  call_not_through: 'Unser Anruf kam nicht zustande ({reason})',
+
   waits_order: 'Liest sich wie ein Befehl an den Agenten.',
   waits_authority: 'Gibt vor, für den Betrieb zu sprechen.',
   waits_machine: 'Spricht davon, wie der Agent arbeitet, oder von anderen Anrufern.',

@@ -11,6 +11,7 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './caller-tasks.module.css';
 import { useDeed } from '../../shop/use-deed.ts';
+import { useKeptWords } from '../../shop/kept-words.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -49,8 +50,9 @@ function TaskList({ tasks, business }: { tasks: readonly Task[]; business: strin
   );
 }
 
-function OneTask({ task: { id, kind, text, due, doneAt }, business }: { task: Task; business: string }) {
+function OneTask({ task: { id, kind, due, doneAt, ...task }, business }: { task: Task; business: string }) {
   const t = useTexts(callersTexts).tasks;
+  const text = useKeptWords().task(task.text);
   const client = useClient();
   const { run, isBusy } = useDeed();
   const isDone = doneAt !== null;

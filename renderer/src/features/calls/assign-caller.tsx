@@ -7,6 +7,7 @@ import { callsTexts } from '../../texts/calls.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toasts.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import { CallerPicker } from './caller-picker.tsx';
 
 /** Says that somebody else made this call than it was taken for; can be taken back. */
@@ -14,13 +15,14 @@ export function AssignCaller({ call }: { call: CallDetail }) {
   const t = useTexts(callsTexts).assign;
   const [isOpen, setOpen] = useState(false);
   const say = useToast();
+  const words = useErrorWords();
   const assign = useCommandMutation('calls.assign');
   const before = call.callerId;
 
   const takeBack = (callerId: string): void =>
     assign.mutate(
       { callId: call.id, callerId },
-      { onSuccess: () => say({ text: t.undone }), onError: ({ message }) => say({ text: message, tone: 'bad' }) },
+      { onSuccess: () => say({ text: t.undone }), onError: (error) => say({ text: words(error), tone: 'bad' }) },
     );
   const choose = (callerId: string, name: string): void =>
     assign.mutate(

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 
 import type { CallDetail } from '#contract/calls.ts';
+import { useKeptWords } from '../../shop/kept-words.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { useShops } from '../../shop/use-shops.ts';
 import { dollars } from '../../texts/amounts.ts';
@@ -14,6 +15,7 @@ import { RecordFact, RecordFacts } from '../../ui/record-facts.tsx';
 /** Who, when, how long, what it cost: the line under the summary. */
 export function CallFacts({ call }: { call: CallDetail }) {
   const t = useTexts(callsTexts);
+  const kept = useKeptWords();
   const shop = useShops().find(({ id }) => id === call.businessId)?.name ?? call.businessId;
   const who = call.callerName ?? t.somebody;
   return (
@@ -40,7 +42,7 @@ export function CallFacts({ call }: { call: CallDetail }) {
           <Cost call={call} />
         </RecordFact>
       )}
-      {call.endedBecause !== null && <RecordFact name={t.page.ended}>{call.endedBecause}</RecordFact>}
+      {call.endedBecause !== null && <RecordFact name={t.page.ended}>{kept.ending(call.endedBecause)}</RecordFact>}
     </RecordFacts>
   );
 }

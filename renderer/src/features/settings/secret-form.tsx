@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 
 import type { SecretName } from '#contract/settings.ts';
@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { partsTexts } from '../../texts/parts.ts';
 import { secretsTexts } from '../../texts/secrets.ts';
 import { CopyLine } from '../../ui/copy-line.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { inventedSecret } from './invented-secret.ts';
@@ -53,14 +54,10 @@ export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () 
         if (key === 'Escape') onDone();
       }}
     >
-      <PasswordInput
-        size="md"
+      <SecretField
         label={t.value(t.names[secret])}
         description={t.valueHelp}
         autoFocus
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={2000}
         value={value}
         error={error && words(error)}
         onChange={({ currentTarget }) => change(currentTarget.value)}

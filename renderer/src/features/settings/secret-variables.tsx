@@ -1,8 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
+import { SecretField } from '../../ui/secret-field.tsx';
 import { secretNameProblem } from './shop-check.ts';
 import type { SecretChange } from './shop-draft.ts';
 import type { ShopFields } from './shop-fields.ts';
@@ -73,12 +74,9 @@ function AddSecret({ taken, onAdd }: { taken: readonly string[]; onAdd: (secret:
         error={name !== PREFIX && problem !== null ? t.problems[problem] : undefined}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <PasswordInput
-        size="md"
+      <SecretField
         label={t.secrets.value}
         className={classes['grow'] ?? ''}
-        maxLength={2000}
-        autoComplete="off"
         value={value}
         onChange={({ currentTarget }) => setValue(currentTarget.value)}
       />

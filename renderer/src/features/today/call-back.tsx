@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 
 import type { NamedTask } from '#contract/today.ts';
+import { useKeptWords } from '../../shop/kept-words.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
 import { calendarDay } from '../../texts/moments.ts';
@@ -15,12 +16,13 @@ type Props = { task: NamedTask; today: string; isBusy: boolean; onDone: () => vo
 export function CallBack({ task, today, isBusy, onDone }: Props) {
   const t = useTexts(todayTexts);
   const { somebody } = useTexts(memoryTexts);
+  const text = useKeptWords().task(task.text);
   const { callerId, callId } = task;
   const name = task.callerName ?? somebody;
   return (
     <div className={classes['row']}>
       <div className={classes['words']}>
-        <p className={classes['text']}>{task.text}</p>
+        <p className={classes['text']}>{text}</p>
         <p className={classes['small']}>
           <DueDay due={task.due} today={today} />
           {callerId === null ? <span>{name}</span> : <Link href={`/callers/${callerId}`}>{name}</Link>}
@@ -28,7 +30,7 @@ export function CallBack({ task, today, isBusy, onDone }: Props) {
           {callId !== null && <Link href={`/calls/${callId}`}>{t.callbacks.call}</Link>}
         </p>
       </div>
-      <Button variant="default" loading={isBusy} aria-label={t.callbacks.doneOf(task.text)} onClick={onDone}>
+      <Button variant="default" loading={isBusy} aria-label={t.callbacks.doneOf(text)} onClick={onDone}>
         {t.callbacks.done}
       </Button>
     </div>

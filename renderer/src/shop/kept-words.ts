@@ -1,0 +1,44 @@
+import { sentences } from '#contract/sentences.ts';
+import { filledIn } from '#contract/told.ts';
+import type { Words } from '../texts/catalogue.ts';
+import type { endingsEn } from '../texts/endings.en.ts';
+import { endingsTexts } from '../texts/endings.ts';
+import { useTexts } from '../texts/language.tsx';
+import { sentencesTexts } from '../texts/sentences.ts';
+
+type Said = Pick<Words<typeof sentences>, 'call_end_unreported' | 'call_not_through'>;
+type Endings = Words<typeof endingsEn>;
+type KeptWords = { ending: (kept: string) => string; task: (kept: string) => string };
+
+/** Why a call ended, as ElevenLabs is known to tell it. */
+const endings: ReadonlyMap<string, keyof Endings> = new Map([
+  ['Call ended by remote party', 'byCaller'],
+  ['agent_ended', 'byAgent'],
+  ['busy', 'busy'],
+  ['no-answer', 'noAnswer'],
+  ['unknown', 'unknown'],
+]);
+
+const [beforeReason = '', afterReason = ''] = sentences.call_not_through.split('{reason}');
+
+/** What is kept with a call or a task as words, in the window's language as far as it can be. */
+export function useKeptWords(): KeptWords {
+  return toKeptWords(useTexts(sentencesTexts), useTexts(endingsTexts));
+}
+
+/** Our words and ElevenLabs' own are said in the given ones; what somebody said stays as it was said. */
+export function toKeptWords(said: Said, words: Endings): KeptWords {
+  function ending(kept: string): string {
+    if (kept === sentences.call_end_unreported) return said.call_end_unreported;
+    const known = endings.get(kept);
+    return known === undefined ? kept : words[known];
+  }
+
+  function task(kept: string): string {
+    if (!kept.startsWith(beforeReason) || !kept.endsWith(afterReason)) return kept;
+    const reason = kept.slice(beforeReason.length, kept.length - afterReason.length);
+    return filledIn(said.call_not_through, { reason: ending(reason) });
+  }
+
+  return { ending, task };
+}
