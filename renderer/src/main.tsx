@@ -27,11 +27,8 @@ allowStylesOnly(window);
 const link = createLinkWatch();
 const fetchHere: typeof fetch = (...request) => fetch(...request);
 
-if (!window.linekeeper) {
-  const door = { fetch: fetchHere, location, history };
-  await tradeTicket(door);
-  watchFragment({ ...door, page: window });
-}
+const door = { fetch: fetchHere, location, history };
+if (!window.linekeeper) await tradeTicket(door);
 
 const client = window.linekeeper
   ? createElectronClient(window.linekeeper)
@@ -42,6 +39,9 @@ const client = window.linekeeper
       after,
       sight: createSight(document, navigator.locks),
     });
+
+if (!window.linekeeper)
+  watchFragment({ ...door, page: window, onTraded: () => void client.call('status.get', {}).catch(() => undefined) });
 
 const root = document.querySelector('#root');
 const parts = { client, cache: createQueryClient(), link, places: createPlaces(window) };

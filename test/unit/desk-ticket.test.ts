@@ -6,7 +6,7 @@ const TICKET = 'a'.repeat(43);
 
 function aPage(hash: string, answer: () => Promise<Response> = async () => new Response(null, { status: 204 })) {
   const done: unknown[] = [];
-  const location = { hash, pathname: '/calls/7', search: '?q=tea', reload: () => void done.push('reload') };
+  const location = { hash, pathname: '/calls/7', search: '?q=tea' };
   const history = {
     state: { kept: true },
     replaceState: (...given: unknown[]) => void done.push(['replaceState', ...given]),
@@ -46,14 +46,14 @@ describe('the ticket of the printed address', () => {
     expect([await tradeTicket(away.deps), await tradeTicket(refused.deps)]).toEqual([true, true]);
   });
 
-  it('when an address is pasted over an open window, then it is traded and the window begins anew; a skip link is not', async () => {
+  it('when an address is pasted over an open window, then it is traded and told, and nothing is loaded anew; a skip link is not', async () => {
     const { deps, done } = aPage(`#${TICKET}`);
     const listeners: (() => void)[] = [];
     const page = { addEventListener: (_name: string, listener: () => void) => void listeners.push(listener) };
-    watchFragment({ ...deps, page: page });
+    watchFragment({ ...deps, page, onTraded: () => void done.push('told') });
 
     listeners[0]?.();
-    await expect.poll(() => done).toEqual([replaced, traded, 'reload']);
+    await expect.poll(() => done).toEqual([replaced, traded, 'told']);
     deps.location.hash = '#page';
     listeners[0]?.();
     await Promise.resolve();

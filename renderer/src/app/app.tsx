@@ -1,6 +1,8 @@
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 
+import { Activity, useState } from 'react';
+
 import type { AppClient } from '#contract/client.ts';
 import { ClientProvider } from '../client/client-context.tsx';
 import { useLinkState, type LinkWatch } from '../client/link-state.ts';
@@ -20,6 +22,9 @@ const schemeManager = localStorageColorSchemeManager({ key: 'linekeeper.appearan
 /** The whole window: what it is drawn with, what it asks through, and the frame around every view. */
 export function App({ client, cache, link, places }: Props) {
   const state = useLinkState(link);
+  const isEnded = state === 'sessionEnded';
+  const [hadSession, setHadSession] = useState(false);
+  if (state === 'open' && !hadSession) setHadSession(true);
   return (
     <MantineProvider
       theme={theme}
@@ -31,16 +36,16 @@ export function App({ client, cache, link, places }: Props) {
       <LanguageProvider>
         <QueryClientProvider client={cache}>
           <ClientProvider value={client}>
-            {state === 'sessionEnded' ? (
-              <SessionEndedPage />
-            ) : (
+            {/* Put away and not thrown away: what was being typed is there again with the next session. */}
+            <Activity mode={isEnded ? 'hidden' : 'visible'}>
               <Toasts>
                 <LiveEvents link={state} />
                 <PlacesProvider value={places}>
                   <Frame link={state} />
                 </PlacesProvider>
               </Toasts>
-            )}
+            </Activity>
+            {isEnded && <SessionEndedPage isMidway={hadSession} />}
           </ClientProvider>
         </QueryClientProvider>
       </LanguageProvider>

@@ -1,7 +1,7 @@
 type Deps = {
   fetch: typeof globalThis.fetch;
   /** The address bar of this page. */
-  location: Pick<Location, 'hash' | 'pathname' | 'search' | 'reload'>;
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>;
   history: Pick<History, 'replaceState' | 'state'>;
 };
 
@@ -25,11 +25,20 @@ export async function tradeTicket({ fetch, location, history }: Deps): Promise<b
   return true;
 }
 
-/** An address pasted over an open window changes only the fragment and loads nothing: it is traded all the same. */
-export function watchFragment(deps: Deps & { page: Pick<Window, 'addEventListener'> }): void {
+type Watching = Deps & {
+  page: Pick<Window, 'addEventListener'>;
+  /** A ticket was traded: there may be a session again. */
+  onTraded: () => void;
+};
+
+/**
+ * An address pasted over an open window changes only the fragment and loads nothing: it is traded all the same, and what
+ * was typed in the window stays.
+ */
+export function watchFragment(deps: Watching): void {
   deps.page.addEventListener('hashchange', () => {
     void tradeTicket(deps).then((traded) => {
-      if (traded) deps.location.reload();
+      if (traded) deps.onTraded();
     });
   });
 }

@@ -28,12 +28,15 @@ export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps)
   return {
     subscribe: (onEvent, onGap) => stream.subscribe(onEvent, onGap),
     async call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> {
+      // Only what is asked once the session has ended can tell that there is one again.
+      const wasEnded = told === 'sessionEnded';
       const response = await fetch(`${baseUrl}/api/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
       }).catch(notAnswering);
       if (response.status === 401) linkIs('sessionEnded');
+      else if (wasEnded && response.ok) linkIs('lost');
       const reply: unknown = await response.json().catch(notAnswering);
       if (!isReply(reply)) throw refused('internal', tell('not_understood'));
       // The server sends nothing but what passed this command's output schema.

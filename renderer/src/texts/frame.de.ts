@@ -41,8 +41,11 @@ export const frameDe: Words<typeof frameEn> = {
   ended: {
     title: 'Die Sitzung dieses Fensters ist beendet',
     sentence: 'Öffnen Sie die Adresse, die Linekeeper beim Start ausgibt: Sie lässt diesen Browser wieder ein.',
+    typed:
+      'Was Sie gerade geschrieben haben, bleibt, solange dieser Tab offen ist: Öffnen Sie die Adresse in einem anderen Tab und kommen Sie hierher zurück.',
     how: 'Nichts ist verloren. Suchen Sie auf dem Rechner, auf dem Linekeeper läuft, die Zeile, die mit „Desk:“ beginnt.',
     again: 'Noch einmal versuchen',
+    notYet: 'Noch nicht: In diesem Browser gibt es keine neue Sitzung.',
   },
   missing: {
     title: 'Diese Seite gibt es nicht',

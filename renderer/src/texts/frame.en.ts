@@ -38,8 +38,11 @@ export const frameEn = {
   ended: {
     title: 'This window’s session has ended',
     sentence: 'Open the address that Linekeeper prints when it starts: it lets this browser in once more.',
+    typed:
+      'What you were typing is kept as long as this tab stays open: open the address in another tab, then come back here.',
     how: 'Nothing is lost. On the computer where Linekeeper runs, look for the line that begins with “Desk:”.',
     again: 'Try again',
+    notYet: 'Not yet: there is no new session in this browser.',
   },
   missing: {
     title: 'There is no such page',

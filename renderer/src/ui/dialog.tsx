@@ -12,15 +12,25 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
   const t = useTexts(partsTexts);
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
+  const putAway = useRef(false);
   useEffect(() => {
     const dialog = element.current;
-    if (!isOpen) return dialog?.close();
+    if (!isOpen) return;
     dialog?.showModal();
     // Else the browser begins at the button that closes it.
     dialog?.querySelector<HTMLElement>('[data-autofocus], [data-search]')?.focus();
+    // Where the page around it is put away, an open modal would still hold everything else back.
+    return () => {
+      putAway.current = dialog?.open === true;
+      dialog?.close();
+    };
   }, [isOpen]);
+  const closed = (): void => {
+    if (!putAway.current) onClose();
+    putAway.current = false;
+  };
   return (
-    <dialog ref={element} aria-labelledby={heading} className={classes['dialog']} onClose={onClose}>
+    <dialog ref={element} aria-labelledby={heading} className={classes['dialog']} onClose={closed}>
       {isOpen && (
         <>
           <header className={classes['head']}>
