@@ -10,7 +10,7 @@ const MOST_STOPS = 120;
 
 /**
  * Where the focus is, as it is named when read aloud, and whether it can be seen there. A row that is one link is ringed
- * by what is laid over it; the parts of a date's field are ringed by the browser.
+ * by what is laid over it.
  */
 const FOCUS = `(() => {
   const at = document.activeElement;
@@ -20,7 +20,7 @@ const FOCUS = `(() => {
     return outlineStyle !== 'none' || boxShadow !== 'none';
   };
   const { width, height } = at.getBoundingClientRect();
-  const isSeen = width * height > 0 && (isRinged() || isRinged('::after') || at.type === 'date');
+  const isSeen = width * height > 0 && (isRinged() || isRinged('::after'));
   return { name: named.trim(), tag: at.tagName, isSeen };
 })()`;
 
@@ -126,5 +126,18 @@ describe.skipIf(withoutBrowser)('the window by keyboard alone', () => {
     await press(page, 'Enter');
     await page.getByText('Saved.').first().waitFor();
     expect((await owner.ask('settings.get', {})).retention.recordings).not.toBeNull();
+  }, 60_000);
+
+  it('when the focus comes to a day, then it is ringed as anything else is, in both lights', async () => {
+    const { app } = await openShop();
+    for (const [colorScheme, ring] of [
+      ['light', 'rgb(29, 91, 79) solid 3px'],
+      ['dark', 'rgb(143, 208, 186) solid 3px'],
+    ] as const) {
+      const { page } = await windows.open({ app, path: '/calls', context: { colorScheme } });
+      await tabTo(page, 'Until');
+      expect(await page.evaluate('document.activeElement.type')).toBe('date');
+      await expect.poll(() => page.evaluate('getComputedStyle(document.activeElement).outline')).toBe(ring);
+    }
   }, 60_000);
 });
