@@ -1,14 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** These hold the program to milliseconds, or fill the machine on purpose: nothing else runs beside them. */
+const timed = ['test/fault/**/*.test.ts', 'test/window/{full-shop,ring-card}.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Needs the provider's own API description, which lies outside: vitest.contract.config.ts.
-    exclude: ['test/contract-check/**'],
     setupFiles: ['test/support/setup.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
     hookTimeout: 20_000,
     pool: 'forks',
+    // Nothing here keeps state in a module, so files may share one process: reading the program anew for each of them
+    // is half the work.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          // The last needs the provider's own API description, which lies outside: vitest.contract.config.ts.
+          exclude: [...timed, 'test/contract-check/**'],
+          // Vitest would leave a core free, but much of this time is spent waiting for a disk or a browser.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

@@ -1,8 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 import { findChromium, launchChromium } from './chromium.ts';
-import { startTestApp, type TestApp } from './test-app.ts';
+import { createAppStarter } from './start-again.ts';
+import type { startTestApp, TestApp } from './test-app.ts';
+import { openSession } from './window-client.ts';
 
 export const chromiumPath = findChromium();
 
@@ -11,6 +13,8 @@ export const withoutBrowser = chromiumPath === undefined && process.env['CI'] ==
 
 /** The longest that anything on a page is waited for. */
 const LOOKED_FOR_MS = 15_000;
+
+const HERE: BrowserContextOptions = { locale: 'en-GB', timezoneId: 'Europe/London' };
 
 export type OpenWindow = {
   app: TestApp;
@@ -23,24 +27,28 @@ type Options = {
   app?: TestApp;
   /** Begins at this address of the window instead of Today. */
   path?: string;
+  /** What this browser is like. With it, even empty, the window has a profile of its own, as it needs for its clock. */
   context?: BrowserContextOptions;
   /** Origins besides the desk's that this page may ask: an attacker's, where there is one. */
   elsewhere?: readonly string[];
 };
 
 /**
- * The built window in Chromium over the real app, one browser for a test file and a fresh profile for each window. After
- * each test all windows are closed; a complaint on the console, an exception, a broken content policy or a request to
- * the outside fails it.
+ * The built window in Chromium over the real app. A test file has one browser; its windows have one profile, which keeps
+ * nothing between tests but the window's own files, read and compiled. After each test all windows are closed; a
+ * complaint on the console, an exception, a broken content policy or a request to the outside fails it.
  */
 export function useWindows(args: readonly string[] = []) {
   let browser: Browser | undefined;
+  let common: BrowserContext | undefined;
   let closing: (() => Promise<unknown>)[] = [];
   let complaints: string[] = [];
+  const startAgain = createAppStarter();
 
   beforeAll(async () => {
     if (chromiumPath === undefined) throw new Error('There is no Chromium: install it or set CHROMIUM_BIN.');
     browser = await launchChromium(chromiumPath, args);
+    common = await browser.newContext(HERE);
   }, 60_000);
   afterEach(async () => {
     for (const close of closing.reverse()) await close();
@@ -52,12 +60,14 @@ export function useWindows(args: readonly string[] = []) {
 
   async function pageOf(
     { deskUrl }: TestApp,
-    { context = {}, elsewhere = [] }: Pick<Options, 'context' | 'elsewhere'>,
+    { context, elsewhere = [] }: Pick<Options, 'context' | 'elsewhere'>,
   ): Promise<{ page: Page; asked: string[] }> {
-    if (!browser || deskUrl === null) throw new Error('The browser is not there yet.');
-    const profile = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...context });
-    closing.push(() => profile.close());
-    const page = await profile.newPage();
+    if (!browser || !common || deskUrl === null) throw new Error('The browser is not there yet.');
+    const own = context && (await browser.newContext({ ...HERE, ...context }));
+    closing.push(() => own?.close() ?? common?.clearCookies() ?? Promise.resolve());
+    const page = await (own ?? common).newPage();
+    closing.push(() => page.close());
+    if (!own) await forgetChoices(page, deskUrl);
     // Sooner than the test's own limit, because it says what was waited for.
     page.setDefaultTimeout(LOOKED_FOR_MS);
     const asked: string[] = [];
@@ -78,27 +88,36 @@ export function useWindows(args: readonly string[] = []) {
   return {
     /** An app that is stopped after the test, if the test has not done so. */
     async start(over: Parameters<typeof startTestApp>[0] = {}): Promise<TestApp> {
-      const app = await startTestApp(over);
-      let stopped: Promise<void> | undefined;
-      const stop = (): Promise<void> => (stopped ??= app.stop());
-      closing.push(stop);
-      return { ...app, stop };
+      const app = await startAgain(over);
+      closing.push(() => app.stop());
+      return app;
     },
-    /** A signed-in window. Resolves when its heading is there. */
+    /** A signed-in window: at Today by the printed address, elsewhere by its session. Resolves when its heading is there. */
     async open({ path = '/', ...given }: Options = {}): Promise<OpenWindow> {
       const app = given.app ?? (await this.start());
       const { page, asked } = await pageOf(app, given);
-      await page.goto(app.deskAddress() ?? '');
+      if (path !== '/') await signIn(page, app);
+      await page.goto(path === '/' ? (app.deskAddress() ?? '') : `${app.deskUrl ?? ''}${path}`);
       await page.locator('h1').waitFor();
-      if (path !== '/') {
-        await page.goto(`${app.deskUrl ?? ''}${path}`);
-        await page.locator('h1').waitFor();
-      }
       return { app, page, asked };
     },
     /** A profile without a session, for what must be refused. */
-    stranger: (app: TestApp, given: Pick<Options, 'context' | 'elsewhere'> = {}) => pageOf(app, given),
+    stranger: (app: TestApp, given: Pick<Options, 'context' | 'elsewhere'> = {}) =>
+      pageOf(app, { context: {}, ...given }),
   };
+}
+
+/** Puts the session's cookie where trading the printed address would have put it. */
+async function signIn(page: Page, app: TestApp): Promise<void> {
+  const [name = '', value = ''] = (await openSession(app)).split('=');
+  await page.context().addCookies([{ name, value, url: app.deskUrl ?? '', httpOnly: true, sameSite: 'Strict' }]);
+}
+
+/** What an earlier window of this profile chose for itself, such as its language, is not for this one. */
+async function forgetChoices(page: Page, origin: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
+  await browser.detach();
 }
 
 /** Chromium itself reports every refused or interrupted request as an error; tests of those look at the answers. */

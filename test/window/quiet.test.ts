@@ -37,7 +37,7 @@ describe.skipIf(withoutBrowser)('what the window asks for', () => {
   it('when nothing happens for a minute on any view, then nothing is asked but the stream’s next opening', async () => {
     const app = await windows.start({ env: { LINEKEEPER_OVERRIDES: 'prompt', LINEKEEPER_TRADE: 'salon' } });
     const addresses = await liveInShop(app);
-    const { page, asked } = await windows.open({ app });
+    const { page, asked } = await windows.open({ app, context: {} });
     await page.clock.install();
     for (const address of addresses) {
       await page.goto(`${app.deskUrl}${address}`);
