@@ -39,10 +39,10 @@ export type Chosen = { secrets: SecretKeeper; apiToken: ApiTokenHolder; preferen
 
 export function wireChosen({ data, config, dataDir, now }: Omit<Options, 'bus' | 'report' | 'resourcesDir'>): Chosen {
   const { stores, box } = data;
-  const { webhook, initiation, tool, apiToken } = config.secrets;
+  const { webhook, initiation, tool, apiToken, madeUp } = config.secrets;
   const modelKey = config.model.apiKey === undefined ? [] : [config.model.apiKey];
   return {
-    secrets: createSecretKeeper({ stores, box, configured: { webhook, initiation, tool, modelKey }, now }),
+    secrets: createSecretKeeper({ stores, box, configured: { webhook, initiation, tool, modelKey }, madeUp, now }),
     apiToken: createApiToken({ dataDir, configured: apiToken }),
     preferences: createPreferences(stores),
   };

@@ -92,6 +92,8 @@ export const SentOut = z.object({
   to: z.enum(['elevenlabs', 'model']),
   /** Field names as sent (`dynamic_variables.caller_name`), `tool:<name>` for a tool's answer, `transcript`. */
   what: z.array(z.string()),
+  /** What the shop, as it is set today, sends besides; how it was set at the time of the call is not kept. */
+  asSetToday: z.array(z.string()),
   at: Instant.nullable(),
 });
 export type SentOut = z.infer<typeof SentOut>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CallerDetail } from './callers.ts';
 import { Fact } from './facts.ts';
 import { BusinessId, Id, SlotId } from './primitives.ts';
+import { seenLength } from './seen-text.ts';
 
 /** A fact about a known caller, typed by the owner. */
 export const Remembered = z.strictObject({
@@ -29,6 +30,13 @@ export const Merging = z.strictObject({ keep: Id, gone: Id });
 export const Splitting = z.strictObject({
   id: Id,
   callIds: z.array(Id).min(1).max(1000),
-  name: z.string().trim().min(1).max(60).optional(),
+  /** At most 60 letters, however many marks they have. */
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(240)
+    .refine((name) => seenLength(name) <= 60, 'must be at most 60 characters')
+    .optional(),
 });
 export const SplitUp = z.object({ kept: CallerDetail, created: CallerDetail });

@@ -10,7 +10,7 @@ export function seenLength(text: string): number {
 
 /** The beginning of a text in at most so many UTF-16 units, without a sign torn apart. */
 export function wholeSigns(text: string, units: number): string {
-  if (text.length <= units) return text;
+  if (text.length <= units || units <= 0) return text.slice(0, Math.max(0, units));
   // The sign that the cut would fall into begins where the text is to end.
   return text.slice(0, signsOf(text.slice(0, units + LONGEST_SIGN)).containing(units)?.index ?? units);
 }

@@ -39,7 +39,7 @@ export const ShownSecret = z.object({
   /** Its name in the environment, which wins over the window. */
   variable: z.string(),
   isSet: z.boolean(),
-  setBy: z.enum(['environment', 'window']).nullable(),
+  setBy: z.enum(['environment', 'window', 'demo']).nullable(),
   /** Until when the one before it is still accepted, after a rotation. */
   previousUntil: z.iso.datetime().nullable(),
 });

@@ -41,26 +41,37 @@ type Told = {
 
 /** What left this computer because of a call, by the names of its fields. */
 export function sentOutOf({ pack, timing, business, secretNames }: Told): SentOut[] {
-  const answer: SentOut[] =
-    pack === null ? [] : [{ to: 'elevenlabs', what: answerFields(pack, business, secretNames), at: pack.sentAt }];
+  const answer: SentOut[] = pack === null ? [] : [answerOf(pack, business, secretNames)];
   const after = timing.flatMap(({ stage, at }): SentOut[] => {
-    if (stage.startsWith('tool:')) return [{ to: 'elevenlabs', what: [stage], at }];
-    return stage === MODEL_READ ? [{ to: 'model', what: ['transcript'], at }] : [];
+    if (stage.startsWith('tool:')) return [{ to: 'elevenlabs', what: [stage], asSetToday: [], at }];
+    return stage === MODEL_READ ? [{ to: 'model', what: ['transcript'], asSetToday: [], at }] : [];
   });
   return [...answer, ...after];
 }
 
-function answerFields(pack: Pack, business: Told['business'], secretNames: readonly string[]): string[] {
-  const { variables, overrides, kind } = pack;
-  const declared = Object.keys(business.variables).filter((name) => !/^(?:secret|system)__/.test(name));
+function answerOf(pack: Pack, business: Told['business'], secretNames: readonly string[]): SentOut {
+  const { variables, overrides, kind, sentAt } = pack;
   // The memory and the caller's number go out and are not kept in the pack's variables.
-  const names = new Set([...Object.keys(variables), 'caller_memory', ...declared, ...secretNames]);
+  const names = new Set([...Object.keys(variables), 'caller_memory']);
+  const declared = Object.keys(business.variables).filter((name) => !/^(?:secret|system)__/.test(name));
+  const more = new Set([...declared, ...secretNames].filter((name) => !names.has(name)));
   const identified = kind === 'known' || kind === 'new' || kind === 'shared';
-  return [
-    ...[...names].sort().map((name) => `dynamic_variables.${name}`),
-    ...overrides.map((name) => `conversation_config_override.${name}`),
-    ...(identified ? ['user_id'] : []),
-    ...(business.branchId === null ? [] : ['branch_id']),
-    ...(business.environment === null ? [] : ['environment']),
-  ];
+  return {
+    to: 'elevenlabs',
+    what: [
+      ...variableNames(names),
+      ...overrides.map((name) => `conversation_config_override.${name}`),
+      ...(identified ? ['user_id'] : []),
+    ],
+    asSetToday: [
+      ...variableNames(more),
+      ...(business.branchId === null ? [] : ['branch_id']),
+      ...(business.environment === null ? [] : ['environment']),
+    ],
+    at: sentAt,
+  };
+}
+
+function variableNames(names: ReadonlySet<string>): string[] {
+  return [...names].sort().map((name) => `dynamic_variables.${name}`);
 }

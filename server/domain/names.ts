@@ -1,8 +1,13 @@
+import { seenLength } from '#contract/seen-text.ts';
+
 import { fold, foldedWords } from './fold.ts';
 import { isOrderWord } from './order-words.ts';
 import { tidyText } from './plain-text.ts';
 
+/** As it is seen: a letter with its marks counts once. */
 const longestName = 60;
+/** No name needs so many marks; a row of them is no letter. */
+const longestSpelling = 240;
 /** Not counting titles and what joins names ("de la", "von"). */
 const mostWords = 4;
 
@@ -36,7 +41,13 @@ export function tidyName(raw: string): string | null {
     .replace(/[’‘ʼ´]/g, "'")
     .replace(/[‐‑]/g, '-')
     .replace(/[.,; ]{1,4}$/, '');
-  if (name.length > longestName || !/^[\p{L}\p{M} '.\-]+$/u.test(name) || !/\p{L}/u.test(name)) return null;
+  if (
+    name.length > longestSpelling ||
+    seenLength(name) > longestName ||
+    !/^[\p{L}\p{M} '.\-]+$/u.test(name) ||
+    !/\p{L}/u.test(name)
+  )
+    return null;
   const words = foldedWords(name);
   if (nonNames.has(fold(name)) || words.some(isOrderWord)) return null;
   // Counted as they are written: folding takes "O'Neill" and "Jean-Luc" for two words each.

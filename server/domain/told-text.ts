@@ -1,3 +1,5 @@
+import { firstSigns, wholeSigns } from '#contract/seen-text.ts';
+
 /** Longest line about a fact, in characters (reliability.md T15). */
 export const LINE_LIMIT = 160;
 /** A staff note of the longest kind the contract takes, and the words before it: notes are told whole. */
@@ -33,21 +35,21 @@ const CUT = '...';
 /** Cuts at the last word that fits and marks the cut; a single endless word is cut between two characters. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - CUT.length);
+  const cut = wholeSigns(text, limit - CUT.length);
   const word = cut.lastIndexOf(' ');
-  const kept = word > limit / 2 ? cut.slice(0, word) : cut;
-  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}${CUT}`;
+  return `${word > limit / 2 ? cut.slice(0, word) : cut}${CUT}`;
 }
 
 const NAME = /^[\p{L}\p{M} '’.-]{1,60}$/u;
+const LONGEST_NAME = 60;
 const NOT_IN_NAMES = /[^\p{L}\p{M} '’.-]/gu;
 
 /** A name fit to be spoken: letters, marks, spaces and `'’.-`, at most 60 characters (reliability.md T17), or null. */
 export function sayableName(raw: string | null): string | null {
   if (raw === null) return null;
   if (NAME.test(raw)) return raw.trim() || null;
-  const name = raw.slice(0, 240).normalize('NFC').replace(NOT_IN_NAMES, '').replace(SPACES, ' ').trim().slice(0, 60);
-  return /\p{L}/u.test(name) ? name.trim() : null;
+  const name = raw.slice(0, 240).normalize('NFC').replace(NOT_IN_NAMES, '').replace(SPACES, ' ').trim();
+  return /\p{L}/u.test(name) ? firstSigns(name, LONGEST_NAME).trim() : null;
 }
 
 const LONG_NUMBER = /\d(?:[\s().-]?\d){5,}/;

@@ -7,6 +7,7 @@ import { matchingSecret } from '../platform/same-bytes.ts';
 import { bearerToken } from './admission.ts';
 import { sessionOf, type DeskSessions } from './desk-session.ts';
 import { sendError } from './error-handler.ts';
+import { opensPage, REFUSED_PAGE } from './refused-page.ts';
 
 type GuardDeps = {
   /** The port this door listens on, known only once it does. */
@@ -38,6 +39,7 @@ export function createDeskGuard({ port }: GuardDeps): RequestHandler {
   return (req, res, next) => {
     for (const [name, value] of securityHeaders) res.setHeader(name, value);
     if (!isFromThisMachine(req, port())) {
+      if (opensPage(req)) return void res.status(403).type('html').send(REFUSED_PAGE);
       return sendError(res, 403, refused('unauthorized', tell('not_from_here')));
     }
     next();

@@ -1,7 +1,11 @@
+import type { SecretName } from '#contract/settings.ts';
 import { AppError } from '#contract/errors.ts';
 
 import { isRegion } from './config-values.ts';
 import { aliases, needs, Variables } from './config-variables.ts';
+
+/** Only the demo makes secrets up, those that nobody configured. */
+const NONE_MADE_UP: readonly SecretName[] = [];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Config = ReturnType<typeof toConfig>;
@@ -62,6 +66,7 @@ function toConfig(set: Variables, machine: Machine) {
       brain: list(set.SHARED_SECRET),
       apiToken: set.LINEKEEPER_API_TOKEN,
       masterKey: set.LINEKEEPER_MASTER_KEY,
+      madeUp: NONE_MADE_UP,
     },
     elevenLabs: {
       baseUrl: set.ELEVENLABS_BASE_URL ?? 'https://api.elevenlabs.io',

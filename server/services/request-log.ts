@@ -54,7 +54,7 @@ export function createRequestLog({ bus, callIdOf, noteAnswer, now }: Deps) {
       const kept: KeptRequest = {
         ...{ id: newId(), time: now().getTime() - milliseconds, route, status, milliseconds },
         ...{ reason: reason ?? 'answered', bytes: exchanged?.raw.length ?? 0, order: (order += 1) },
-        ...{ about: exchanged?.about ?? null, exchanged: null, bodyGone: 'refused' },
+        ...{ about: exchanged?.about ?? null, exchanged: null, bodyGone: reason === 'unreadable' ? reason : 'refused' },
       };
       if (exchanged !== null) bodies.keep(kept, exchanged);
       const [list, most] = reason === null ? [answered, KEPT_ANSWERED] : [refused, KEPT_REFUSED];

@@ -40,6 +40,7 @@ export function createSecretDesk({ keeper, apiToken, stores, bus }: Deps) {
     name === 'apiToken' ? apiToken.isConfigured : keeper.byEnvironment(name);
 
   function setBy(name: SecretName): ShownSecret['setBy'] {
+    if (keeper.isMadeUp(name)) return 'demo';
     if (byEnvironment(name)) return 'environment';
     const inWindow = name === 'apiToken' ? stores.settings.get(TOKEN_SET) === 'yes' : keeper.isSet(name);
     return inWindow ? 'window' : null;

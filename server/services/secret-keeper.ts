@@ -20,13 +20,15 @@ type Deps = {
   box: SecretBox;
   /** What the environment sets: the secret in use first, then the one that is being replaced. */
   configured: Readonly<Partial<Record<SecretName, readonly string[]>>>;
+  /** Those among them that the demo made up. */
+  madeUp: readonly SecretName[];
   now: () => Date;
 };
 
 export type SecretKeeper = ReturnType<typeof createSecretKeeper>;
 
 /** The secrets in force: the environment's, else those the owner set in the window, which are kept sealed. */
-export function createSecretKeeper({ stores, box, configured, now }: Deps) {
+export function createSecretKeeper({ stores, box, configured, madeUp, now }: Deps) {
   const kept = new Map<SecretName, Kept>();
   for (const name of SECRETS) {
     const sealed = stores.settings.secret(PREFIX + name);
@@ -57,6 +59,7 @@ export function createSecretKeeper({ stores, box, configured, now }: Deps) {
 
   return {
     byEnvironment,
+    isMadeUp: (name: SecretName): boolean => madeUp.includes(name),
     /** Every secret in force, for whoever must keep them out of something. */
     all: (): readonly string[] => SECRETS.flatMap((name) => [...inUse(name)]),
     isSet: (name: SecretName): boolean => byEnvironment(name) || kept.has(name),

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { commands } from '#contract/commands.ts';
+
 import { startDemo } from '../../server/cli/demo/demo.ts';
 import type { Stage } from '../../server/cli/rehearsal/play-call.ts';
 import { readScript } from '../../server/services/rehearsal-files.ts';
@@ -45,6 +47,19 @@ describe('the demo', () => {
     const second = await serve(['--demo'], {}, join(first.dataDir, '..'));
     expect(await callersOf(second)).toHaveLength(9);
     expect(await second.stop()).toBe(0);
+  });
+
+  it('when nobody configured its secrets, then the window is told that they are made up', async () => {
+    const server = await serve(['--demo'], { LINEKEEPER_TOOL_SECRET: 'a-tool-secret-of-the-owner-with-40-chars' });
+    const token = (await linekeeper(['token', '--data-dir', server.dataDir])).stdout.trim();
+    const answer = await fetch(new URL('/api/settings.get', new URL(server.deskUrl).origin), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const { secrets } = commands['settings.get'].output.parse(((await answer.json()) as { data: unknown }).data);
+    const setBy = Object.fromEntries(secrets.map((secret) => [secret.name, secret.setBy]));
+    expect(setBy).toMatchObject({ initiation: 'demo', webhook: 'demo', tool: 'environment', apiToken: null });
   });
 
   it('when it runs, then rehearsals find its secrets by themselves', async () => {

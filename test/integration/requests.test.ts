@@ -116,6 +116,15 @@ describe('the inspector of deliveries', () => {
     expect(told).toBeLessThanOrEqual(20);
   });
 
+  it('when a known sender sends what is no JSON, then it says that, and not that nobody knows who sent it', async () => {
+    const headers = { 'content-type': 'application/json', 'x-linekeeper-secret': TEST_SECRETS.tool };
+    const sent = await fetch(`${app.webhookUrl}/tools/recall`, { method: 'POST', headers, body: '{"query": kumquat' });
+    expect(sent.status).toBe(400);
+    expect(await newest()).toMatchObject({ reason: 'unreadable', body: null, bodyGone: 'unreadable' });
+    await app.ringRaw('{}', { 'x-linekeeper-secret': 'wrong' });
+    expect(await newest()).toMatchObject({ bodyGone: 'refused' });
+  });
+
   it('when what is remembered has changed, then a replay tells line by line, and neither stores nor sends anything', async () => {
     await app.ring(aRing({ call_sid: 'CA0000' }));
     await app.finish(aTranscription({ conversationId: 'conv_0000', callSid: 'CA0000' }));

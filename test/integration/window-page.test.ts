@@ -49,6 +49,30 @@ describe('the window’s page', () => {
     },
   );
 
+  it.each(['/calls/%E0%A4%A', '/callers/%', '/settings/%ff', '/calls/'])(
+    'when %s is opened, which nobody can read, then it is the window, which says so',
+    async (path) => {
+      const { status, body } = await getRaw(path);
+      expect([status, body.includes('<!doctype html>')]).toEqual([200, true]);
+    },
+  );
+
+  it('when a page of another site leads here, then a person reads why not, and a program gets JSON', async () => {
+    const { port } = new URL(app.deskUrl ?? '');
+    const from = async (accept: string, path = '/calls') => {
+      const lines = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, 'Sec-Fetch-Site: cross-site', accept];
+      return rawRequest(Number(port), `${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
+    };
+    const page = await from('Accept: text/html,application/xhtml+xml,*/*;q=0.8');
+    expect(page.status).toBe(403);
+    expect(page.body).toContain('does not open from there');
+    expect(page.body).toContain('<h2>Von dort ');
+    for (const answer of [await from('Accept: */*'), await from('Accept: text/html', '/api/status')]) {
+      expect(answer.status).toBe(403);
+      expect(answer.body).toContain('"unauthorized"');
+    }
+  });
+
   it.each([
     ['index-a1.js', /^text\/javascript/],
     ['index-b2.css', /^text\/css/],

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import { button, heading, openAna, undo } from '../support/caller-window.ts';
-import { ANA, aRing, aTranscription } from '../support/factories.ts';
+import { ANA, aRing, aTranscription, BEN } from '../support/factories.ts';
+import { hashOf, ownerOf } from '../support/owner.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 /** What the browser is given to keep when the button is pressed. */
@@ -103,6 +104,33 @@ describe.skipIf(withoutBrowser)('who is who, in the window', () => {
     await undo(page);
     await page.getByRole('link', { name: 'Second call' }).waitFor();
     expect(await owner.caller(ana.id)).toMatchObject({ name: 'Ana Lopez', calls: 2, sharesNumberWith: [] });
+  });
+
+  it('when a name is longer than a name may be, then the form says by how much, and cuts nothing', async () => {
+    const { page, app } = await openAna(windows);
+    await app.finish(aTranscription({ conversationId: 'conv_two', callSid: 'CA_two' }));
+    await app.settled();
+    await button(page, 'Split …').click();
+    await page.getByRole('checkbox').first().check();
+    const name = page.getByLabel('Name of the other person');
+    await name.fill('n'.repeat(62));
+    await page.getByText('62 characters: 2 too many.').waitFor();
+    expect(await button(page, 'Split off 1 call').isDisabled()).toBe(true);
+    await name.fill('e\u0301'.repeat(60));
+    await page.getByText('At most 60 characters.').waitFor();
+    await page.getByText('too many.').waitFor({ state: 'detached' });
+    expect(await button(page, 'Split off 1 call').isEnabled()).toBe(true);
+  });
+
+  it('when a caller is only known to a script, then the page says so instead of a withheld number', async () => {
+    const app = await windows.start();
+    await app.finish(aTranscription());
+    const owner = ownerOf(app);
+    await owner.ask('memory.add', { phone_hash: hashOf(BEN), fact: { fact: 'likes tea' } });
+    const { id } = await owner.personOf(BEN);
+    const { page } = await windows.open({ app, path: `/callers/${id}` });
+    await page.getByText('No number yet: entered by a script or a rehearsal').waitFor();
+    expect(await page.textContent('body')).not.toContain('withheld');
   });
 
   it('when somebody is forgotten, then only after the word was typed, and they are gone', async () => {

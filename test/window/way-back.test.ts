@@ -95,4 +95,10 @@ describe.skipIf(withoutBrowser)('the way back to a list', () => {
     await page.getByText(`Nobody found for “${'n'.repeat(199)}”`).waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('n'.repeat(199));
   });
+
+  it('when an address cannot be read, then the window says that nothing is there', async () => {
+    const { page } = await windows.open({ path: '/calls/%E0%A4%A' });
+    await page.getByRole('link', { name: 'All calls' }).waitFor();
+    expect(await page.textContent('body')).not.toContain('"error"');
+  });
 });

@@ -137,6 +137,7 @@ export const callsDe: Words<typeof callsEn> = {
       other: 'Außerdem',
     },
     transcript: 'alles, was gesagt wurde',
+    asSetToday: 'Und, falls das Geschäft damals so eingestellt war wie heute:',
   },
   assign: {
     action: 'Jemand anderes hat angerufen',

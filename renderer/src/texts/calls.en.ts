@@ -136,6 +136,7 @@ export const callsEn = {
       other: 'Also',
     },
     transcript: 'everything that was said',
+    asSetToday: 'And, if the shop was set then as it is today:',
   },
   assign: {
     action: 'Somebody else called',

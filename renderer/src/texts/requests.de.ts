@@ -53,7 +53,8 @@ export const requestsDe: Words<typeof requestsEn> = {
     refused: 'Abgewiesenes wird nicht aufgehoben: Niemand weiß, von wem es kam.',
     none: 'Es kam ohne Inhalt.',
     too_long: 'Es war zu lang, um hier aufgehoben zu werden.',
-    unreadable: 'Es war kein JSON und lässt sich nicht sicher zeigen.',
+    unreadable:
+      'Es war kein lesbares JSON. Nummern und Geheimnisse ließen sich darin nicht finden, darum ist nichts davon aufbewahrt.',
     old: 'Neuere Zustellungen haben seinen Platz eingenommen.',
     forgotten: 'Es wurde gelöscht, als ein Anrufer vergessen wurde.',
     withheld: 'Es wurde gelöscht, weil die Nummer unterdrückt war.',

@@ -50,7 +50,7 @@ export const requestsEn = {
     refused: 'What is refused is not kept: nobody knows who sent it.',
     none: 'It came without a body.',
     too_long: 'It was too long to be kept here.',
-    unreadable: 'It was not JSON and cannot be shown safely.',
+    unreadable: 'It was not readable JSON. Numbers and secrets could not be found in it, so nothing of it is kept.',
     old: 'Newer deliveries have taken its room.',
     forgotten: 'It was erased when a caller was forgotten.',
     withheld: 'It was erased because the caller withheld the number.',

@@ -21,6 +21,7 @@ export const secretsDe: Words<typeof secretsEn> = {
   },
   isMissing: 'Nicht gesetzt',
   byWindow: 'In diesem Fenster gesetzt',
+  byDemo: 'Für die Vorführung erfunden; mit ihr ist es wieder weg',
   byItself: 'Von Linekeeper beim ersten Start erzeugt',
   byEnvironment: (variable) =>
     `Durch ${variable} gesetzt. Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.`,

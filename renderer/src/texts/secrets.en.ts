@@ -18,6 +18,7 @@ export const secretsEn = {
   },
   isMissing: 'Not set',
   byWindow: 'Set in this window',
+  byDemo: 'Made up for the demo, and gone when it stops',
   byItself: 'Made by Linekeeper at the first start',
   byEnvironment: (variable: string) => `Set by ${variable}. Change it there (environment or .env) and restart.`,
   before: 'The one before it still works until',

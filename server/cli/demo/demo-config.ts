@@ -7,13 +7,9 @@ import type { Config } from '../../platform/config.ts';
  * and other commands find them in the runtime file.
  */
 export function withDemoSecrets(config: Config): Config {
-  const { webhook, initiation, tool } = config.secrets;
-  return {
-    ...config,
-    secrets: { ...config.secrets, webhook: orRandom(webhook), initiation: orRandom(initiation), tool: orRandom(tool) },
-  };
+  const madeUp = NEEDED.filter((name) => config.secrets[name].length === 0);
+  const secrets = Object.fromEntries(madeUp.map((name) => [name, [randomBytes(32).toString('base64url')]]));
+  return { ...config, secrets: { ...config.secrets, ...secrets, madeUp } };
 }
 
-function orRandom(secrets: readonly string[]): readonly string[] {
-  return secrets.length > 0 ? secrets : [randomBytes(32).toString('base64url')];
-}
+const NEEDED = ['webhook', 'initiation', 'tool'] as const;

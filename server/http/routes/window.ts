@@ -5,8 +5,11 @@ import express, { Router, type RequestHandler, type Response } from 'express';
 
 import { windowPolicy } from '../window-policy.ts';
 
-/** The first part of every address the window shows in the address bar; each may go on beneath. */
-const VIEWS = ['callers', 'calls', 'requests', 'rehearse', 'settings'];
+/**
+ * Every address that the window shows in the address bar; each may go on beneath. Not taken apart here, because what the
+ * window cannot read it says itself.
+ */
+const VIEWS = /^\/(?:$|(?:callers|calls|requests|rehearse|settings)(?:\/|$))/u;
 
 /** Stands in the built page where each answer puts a nonce of its own. */
 const NONCE_MARK = /__NONCE__/gu;
@@ -26,7 +29,7 @@ const NOT_BUILT = `<!doctype html>
  */
 export function windowRoutes({ windowDir }: { windowDir: string }): Router {
   const router = Router();
-  router.get(['/', ...VIEWS.map((view) => `/${view}{/*rest}`)], async (_req, res) => {
+  router.get(VIEWS, async (_req, res) => {
     res.locals['route'] = 'GET window';
     await sendPage(windowDir, res);
   });

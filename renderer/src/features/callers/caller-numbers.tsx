@@ -16,7 +16,8 @@ export function CallerNumbers({ id, masked }: { id: string; masked: readonly str
   const { run, isBusy } = useDeed();
   const [clear, setClear] = useState<readonly string[] | null>(null);
   const show = async (): Promise<void> => setClear((await client.call('callers.export', { id })).numbers);
-  if (masked.length === 0) return <MaskedNumber masked={null} />;
+  // Somebody who withholds their number is never remembered.
+  if (masked.length === 0) return <span>{t.noNumber}</span>;
   return (
     <span className={classes['numbers']}>
       {clear === null

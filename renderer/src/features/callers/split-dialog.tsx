@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import type { CallSummary } from '#contract/calls.ts';
 import type { CallerDetail } from '#contract/callers.ts';
 import type { Fact } from '#contract/facts.ts';
+import { seenLength } from '#contract/seen-text.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { useCommandPages } from '../../client/use-command.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
@@ -20,6 +21,8 @@ import { useDeed } from '../../shop/use-deed.ts';
 type Props = { caller: CallerDetail; isOpen: boolean; onClose: () => void };
 
 const PAGE = 100;
+/** Counted as people see it: what does not fit is said, and never cut away unseen. */
+const LONGEST_NAME = 60;
 
 /** A family phone: the chosen calls, and what was learned from them, go to a caller of their own. */
 export function SplitDialog({ caller, isOpen, onClose }: Props) {
@@ -39,10 +42,12 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isAll = chosen.size >= caller.calls;
+  const nameLength = seenLength(name.trim());
+  const isTooLong = nameLength > LONGEST_NAME;
 
   async function split(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (chosen.size === 0 || isAll || isBusy) return;
+    if (chosen.size === 0 || isAll || isTooLong || isBusy) return;
     const named = name.trim() === '' ? {} : { name: name.trim() };
     const isDone = await run({
       act: () => client.call('callers.split', { id: caller.id, callIds: [...chosen], ...named }),
@@ -67,15 +72,16 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
       )}
       <TextInput
         label={t.split.name}
-        maxLength={60}
+        description={t.split.nameLimit(LONGEST_NAME)}
         value={name}
+        {...(isTooLong && { error: t.split.nameTooLong(nameLength, LONGEST_NAME) })}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
       <div className={classes['actions']}>
         <Button variant="default" onClick={onClose}>
           {parts.cancel}
         </Button>
-        <Button type="submit" loading={isBusy} disabled={chosen.size === 0 || isAll}>
+        <Button type="submit" loading={isBusy} disabled={chosen.size === 0 || isAll || isTooLong}>
           {t.split.action(chosen.size)}
         </Button>
       </div>

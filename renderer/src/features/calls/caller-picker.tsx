@@ -45,7 +45,9 @@ export function CallerPicker({ business, without, isBusy, error, onChoose }: Pro
               {others.map((caller) => (
                 <li key={caller.id} className={classes['line']}>
                   <Choice caller={caller} isBusy={isBusy} onChoose={onChoose} />
-                  {caller.name === null && <MaskedNumber masked={caller.maskedNumbers[0] ?? null} />}
+                  {caller.name === null && caller.maskedNumbers[0] !== undefined && (
+                    <MaskedNumber masked={caller.maskedNumbers[0]} />
+                  )}
                 </li>
               ))}
             </ul>

@@ -15,7 +15,7 @@ export function SentOut({ sentOut, business }: Props) {
     <Section title={t.title}>
       <p className={classes['quiet']}>{sentOut.length === 0 ? t.nothing : t.lead}</p>
       <ul className={classes['list']}>
-        {sentOut.map(({ to, what, at }, index) => (
+        {sentOut.map(({ to, what, asSetToday, at }, index) => (
           <li key={index} className={classes['one']}>
             <p>
               {t.to[to]}
@@ -27,6 +27,12 @@ export function SentOut({ sentOut, business }: Props) {
               )}
             </p>
             <What what={what} />
+            {asSetToday.length > 0 && (
+              <>
+                <p className={classes['quiet']}>{t.asSetToday}</p>
+                <What what={asSetToday} />
+              </>
+            )}
           </li>
         ))}
       </ul>

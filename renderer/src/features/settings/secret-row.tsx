@@ -18,7 +18,7 @@ export function SecretRow({ secret }: { secret: ShownSecret }) {
   const { mutateAsync } = useCommandMutation('secrets.set', { refreshes: ['settings.get'] });
   const { run, isBusy } = useDeed();
   const name = t.names[secret.name];
-  const isLocked = secret.setBy === 'environment';
+  const isLocked = secret.setBy === 'environment' || secret.setBy === 'demo';
   const set = secret.setBy === null ? t.put : t.replace;
 
   async function remove(): Promise<void> {

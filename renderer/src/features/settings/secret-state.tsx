@@ -16,6 +16,7 @@ export function SecretState({ secret: { name, variable, isSet, setBy, previousUn
           {!isSet && t.isMissing}
           {setBy === 'environment' && t.byEnvironment(variable)}
           {setBy === 'window' && t.byWindow}
+          {setBy === 'demo' && t.byDemo}
           {isSet && setBy === null && t.byItself}
         </span>
       </p>
