@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 
 import { useToast } from '../ui/toasts.tsx';
-import { useErrorWords } from '../ui/use-error-words.ts';
+import { useErrorWords } from '../texts/error-words.ts';
 
 type Deed<T> = {
   act: () => Promise<T>;

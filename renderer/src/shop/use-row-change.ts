@@ -4,7 +4,7 @@ import type { CommandInput, CommandName, CommandOutput } from '#contract/command
 import { useCommandMutation } from '../client/use-command.ts';
 import type { ToastWords } from '../ui/toast.tsx';
 import { useToast } from '../ui/toasts.tsx';
-import { useErrorWords } from '../ui/use-error-words.ts';
+import { useErrorWords } from '../texts/error-words.ts';
 
 /**
  * A command that changes one row of a list: which rows are busy with it, and a short message once it is done (if there

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../texts/language.tsx';
 import { partsTexts } from '../texts/parts.ts';
 import classes from './states.module.css';
-import { useErrorWords } from './use-error-words.ts';
+import { useErrorWords } from '../texts/error-words.ts';
 
 /** What stands where there is nothing yet: why, and what to do next. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {

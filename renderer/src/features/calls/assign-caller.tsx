@@ -7,7 +7,7 @@ import { callsTexts } from '../../texts/calls.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toasts.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import { CallerPicker } from './caller-picker.tsx';
 
 /** Says that somebody else made this call than it was taken for; can be taken back. */

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import classes from './caller-picker.module.css';
 
 type Props = {

@@ -6,7 +6,7 @@ import { useCommandMutation } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { rehearseTexts } from '../../texts/rehearse.ts';
 import { Section } from '../../ui/section.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import { type Cast, toRing } from './cast.ts';
 import { Composer } from './composer.tsx';
 import { Lines } from './lines.tsx';

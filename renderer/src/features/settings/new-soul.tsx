@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { wordsTexts } from '../../texts/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toasts.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import classes from './words.module.css';
 
 type Props = {

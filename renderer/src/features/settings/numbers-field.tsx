@@ -5,7 +5,7 @@ import type { SentenceCode } from '#contract/told.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import type { ShopFields } from './shop-fields.ts';
 import classes from './shop-form.module.css';
 

@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { useToast } from '../../ui/toasts.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import { canBeTakenBack, shopParts, toSaved, toShopDraft, type ShopDraft } from './shop-draft.ts';
 import { ShopForm } from './shop-form.tsx';
 import { shopWords } from './shop-words.ts';

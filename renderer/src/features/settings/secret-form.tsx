@@ -9,7 +9,7 @@ import { secretsTexts } from '../../texts/secrets.ts';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { useToast } from '../../ui/toasts.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import { inventedSecret } from './invented-secret.ts';
 import classes from './secrets.module.css';
 

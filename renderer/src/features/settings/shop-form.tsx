@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { ShownBusiness } from '#contract/businesses.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
-import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
 import type { Clash } from './changed-elsewhere.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ShopAgent } from './shop-agent.tsx';

@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
-import { useSaid } from '../texts/said.ts';
+import { useSaid } from './said.ts';
 
 /** Why something failed, for the owner. What nobody expected is told in one sentence: its own is not written for people. */
 export function useErrorWords(): (error: unknown) => string {
