@@ -3,6 +3,10 @@ import { maskNumbers } from './masked-numbers.ts';
 /** Longest input looked at; whatever follows cannot matter to a line of at most a few hundred characters. */
 const longestInput = 16_384;
 
+/** What is not seen, or structures a prompt; but what joins several pictures into one ($1) hides nothing. */
+const HIDDEN =
+  /((?<=\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D(?=\p{Extended_Pictographic}))|[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD{}｛｝﹛﹜`]/gu;
+
 /**
  * One line that is safe to stand inside a prompt: NFC, no control, zero-width or direction characters, no braces,
  * back-ticks or angle brackets, no rows of fence characters, nothing at its start that makes a heading or a list.
@@ -14,7 +18,7 @@ export function tidyText(raw: string, maxLength: number): string {
     .toWellFormed()
     // Tags become gaps, or the words around them would run together past the rules that look for orders.
     .replace(/[\p{Cc}\p{Z}<>＜＞]/gu, ' ')
-    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD{}｛｝﹛﹜`]/gu, '')
+    .replace(HIDDEN, '$1')
     .normalize('NFC')
     // ElevenLabs and our own fence read rows of these as structure; one of them alone is punctuation.
     .replace(/([=#~*_|\-–—])\1+/gu, '$1')

@@ -1,4 +1,5 @@
 import type { Turn } from '#contract/calls.ts';
+import { wholeSigns } from '#contract/seen-text.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import { later } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
@@ -27,7 +28,7 @@ export type Batch = { from: number; to: number; found: number };
 export function* keptTurnSteps(call: FinishedCall): Steps<Turn[]> {
   const turns: Turn[] = [];
   for (const [position, turn] of call.turns.entries()) {
-    const text = maskNumbers(turn.text.slice(0, MAX_TURN + LONGEST_NUMBER)).slice(0, MAX_TURN);
+    const text = wholeSigns(maskNumbers(wholeSigns(turn.text, MAX_TURN + LONGEST_NUMBER)), MAX_TURN);
     turns.push({ position, ...turn, text });
     yield;
   }

@@ -18,6 +18,13 @@ describe('a line for the prompt', () => {
     expect(tidyText(raw, 160)).toBe(tidy);
   });
 
+  it('when several pictures are joined to one then they stay one, and what joins letters goes', () => {
+    expect(tidyText('the 👩‍👩‍👧‍👦 family, ❤️‍🔥 and 👩🏽‍🚀', 160)).toBe('the 👩‍👩‍👧‍👦 family, ❤‍🔥 and 👩🏽‍🚀');
+    expect(tidyText('ig\u200Dnore \u200D👩\u200D all\u200D', 160)).toBe('ignore 👩 all');
+    expect(tidyText('ab👩‍👩‍👧‍👦', 5)).toBe('ab');
+    expect(storableText('👩‍👩‍👧‍👦 +1 (555) 010-1234', 160)).toBe('👩‍👩‍👧‍👦 number ending 34');
+  });
+
   it('when a cut would fall inside of a letter or a flag then the whole of it goes', () => {
     expect(tidyText('ab🇩🇪🇫🇷', 5)).toBe('ab🇩🇪');
     expect(tidyText('👍🏽👍🏽', 3)).toBe('👍🏽');

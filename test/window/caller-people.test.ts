@@ -122,6 +122,17 @@ describe.skipIf(withoutBrowser)('who is who, in the window', () => {
     expect(await button(page, 'Split off 1 call').isEnabled()).toBe(true);
   });
 
+  it('when a fact is too long, then the form says so before it is sent, and a name sooner than other things', async () => {
+    const { page } = await openAna(windows);
+    await button(page, 'Add a fact').click();
+    const value = page.getByRole('textbox', { name: 'What should be remembered' });
+    await value.fill('n'.repeat(61));
+    expect(await button(page, 'Remember').isEnabled()).toBe(true);
+    await page.getByRole('combobox', { name: 'What kind of thing' }).selectOption('customer_name');
+    await page.getByText('61 characters: 1 too many.').waitFor();
+    expect(await button(page, 'Remember').isDisabled()).toBe(true);
+  });
+
   it('when a caller is only known to a script, then the page says so instead of a withheld number', async () => {
     const app = await windows.start();
     await app.finish(aTranscription());

@@ -95,8 +95,6 @@ export const callersDe: Words<typeof callersEn> = {
     title: 'Gemeinsames Telefon aufteilen',
     lead: 'Wählen Sie die Anrufe, die jemand anderes geführt hat. Sie gehen mit allem, was daraus gelernt wurde, an einen neuen Anrufer.',
     name: 'Name der anderen Person, falls bekannt',
-    nameLimit: (most) => `Höchstens ${most} Zeichen.`,
-    nameTooLong: (length, most) => `${length} Zeichen: ${length - most} zu viel.`,
     calls: 'Anrufe',
     action: (amount) => `${plural('de', amount, 'Anruf', 'Anrufe')} abtrennen`,
     all: 'Mindestens ein Anruf muss bei diesem Anrufer bleiben.',

@@ -94,8 +94,6 @@ export const callersEn = {
     title: 'Split a shared phone',
     lead: 'Choose the calls that somebody else made. They go to a new caller, with what was learned from them.',
     name: 'Name of the other person, if you know it',
-    nameLimit: (most: number) => `At most ${most} characters.`,
-    nameTooLong: (length: number, most: number) => `${length} characters: ${length - most} too many.`,
     calls: 'Calls',
     action: (amount: number) => `Split off ${plural('en', amount, 'call', 'calls')}`,
     all: 'Leave at least one call with this caller.',

@@ -12,6 +12,8 @@ export const partsDe: Words<typeof partsEn> = {
   clear: 'Suche leeren',
   showNumber: 'Die letzten Ziffern zeigen',
   showTyped: 'Eingabe zeigen',
+  atMost: (most) => `Höchstens ${most} Zeichen.`,
+  tooLong: (length, most) => `${length} Zeichen: ${length - most} zu viel.`,
   withheld: 'Nummer unterdrückt',
   typeToConfirm: (word) => `Zum Bestätigen „${word}“ eintippen`,
   more: 'Weiteres wird geladen …',

@@ -9,6 +9,8 @@ export const partsEn = {
   clear: 'Clear the search',
   showNumber: 'Show the last digits',
   showTyped: 'Show what is typed',
+  atMost: (most: number) => `At most ${most} characters.`,
+  tooLong: (length: number, most: number) => `${length} characters: ${length - most} too many.`,
   withheld: 'Number withheld',
   typeToConfirm: (word: string) => `To confirm, type “${word}”`,
   more: 'Loading more …',

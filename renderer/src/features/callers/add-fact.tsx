@@ -1,12 +1,14 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 
+import { seenLength } from '#contract/seen-text.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
 import { partsTexts } from '../../texts/parts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { LimitedInput } from '../../ui/limited-input.tsx';
 import classes from './add-fact.module.css';
 import { slotFromName } from './slot-from-name.ts';
 import { useDeed } from '../../shop/use-deed.ts';
@@ -14,6 +16,10 @@ import { useDeed } from '../../shop/use-deed.ts';
 type Props = { callerId: string; isOpen: boolean; onClose: () => void };
 
 const OTHER = '';
+/** What the app takes; a name is counted as it is seen. */
+const LONGEST_NAME = 60;
+const LONGEST_VALUE = 160;
+const LONGEST_SUBJECT = 60;
 
 /** What the owner knows and the phone never heard. */
 export function AddFact({ callerId, isOpen, onClose }: Props) {
@@ -36,10 +42,14 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
   const [subject, setSubject] = useState('');
   const [pinned, setPinned] = useState(false);
   const slot = kind === OTHER ? slotFromName(name) : kind;
+  const isName = slot === 'customer_name';
+  const length = isName ? seenLength(value.trim()) : value.trim().length;
+  const most = isName ? LONGEST_NAME : LONGEST_VALUE;
+  const isFit = slot !== null && length > 0 && length <= most && subject.trim().length <= LONGEST_SUBJECT;
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (slot === null || value.trim() === '' || isBusy) return;
+    if (slot === null || !isFit || isBusy) return;
     const about = subject.trim() === '' ? {} : { subject: subject.trim() };
     const isDone = await run({
       act: () => client.call('callers.remember', { callerId, slot, value: value.trim(), pinned, ...about }),
@@ -52,17 +62,19 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
   return (
     <form className={classes['form']} onSubmit={(event) => void save(event)}>
       <KindField kind={kind} name={name} onKind={setKind} onName={setName} />
-      <TextInput
+      <LimitedInput
         label={t.add.value}
         required
-        maxLength={160}
+        length={length}
+        most={most}
         value={value}
         onChange={({ currentTarget }) => setValue(currentTarget.value)}
       />
-      <TextInput
+      <LimitedInput
         label={t.add.subject}
         description={t.add.subjectHint}
-        maxLength={60}
+        length={subject.trim().length}
+        most={LONGEST_SUBJECT}
         value={subject}
         onChange={({ currentTarget }) => setSubject(currentTarget.value)}
       />
@@ -71,7 +83,7 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
         <Button variant="default" onClick={onClose}>
           {parts.cancel}
         </Button>
-        <Button type="submit" loading={isBusy} disabled={slot === null || value.trim() === ''}>
+        <Button type="submit" loading={isBusy} disabled={!isFit}>
           {t.add.action}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 
 import type { CallSummary } from '#contract/calls.ts';
@@ -13,6 +13,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { partsTexts } from '../../texts/parts.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { LimitedInput } from '../../ui/limited-input.tsx';
 import { useSeenRows } from '../../ui/use-seen-rows.ts';
 import { DayOf } from './day-of.tsx';
 import classes from './dialogs.module.css';
@@ -70,11 +71,11 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
           {t.split.all}
         </p>
       )}
-      <TextInput
+      <LimitedInput
         label={t.split.name}
-        description={t.split.nameLimit(LONGEST_NAME)}
+        length={nameLength}
+        most={LONGEST_NAME}
         value={name}
-        {...(isTooLong && { error: t.split.nameTooLong(nameLength, LONGEST_NAME) })}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
       <div className={classes['actions']}>
