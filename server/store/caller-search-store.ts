@@ -1,44 +1,54 @@
 import type { Db } from './database.ts';
 
+/** A shop of no more people than this is looked up from its people, a larger one from the words. */
+const FEW_PEOPLE = 2000;
+
+type Index = 'fact_search' | 'passage_search';
+
 /** People found by words: by what is remembered of them, as far as it is typed, or by whole words they said. */
-export function createCallerSearchStore(db: Db) {
-  const told = db
-    .prepare<[string, number], string>(
-      `SELECT p.person_id FROM fact_search JOIN passages p ON p.id = fact_search.rowid
-       WHERE fact_search MATCH ? ORDER BY fact_search.rowid DESC LIMIT ?`,
-    )
+export function createCallerSearchStore(db: Db, few = FEW_PEOPLE) {
+  const oneMore = db
+    .prepare<[string, number], number>('SELECT 1 FROM persons WHERE business_id = ? LIMIT 1 OFFSET ?')
     .pluck();
-  const toldHere = db
-    .prepare<[string, string, number], string>(
-      `SELECT p.person_id FROM fact_search JOIN passages p ON p.id = fact_search.rowid
-       WHERE fact_search MATCH ? AND (SELECT business_id FROM persons WHERE id = p.person_id) = ?
-       ORDER BY fact_search.rowid DESC LIMIT ?`,
-    )
-    .pluck();
-  const said = db
-    .prepare<[string, number], string | null>(
-      `SELECT p.person_id FROM passage_search JOIN passages p ON p.id = passage_search.rowid
-       WHERE passage_search MATCH ? ORDER BY passage_search.rowid DESC LIMIT ?`,
-    )
-    .pluck();
-  const saidHere = db
-    .prepare<[string, string, number], string>(
-      `SELECT p.person_id FROM passage_search JOIN passages p ON p.id = passage_search.rowid
-       WHERE passage_search MATCH ? AND (SELECT business_id FROM persons WHERE id = p.person_id) = ?
-       ORDER BY passage_search.rowid DESC LIMIT ?`,
-    )
-    .pluck();
+  const isSmall = (businessId: string): boolean => oneMore.get(businessId, few) === undefined;
+  const inFacts = searchesOf(db, 'fact_search');
+  const inWords = searchesOf(db, 'passage_search');
+
+  function find({ everywhere, large, small }: typeof inFacts, expression: string, limit: number, shop?: string) {
+    const found =
+      shop === undefined
+        ? everywhere.all(expression, limit)
+        : (isSmall(shop) ? small : large).all(expression, shop, limit);
+    return found.flatMap((personId) => personId ?? []);
+  }
 
   return {
     /** Newest facts first; `expression` is made by `prefixExpression`. */
     told: (expression: string, limit: number, businessId: string | undefined): string[] =>
-      businessId === undefined ? told.all(expression, limit) : toldHere.all(expression, businessId, limit),
+      find(inFacts, expression, limit, businessId),
     /** Newest words first; `expression` is made by `matchExpression`. */
-    said(expression: string, limit: number, businessId: string | undefined): string[] {
-      const found =
-        businessId === undefined ? said.all(expression, limit) : saidHere.all(expression, businessId, limit);
-      return found.flatMap((personId) => personId ?? []);
-    },
+    said: (expression: string, limit: number, businessId: string | undefined): string[] =>
+      find(inWords, expression, limit, businessId),
+  };
+}
+
+/**
+ * Within one shop, the words of others are passed over. In a large shop enough is found soon; for a small one beside a
+ * large one that would read every passage with a common word, so there the index is held against the shop's own
+ * passages. The plus keeps SQLite from asking the index for each of them by itself.
+ */
+function searchesOf(db: Db, index: Index) {
+  const searched = (here: string): string =>
+    `SELECT p.person_id FROM ${index} JOIN passages p ON p.id = ${index}.rowid
+     WHERE ${index} MATCH ? ${here} ORDER BY ${index}.rowid DESC LIMIT ?`;
+  const large = 'AND (SELECT business_id FROM persons WHERE id = p.person_id) = ?';
+  const facts = index === 'fact_search' ? `AND own.kind = 'fact'` : '';
+  const small = `AND +${index}.rowid IN (SELECT own.id FROM persons CROSS JOIN passages own
+    ON own.person_id = persons.id ${facts} WHERE persons.business_id = ?)`;
+  return {
+    everywhere: db.prepare<[string, number], string | null>(searched('')).pluck(),
+    large: db.prepare<[string, string, number], string | null>(searched(large)).pluck(),
+    small: db.prepare<[string, string, number], string | null>(searched(small)).pluck(),
   };
 }
 
