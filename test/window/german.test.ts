@@ -31,6 +31,11 @@ describe.skipIf(withoutBrowser)('the window in German', () => {
     await page.getByText('Was gerade nicht geht').click();
     await page.getByText('Anrufer werden nicht erkannt, weil das Geheimnis für eingehende Anrufe fehlt').waitFor();
     expect(await inEnglish(page)).toEqual([]);
+    for (const width of [360, 800, 1000, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 740 });
+      const box = await page.getByRole('list').filter({ hasText: 'Anrufer werden nicht erkannt' }).boundingBox();
+      expect([width, box !== null && box.x >= 0 && box.x + box.width <= width]).toEqual([width, true]);
+    }
     await page.getByRole('link', { name: 'Hier beheben' }).click();
     await page.getByRole('button', { name: 'Setzen: Wenn ein Anruf eingeht' }).click();
     expect(await page.getByText('Hier beheben').isVisible()).toBe(false);
