@@ -100,7 +100,7 @@ describe('calls that are under way', () => {
         }).toEqual(looked(file, shop.numbers));
         shop.stores().close();
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
