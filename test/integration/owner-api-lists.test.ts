@@ -151,7 +151,12 @@ describe('the owner’s lists', () => {
         const response = await fetch(url, { method, headers });
         expect([response.status, await response.json()]).toEqual([
           401,
-          { error: { code: 'unauthorized', message: 'A valid token is needed.' } },
+          {
+            error: {
+              ...{ code: 'unauthorized', message: 'A valid token is needed.' },
+              reason: { code: 'token_needed', values: {} },
+            },
+          },
         ]);
       }
     },
