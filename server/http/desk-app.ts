@@ -12,7 +12,7 @@ import type { EventFeed } from './event-feed.ts';
 import { openApiDocument } from './openapi.ts';
 import { eventsRoute } from './routes/events.ts';
 import { sessionRoute } from './routes/session.ts';
-import { missingPage, windowRoutes } from './routes/window.ts';
+import { missingPage, unreadableAddress, windowRoutes } from './routes/window.ts';
 
 type Deps = {
   execute: Execute;
@@ -51,6 +51,7 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
   app.use(() => {
     throw refused('not_found', tell('no_such_address'));
   });
+  app.use(unreadableAddress({ windowDir: deps.windowDir }));
   return app.use(createErrorHandler({ report: deps.report }));
 }
 

@@ -49,11 +49,18 @@ describe('the window’s page', () => {
     },
   );
 
-  it.each(['/calls/%E0%A4%A', '/callers/%', '/settings/%ff', '/calls/'])(
-    'when %s is opened, which nobody can read, then it is the window, which says so',
+  it.each(['/calls/%E0%A4%A', '/callers/%', '/settings/%ff', '/%'])(
+    'when %s is opened, which nobody can read, then a person gets the window, which says so, and a program JSON',
     async (path) => {
-      const { status, body } = await getRaw(path);
-      expect([status, body.includes('<!doctype html>')]).toEqual([200, true]);
+      const { port } = new URL(app.deskUrl ?? '');
+      const open = (accept: string) =>
+        rawRequest(
+          Number(port),
+          `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${accept}\r\nConnection: close\r\n\r\n`,
+        );
+      const page = await open('Accept: text/html,*/*;q=0.8');
+      expect([page.status, page.body.includes('<!doctype html>')]).toEqual([404, true]);
+      expect((await open('Accept: */*')).body).toContain('"error"');
     },
   );
 

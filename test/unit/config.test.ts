@@ -31,6 +31,7 @@ describe('settings', () => {
       brain: [],
       apiToken: undefined,
       masterKey: undefined,
+      madeUp: [],
     });
   });
 

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { Router, type RequestHandler, type Response } from 'express';
+import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 
 import { windowPolicy } from '../window-policy.ts';
 
-/**
- * Every address that the window shows in the address bar; each may go on beneath. Not taken apart here, because what the
- * window cannot read it says itself.
- */
-const VIEWS = /^\/(?:$|(?:callers|calls|requests|rehearse|settings)(?:\/|$))/u;
+/** The first part of every address the window shows in the address bar; each may go on beneath. */
+const VIEWS = ['callers', 'calls', 'requests', 'rehearse', 'settings'];
 
 /** Stands in the built page where each answer puts a nonce of its own. */
 const NONCE_MARK = /__NONCE__/gu;
@@ -29,7 +26,7 @@ const NOT_BUILT = `<!doctype html>
  */
 export function windowRoutes({ windowDir }: { windowDir: string }): Router {
   const router = Router();
-  router.get(VIEWS, async (_req, res) => {
+  router.get(['/', ...VIEWS.map((view) => `/${view}{/*rest}`)], async (_req, res) => {
     res.locals['route'] = 'GET window';
     await sendPage(windowDir, res);
   });
@@ -46,10 +43,22 @@ export function windowRoutes({ windowDir }: { windowDir: string }): Router {
 /** For a browser at an address that nothing has: the window itself says so, with a way on. Programs get JSON. */
 export function missingPage({ windowDir }: { windowDir: string }): RequestHandler {
   return async (req, res, next) => {
-    const isForWindow = req.method === 'GET' && !/^\/(?:api|assets)(?:\/|$)/u.test(req.path);
-    if (!isForWindow || req.accepts(['json', 'html']) !== 'html') return next();
+    if (!isForWindow(req)) return next();
     await sendPage(windowDir, res.status(404));
   };
+}
+
+/** The same at an address that cannot even be read, such as one that was cut within a sign. */
+export function unreadableAddress({ windowDir }: { windowDir: string }): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    if (!(error instanceof URIError) || !isForWindow(req)) return next(error);
+    await sendPage(windowDir, res.status(404));
+  };
+}
+
+function isForWindow(req: Request): boolean {
+  const isPage = req.method === 'GET' && !/^\/(?:api|assets)(?:\/|$)/u.test(req.path);
+  return isPage && req.accepts(['json', 'html']) === 'html';
 }
 
 async function sendPage(windowDir: string, res: Response): Promise<void> {
