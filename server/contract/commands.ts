@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SavedBusiness, ShownBusiness } from './businesses.ts';
 import { AnswerDiff, CallDetail, CallStatus, CallSummary, Pack, SearchHit } from './calls.ts';
 import { CallerDetail, CallerExport, CallerSummary } from './callers.ts';
-import { Fact, FactChange, NewFact } from './facts.ts';
+import { Fact, FactChange, FactStatus, NewFact } from './facts.ts';
 import { NewNote, Note } from './notes.ts';
 import { Merging, Remembered, ReviewItem, SplitUp, Splitting } from './people.ts';
 import { BusinessId, Day, Id, Page, PhoneHash } from './primitives.ts';
@@ -46,7 +46,14 @@ export const commands = {
   /** The same for scripts that write over the tunnel: kept with less trust than what staff typed. */
   'memory.import': { input: OfNumber.extend({ fact: NewFact }), output: z.object({ fact: Fact }) },
   'facts.change': {
-    input: z.object({ id: Id, phone_hash: PhoneHash.optional(), business, change: FactChange }),
+    /** `over`: the status of the fact that was changed; where it is another by now, nothing is (`conflict`). */
+    input: z.object({
+      id: Id,
+      phone_hash: PhoneHash.optional(),
+      business,
+      change: FactChange,
+      over: FactStatus.optional(),
+    }),
     output: z.object({ fact: Fact }),
   },
   'facts.forget': {

@@ -9,6 +9,7 @@ import { slotOf, toSlotId } from '../domain/slots.ts';
 import { storedValues } from '../domain/stored-values.ts';
 import type { StoredFact } from '../store/facts-store.ts';
 import type { CallerFinder } from './caller-finder.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import type { FactDesk } from './fact-desk.ts';
 
 type Deps = { desk: FactDesk; finder: CallerFinder; now: () => Date };
@@ -76,9 +77,10 @@ export function createMemory({ desk, finder, now }: Deps) {
         return { personId, factId: desk.add(personId, typed(fact, 'staff', desk.tradeOf(personId)), { pinned }) };
       }),
 
-    change: ({ id, change, ...whose }: ParsedInput<'facts.change'>): { fact: Fact } =>
+    change: ({ id, change, over, ...whose }: ParsedInput<'facts.change'>): { fact: Fact } =>
       desk.apply(() => {
         const fact = desk.own(id, whose);
+        refuseChangedSince(over, fact.status);
         const value =
           change.value === undefined ? fact.value : clean(slotOf(fact.slot, desk.tradeOf(fact.personId)), change.value);
         if (value !== fact.value) return { personId: fact.personId, factId: correct(fact, value, change) };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { ANA, aTranscription } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -31,6 +32,20 @@ describe('what was changed by somebody else in the meantime', () => {
     await expect(late).rejects.toThrow(REFUSAL);
     await ask('settings.save', { retention: { recordings: 30 }, over: { recordings: null } });
     expect((await ask('settings.get', {})).retention).toMatchObject({ transcripts: 90, packs: null, recordings: 30 });
+  });
+
+  it('when a fact is no longer as it was, then its correction is refused; without saying so it is a further one', async () => {
+    await app.finish(aTranscription());
+    await app.settled();
+    const before = (await ownerOf(app).personOf(ANA)).facts.find(({ slot }) => slot === 'preferred_time');
+    const correct = (value: string, over?: 'active') =>
+      ask('facts.change', { id: before?.id ?? '', change: { value }, ...(over && { over }) });
+    expect((await correct('noon', 'active')).fact.value).toBe('noon');
+    await expect(correct('evenings', 'active')).rejects.toThrow(REFUSAL);
+    const told = async () => (await ownerOf(app).personOf(ANA)).facts.filter(({ status }) => status === 'active');
+    expect((await told()).map(({ value }) => value)).toContain('noon');
+    await correct('evenings');
+    expect((await told()).map(({ value }) => value)).toContain('evenings');
   });
 
   it('when a shop has another revision by now, then it is refused, whatever of it was changed', async () => {

@@ -30,11 +30,18 @@ export function outdatedBy(event: AppEvent): readonly CommandName[] {
 
 /** Puts what an event itself carries into the answers on screen at once, before anything is asked again. */
 export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
+  if (event.name === 'caller.forgotten') return forgetTyped(cache, event.payload.callerId);
   if (event.name !== 'call.changed') return;
   for (const name of ['calls.list', 'calls.search', 'calls.get'])
     cache.setQueriesData({ queryKey: [name] }, (answer: unknown) => withChangedCall(answer, event.payload));
   for (const { queryKey } of cache.getQueryCache().findAll({ queryKey: ['today.get'] }))
     cache.setQueryData<Today>(queryKey, (today) => today && withLiveCall(today, event.payload, businessOf(queryKey)));
+}
+
+/** What is forgotten must not live on in what was typed over it. The inbox holds facts of several callers. */
+function forgetTyped(cache: QueryClient, callerId: string): void {
+  for (const list of [`told.${callerId}`, `waiting.${callerId}`, 'review'])
+    cache.setQueryData(['draft', `facts.${list}`], null);
 }
 
 /** The one shop that an answer was asked for, as `useCommandQuery` keys it; undefined where it was asked for all. */

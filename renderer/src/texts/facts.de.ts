@@ -13,6 +13,13 @@ export const factsDe: Words<typeof factsEn> = {
   forget: (value) => `„${value}“ vergessen`,
   history: (value) => `Verlauf von „${value}“`,
   value: 'Was gemerkt ist',
+  stray: {
+    title: 'Inzwischen anderswo geändert',
+    lead: (value) => `„${value}“ wurde anderswo geändert, während Sie es berichtigt haben. Ihre Worte sind noch da.`,
+    now: 'Jetzt steht dort:',
+    mine: 'Meines behalten',
+    theirs: 'So lassen',
+  },
   save: 'Speichern',
   saved: 'Berichtigt. Der nächste Anruf kennt die neuen Worte.',
   nowPinned: 'Angeheftet: Was später gesagt wird, ersetzt es nicht ungesehen.',

@@ -12,6 +12,14 @@ export const factsEn = {
   forget: (value: string) => `Forget “${value}”`,
   history: (value: string) => `History of “${value}”`,
   value: 'What is remembered',
+  stray: {
+    title: 'Changed elsewhere in the meantime',
+    lead: (value: string) =>
+      `“${value}” was changed elsewhere while you were correcting it. Your words are still here.`,
+    now: 'There now:',
+    mine: 'Keep mine',
+    theirs: 'Leave it as it is',
+  },
   save: 'Save',
   saved: 'Corrected. The next call hears the new words.',
   nowPinned: 'Pinned: what callers say later will not replace it unseen.',

@@ -15,6 +15,8 @@ import classes from './caller-facts.module.css';
 import type { FactGroup, SortedFacts } from './fact-groups.ts';
 import { FactRow } from './fact-row.tsx';
 import { GoneFacts } from './gone-facts.tsx';
+import { StrayEdits } from './stray-edits.tsx';
+import { useFactEdits, type FactEdits } from './use-fact-edits.ts';
 
 type Props = { caller: CallerDetail; sorted: SortedFacts };
 
@@ -23,6 +25,8 @@ export function CallerFacts({ caller, sorted: { groups, gone } }: Props) {
   const t = useTexts(callersTexts);
   const f = useTexts(factsTexts);
   const [isAdding, setAdding] = useState(false);
+  const told = groups.flatMap(({ facts }) => facts);
+  const edits = useFactEdits(`told.${caller.id}`, told);
   return (
     <div data-facts tabIndex={-1} className={classes['facts']}>
       <Section
@@ -33,11 +37,12 @@ export function CallerFacts({ caller, sorted: { groups, gone } }: Props) {
           </Button>
         }
       >
+        <StrayEdits edits={edits} told={told} />
         {groups.length === 0 && <EmptyState title={f.none}>{f.noneWords}</EmptyState>}
         {groups.length > 0 && (
           <dl className={classes['groups']}>
             {groups.map((group) => (
-              <Group key={group.slot} group={group} business={caller.businessId} />
+              <Group key={group.slot} group={group} business={caller.businessId} edits={edits} />
             ))}
           </dl>
         )}
@@ -48,7 +53,9 @@ export function CallerFacts({ caller, sorted: { groups, gone } }: Props) {
   );
 }
 
-function Group({ group: { slot, facts, isSafety }, business }: { group: FactGroup; business: string }) {
+type GroupProps = { group: FactGroup; business: string; edits: FactEdits };
+
+function Group({ group: { slot, facts, isSafety }, business, edits }: GroupProps) {
   const m = useTexts(memoryTexts);
   return (
     <div className={classes['group']} data-safety={isSafety}>
@@ -58,7 +65,7 @@ function Group({ group: { slot, facts, isSafety }, business }: { group: FactGrou
       </dt>
       {facts.map((fact) => (
         <dd key={fact.id}>
-          <FactRow fact={fact} business={business} />
+          <FactRow fact={fact} business={business} edits={edits} />
         </dd>
       ))}
     </div>

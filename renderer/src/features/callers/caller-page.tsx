@@ -52,7 +52,10 @@ function KnownCaller({ caller }: { caller: CallerDetail }) {
       {caller.blocked && <BlockedBanner caller={caller} />}
       <div className={classes['columns']}>
         <div ref={main} tabIndex={-1} className={classes['main']}>
-          <PendingFacts facts={sorted.pending} business={business} />
+          <PendingFacts
+            {...{ callerId: id, business, facts: sorted.pending }}
+            told={sorted.groups.flatMap(({ facts }) => facts)}
+          />
           <CallerFacts caller={caller} sorted={sorted} />
         </div>
         <div className={classes['side']}>

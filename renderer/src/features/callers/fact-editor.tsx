@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
 
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -8,16 +7,20 @@ import classes from './fact-editor.module.css';
 
 type Props = {
   value: string;
+  /** As they stand in the field. */
+  words: string;
+  /** What the two buttons are called, where they say more than to save and to cancel. */
+  names?: { save: string; cancel: string };
+  onWords: (words: string) => void;
   isBusy: boolean;
   onSave: (value: string) => void;
   onCancel: () => void;
 };
 
 /** A fact's words, changed where they stand. Enter saves, Escape leaves them as they were. */
-export function FactEditor({ value, isBusy, onSave, onCancel }: Props) {
+export function FactEditor({ value, words, names, isBusy, onWords, onSave, onCancel }: Props) {
   const t = useTexts(factsTexts);
   const parts = useTexts(partsTexts);
-  const [words, setWords] = useState(value);
   const isReady = words.trim() !== '' && words.trim() !== value;
   return (
     <form
@@ -38,13 +41,13 @@ export function FactEditor({ value, isBusy, onSave, onCancel }: Props) {
         className={classes['field'] ?? ''}
         maxLength={160}
         value={words}
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        onChange={({ currentTarget }) => onWords(currentTarget.value)}
       />
       <Button type="submit" disabled={!isReady} loading={isBusy}>
-        {t.save}
+        {names?.save ?? t.save}
       </Button>
       <Button variant="default" onClick={onCancel}>
-        {parts.cancel}
+        {names?.cancel ?? parts.cancel}
       </Button>
     </form>
   );

@@ -12,11 +12,12 @@ import { FactHistory } from './fact-history.tsx';
 import { FactOrigin } from './fact-origin.tsx';
 import classes from './fact-row.module.css';
 import { useFactDeeds, type FactDeeds } from './use-fact-deeds.ts';
+import type { FactEdits } from './use-fact-edits.ts';
 
-type Open = 'editor' | 'history' | 'saved' | null;
+type Open = 'history' | 'saved' | null;
 
 /** One thing the agent is told about a caller, and everything the owner can do with it. */
-export function FactRow({ fact, business }: { fact: Fact; business: string }) {
+export function FactRow({ fact, business, edits }: { fact: Fact; business: string; edits: FactEdits }) {
   const m = useTexts(memoryTexts);
   const deeds = useFactDeeds();
   const [open, setOpen] = useState<Open>(null);
@@ -26,14 +27,19 @@ export function FactRow({ fact, business }: { fact: Fact; business: string }) {
     setOpen('saved');
     focusFacts();
   };
-  const row = useFocusAfterEditing(open);
-  if (open === 'editor')
+  const words = edits.wordsOf(fact.id);
+  const row = useFocusAfterEditing(words !== null, open);
+  if (words !== null)
     return (
       <FactEditor
         value={fact.value}
+        words={words}
         isBusy={deeds.isBusy}
-        onCancel={close}
-        onSave={(value) => void deeds.correct(fact, value).then((isDone) => isDone && leave())}
+        onWords={(next) => edits.put(fact, next)}
+        onCancel={() => edits.drop(fact.id)}
+        onSave={(value) =>
+          void edits.send(fact, value, () => deeds.correct(fact, value)).then((isDone) => isDone && leave())
+        }
       />
     );
   return (
@@ -42,26 +48,31 @@ export function FactRow({ fact, business }: { fact: Fact; business: string }) {
         <p className={classes['value']}>{factValue(fact, m)}</p>
         <FactOrigin fact={fact} business={business} />
       </div>
-      <Tools fact={fact} deeds={deeds} onOpen={setOpen} />
+      <Tools
+        fact={fact}
+        deeds={deeds}
+        onEdit={() => edits.put(fact, fact.value)}
+        onHistory={() => setOpen('history')}
+      />
       <FactHistory fact={fact} business={business} isOpen={open === 'history'} onClose={close} />
     </div>
   );
 }
 
 /** The field that had the focus is gone: the keyboard goes on in the row that it stood in. */
-function useFocusAfterEditing(open: Open) {
+function useFocusAfterEditing(isEdited: boolean, open: Open) {
   const row = useRef<HTMLDivElement>(null);
-  const before = useRef(open);
+  const before = useRef(isEdited);
   useEffect(() => {
-    if (before.current === 'editor' && open === null) row.current?.focus();
-    before.current = open;
-  }, [open]);
+    if (before.current && !isEdited && open === null) row.current?.focus();
+    before.current = isEdited;
+  }, [isEdited, open]);
   return row;
 }
 
-type Tools = { fact: Fact; deeds: FactDeeds; onOpen: (open: Open) => void };
+type Tools = { fact: Fact; deeds: FactDeeds; onEdit: () => void; onHistory: () => void };
 
-function Tools({ fact, deeds, onOpen }: Tools) {
+function Tools({ fact, deeds, onEdit, onHistory }: Tools) {
   const t = useTexts(factsTexts);
   const { value, pinned } = fact;
   return (
@@ -73,8 +84,8 @@ function Tools({ fact, deeds, onOpen }: Tools) {
         isBusy={deeds.isBusy}
         onClick={() => void deeds.pin(fact)}
       />
-      <IconButton icon={Pencil} label={t.edit(value)} onClick={() => onOpen('editor')} />
-      <IconButton icon={History} label={t.history(value)} onClick={() => onOpen('history')} />
+      <IconButton icon={Pencil} label={t.edit(value)} onClick={onEdit} />
+      <IconButton icon={History} label={t.history(value)} onClick={onHistory} />
       <IconButton
         icon={Trash2}
         label={t.forget(value)}

@@ -18,15 +18,16 @@ type Props = {
   /** Whom it is about, where that is not plain from the page. */
   whose?: ReactNode;
   isBusy: boolean;
-  isEdited: boolean;
+  /** What is typed over it; null while nothing is. */
+  words: string | null;
   onKeep: () => void;
   onForget: () => void;
-  onEdit: (isEdited: boolean) => void;
+  onWords: (words: string | null) => void;
   onCorrect: (value: string) => void;
 };
 
 /** Something heard that waits for a person: what, from whom, why it waits, and the three answers to it. */
-export function PendingFact({ fact, business, whose, isBusy, isEdited, onKeep, onForget, onEdit, onCorrect }: Props) {
+export function PendingFact({ fact, business, whose, isBusy, words, onKeep, onForget, onWords, onCorrect }: Props) {
   const t = useTexts(factsTexts);
   const m = useTexts(memoryTexts);
   const said = useSaid();
@@ -37,8 +38,13 @@ export function PendingFact({ fact, business, whose, isBusy, isEdited, onKeep, o
         {whose}
         <span>{slotName(fact.slot, m)}</span>
       </p>
-      {isEdited ? (
-        <FactEditor value={fact.value} isBusy={isBusy} onCancel={() => onEdit(false)} onSave={onCorrect} />
+      {words !== null ? (
+        <FactEditor
+          value={fact.value}
+          {...{ words, isBusy, onWords }}
+          onCancel={() => onWords(null)}
+          onSave={onCorrect}
+        />
       ) : (
         <p className={classes['value']}>{value}</p>
       )}
@@ -49,12 +55,12 @@ export function PendingFact({ fact, business, whose, isBusy, isEdited, onKeep, o
         </p>
       )}
       <FactOrigin fact={fact} business={business} />
-      {!isEdited && (
+      {words === null && (
         <div className={classes['answers']}>
           <Button aria-label={`${t.waiting.keep}: ${value}`} disabled={isBusy} onClick={onKeep}>
             {t.waiting.keep}
           </Button>
-          <Button variant="default" aria-label={t.edit(value)} disabled={isBusy} onClick={() => onEdit(true)}>
+          <Button variant="default" aria-label={t.edit(value)} disabled={isBusy} onClick={() => onWords(fact.value)}>
             {t.waiting.edit}
           </Button>
           <Button variant="default" aria-label={t.forget(value)} disabled={isBusy} onClick={onForget}>

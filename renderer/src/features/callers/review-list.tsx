@@ -9,6 +9,7 @@ import { PendingFact } from './pending-fact.tsx';
 import { neighbour, reviewDeed, type ReviewDeed } from './review-keys.ts';
 import classes from './review-page.module.css';
 import { useFactDeeds } from './use-fact-deeds.ts';
+import { useFactEdits } from './use-fact-edits.ts';
 
 type Props = { items: readonly ReviewItem[]; onShown: (facts: readonly string[]) => void };
 
@@ -17,7 +18,10 @@ export function ReviewList({ items, onShown }: Props) {
   const t = useTexts(callersTexts);
   const deeds = useFactDeeds();
   const [wanted, setWanted] = useState<string | null>(null);
-  const [edited, setEdited] = useState<string | null>(null);
+  const edits = useFactEdits(
+    'review',
+    items.map(({ fact }) => fact),
+  );
   const ids = items.map(({ fact }) => fact.id);
   const list = useSeenRows<HTMLUListElement>(ids, onShown);
   const current = wanted !== null && ids.includes(wanted) ? wanted : (ids[0] ?? null);
@@ -33,10 +37,10 @@ export function ReviewList({ items, onShown }: Props) {
   }
   useReviewKeys((deed) => {
     const fact = items.find((item) => item.fact.id === current)?.fact;
-    if (!fact || edited !== null || deeds.isBusy) return;
+    if (!fact || edits.wordsOf(fact.id) !== null || deeds.isBusy) return;
     if (deed === 'keep') void decide(fact.id, () => deeds.keep(fact));
     else if (deed === 'forget') void decide(fact.id, () => deeds.forget(fact));
-    else if (deed === 'edit') setEdited(fact.id);
+    else if (deed === 'edit') edits.put(fact, fact.value);
     else look(neighbour(ids, current, deed === 'next' ? 1 : -1));
   });
 
@@ -56,14 +60,15 @@ export function ReviewList({ items, onShown }: Props) {
             business={businessId}
             whose={<Link href={`/callers/${callerId}`}>{callerName ?? t.unnamed}</Link>}
             isBusy={deeds.isBusy && fact.id === current}
-            isEdited={edited === fact.id}
+            words={edits.wordsOf(fact.id)}
             onKeep={() => void decide(fact.id, () => deeds.keep(fact))}
             onForget={() => void decide(fact.id, () => deeds.forget(fact))}
-            onEdit={(isEdited) => {
-              setEdited(isEdited ? fact.id : null);
-              if (!isEdited) look(fact.id);
+            onWords={(words) => {
+              if (words !== null) return edits.put(fact, words);
+              edits.drop(fact.id);
+              look(fact.id);
             }}
-            onCorrect={(value) => void decide(fact.id, () => deeds.correct(fact, value)).then(() => setEdited(null))}
+            onCorrect={(value) => void decide(fact.id, () => edits.send(fact, value, () => deeds.correct(fact, value)))}
           />
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 
+import type { ReviewItem } from '#contract/people.ts';
 import { useCommandPages } from '../../client/use-command.ts';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -9,6 +10,8 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { ReviewList } from './review-list.tsx';
 import classes from './review-page.module.css';
+import { StrayEdits } from './stray-edits.tsx';
+import { useFactEdits } from './use-fact-edits.ts';
 
 const PAGE = 50;
 
@@ -25,10 +28,17 @@ export function ReviewPage() {
         <Answer of={pages}>
           {(data) => {
             const items = data.pages.flatMap((page) => page.items);
-            if (items.length === 0) return <EmptyState title={t.review.none}>{t.review.noneWords}</EmptyState>;
+            if (items.length === 0)
+              return (
+                <>
+                  <LeftBehind items={items} />
+                  <EmptyState title={t.review.none}>{t.review.noneWords}</EmptyState>
+                </>
+              );
             return (
               <>
                 <p className={`${classes['keys']} not-on-paper`}>{t.review.keys}</p>
+                <LeftBehind items={items} />
                 <ReviewList items={items} onShown={pages.onShown} />
                 {pages.hasNextPage && (
                   <Button
@@ -47,4 +57,10 @@ export function ReviewPage() {
       </Page>
     </div>
   );
+}
+
+/** What was being typed over facts that were answered elsewhere. */
+function LeftBehind({ items }: { items: readonly ReviewItem[] }) {
+  const shown = items.map(({ fact }) => fact);
+  return <StrayEdits edits={useFactEdits('review', shown)} told={[]} />;
 }

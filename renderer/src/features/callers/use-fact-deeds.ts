@@ -34,10 +34,13 @@ export function useFactDeeds() {
         done: pinned ? t.nowUnpinned : t.nowPinned,
         undo: () => change(id, { pinned }),
       }),
-    /** A correction stands as a new fact; taking it back is a matter of the slot's history. */
-    correct: ({ id, status }: Fact, value: string) =>
+    /**
+     * A correction stands as a new fact; taking it back is a matter of the slot's history. Refused where the fact was
+     * changed elsewhere, unless that is known and this was chosen all the same.
+     */
+    correct: ({ id, status }: Fact, value: string, { isChosen = false } = {}) =>
       run({
-        act: () => change(id, { value }),
+        act: () => client.call('facts.change', { id, change: { value }, ...(!isChosen && { over: status }) }),
         done: t.saved,
         undo: async ({ fact }) => {
           await client.call('facts.undo', { id: fact.id });
