@@ -128,7 +128,11 @@ describe('every route of the desk door', () => {
 
     expect(answers.filter(([, { status }]) => status !== 401).map(([name]) => name)).toEqual([]);
     const bodies = new Set(answers.map(([, { body }]) => body));
-    const error = { code: 'unauthorized', message: 'A valid token is needed.' };
+    const error = {
+      code: 'unauthorized',
+      message: 'A valid token is needed.',
+      reason: { code: 'token_needed', values: {} },
+    };
     // Commands are answered as replies, REST routes in their own shape.
     expect([...bodies].sort()).toEqual([JSON.stringify({ error }), JSON.stringify({ ok: false, error })]);
   });
