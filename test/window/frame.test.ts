@@ -19,6 +19,11 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
     const { app, page } = await windows.open();
     expect(await page.locator('h1').textContent()).toBe('Nobody has called yet');
     expect(await page.locator('code').first().textContent()).toBe('npm start -- --demo');
+    // A browser without a screen gives its clipboard to nobody.
+    await page.evaluate('void (navigator.clipboard.writeText = async (words) => void (window.copied = words))');
+    await page.locator('code + button').first().click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate('copied')).toBe('npm start -- --demo');
     await app.ring(aRing({ caller_id: ANA, call_sid: 'CA_first' }));
     await page.locator('[data-live-call]').waitFor();
     await expect.poll(() => page.title()).toMatch(/^Today/u);
