@@ -80,8 +80,13 @@ function firstNameOf(card: Card): string | null {
   const saidAs = sayableName(card.saidAs);
   if (saidAs !== null) return saidAs;
   const name = sayableName(card.name);
-  const first = name?.split(' ')[0] ?? null;
+  const first = name === null ? null : untilBlank(name);
   return first !== null && TITLES.has(first.toLowerCase().replace('.', '')) ? name : first;
+}
+
+function untilBlank(name: string): string {
+  const blank = name.indexOf(' ');
+  return blank === -1 ? name : name.slice(0, blank);
 }
 
 function wasCutOff(card: Card, now: string): boolean {

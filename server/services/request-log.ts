@@ -1,7 +1,7 @@
 import type { AppEvents } from '#contract/events.ts';
 import type { RequestLine } from '#contract/requests.ts';
 import type { Bus } from '../platform/bus.ts';
-import { createIdSource } from '../platform/ids.ts';
+import { opaqueId } from '../platform/ids.ts';
 import { createBodyShelf } from './body-shelf.ts';
 import type { CallClue } from './call-finder.ts';
 import type { KeptRequest, SeenRequest } from './kept-request.ts';
@@ -28,7 +28,6 @@ export type RequestLog = ReturnType<typeof createRequestLog>;
 
 /** The last deliveries on the webhook door, newest first. Nothing of it is ever written down. */
 export function createRequestLog({ bus, callIdOf, noteAnswer, now }: Deps) {
-  const newId = createIdSource();
   const answered: KeptRequest[] = [];
   const refused: KeptRequest[] = [];
   const bodies = createBodyShelf({ now });
@@ -52,7 +51,7 @@ export function createRequestLog({ bus, callIdOf, noteAnswer, now }: Deps) {
   return {
     saw({ route, status, milliseconds, refused: reason, exchanged }: SeenRequest): void {
       const kept: KeptRequest = {
-        ...{ id: newId(), time: now().getTime() - milliseconds, route, status, milliseconds },
+        ...{ id: opaqueId(), time: now().getTime() - milliseconds, route, status, milliseconds },
         ...{ reason: reason ?? 'answered', bytes: exchanged?.raw.length ?? 0, order: (order += 1) },
         ...{ about: exchanged?.about ?? null, exchanged: null, bodyGone: reason === 'unreadable' ? reason : 'refused' },
       };

@@ -61,12 +61,19 @@ export function createRingWriter({ stores, keys, rows, home, people }: Deps) {
     return stores.calls.summary(call.id);
   }
 
+  /** Nearly every ring: nobody has heard of its call before. */
+  function first(waiting: Rung): CallSummary | undefined {
+    const { pack: _pack, caller, ...rung } = waiting;
+    const number = caller && callerOf(rung.businessId, caller, rung.startedAt);
+    return begin({ ...rung, identityId: number?.id ?? null }, number, waiting);
+  }
+
   return function write(waiting: Rung): CallSummary | undefined {
     const { pack, caller, ...rung } = waiting;
+    const tombstones = [rung.callSid, rung.conversationId].map((id) => id && callTombstone(id));
+    if (stores.calls.unheard(rung, tombstones)) return first(waiting);
     // A repeat of a ring whose caller was forgotten brings nobody back.
-    const erased = [rung.callSid, rung.conversationId].some(
-      (id) => id !== null && stores.settings.erasedAt(callTombstone(id)) !== undefined,
-    );
+    const erased = tombstones.some((key) => key !== null && stores.settings.erasedAt(key) !== undefined);
     const { call: found, callSid } = rows.find({ ...rung, callRef: null });
     const businessId = found ? homeOf(found.businessId, rung.businessId) : rung.businessId;
     const before = found && home.bring(found, businessId);

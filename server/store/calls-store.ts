@@ -11,6 +11,9 @@ type CallRow = Omit<CallRecord, 'personPinned' | 'dropped' | 'renames'> & {
 };
 type SummaryRow = Omit<CallSummary, 'dropped' | 'rehearsal'> & { dropped: 0 | 1; rehearsal: 0 | 1 };
 
+/** What the CallSid and the conversation of a call are forgotten under; null for one that is not known. */
+type Tombstones = readonly (string | null)[];
+
 const FIELDS = [
   ...[
     'id',
@@ -72,7 +75,7 @@ export function createCallsStore(db: Db) {
 
   return {
     save: (call: CallRecord): void => void save.run(bindable(call)),
-    begin: createBegin(db),
+    ...forRings(db),
     find: (id: string): CallRecord | undefined => toCall(byId.get(id)),
     findByConversation: (id: string): CallRecord | undefined => toCall(byConversation.get(id)),
     findBySid: (sid: string): CallRecord | undefined => toCall(bySid.get(sid, sid)),
@@ -100,24 +103,42 @@ export function createCallsStore(db: Db) {
   };
 }
 
-/**
- * The same as `save` of what `ringing` makes of a ring, for a call that is not there yet; in half the time.
- * Throws `internal` when the caller or the number is of another business.
- */
-function createBegin(db: Db) {
+/** What a ring writes, and asks before. */
+function forRings(db: Db) {
+  const unheard = db
+    .prepare<
+      [sid: string | null, sid: string | null, conversation: string | null, ...tombstones: (string | null)[]],
+      0 | 1
+    >(
+      `SELECT NOT EXISTS (SELECT 1 FROM live_by_sid WHERE call_sid = ?)
+         AND NOT EXISTS (SELECT 1 FROM calls WHERE call_sid = ? AND status <> 'live')
+         AND NOT EXISTS (SELECT 1 FROM calls WHERE conversation_id = ?)
+         AND NOT EXISTS (SELECT 1 FROM tombstones WHERE key IN (?, ?))`,
+    )
+    .pluck();
   const begin = db.prepare<(string | number | null)[]>(
     `INSERT OR ROLLBACK INTO calls (id, business_id, identity_id, person_id, conversation_id, call_sid, agent_id,
        started_at, pack, direction, status) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, 'inbound', 'live'
-     WHERE (? IS NULL OR EXISTS (SELECT 1 FROM persons WHERE id = ? AND business_id = ?))
+     WHERE (? IS NULL OR EXISTS (SELECT 1 FROM person_identities WHERE identity_id = ? AND person_id = ?))
        AND (? IS NULL OR EXISTS (
          SELECT 1 FROM identities INDEXED BY identities_of_business WHERE id = ? AND business_id = ?))`,
   );
-  return (ring: Ring, personId: string | null, pack: Pack): void => {
-    const { id, businessId, identityId, conversationId, callSid, agentId, startedAt } = ring;
-    const row = [id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt];
-    const owners = [personId, personId, businessId, identityId, identityId, businessId];
-    const written = begin.run(...row, JSON.stringify(pack), ...owners);
-    if (written.changes === 0) throw new AppError('internal', 'A call, a caller and a number of two businesses.');
+
+  return {
+    /** True when neither id is of a call that is there, nor of one that was forgotten. */
+    unheard: ({ callSid, conversationId }: Pick<Ring, 'callSid' | 'conversationId'>, tombstones: Tombstones): boolean =>
+      unheard.get(callSid, callSid, conversationId, ...tombstones) === 1,
+    /**
+     * The same as `save` of what `ringing` makes of a ring, for a call that is not there yet; in half the time.
+     * Throws `internal` when the number is of another business, or not one of the caller's.
+     */
+    begin(ring: Ring, personId: string | null, pack: Pack): void {
+      const { id, businessId, identityId, conversationId, callSid, agentId, startedAt } = ring;
+      const row = [id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt];
+      const owners = [personId, identityId, personId, identityId, identityId, businessId];
+      const written = begin.run(...row, JSON.stringify(pack), ...owners);
+      if (written.changes === 0) throw new AppError('internal', 'A call, a caller and a number of two businesses.');
+    },
   };
 }
 

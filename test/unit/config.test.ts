@@ -25,7 +25,6 @@ describe('settings', () => {
     expect(config.business).toMatchObject({ zone: 'Europe/London', region: 'GB' });
     expect(config.secrets).toEqual({
       webhook: [],
-      madeUp: [],
       initiation: [],
       tool: [],
       brain: [],
