@@ -32,7 +32,8 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, prob
       seen.push(delivery);
       if (seen.length > KEPT) seen.shift();
     },
-    reachability: (): Reachability => reachabilityOf({ publicUrl: doors().publicUrl, tunnel: tunnel.state, seen: newestFirst() }),
+    reachability: (): Reachability =>
+      reachabilityOf({ publicUrl: doors().publicUrl, tunnel: tunnel.state, seen: newestFirst() }),
     get(): Status {
       const { state, complaints } = examined(stores);
       return {
