@@ -15,15 +15,19 @@ const PROBLEMS_TOLD = 20;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 /**
- * Takes a soul template apart and says what is wrong with it, one sentence each, and in which line. `template` can be rendered even with
- * problems: unknown and secret placeholders are left out, since ElevenLabs ends the call over an unknown one
- * (elevenlabs.md §6). Its own `{{system__…}}` pass through.
+ * Takes a soul template apart and says what is wrong with it, one sentence each, and in which line. `template` can be
+ * rendered even with problems: unknown and secret placeholders are left out, since ElevenLabs ends the call over an
+ * unknown one (elevenlabs.md §6). Its own `{{system__…}}` pass through.
  */
 export function readSoul(text: string): { template: Soul; problems: SoulProblem[] } {
   if (text.trim() === '') return { template: [], problems: [{ line: 1, ...tell('soul_empty') }] };
   const problems: SoulProblem[] = [];
   const add = (told: Told, at: number): void => {
-    if (problems.length < PROBLEMS_TOLD) problems.push({ line: lineAt(text, at), ...told });
+    if (problems.length === PROBLEMS_TOLD) return;
+    const line = lineAt(text, at);
+    // The same sentence twice about one line helps nobody to mend it.
+    const known = problems.some((problem) => problem.line === line && problem.sentence === told.sentence);
+    if (!known) problems.push({ line, ...told });
   };
   if (text.length > SOUL_LIMIT) add(tell('soul_too_long'), SOUL_LIMIT);
 

@@ -45,7 +45,18 @@ describe('the soul template', () => {
       { line: 5, ...tell('soul_once', { placeholder: '{{memory}}', times: 2 }) },
       { line: 6, ...tell('soul_braces') },
     ]);
-    expect(readSoul(`${'x\n'.repeat(30)}{{memory}}${'{{oops}}'.repeat(900)}`).problems).toHaveLength(20);
+    expect(readSoul(`${'x\n'.repeat(30)}{{memory}}${'{{oops}}\n'.repeat(900)}`).problems).toHaveLength(20);
+  });
+
+  it('when a line has the same fault again, then it is told once, and what differs is told each', () => {
+    expect(readSoul('{{memory}} }} x {{today}} }} y\n{{tone}} }}').problems).toEqual([
+      { line: 1, ...tell('soul_braces') },
+      { line: 2, ...tell('soul_braces') },
+    ]);
+    expect(readSoul('{{memory}} {{order}} {{orders}} {{order}}').problems).toEqual([
+      { line: 1, ...tell('soul_unknown', { placeholder: '{{order}}' }) },
+      { line: 1, ...tell('soul_unknown', { placeholder: '{{orders}}' }) },
+    ]);
   });
 
   it('when values hold placeholders, then nothing of them is expanded', () => {
