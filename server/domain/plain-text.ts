@@ -1,3 +1,4 @@
+import { wholeSigns } from '#contract/seen-text.ts';
 import { maskNumbers } from './masked-numbers.ts';
 
 /** Longest input looked at; whatever follows cannot matter to a line of at most a few hundred characters. */
@@ -35,12 +36,15 @@ export function storableText(raw: string, maxLength: number): string {
 
 function cut(line: string, maxLength: number): string {
   if (line.length <= maxLength) return line;
-  const points = Array.from(line.slice(0, (maxLength + 1) * 2));
-  if (points.length <= maxLength && points.join('') === line) return line;
-  const head = points.slice(0, maxLength).join('');
-  // One more letter shows whether the cut falls inside of what a reader takes for one.
-  const seen = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(points.slice(0, maxLength + 1).join(''));
-  const letter = seen.containing(head.length);
-  const end = letter === undefined || letter.index === 0 ? head.length : letter.index;
-  return head.slice(0, end).trimEnd();
+  const units = unitsOf(line, maxLength);
+  // Marks heaped on one letter past the limit: there is no whole letter to keep.
+  return (wholeSigns(line, units) || line.slice(0, units)).trimEnd();
+}
+
+/** How many UTF-16 units the first code points take. */
+function unitsOf(line: string, points: number): number {
+  let units = 0;
+  for (let point = 0; point < points && units < line.length; point += 1)
+    units += (line.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  return units;
 }

@@ -29,6 +29,8 @@ describe('a line for the prompt', () => {
     expect(tidyText('ab🇩🇪🇫🇷', 5)).toBe('ab🇩🇪');
     expect(tidyText('👍🏽👍🏽', 3)).toBe('👍🏽');
     expect(tidyText('abcdef', 3)).toBe('abc');
+    expect(tidyText('a🙂b🙂c', 4)).toBe('a🙂b🙂');
+    expect(tidyText(`e${'\u0301\u0302'.repeat(40)}`, 20)).toMatch(/^é.{19}$/u);
   });
 });
 
