@@ -148,7 +148,7 @@ describe('a model of the owner’s own', () => {
     await app.settled();
     const { sentOut } = await ownerOf(app).call('conv_0001');
     expect(sentOut.filter(({ to }) => to === 'model')).toEqual([
-      { to: 'model', what: ['transcript'], at: NOW.toISOString() },
+      { to: 'model', what: ['transcript'], asSetToday: [], at: NOW.toISOString() },
     ]);
     await app.stop();
     await model.stop();
