@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { accessSync, constants } from 'node:fs';
 
 import { AppError } from '#contract/errors.ts';
+import { refuseEarlyBuild } from './early-build.ts';
 import { migrations } from './migrations/index.ts';
 
 export type Db = Database.Database;
@@ -18,14 +19,15 @@ type Inspect = (db: Db, version: number) => void;
 /**
  * Opens the file, sets and asserts what durability and erasure depend on, and migrates. `inspect` may refuse the
  * database by throwing, before anything in it is changed; version 0 is a new one.
- * Throws `conflict` when the schema is newer than this build or the file is not a database of ours, and `unavailable`
- * when it is damaged or cannot be written.
+ * Throws `conflict` when the schema is newer than this build, of an early one, or the file is not a database of ours,
+ * and `unavailable` when it is damaged or cannot be written.
  */
 export function openDatabase(file: string, steps: readonly string[] = migrations, inspect?: Inspect): Db {
   const db = openFile(file);
   try {
     db.pragma(`busy_timeout = ${BUSY_WAIT_AT_START_MS}`);
     const version = refuseForeignOrNewer(db, steps.length);
+    refuseEarlyBuild(db, steps.slice(0, version));
     inspect?.(db, version);
     configure(db, file);
     migrate(db, steps);

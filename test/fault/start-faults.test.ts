@@ -44,6 +44,7 @@ const lostDatabase: Fault[] = [
 
 const strangeDatabase: Fault[] = [
   ['the database is of a newer program', /newer Linekeeper/, (dir) => altered(dir, 'PRAGMA user_version = 9999')],
+  ['the database is of an early build', /early build/, (dir) => altered(dir, 'DROP INDEX identities_of_business')],
   ['the database is another program’s', /not one of Linekeeper/, (dir) => replaced(dir, recipes)],
   ['the database is no database', /damaged or is not/, (dir) => writeFileSync(databaseOf(dir), 'Hello')],
   ['the header is overwritten', /damaged or is not/, (dir) => overwritten(dir, 0, 100)],
