@@ -4,6 +4,7 @@ import type { CommandName } from '#contract/commands.ts';
 import type { AppEvent } from '#contract/events.ts';
 import type { Today } from '#contract/today.ts';
 import { withChangedCall } from './changed-call.ts';
+import { forgetTyped } from './fact-drafts.ts';
 import { withLiveCall } from './live-today.ts';
 
 const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get'] as const;
@@ -36,12 +37,6 @@ export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
     cache.setQueriesData({ queryKey: [name] }, (answer: unknown) => withChangedCall(answer, event.payload));
   for (const { queryKey } of cache.getQueryCache().findAll({ queryKey: ['today.get'] }))
     cache.setQueryData<Today>(queryKey, (today) => today && withLiveCall(today, event.payload, businessOf(queryKey)));
-}
-
-/** What is forgotten must not live on in what was typed over it. The inbox holds facts of several callers. */
-function forgetTyped(cache: QueryClient, callerId: string): void {
-  for (const list of [`told.${callerId}`, `waiting.${callerId}`, 'review'])
-    cache.setQueryData(['draft', `facts.${list}`], null);
 }
 
 /** The one shop that an answer was asked for, as `useCommandQuery` keys it; undefined where it was asked for all. */

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { LinkState } from '#contract/client.ts';
 import { useClient } from './client-context.tsx';
 import { applyAtOnce, outdatedBy } from './event-effects.ts';
+import { forgetGone } from './fact-drafts.ts';
 import { createRefresher } from './refresher.ts';
 
 /** Keeps every answer on screen true: the app's events come in here and nowhere else. Shows nothing. */
@@ -13,10 +14,18 @@ export function LiveEvents({ link }: { link: LinkState | null }) {
 
   useEffect(() => {
     const { refresh, refreshAll } = createRefresher(cache);
-    return client.subscribe((event) => {
-      applyAtOnce(cache, event);
-      refresh(outdatedBy(event));
-    }, refreshAll);
+    return client.subscribe(
+      (event) => {
+        applyAtOnce(cache, event);
+        refresh(outdatedBy(event));
+        // What was typed over a fact that went to another caller since is not known by this one's name.
+        if (event.name === 'caller.forgotten') void forgetGone(cache, client);
+      },
+      () => {
+        refreshAll();
+        void forgetGone(cache, client);
+      },
+    );
   }, [client, cache]);
 
   // A stream that was caught up with tells of no gap, but what was asked while it was broken may have failed.

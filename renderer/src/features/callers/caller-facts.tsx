@@ -26,7 +26,10 @@ export function CallerFacts({ caller, sorted: { groups, gone } }: Props) {
   const f = useTexts(factsTexts);
   const [isAdding, setAdding] = useState(false);
   const told = groups.flatMap(({ facts }) => facts);
-  const edits = useFactEdits(`told.${caller.id}`, told);
+  const edits = useFactEdits(
+    `told.${caller.id}`,
+    told.map((fact) => ({ fact, callerId: caller.id })),
+  );
   return (
     <div data-facts tabIndex={-1} className={classes['facts']}>
       <Section

@@ -13,7 +13,10 @@ type Props = { callerId: string; facts: readonly Fact[]; business: string; told:
 /** What this caller said that waits for a look; not there when nothing does. */
 export function PendingFacts({ callerId, facts, business, told }: Props) {
   const t = useTexts(factsTexts);
-  const edits = useFactEdits(`waiting.${callerId}`, facts);
+  const edits = useFactEdits(
+    `waiting.${callerId}`,
+    facts.map((fact) => ({ fact, callerId })),
+  );
   if (facts.length === 0) return <StrayEdits edits={edits} told={told} />;
   return (
     <Section title={t.waiting.title} look="card">

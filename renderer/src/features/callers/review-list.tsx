@@ -18,10 +18,7 @@ export function ReviewList({ items, onShown }: Props) {
   const t = useTexts(callersTexts);
   const deeds = useFactDeeds();
   const [wanted, setWanted] = useState<string | null>(null);
-  const edits = useFactEdits(
-    'review',
-    items.map(({ fact }) => fact),
-  );
+  const edits = useFactEdits('review', items);
   const ids = items.map(({ fact }) => fact.id);
   const list = useSeenRows<HTMLUListElement>(ids, onShown);
   const current = wanted !== null && ids.includes(wanted) ? wanted : (ids[0] ?? null);
@@ -37,11 +34,13 @@ export function ReviewList({ items, onShown }: Props) {
   }
   useReviewKeys((deed) => {
     const fact = items.find((item) => item.fact.id === current)?.fact;
-    if (!fact || edits.wordsOf(fact.id) !== null || deeds.isBusy) return;
+    if (!fact || deeds.isBusy) return;
+    if (deed === 'next' || deed === 'previous') return look(neighbour(ids, current, deed === 'next' ? 1 : -1));
+    // One that is being corrected is answered by its field.
+    if (edits.wordsOf(fact.id) !== null) return;
     if (deed === 'keep') void decide(fact.id, () => deeds.keep(fact));
     else if (deed === 'forget') void decide(fact.id, () => deeds.forget(fact));
-    else if (deed === 'edit') edits.put(fact, fact.value);
-    else look(neighbour(ids, current, deed === 'next' ? 1 : -1));
+    else edits.put(fact, fact.value);
   });
 
   return (

@@ -61,6 +61,5 @@ export function ReviewPage() {
 
 /** What was being typed over facts that were answered elsewhere. */
 function LeftBehind({ items }: { items: readonly ReviewItem[] }) {
-  const shown = items.map(({ fact }) => fact);
-  return <StrayEdits edits={useFactEdits('review', shown)} told={[]} />;
+  return <StrayEdits edits={useFactEdits('review', items)} told={[]} />;
 }

@@ -1,12 +1,13 @@
 import type { Fact } from '#contract/facts.ts';
 import { factValue } from '../../shop/slot-name.ts';
+import type { FactEdit } from '../../client/fact-drafts.ts';
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
 import { FactEditor } from './fact-editor.tsx';
 import classes from './stray-edits.module.css';
 import { useFactDeeds } from './use-fact-deeds.ts';
-import type { FactEdit, FactEdits } from './use-fact-edits.ts';
+import type { FactEdits } from './use-fact-edits.ts';
 
 type Props = {
   edits: FactEdits;

@@ -1,10 +1,14 @@
 import type { Fact } from '#contract/facts.ts';
+import { isNotFound } from '../../client/fact-drafts.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { useDeed } from '../../shop/use-deed.ts';
 
-/** What can be done with a fact, each with its way back. All resolve to whether it was done. */
+/** `gone`: there is no such fact any more, as when its caller was forgotten. */
+export type Corrected = 'done' | 'refused' | 'gone';
+
+/** What can be done with a fact, each with its way back. All resolve to whether it was done, a correction to why not. */
 export function useFactDeeds() {
   const t = useTexts(factsTexts);
   const client = useClient();
@@ -38,15 +42,23 @@ export function useFactDeeds() {
      * A correction stands as a new fact; taking it back is a matter of the slot's history. Refused where the fact was
      * changed elsewhere, unless that is known and this was chosen all the same.
      */
-    correct: ({ id, status }: Fact, value: string, { isChosen = false } = {}) =>
-      run({
-        act: () => client.call('facts.change', { id, change: { value }, ...(!isChosen && { over: status }) }),
+    async correct({ id, status }: Fact, value: string, { isChosen = false } = {}): Promise<Corrected> {
+      let isGone = false;
+      const send = () => client.call('facts.change', { id, change: { value }, ...(!isChosen && { over: status }) });
+      const isDone = await run({
+        act: () =>
+          send().catch((error: unknown) => {
+            isGone = isNotFound(error);
+            throw error;
+          }),
         done: t.saved,
         undo: async ({ fact }) => {
           await client.call('facts.undo', { id: fact.id });
           if (status === 'pending') await change(id, { status: 'pending' });
         },
-      }),
+      });
+      return isDone ? 'done' : isGone ? 'gone' : 'refused';
+    },
     bringBack: ({ id }: Fact) =>
       run({
         act: () => change(id, { status: 'active' }),
