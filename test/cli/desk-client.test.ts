@@ -38,7 +38,7 @@ describe('the command line at the desk door', () => {
     const ask = createDeskClient({ deskUrl: await aDesk(refusing), token: 'token' });
 
     const missing = { code: 'not_found', message: 'There is no such caller.' };
-    await expect(ask('callers.export', { id: ID })).rejects.toMatchObject(missing);
+    await expect(ask('callers.export-text', { id: ID, format: 'json' })).rejects.toMatchObject(missing);
     await expect(ask('callers.forget', { id: ID })).rejects.toMatchObject(missing);
     await expect(ask('callers.get', { id: ID })).rejects.toMatchObject(missing);
 
