@@ -63,8 +63,11 @@ export const commands = {
 
   /** Everything that was ever held of the same thing about the same person or subject, newest first. */
   'facts.history': { input: z.object({ id: Id }), output: z.object({ facts: z.array(Fact) }) },
-  /** Takes the last change of that slot back, as staff; a second time takes that back. */
-  'facts.undo': { input: z.object({ id: Id }), output: z.object({ fact: Fact }) },
+  /**
+   * Takes the last change of that slot back, as staff; a second time takes that back. `over`: the status of the fact
+   * that one's own change left behind; where it is another by now, somebody changed it since (`conflict`).
+   */
+  'facts.undo': { input: z.object({ id: Id, over: FactStatus.optional() }), output: z.object({ fact: Fact }) },
   'review.list': {
     input: Page.extend({ business }),
     output: z.object({ items: z.array(ReviewItem), nextCursor: Cursor }),

@@ -8,6 +8,7 @@ import { undoOf, type Undo } from '../domain/slot-undo.ts';
 import { slotOf } from '../domain/slots.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
+import { refuseChangedSince } from './changed-since.ts';
 import type { FactDesk } from './fact-desk.ts';
 
 type Deps = { stores: Stores; desk: FactDesk; now: () => Date };
@@ -63,9 +64,10 @@ export function createFactHistory({ stores, desk, now }: Deps) {
       return { facts: groupOf(desk.own(id, {})).map(shownFact).toReversed() };
     },
 
-    undo: ({ id }: ParsedInput<'facts.undo'>): { fact: Fact } =>
+    undo: ({ id, over }: ParsedInput<'facts.undo'>): { fact: Fact } =>
       desk.apply(() => {
         const fact = desk.own(id, {});
+        refuseChangedSince(over, fact.status);
         const group = groupOf(fact);
         const undo = undoOf(group, fact, slotOf(fact.slot, desk.tradeOf(fact.personId)));
         if (!undo) throw refused('conflict', tell('nothing_to_take_back'));

@@ -42,13 +42,14 @@ export function createMemory({ desk, finder, now }: Deps) {
 
   /**
    * The corrected value stands as a fact of the staff. In a single slot it outranks the old one; in a set the old one
-   * goes, and so does what waited for a review, which a correction has answered.
+   * goes, and so does what waited for a review, which a correction has answered. What was forgotten before is not
+   * forgotten anew: taking the correction back must not bring it back.
    */
   function correct(fact: StoredFact & { personId: string }, value: string, change: Change): string {
     const { kind } = slotOf(fact.slot, desk.tradeOf(fact.personId));
     // Both halves at one instant, so that they can be taken back as one.
     const at = now().toISOString();
-    const goes = kind === 'single' && fact.status !== 'pending' ? fact.forgottenAt : at;
+    const goes = fact.forgottenAt ?? (kind === 'single' && fact.status !== 'pending' ? null : at);
     desk.decide({ ...fact, pinned: false, forgottenAt: goes });
     const { subject, slot, negated, correction } = fact;
     const finding = { ...{ subject, slot, value, negated, correction }, confidence: 1, turn: null, quote: null };

@@ -48,6 +48,21 @@ describe('what was changed by somebody else in the meantime', () => {
     expect((await told()).map(({ value }) => value)).toContain('evenings');
   });
 
+  it('when a correction was corrected since, then taking it back is refused; of one that others forgot only it goes', async () => {
+    const turns = [['user', 'My name is Ana Lopez. I am allergic to latex.']] as const;
+    await app.finish(aTranscription({ turns, collected: { customer_name: 'Ana Lopez', allergies: 'latex' } }));
+    await app.settled();
+    const stand = async () =>
+      Object.fromEntries((await ownerOf(app).personOf(ANA)).facts.map(({ value, status }) => [value, status]));
+    const id = (await ownerOf(app).personOf(ANA)).facts.find(({ slot }) => slot === 'allergies')?.id ?? '';
+    await ask('facts.forget', { id });
+    const mine = (await ask('facts.change', { id, change: { value: 'plasters' } })).fact;
+    await ask('facts.undo', { id: mine.id, over: mine.status });
+    expect(await stand()).toMatchObject({ latex: 'forgotten', plasters: 'forgotten' });
+    await expect(ask('facts.undo', { id: mine.id, over: mine.status })).rejects.toThrow(REFUSAL);
+    expect(await stand()).toMatchObject({ latex: 'forgotten', plasters: 'forgotten' });
+  });
+
   it('when a shop has another revision by now, then it is refused, whatever of it was changed', async () => {
     const shop = { id: 'bakery', name: 'Bakery Elm' };
     let { revision } = await ask('businesses.save', { ...shop, over: null });

@@ -54,7 +54,8 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
     const isDone = await run({
       act: () => client.call('callers.remember', { callerId, slot, value: value.trim(), pinned, ...about }),
       done: t.added,
-      undo: ({ fact }) => client.call('facts.forget', { id: fact.id }),
+      undo: ({ fact: { id, status } }) =>
+        client.call('facts.change', { id, change: { status: 'forgotten' }, over: status }),
     });
     if (isDone) onClose();
   }

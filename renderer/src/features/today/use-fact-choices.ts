@@ -14,20 +14,21 @@ export function useFactChoices(): FactChoices {
   const t = useTexts(todayTexts).learned;
   const keeping = useRowChange('facts.change');
   const forgetting = useRowChange('facts.forget');
-  const standAs = (id: string, status: 'active' | 'pending'): void =>
-    keeping.change(id, { id, change: { status } }, () => null);
+  // Only as far as nobody else has changed it since.
+  const standAs = (status: 'active' | 'pending', { id, status: over }: Fact): void =>
+    keeping.change(id, { id, change: { status }, over }, () => null);
   return {
     isBusy: (id) => keeping.isBusy(id) || forgetting.isBusy(id),
     onKeep: (id) =>
-      keeping.change(id, { id, change: { status: 'active' } }, () => ({
+      keeping.change(id, { id, change: { status: 'active' } }, ({ fact }) => ({
         text: t.kept,
-        onUndo: () => standAs(id, 'pending'),
+        onUndo: () => standAs('pending', fact),
       })),
     // What waited for a look waits again when forgetting it is taken back, and is not told before.
     onForget: ({ id, status }) =>
-      forgetting.change(id, { id }, () => ({
+      forgetting.change(id, { id }, ({ fact }) => ({
         text: t.forgotten,
-        onUndo: () => standAs(id, status === 'pending' ? 'pending' : 'active'),
+        onUndo: () => standAs(status === 'pending' ? 'pending' : 'active', fact),
       })),
   };
 }
