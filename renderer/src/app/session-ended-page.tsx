@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
+import { AppError } from '#contract/errors.ts';
 import { useClient } from '../client/client-context.tsx';
+import { useErrorWords } from '../texts/error-words.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Page } from '../ui/page.tsx';
@@ -15,7 +17,8 @@ import classes from './alone.module.css';
 export function SessionEndedPage({ isMidway }: { isMidway: boolean }) {
   const t = useTexts(frameTexts).ended;
   const client = useClient();
-  const [isRefused, setRefused] = useState(false);
+  const words = useErrorWords();
+  const [failure, setFailure] = useState<string | null>(null);
   const page = useFocusWhileHere();
   useLeaveWarning(isMidway);
   // The answer brings the window back by itself, where there is a session again.
@@ -28,12 +31,21 @@ export function SessionEndedPage({ isMidway }: { isMidway: boolean }) {
         <p>{t.how}</p>
         {isMidway && <p>{t.typed}</p>}
         <div>
-          <Button onClick={() => void ask().catch(() => setRefused(true))}>{t.again}</Button>
+          <Button
+            onClick={() => void ask().catch((error: unknown) => setFailure(isRefused(error) ? t.notYet : words(error)))}
+          >
+            {t.again}
+          </Button>
         </div>
-        <p role="status">{isRefused && t.notYet}</p>
+        <p role="status">{failure}</p>
       </Page>
     </main>
   );
+}
+
+/** Linekeeper answers, and does not know this browser yet. */
+function isRefused(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'unauthorized';
 }
 
 /** The new session is mostly opened in another tab: this one asks when it is looked at again. */

@@ -12,6 +12,7 @@ export function SecretField(props: PasswordInputProps) {
       autoComplete="off"
       spellCheck={false}
       maxLength={2000}
+      visibilityToggleFocusable
       visibilityToggleButtonProps={{ 'aria-label': t.showTyped }}
       {...props}
     />

@@ -42,6 +42,9 @@ export function RetentionForm({ holds }: { holds: Retention }) {
   const goes = preview.data?.wouldErase;
   const isErasing = goes !== undefined && Object.values(goes).some((pieces) => pieces > 0);
 
+  // What somebody else saved meanwhile is to be chosen first. Our own saving is announced before it is answered.
+  if (isAsking && !isBusy && edit.clashes.length > 0) setAsking(false);
+
   async function save(): Promise<void> {
     if (limits === null) return;
     const sent = edit.sending();

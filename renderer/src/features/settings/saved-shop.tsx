@@ -48,7 +48,10 @@ export function SavedShop({ shop }: { shop: ShownBusiness }) {
       clashes={edit.clashes.map((part) => ({
         id: part[0],
         ...shopWords(part[0], saved, { t: form, language }),
-        choose: (whose) => edit.choose(part, whose),
+        choose: (whose) => {
+          if (error) reset();
+          edit.choose(part, whose);
+        },
       }))}
       onChange={(next) => {
         if (error) reset();
