@@ -62,7 +62,7 @@ export const callsDe: Words<typeof callsEn> = {
     cost: 'Kosten',
     number: 'Nummer',
     credits: (amount) => `${amount} Credits`,
-    ended: 'Beendet, weil',
+    ended: 'Ende',
     outbound: 'Vom Betrieb angerufen',
     gone: 'Diesen Anruf gibt es nicht. Vielleicht wurde er mit seinem Anrufer vergessen.',
   },
@@ -137,7 +137,7 @@ export const callsDe: Words<typeof callsEn> = {
       other: 'Außerdem',
     },
     transcript: 'alles, was gesagt wurde',
-    asSetToday: 'Und, falls das Geschäft damals so eingestellt war wie heute:',
+    asSetToday: 'Und, falls der Betrieb damals so eingestellt war wie heute:',
   },
   assign: {
     action: 'Jemand anderes hat angerufen',

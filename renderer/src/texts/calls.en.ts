@@ -61,7 +61,7 @@ export const callsEn = {
     cost: 'Cost',
     number: 'Number',
     credits: (amount: string) => `${amount} credits`,
-    ended: 'Ended because',
+    ended: 'How it ended',
     outbound: 'Called by the business',
     gone: 'There is no such call. It may have been forgotten with its caller.',
   },
@@ -136,7 +136,7 @@ export const callsEn = {
       other: 'Also',
     },
     transcript: 'everything that was said',
-    asSetToday: 'And, if the shop was set then as it is today:',
+    asSetToday: 'And, if the business was set then as it is today:',
   },
   assign: {
     action: 'Somebody else called',

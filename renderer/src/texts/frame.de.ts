@@ -9,7 +9,7 @@ export const frameDe: Words<typeof frameEn> = {
     today: 'Heute',
     callers: 'Anrufer',
     calls: 'Anrufe',
-    requests: 'Anfragen',
+    requests: 'Zustellungen',
     rehearse: 'Proben',
     settings: 'Einrichten',
   },
@@ -21,8 +21,9 @@ export const frameDe: Words<typeof frameEn> = {
   },
   reasons: {
     answered: 'ElevenLabs erreicht diesen Rechner.',
-    refused: 'Anfragen kommen an, werden aber abgewiesen: Das Geheimnis bei ElevenLabs ist nicht das hier hinterlegte.',
-    failing: 'Anfragen kommen an, aber die letzte ließ sich nicht beantworten.',
+    refused:
+      'Zustellungen kommen an, werden aber abgewiesen: Das Geheimnis bei ElevenLabs ist nicht das hier hinterlegte.',
+    failing: 'Zustellungen kommen an, aber die letzte ließ sich nicht beantworten.',
     silent: 'Eine öffentliche Adresse ist gesetzt, aber seit dem Start kam darüber nichts an.',
     'no-address': 'Es gibt noch keine öffentliche Adresse, die ElevenLabs anrufen kann.',
     'tunnel-starting': 'Der Weg zu diesem Rechner wird gerade geöffnet.',

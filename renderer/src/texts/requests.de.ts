@@ -2,13 +2,13 @@ import type { Words } from './catalogue.ts';
 import type { requestsEn } from './requests.en.ts';
 
 export const requestsDe: Words<typeof requestsEn> = {
-  title: 'Anfragen',
+  title: 'Zustellungen',
   lead: 'Was von ElevenLabs an der Webhook-Tür ankam, das Neueste zuerst. Solange das Programm läuft: die letzten 500.',
-  list: 'Anfragen, die neueste zuerst',
+  list: 'Zustellungen, die neueste zuerst',
   empty: 'Noch ist nichts angekommen',
   emptySentence: 'Jede Zustellung erscheint hier, sobald sie beantwortet ist, auch jede abgewiesene.',
-  all: 'Alle Anfragen',
-  request: 'Anfrage',
+  all: 'Alle Zustellungen',
+  request: 'Zustellung',
   gone: 'Diese Zustellung ist nicht mehr da.',
   goneSentence: 'Aufgehoben werden nur die letzten 500, und nur bis das Programm endet.',
   routes: {

@@ -18,7 +18,7 @@ export const settingsDe: Words<typeof settingsEn> = {
   chooseFirst: 'Bitte wählen Sie zuerst, was gelten soll.',
   clash: {
     title: 'Inzwischen anderswo geändert',
-    lead: 'In einem anderen Fenster wurde das gespeichert, während Sie es geändert haben. Von Ihnen ist nichts verloren: Wählen Sie, was gelten soll.',
+    lead: 'In einem anderen Fenster wurde etwas davon gespeichert, während Sie es geändert haben. Von Ihnen ist nichts verloren: Wählen Sie, was gelten soll.',
     there: 'Jetzt steht dort:',
     nothing: 'nichts',
     mine: 'Meines behalten',

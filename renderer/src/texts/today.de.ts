@@ -20,13 +20,13 @@ export const todayDe: Words<typeof todayEn> = {
   reach: {
     answered: 'ElevenLabs erreicht diesen Rechner.',
     refused:
-      'Anfragen kommen an, werden aber alle abgewiesen: Das Geheimnis bei ElevenLabs ist nicht das hier eingestellte.',
-    failing: 'Anfragen kommen an, doch die letzte ließ sich nicht beantworten; oben steht, was gerade nicht geht.',
+      'Zustellungen kommen an, werden aber alle abgewiesen: Das Geheimnis bei ElevenLabs ist nicht das hier eingestellte.',
+    failing: 'Zustellungen kommen an, doch die letzte ließ sich nicht beantworten; oben steht, was gerade nicht geht.',
     silent: 'Eine öffentliche Adresse ist eingestellt, doch seit dem Start kam darüber noch nichts an.',
     'no-address': 'Noch erreicht kein Anruf Linekeeper: Es gibt keine öffentliche Adresse für ElevenLabs.',
     'tunnel-starting': 'Der Weg zu diesem Rechner wird gerade geöffnet.',
     'tunnel-down': 'Der Weg zu diesem Rechner ist unterbrochen: Bis er wieder steht, wird niemand erkannt.',
-    lastSeen: 'Letzte Anfrage:',
+    lastSeen: 'Letzte Zustellung:',
   },
   callbacks: {
     title: 'Zu erledigen',
@@ -53,7 +53,7 @@ export const todayDe: Words<typeof todayEn> = {
   },
   review: {
     title: 'Wartet auf Ihren Blick',
-    waiting: (facts) => `${plural('de', facts, 'Eintrag', 'Einträge')} prüfen`,
+    waiting: (facts) => `${plural('de', facts, 'Angabe', 'Angaben')} prüfen`,
     help: 'Der Agent erfährt davon erst, wenn Sie es angesehen haben.',
   },
   lately: {
