@@ -1,7 +1,7 @@
 /**
- * Every sentence the program may have for its owner, by a code that stays the same when the words do not. The API and
- * the command line say them as they stand here; the window says them in its own language, which has each of them.
- * `{name}` is filled in.
+ * Every sentence the program may have for its owner, by a code that stays the same when the words do not. They are
+ * written for the window, which says them in its own language; the API and the command line say them as they stand
+ * here, save where whoever refuses gives a message with the words of a program. `{name}` is filled in.
  */
 export const sentences = {
   // What was asked for is not there.
@@ -11,14 +11,14 @@ export const sentences = {
   no_such_fact: 'There is no such fact.',
   no_such_note: 'There is no such note.',
   no_such_task: 'There is no such task.',
-  no_such_template: 'There is no such soul template.',
-  no_such_rehearsal: 'There is no such rehearsal script; --list shows those there are.',
-  no_such_command: 'Unknown command',
+  no_such_template: 'There is no such template.',
+  no_such_rehearsal: 'There is no such rehearsal script.',
+  no_such_command: 'This Linekeeper cannot do that. Load the page again.',
   no_such_address: 'There is nothing at this address.',
   delivery_gone: 'This delivery is no longer kept.',
 
   // What was asked cannot be done.
-  bad_input: 'This cannot be taken as it was given. Please look at: {fields}.',
+  bad_input: 'This cannot be taken as it was given. Please look at what you entered.',
   nothing_to_take_back: 'There is no change to take back.',
   fact_empty: 'The fact has no text that can be kept.',
   fact_of_two_businesses: 'Two businesses are named: a fact goes into the memory of one.',
@@ -28,7 +28,7 @@ export const sentences = {
   number_unreadable: 'One of the numbers is not a phone number.',
   changed_since: 'It was changed elsewhere in the meantime. Nothing was saved: look at it once more.',
   number_taken: 'One of the numbers belongs to another business.',
-  number_shared: 'Several people share this number: use the id of one of them.',
+  number_shared: 'Several people share this number: choose one of them.',
   default_business_stays: 'The default business cannot be removed.',
   business_has_callers: 'The business still has callers: forget them first.',
   business_changed: 'The business was changed meanwhile. Try again.',
@@ -38,6 +38,7 @@ export const sentences = {
   call_of_another_business: 'This call was to another business than the caller’s.',
   all_calls_of_caller: 'These are all calls of this caller: leave at least one.',
   call_withheld: 'The number of this call was withheld: nobody is remembered for it.',
+  made_up_for_demo: 'It was made up for the demo, and lasts as long as the demo: it cannot be changed.',
   set_by_environment: '{variable} sets it: change it there (environment or .env) and restart.',
   fields_set_by_environment:
     'Of the default business, the environment sets {fields}: change it there (environment or .env) and restart.',
@@ -50,7 +51,7 @@ export const sentences = {
   rehearsal_in_future: 'A rehearsal that is kept cannot lie in the future.',
   rehearsal_unfinished: 'The rehearsal did not come to its end.',
   cannot_replay: 'Only an arriving call whose request is still kept can be replayed.',
-  cursor_unknown: 'The cursor is not one that this list gave: begin again without it.',
+  cursor_unknown: 'The list has changed: begin again at its top.',
 
   // Something is in the way.
   something_wrong: 'Something went wrong. The log on this computer says more.',
@@ -95,15 +96,15 @@ export const sentences = {
     'This version opens no tunnel of its own: set up an address that leads to the webhook port, put it into PUBLIC_BASE_URL (environment or .env) and restart.',
   model_name_missing:
     'Your own language model is not used, because its name is missing. Put it into LLM_MODEL (environment or .env) and restart.',
-  template_missing: 'The soul template {file} is missing; the standard one is used.',
+  template_missing: 'The template {file} is missing. Its last good text is used, or the one that came with Linekeeper.',
 
   // What is wrong with a soul template.
-  soul_empty: 'The soul template is empty.',
-  soul_too_long: 'The soul template is longer than 20,000 characters.',
-  soul_once: 'The soul template must hold {placeholder} exactly once, and holds it {times} times.',
+  soul_empty: 'The template is empty.',
+  soul_too_long: 'The template is longer than 20,000 characters.',
+  soul_once: 'The template must hold {placeholder} exactly once, and holds it {times} times.',
   soul_secret: '{placeholder} is a secret and may not stand in a prompt.',
-  soul_unknown: '{placeholder} is not a placeholder of the soul template.',
-  soul_braces: 'The soul template has braces that belong to no placeholder.',
+  soul_unknown: '{placeholder} is not a placeholder of the template.',
+  soul_braces: 'The template has braces that belong to no placeholder.',
 
   // What is kept with a call or a task.
   call_end_unreported: 'Its end was never reported.',

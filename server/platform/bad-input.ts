@@ -13,12 +13,6 @@ export function badInput({ issues }: z.core.$ZodError): string {
   return told.slice(0, MAX_TOLD).join('; ') + (told.length > MAX_TOLD ? '; and more' : '');
 }
 
-/** The names of the fields that something is wrong with; of too many, the first. */
-export function badFields({ issues }: z.core.$ZodError): string {
-  const fields = new Set(issues.map(({ path }) => path.map(plainName).join('.') || '–'));
-  return [...fields].slice(0, MAX_TOLD).join(', ');
-}
-
 function sentences(issue: Issue, before: readonly PropertyKey[]): string[] {
   const path = [...before, ...issue.path];
   if (issue.code === 'invalid_union' && issue.errors.length > 0)

@@ -29,7 +29,8 @@ export function createCallerFinder({ stores, keys, book, now }: Deps) {
   }
 
   function onlyOne(persons: string[]): string | undefined {
-    if (persons.length > 1) throw refused('conflict', tell('number_shared'));
+    const message = 'Several people share this number: use the id of one of them.';
+    if (persons.length > 1) throw refused('conflict', tell('number_shared'), { message });
     return persons[0];
   }
 

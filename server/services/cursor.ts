@@ -20,7 +20,8 @@ export function fromCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): 
   if (cursor === undefined) return undefined;
   const parsed = shape.safeParse(read(cursor));
   if (parsed.success) return parsed.data;
-  throw refused('invalid_input', tell('cursor_unknown'));
+  const message = 'The cursor is not one that this list gave: begin again without it.';
+  throw refused('invalid_input', tell('cursor_unknown'), { message });
 }
 
 function read(cursor: string): unknown {

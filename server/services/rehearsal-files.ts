@@ -35,9 +35,8 @@ export async function findScript(directory: string, nameOrPath: string): Promise
 /** @throws AppError `not_found` without the file, `invalid_input` naming every field that is wrong */
 export async function readScript(path: string): Promise<Script> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw refused('not_found', tell('no_such_rehearsal'), {
-      cause: error,
-    });
+    const message = 'There is no such rehearsal script; --list shows those there are.';
+    throw refused('not_found', tell('no_such_rehearsal'), { message, cause: error });
   });
   const script = Script.safeParse(parseJson(text));
   if (!script.success) throw unreadable(`The script is not valid:\n${z.prettifyError(script.error)}`);

@@ -65,6 +65,7 @@ export function createSecretDesk({ keeper, apiToken, stores, bus }: Deps) {
     /** Throws `conflict` for what the environment sets, and `invalid_input` for what would never work. */
     set({ name, value }: ParsedInput<'secrets.set'>): { secrets: ShownSecret[] } {
       const { variable, form } = SECRETS[name];
+      if (keeper.isMadeUp(name)) throw refused('conflict', tell('made_up_for_demo'));
       if (byEnvironment(name)) throw refused('conflict', tell('set_by_environment', { variable }));
       const checked = value === null ? null : form.safeParse(value.trim());
       if (checked?.success === false) throw unusable(checked.error.issues[0]);

@@ -28,9 +28,14 @@ describe('what the server says', () => {
     }
   });
 
+  it('speaks to an owner and not to a program, for the window says these words', () => {
+    const forPrograms = /--\w|\b(?:cursor|id|command|soul)\b/i;
+    expect(codes.filter((code) => forPrograms.test(sentences[code]))).toEqual([]);
+  });
+
   it('fills in what is given, and nothing that the given text itself holds', () => {
     expect(tell('soul_once', { placeholder: '{{times}}', times: 2 }).sentence).toBe(
-      'The soul template must hold {{times}} exactly once, and holds it 2 times.',
+      'The template must hold {{times}} exactly once, and holds it 2 times.',
     );
     expect(filledIn('{file} and {toString}', { file: 'a.md' })).toBe('a.md and {toString}');
   });

@@ -17,7 +17,7 @@ describe.skipIf(withoutBrowser)('the words, secrets and limits in the settings',
     await app.settled();
     const { page } = await windows.open({ app, path: '/settings/words' });
     await page.getByLabel(TEXT).fill('Hello.\n{{nonsense}}\n{{memory}}');
-    const fault = page.getByText('{{nonsense}} is not a placeholder of the soul template.');
+    const fault = page.getByText('{{nonsense}} is not a placeholder of the template.');
     await fault.waitFor();
     await expect.poll(() => button(page, 'Save').isDisabled()).toBe(true);
     await expect.poll(() => page.locator('[data-bad]').count()).toBe(2);

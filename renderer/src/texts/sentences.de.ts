@@ -11,9 +11,9 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   no_such_rehearsal: 'Dieses Drehbuch gibt es nicht.',
   no_such_command: 'Das kann dieses Linekeeper nicht. Laden Sie die Seite neu.',
   no_such_address: 'Unter dieser Adresse gibt es nichts.',
-  delivery_gone: 'Diese Anfrage wird nicht mehr aufbewahrt.',
+  delivery_gone: 'Diese Zustellung wird nicht mehr aufbewahrt.',
 
-  bad_input: 'So lässt sich das nicht übernehmen. Bitte ansehen: {fields}.',
+  bad_input: 'So lässt sich das nicht übernehmen. Bitte sehen Sie sich Ihre Eingaben noch einmal an.',
   nothing_to_take_back: 'Es gibt keine Änderung, die sich zurücknehmen ließe.',
   fact_empty: 'Die Angabe enthält keinen Text, den man sich merken könnte.',
   fact_of_two_businesses: 'Es sind zwei Betriebe genannt: Eine Angabe gehört zu einem.',
@@ -24,7 +24,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   changed_since: 'Es wurde inzwischen anderswo geändert. Nichts wurde gespeichert: Sehen Sie es sich noch einmal an.',
   number_taken: 'Eine der Nummern gehört einem anderen Betrieb.',
   number_shared: 'Mehrere Personen teilen sich diese Nummer: Wählen Sie eine von ihnen.',
-  default_business_stays: 'Der erste Betrieb lässt sich nicht entfernen.',
+  default_business_stays: 'Der Standardbetrieb lässt sich nicht entfernen.',
   business_has_callers: 'Der Betrieb hat noch Anrufer: Vergessen Sie diese zuerst.',
   business_changed: 'Der Betrieb wurde inzwischen geändert. Versuchen Sie es noch einmal.',
   one_caller_already: 'Das ist schon ein und derselbe Anrufer.',
@@ -34,9 +34,10 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   call_of_another_business: 'Dieser Anruf galt einem anderen Betrieb als dem des Anrufers.',
   all_calls_of_caller: 'Das sind alle Anrufe dieses Anrufers: Lassen Sie ihm mindestens einen.',
   call_withheld: 'Bei diesem Anruf war die Nummer unterdrückt: Man merkt sich dazu niemanden.',
+  made_up_for_demo: 'Das ist für die Vorführung erdacht und gilt, solange sie läuft: Ändern lässt es sich nicht.',
   set_by_environment: 'Das ist durch {variable} gesetzt: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
   fields_set_by_environment:
-    'Beim ersten Betrieb ist das in der Umgebung gesetzt: {fields}. Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
+    'Beim Standardbetrieb ist das in der Umgebung gesetzt: {fields}. Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
   secret_too_short: 'Das Geheimnis muss mindestens {least} Zeichen haben.',
   secret_too_long: 'Das Geheimnis darf höchstens {most} Zeichen haben.',
   secret_not_plain: 'Das Geheimnis darf nur einfache Zeichen ohne Leerzeichen und Umlaute enthalten.',
@@ -46,10 +47,10 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   rehearsal_unreadable: 'Das Drehbuch ist nicht zu gebrauchen.',
   rehearsal_in_future: 'Eine Probe, die behalten wird, kann nicht in der Zukunft liegen.',
   rehearsal_unfinished: 'Die Probe kam nicht zu ihrem Ende.',
-  cannot_replay: 'Nachspielen lässt sich nur ein eingehender Anruf, dessen Anfrage noch aufbewahrt ist.',
+  cannot_replay: 'Nachspielen lässt sich nur ein eingehender Anruf, dessen Zustellung noch aufbewahrt ist.',
   cursor_unknown: 'Die Liste hat sich geändert: Beginnen Sie wieder oben.',
 
-  something_wrong: 'Etwas ging schief. Mehr dazu steht im Protokoll auf diesem Rechner.',
+  something_wrong: 'Etwas ist schiefgegangen. Mehr dazu steht im Protokoll auf diesem Rechner.',
   stopping: 'Linekeeper wird gerade beendet.',
   not_answering: 'Linekeeper antwortet nicht.',
   not_understood: 'Die Antwort von Linekeeper war nicht zu verstehen.',
@@ -79,7 +80,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   database_older:
     'Die Datenbank ist älter, als sie schon war: Eine frühere Kopie ist an ihre Stelle geraten. Anrufe seither können fehlen.',
   deliveries_parked:
-    'Im Eingang liegen Lieferungen, die nicht zu verstehen waren: {count}. Sehen Sie die Anrufe bei ElevenLabs nach und auch, ob der Webhook nach dem Anruf dort Mitschriften als JSON schickt und ob dies das neueste Linekeeper ist. Was zu keinem Anruf gehört, wird nach 30 Tagen gelöscht.',
+    'Zustellungen von ElevenLabs, die nicht zu verstehen waren, warten im Eingang: {count}. Sehen Sie die Anrufe bei ElevenLabs nach und auch, ob der Webhook nach dem Anruf dort Mitschriften als JSON schickt und ob dies das neueste Linekeeper ist. Was zu keinem Anruf gehört, wird nach 30 Tagen gelöscht.',
   key_was_open:
     'Die Schlüsseldatei secret.key war für andere Benutzer dieses Rechners lesbar; jetzt ist sie es nicht mehr.',
   initiation_secret_missing:
@@ -94,7 +95,8 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
     'Diese Version öffnet selbst keinen Tunnel: Richten Sie eine Adresse ein, die zum Webhook-Port führt, tragen Sie sie als PUBLIC_BASE_URL ein (Umgebung oder .env) und starten Sie neu.',
   model_name_missing:
     'Ihr eigenes Sprachmodell wird nicht benutzt, weil sein Name fehlt. Tragen Sie ihn als LLM_MODEL ein (Umgebung oder .env) und starten Sie neu.',
-  template_missing: 'Die Vorlage {file} fehlt; solange gilt die mitgelieferte.',
+  template_missing:
+    'Die Vorlage {file} fehlt. Es gilt ihr letzter brauchbarer Text oder der mit Linekeeper gelieferte.',
 
   soul_empty: 'Die Vorlage ist leer.',
   soul_too_long: 'Die Vorlage ist länger als 20.000 Zeichen.',
@@ -122,6 +124,6 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   waits_inferred: 'Ein Modell hat vorher etwas anderes gelesen.',
   waits_said_once: 'Der Anrufer hat vorher etwas anderes gesagt.',
   waits_said_twice: 'Der Anrufer hat mehrmals etwas anderes gesagt.',
-  waits_tool: 'Eine Buchung oder Übernahme sagt etwas anderes.',
+  waits_tool: 'Eine Buchung oder ein Import sagt etwas anderes.',
   waits_staff: 'Sie haben etwas anderes eingetragen.',
 };
