@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { wayBack } from './places.ts';
+import { usePlaces, wayBack } from './places.ts';
 
 type Props = { href: string; className?: string; children: ReactNode };
 
-/** A link to the list above, to where one was in it. */
-export function BackLink(props: Props) {
-  return <Link {...props} state={wayBack} />;
+/** A link to the list above, narrowed as it was, to where one was in it. */
+export function BackLink({ href, ...props }: Props) {
+  return <Link {...props} href={usePlaces().lastOf(href)} state={wayBack} />;
 }

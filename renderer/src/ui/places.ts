@@ -15,6 +15,7 @@ const NOWHERE: Place = { top: 0, rows: [] };
  */
 export function createPlaces(page: Window) {
   const places = new Map<string, Place>();
+  const last = new Map<string, string>();
   let isBack = false;
   let shown = addressOf(page);
   const keep = (change: Partial<Place>): void =>
@@ -29,7 +30,12 @@ export function createPlaces(page: Window) {
 
   return {
     /** From now on it is this address that is scrolled. */
-    shows: (address: string): void => void (shown = address),
+    shows: (address: string): void => {
+      shown = address;
+      last.set(pathOf(address), address);
+    },
+    /** How a list was narrowed when it was last looked at; its bare path where it was not. */
+    lastOf: (path: string): string => last.get(path) ?? path,
     /** Where to begin on the address that is being opened. */
     here: (): Place => (isBack ? places.get(addressOf(page)) : undefined) ?? NOWHERE,
     keepRows: (rows: VirtualItem[]): void => keep({ rows }),
@@ -51,6 +57,10 @@ export function usePlaces(): Places {
 
 function addressOf({ location }: Window): string {
   return `${location.pathname}${location.search}`;
+}
+
+function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? address;
 }
 
 function isWayBack(state: unknown): boolean {
