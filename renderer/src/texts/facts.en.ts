@@ -13,12 +13,14 @@ export const factsEn = {
   history: (value: string) => `History of “${value}”`,
   value: 'What is remembered',
   stray: {
-    title: 'Changed elsewhere in the meantime',
+    title: 'Corrections not saved yet',
     lead: (value: string) =>
       `“${value}” was changed elsewhere while you were correcting it. Your words are still here.`,
+    notHere: (value: string) => `You were correcting “${value}”, further down the list. Your words are still here.`,
     now: 'There now:',
     mine: 'Keep mine',
     theirs: 'Leave it as it is',
+    of: (what: string, value: string) => `${what}: ${value}`,
   },
   save: 'Save',
   saved: 'Corrected. The next call hears the new words.',

@@ -2,19 +2,23 @@ import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 
 import { useTexts } from '../texts/language.tsx';
 import { partsTexts } from '../texts/parts.ts';
+import { isTooLong, LONGEST_SECRET } from './secret-length.ts';
 
-/** Takes in a secret: hidden while it is typed, and offered to no password store. */
-export function SecretField(props: PasswordInputProps) {
+type Props = Omit<PasswordInputProps, 'maxLength' | 'value'> & { value: string };
+
+/** Takes in a secret: hidden while it is typed, and offered to no password store. What is too long is said, not cut. */
+export function SecretField({ value, error, ...props }: Props) {
   const t = useTexts(partsTexts);
   return (
     <PasswordInput
       size="md"
       autoComplete="off"
       spellCheck={false}
-      maxLength={2000}
       visibilityToggleFocusable
       visibilityToggleButtonProps={{ 'aria-label': t.showTyped }}
       {...props}
+      value={value}
+      error={isTooLong(value) ? t.tooLong(value.length, LONGEST_SECRET) : error}
     />
   );
 }

@@ -1,7 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 
-import { seenLength } from '#contract/seen-text.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -10,15 +9,13 @@ import { partsTexts } from '../../texts/parts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LimitedInput } from '../../ui/limited-input.tsx';
 import classes from './add-fact.module.css';
+import { factRoom } from './fact-room.ts';
 import { slotFromName } from './slot-from-name.ts';
 import { useDeed } from '../../shop/use-deed.ts';
 
 type Props = { callerId: string; isOpen: boolean; onClose: () => void };
 
 const OTHER = '';
-/** What the app takes; a name is counted as it is seen. */
-const LONGEST_NAME = 60;
-const LONGEST_VALUE = 160;
 const LONGEST_SUBJECT = 60;
 
 /** What the owner knows and the phone never heard. */
@@ -42,9 +39,7 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
   const [subject, setSubject] = useState('');
   const [pinned, setPinned] = useState(false);
   const slot = kind === OTHER ? slotFromName(name) : kind;
-  const isName = slot === 'customer_name';
-  const length = isName ? seenLength(value.trim()) : value.trim().length;
-  const most = isName ? LONGEST_NAME : LONGEST_VALUE;
+  const { length, most } = factRoom(slot, value);
   const isFit = slot !== null && length > 0 && length <= most && subject.trim().length <= LONGEST_SUBJECT;
 
   async function save(event: FormEvent): Promise<void> {

@@ -32,7 +32,7 @@ export function FactRow({ fact, business, edits }: { fact: Fact; business: strin
   if (words !== null)
     return (
       <FactEditor
-        value={fact.value}
+        fact={fact}
         words={words}
         isBusy={deeds.isBusy}
         onWords={(next) => edits.put(fact, next)}

@@ -39,12 +39,7 @@ export function PendingFact({ fact, business, whose, isBusy, words, onKeep, onFo
         <span>{slotName(fact.slot, m)}</span>
       </p>
       {words !== null ? (
-        <FactEditor
-          value={fact.value}
-          {...{ words, isBusy, onWords }}
-          onCancel={() => onWords(null)}
-          onSave={onCorrect}
-        />
+        <FactEditor fact={fact} {...{ words, isBusy, onWords }} onCancel={() => onWords(null)} onSave={onCorrect} />
       ) : (
         <p className={classes['value']}>{value}</p>
       )}

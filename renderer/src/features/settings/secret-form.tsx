@@ -8,6 +8,7 @@ import { partsTexts } from '../../texts/parts.ts';
 import { secretsTexts } from '../../texts/secrets.ts';
 import { CopyLine } from '../../ui/copy-line.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
+import { isTooLong } from '../../ui/secret-length.ts';
 import { useToast } from '../../ui/toasts.tsx';
 import { useErrorWords } from '../../texts/error-words.ts';
 import { inventedSecret } from './invented-secret.ts';
@@ -24,6 +25,8 @@ export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () 
   const [value, setValue] = useState('');
   const [invented, setInvented] = useState<string | null>(null);
   const { mutate, isPending, error, reset } = useCommandMutation('secrets.set', { refreshes: ['settings.get'] });
+
+  const isReady = value.trim() !== '' && !isTooLong(value);
 
   function save(): void {
     const done = (): void => {
@@ -48,7 +51,7 @@ export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () 
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (value.trim() !== '' && !isPending) save();
+        if (isReady && !isPending) save();
       }}
       onKeyDown={({ key }) => {
         if (key === 'Escape') onDone();
@@ -64,7 +67,7 @@ export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () 
       />
       {invented !== null && <CopyLine text={invented} copy={t.copy} copied={t.copied} />}
       <Deeds
-        isReady={value.trim() !== ''}
+        isReady={isReady}
         isBusy={isPending}
         {...(chosenByOwner.includes(secret) && { onInvent: invent })}
         onCancel={onDone}

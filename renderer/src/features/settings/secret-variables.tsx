@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { SecretField } from '../../ui/secret-field.tsx';
+import { isTooLong } from '../../ui/secret-length.ts';
 import { secretNameProblem } from './shop-check.ts';
 import type { SecretChange } from './shop-draft.ts';
 import type { ShopFields } from './shop-fields.ts';
@@ -80,7 +81,7 @@ function AddSecret({ taken, onAdd }: { taken: readonly string[]; onAdd: (secret:
         value={value}
         onChange={({ currentTarget }) => setValue(currentTarget.value)}
       />
-      <Button variant="default" disabled={problem !== null || value === ''} onClick={add}>
+      <Button variant="default" disabled={problem !== null || value === '' || isTooLong(value)} onClick={add}>
         {t.secrets.add}
       </Button>
     </div>
