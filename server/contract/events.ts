@@ -1,6 +1,5 @@
 import type { CallSummary } from './calls.ts';
 import type { RequestLine } from './requests.ts';
-import type { Problem } from './status.ts';
 import type { Task } from './tasks.ts';
 
 /** Facts the app announces after they are stored. Names are past tense, payloads are full snapshots. */
@@ -19,7 +18,6 @@ export type AppEvents = {
   'settings.changed': Record<string, never>;
   /** A delivery came in on the webhook door and was answered. Of a flood of refused ones only some are told. */
   'request.seen': RequestLine;
-  'status.changed': { problems: Problem[] };
 };
 
 export type AppEvent = { [N in keyof AppEvents]: { name: N; payload: AppEvents[N] } }[keyof AppEvents];
