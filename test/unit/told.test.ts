@@ -11,13 +11,30 @@ const codes = Object.keys(sentences) as SentenceCode[];
 const holesIn = (words: string): string[] => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
 const { en: _, ...others } = sentencesTexts;
 
-/** Failures at a start, of REST routes or of ourselves: no window is there to hear them, or one that says so itself. */
-const NEVER_IN_THE_WINDOW = ['http/server-limits.ts', 'http/desk-app.ts', 'services/business-book.ts'];
+/** How many failures in a file no window hears, since there is none yet or it did not ask. */
+const NEVER_IN_THE_WINDOW = {
+  // A start that fails.
+  ...{ 'open-data.ts': 4, 'http/server-limits.ts': 2, 'store/database.ts': 5, 'store/early-build.ts': 1 },
+  ...{ 'platform/config.ts': 1, 'platform/data-dir.ts': 4, 'platform/env-files.ts': 1, 'platform/log-file.ts': 1 },
+  ...{ 'platform/instance-lock.ts': 2, 'platform/master-key.ts': 1, 'platform/settings-file.ts': 1 },
+  // The REST routes, which the window has no use for.
+  'http/desk-app.ts': 2,
+  // Beside the ringing phone and after the call, for the log.
+  ...{ 'store/calls-store.ts': 1, 'integrations/model/extractor.ts': 1 },
+  // What cannot be: every start sees to a default business, and it cannot be removed.
+  'services/business-book.ts': 1,
+};
 
-function sourcesIn(folder: string): string[] {
-  return readdirSync(`${root}server/${folder}`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `${folder}/${file}`);
+/** Where failures are made; the command line is its own teller. */
+function bareFailures(): Record<string, number> {
+  const files = readdirSync(`${root}server`, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('cli/') && file !== 'contract/errors.ts');
+  const counted = files.map((file): [string, number] => [
+    file,
+    readFileSync(`${root}server/${file}`, 'utf8').split('new AppError(').length - 1,
+  ]);
+  return Object.fromEntries(counted.filter(([, count]) => count > 0));
 }
 
 describe('what the server says', () => {
@@ -41,10 +58,6 @@ describe('what the server says', () => {
   });
 
   it('never refuses the window anything without a code', () => {
-    const bare = ['services', 'domain', 'http']
-      .flatMap(sourcesIn)
-      .concat('execute.ts')
-      .filter((file) => readFileSync(`${root}server/${file}`, 'utf8').includes('new AppError('));
-    expect(bare.filter((file) => !NEVER_IN_THE_WINDOW.includes(file))).toEqual([]);
+    expect(bareFailures()).toEqual(NEVER_IN_THE_WINDOW);
   });
 });
