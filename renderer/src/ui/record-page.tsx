@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ComponentProps } from 'react';
 
 import { BackLink } from './back-link.tsx';
@@ -11,10 +10,7 @@ type Props = ComponentProps<typeof Page> & { back: { href: string; text: string 
 export function RecordPage({ back: { href, text }, ...page }: Props) {
   return (
     <div className={classes['view']}>
-      <BackLink href={href} className={`${classes['back']} not-on-paper`}>
-        <ArrowLeft aria-hidden size="1.2em" />
-        {text}
-      </BackLink>
+      <BackLink href={href}>{text}</BackLink>
       <Page {...page} />
     </div>
   );

@@ -73,9 +73,7 @@ function KnownCaller({ caller }: { caller: CallerDetail }) {
 function Whole({ children }: { children: ReactNode }) {
   return (
     <div className={classes['whole']}>
-      <p className="not-on-paper">
-        <ToAll />
-      </p>
+      <ToAll />
       {children}
     </div>
   );

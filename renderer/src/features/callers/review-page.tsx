@@ -21,9 +21,7 @@ export function ReviewPage() {
   const pages = useCommandPages('review.list', { limit: PAGE });
   return (
     <div className={classes['view']}>
-      <p className="not-on-paper">
-        <BackLink href="/callers">{t.back}</BackLink>
-      </p>
+      <BackLink href="/callers">{t.back}</BackLink>
       <Page title={t.review.title} lead={t.review.lead}>
         <Answer of={pages}>
           {(data) => {
