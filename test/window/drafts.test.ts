@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { accessFaults } from '../support/axe.ts';
 import { button, undo } from '../support/caller-window.ts';
+import { aTranscription } from '../support/factories.ts';
 import { heldAnswer } from '../support/held-answer.ts';
+import { ownerOf } from '../support/owner.ts';
 import { openSettings, save } from '../support/settings-window.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
@@ -92,6 +94,38 @@ describe.skipIf(withoutBrowser)('what is typed while others save too', () => {
     await button(page, `Keep mine: ${WORD_FOR_WORD}`).click();
     await save(page);
     expect((await owner.ask('settings.get', {})).retention).toMatchObject({ transcripts: 365, packs: 30 });
+  });
+
+  it('when others change the limit while one is asked whether to erase, then nothing is erased unasked', async () => {
+    let now = new Date('2026-09-20T10:00:00.000Z');
+    const app = await windows.start({ now: () => now });
+    await app.finish(aTranscription({ startedAt: now }));
+    await app.settled();
+    now = new Date('2026-11-20T10:00:00.000Z');
+    const { page } = await windows.open({ app, path: '/settings/privacy' });
+    const owner = ownerOf(app);
+    await page.getByLabel(WORD_FOR_WORD, { exact: true }).selectOption('30');
+    await page.getByText('of 1 call').first().waitFor();
+    await expect.poll(() => button(page, 'Save').isEnabled()).toBe(true);
+    await button(page, 'Save').click();
+    await button(page, 'Save and erase').waitFor();
+    await owner.ask('settings.save', { retention: { transcripts: 3650 } });
+    await button(page, 'Save and erase').waitFor({ state: 'detached' });
+    await button(page, `Keep mine: ${WORD_FOR_WORD}`).waitFor();
+    expect((await owner.ask('settings.get', {})).retention.transcripts).toBe(3650);
+  });
+
+  it('when saving was refused and the owner has chosen, then the refusal is not said again', async () => {
+    const app = await windows.start();
+    const { page } = await windows.open({ app });
+    await page.route('**/api/events', (route) => route.abort());
+    await page.goto(`${app.deskUrl ?? ''}/settings/shop`);
+    await page.getByLabel('Manner').fill('very calm');
+    await app.api('POST', '/api/businesses.save', { id: 'default', name: 'Salon Marigold', tone: 'brisk' });
+    await button(page, 'Save').click();
+    await button(page, 'Keep mine: Manner').click();
+    await page.getByText('Not saved yet').waitFor();
+    expect(await page.getByRole('alert').filter({ hasText: 'Nothing was saved' }).count()).toBe(0);
   });
 
   it('when somebody saved since, then an undo does not take theirs away', async () => {

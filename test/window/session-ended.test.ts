@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { accessFaults } from '../support/axe.ts';
 import { button, heading, openAna } from '../support/caller-window.ts';
+import { openInbox } from '../support/inbox-window.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
@@ -59,6 +60,27 @@ describe.skipIf(withoutBrowser)('a session that ends while something is half typ
     await button(page, 'Write it').click();
     await button(page, 'Remove the note “Ask for the blue folder”').waitFor();
     expect(await page.title()).toContain('Ana Lopez');
+  });
+
+  it('when a caller is forgotten while it is over, then what was typed over their facts is gone with the next one', async () => {
+    const { app, page, ana, owner } = await openInbox(windows, ['latex']);
+    await button(page, 'Edit “latex”').click();
+    await page.getByLabel('What is remembered').fill('latex and plasters');
+    await endSession(app, page);
+    await owner.ask('callers.forget', { id: ana.id });
+    await signInBeside(app, page);
+    await button(page, 'Try again').click();
+    await page.getByText('Nothing waits for you').waitFor();
+    await page.getByLabel('What is remembered').waitFor({ state: 'detached' });
+  });
+
+  it('when Linekeeper does not answer, then that is said, and not that there is no session', async () => {
+    const { app, page } = await openAna(windows);
+    await endSession(app, page);
+    await page.route('**/api/status.get', (route) => route.abort());
+    await button(page, 'Try again').click();
+    await page.getByText('Linekeeper is not answering.').waitFor();
+    expect(await page.getByText('Not yet').count()).toBe(0);
   });
 
   it('when the printed address is pasted over it, then the window goes on where it was, and hears of calls again', async () => {

@@ -61,7 +61,14 @@ describe.skipIf(withoutBrowser)('the words, secrets and limits in the settings',
   it('when a secret is made up and saved, then it counts at once and is nowhere to be read', async () => {
     const { app, page } = await openSettings(windows, 'secrets', { env: { LINEKEEPER_INITIATION_SECRET: '' } });
     await button(page, 'Set: When a call arrives').click();
-    await page.getByLabel('New secret: When a call arrives').fill('short');
+    const field = page.getByLabel('New secret: When a call arrives');
+    await field.fill('x'.repeat(2001));
+    await page.getByText('2001 characters: 1 too many.').waitFor();
+    expect(await button(page, 'Save the secret').isDisabled()).toBe(true);
+    await field.fill('short');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await field.getAttribute('type')).toBe('text');
     await button(page, 'Save the secret').click();
     await page.getByText('The value must be at least 16 characters.').waitFor();
     await button(page, 'Make one up').click();

@@ -88,6 +88,16 @@ describe.skipIf(withoutBrowser)('the way back to a list', () => {
     await page.waitForURL(`${app.deskUrl ?? ''}/callers?business=default`);
   });
 
+  it('when a list was narrowed, then the link back leads to it as it was', async () => {
+    const app = await windows.start();
+    await app.ring(aRing());
+    await app.settled();
+    const { page } = await windows.open({ app, path: '/callers?business=default' });
+    await page.getByRole('list', { name: 'Callers' }).getByRole('link').first().click();
+    await page.getByRole('link', { name: 'All callers' }).click();
+    await page.waitForURL(`${app.deskUrl ?? ''}/callers?business=default`);
+  });
+
   it('when an address looks for more than can be looked for, then what fits is, and no sign is torn apart', async () => {
     const { page } = await windows.open({
       path: `/callers?q=${encodeURIComponent(`${'n'.repeat(199)}👩‍👩‍👧‍👦`)}&business=NO`,
