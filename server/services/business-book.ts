@@ -67,10 +67,11 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
     /** By called number, then by agent, then the default. */
     forCall: (call: { calledNumber: string | null; agentId: string | null }): Tenant =>
       tenant((call.calledNumber ? ofNumber(call.calledNumber) : undefined) ?? byAgent.get(call.agentId ?? '') ?? null),
-    /** Takes in soul templates that the owner edited; cheap enough for every few seconds. */
-    reread: (): void => {
-      for (const { business, soulChangedAt } of loaded.values())
-        if (souls.get(business.soul).changedAt !== soulChangedAt) loaded.set(business.id, open(business));
+    /** Takes in soul templates that the owner edited, and says whose; cheap enough for every few seconds. */
+    reread(): string[] {
+      const edited = [...loaded.values()].filter((one) => souls.get(one.business.soul).changedAt !== one.soulChangedAt);
+      for (const { business } of edited) loaded.set(business.id, open(business));
+      return edited.map(({ business }) => business.id);
     },
     /** The template that speaks for a business now. */
     soulOf: ({ soul }: Business): Soul => souls.get(soul).soul,

@@ -57,6 +57,13 @@ export function createHousekeeping({
     }
   }
 
+  /** A template edited in its file is news to the window as one saved there is, and so are its faults. */
+  function rereadTemplates(): void {
+    const edited = book.reread();
+    for (const id of edited) bus.publish('business.changed', { id });
+    if (edited.length > 0) bus.publish('settings.changed', {});
+  }
+
   const stopped = new AbortController();
   const isNamed = (file: string): boolean => stores.calls.names(file) || stores.inbox.names(file);
   function sweepRecordings(): void {
@@ -72,7 +79,7 @@ export function createHousekeeping({
   const every = createEvery(report);
 
   const timers = [
-    every(SOULS_MS, 'souls', book.reread),
+    every(SOULS_MS, 'souls', rereadTemplates),
     every(FLOOR_MS, 'floor', noteFloor),
     every(FORGETTING_MS, 'forgetting', finishForgetting),
     every(STALE_MS, 'stale-calls', closeStaleCalls),

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import type { AppEvent } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
@@ -47,6 +47,30 @@ describe('soul templates', () => {
     expect(error.message).toContain('Line 4: {{secret__key}} is a secret');
     expect(await ownerOf(app).ask('souls.get', { name: 'soul' })).toEqual(before);
     expect(heard).toEqual([]);
+  });
+
+  it('when one is edited in its file or removed, then the window is told of it once, and of what is wrong', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const own = await startTestApp({ env: { LINEKEEPER_OVERRIDES: 'prompt' } });
+    onTestFinished(() => own.stop());
+    own.bus.subscribe((event) => heard.push(event));
+    const problems = async () => (await ownerOf(own).ask('status.get', {})).problems.map(({ code }) => code);
+    const file = join(own.dataDir, 'soul.md');
+    const news = [
+      { name: 'business.changed', payload: { id: 'default' } },
+      { name: 'settings.changed', payload: {} },
+    ];
+
+    writeFileSync(file, 'No place for what is remembered.');
+    vi.advanceTimersByTime(9_000);
+    expect(heard).toEqual(news);
+    expect(await problems()).toContain('soul_once');
+
+    rmSync(file);
+    vi.advanceTimersByTime(9_000);
+    expect(heard).toEqual([...news, ...news]);
+    expect(await problems()).toContain('template_missing');
   });
 
   it('when a further one is saved, then it is listed with the businesses that use it', async () => {
