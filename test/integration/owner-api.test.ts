@@ -131,7 +131,9 @@ describe('the owner’s memory desk', () => {
     await app.settled();
     const { callerId } = await ownerOf(app).call('conv_b');
 
-    expect(await json('POST', `/api/memory/${hashOf(FAMILY)}`, { fact: 'x' })).toMatchObject({ status: 409 });
+    const refused = await json('POST', `/api/memory/${hashOf(FAMILY)}`, { fact: 'x' });
+    expect(refused.status).toBe(409);
+    expect(JSON.stringify(refused.body)).toContain('use the id of one of them');
     expect(await json('GET', `/api/callers/${hashOf(FAMILY)}`)).toMatchObject({ status: 409 });
     const noted = await json('POST', '/api/notes', { note: 'Pays in coins', callerId });
     expect(noted).toMatchObject({ status: 200, body: { note: { callerId } } });
