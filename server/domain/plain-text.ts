@@ -10,7 +10,7 @@ const HIDDEN =
 
 /**
  * One line that is safe to stand inside a prompt: NFC, no control, zero-width or direction characters, no braces,
- * back-ticks or angle brackets, no rows of fence characters, nothing at its start that makes a heading or a list.
+ * back-ticks or angle brackets, no rows of fence characters, nothing at its start that makes a heading or a list (a sign right before a figure does not).
  * `maxLength` counts code points; a letter is never cut from its marks. May be empty.
  */
 export function tidyText(raw: string, maxLength: number): string {
@@ -23,7 +23,8 @@ export function tidyText(raw: string, maxLength: number): string {
     .normalize('NFC')
     // ElevenLabs and our own fence read rows of these as structure; one of them alone is punctuation.
     .replace(/([=#~*_|\-–—])\1+/gu, '$1')
-    .replace(/^[\s\-–—*#=+~|•·]+/u, '')
+    // A sign before a figure is part of what is said: “-20% on colour”, “+2 guests”.
+    .replace(/^(?:(?![-+]\d)[\s\-–—*#=+~|•·])+/u, '')
     .replace(/ {2,}/g, ' ')
     .trim();
   return cut(line, maxLength);

@@ -117,6 +117,20 @@ describe('a ringing phone', () => {
     expect(rowCounts(app.dataDir)).toMatchObject({ calls: 1, persons: 1, identities: 1 });
   });
 
+  it.each(['null', 'None', ' unknown ', 0, '{{system__call_sid}}'])(
+    'when %j stands where the CallSid should, then two callers are two calls, and neither is told of the other',
+    async (call_sid) => {
+      await ring({ call_sid });
+      await ring({ call_sid, caller_id: BEN });
+      const bens = { conversationId: 'conv_ben', callSid: String(call_sid), from: BEN, echo: {}, collected: {} };
+      await learned({ ...bens, turns: [['user', 'My name is Ben Okoye and I like green tea.']] });
+      expect(JSON.stringify(await ring({ call_sid: 'CA_again' }))).not.toMatch(/Ben|green tea/u);
+      expect(await ring({ call_sid: 'CA_ben', caller_id: BEN })).toMatchObject({
+        dynamic_variables: { caller_name: 'Ben Okoye' },
+      });
+    },
+  );
+
   it('when the same call asks again, then the caller is greeted as at first; in a second call, as somebody who is back', async () => {
     await learned();
     const greeting = async (call_sid: string): Promise<unknown> => {

@@ -62,4 +62,22 @@ describe.skipIf(withoutBrowser)('a button that is pressed twice at once', () => 
     expect(asked('tasks.done')).toBe(1);
     expect(await page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(1);
   });
+
+  it('when a note is on its way to be saved, then nothing more can be typed into it', async () => {
+    const app = await windows.start();
+    await app.finish(aTranscription());
+    await app.settled();
+    const { page } = await windows.open({ app });
+    await page.getByRole('button', { name: 'Write a note' }).click();
+    const note = page.getByLabel('Note for the agent');
+    await note.fill('The lift is out of order');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/notes.add', (route) => held.then(() => route.continue()));
+    await page.getByRole('button', { name: 'Write it', exact: true }).click();
+    await expect.poll(() => note.isEditable()).toBe(false);
+    letGo();
+    await note.waitFor({ state: 'detached' });
+    await page.getByText('The lift is out of order').first().waitFor();
+  });
 });

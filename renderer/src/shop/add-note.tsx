@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type ChangeEvent, type FormEvent } from 'react';
 
 import { useClient } from '../client/client-context.tsx';
 import { useTexts } from '../texts/language.tsx';
@@ -24,6 +24,13 @@ export function AddNote({ aim: { whom, ...aim }, onClose }: Props) {
   const [to, setTo] = useState('');
   const isBackwards = from !== '' && to !== '' && to < from;
 
+  /** Nothing can be typed while it is being saved: it would not be part of what is. */
+  const field = (value: string, set: (value: string) => void) => ({
+    value,
+    readOnly: isBusy,
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => set(currentTarget.value),
+  });
+
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (note.trim() === '' || isBackwards || isBusy) return;
@@ -45,23 +52,11 @@ export function AddNote({ aim: { whom, ...aim }, onClose }: Props) {
         required
         rows={3}
         maxLength={500}
-        value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        {...field(note, setNote)}
       />
       <div className={classes['span']}>
-        <TextInput
-          type="date"
-          label={t.from}
-          value={from}
-          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t.to}
-          value={to}
-          onChange={({ currentTarget }) => setTo(currentTarget.value)}
-          {...(isBackwards && { error: t.endsBefore })}
-        />
+        <TextInput type="date" label={t.from} {...field(from, setFrom)} />
+        <TextInput type="date" label={t.to} {...field(to, setTo)} {...(isBackwards && { error: t.endsBefore })} />
       </div>
       <div className={classes['actions']}>
         <Button type="submit" loading={isBusy} disabled={note.trim() === '' || isBackwards}>

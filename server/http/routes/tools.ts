@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { SlotId } from '#contract/primitives.ts';
 import { toSlotId } from '../../domain/slots.ts';
-import { text } from '../../integrations/elevenlabs/ring.ts';
+import { callId } from '../../integrations/elevenlabs/ring.ts';
 import type { CallClue } from '../../services/call-finder.ts';
 import { TEMPORARILY_UNAVAILABLE, type ToolAnswer, type ToolDesk } from '../../services/tool-desk.ts';
 import type { Answer, Delivery, WebhookRoute } from '../webhook-route.ts';
@@ -70,7 +70,7 @@ function withInput<T>(schema: z.ZodType<T>, body: unknown, use: (input: T) => To
 
 function clueOf(body: unknown): CallClue {
   const given = (name: string): string | null =>
-    typeof body === 'object' && body !== null && name in body ? text((body as Record<string, unknown>)[name]) : null;
+    typeof body === 'object' && body !== null && name in body ? callId((body as Record<string, unknown>)[name]) : null;
   return {
     callRef: given('call_ref'),
     callSid: given('call_sid') ?? given('system__call_sid'),

@@ -2,7 +2,7 @@ import type { FinishedCall } from '../../domain/finished-call.ts';
 import { storableText } from '../../domain/plain-text.ts';
 import { startOf, toFinishedCall } from './finished.ts';
 import { Envelope, InitiationFailure, Transcription } from './payloads.ts';
-import { text } from './ring.ts';
+import { callId, text } from './ring.ts';
 
 /** The name a delivery is filed under; a repeat has the same one (reliability.md §0.10). */
 export type DeliveryName = { kind: string; conversationId: string | null };
@@ -45,7 +45,7 @@ function toFailedCall(data: InitiationFailure, startedAt: string): FinishedCall 
   return {
     conversationId: data.conversation_id,
     agentId: data.agent_id ?? null,
-    callSid: text(body['CallSid']) ?? text(body['call_sid']) ?? text(data.metadata?.call_sid),
+    callSid: callId(body['CallSid']) ?? callId(body['call_sid']) ?? callId(data.metadata?.call_sid),
     callRef: null,
     callerKey: null,
     direction: 'outbound',

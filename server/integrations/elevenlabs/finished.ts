@@ -3,7 +3,7 @@ import { hideDictated } from '../../domain/masked-turns.ts';
 import { storableText } from '../../domain/plain-text.ts';
 import type { Transcription } from './payloads.ts';
 import { toReport } from './report.ts';
-import { text } from './ring.ts';
+import { callId, text } from './ring.ts';
 
 const BROKEN_LINE = /\b(?:connection|network|dropped|disconnect\w*|timed? ?out|websocket|1006|1011|lost|error)\b/iu;
 
@@ -34,7 +34,7 @@ export function toFinishedCall(data: Transcription, { sentSeconds, arrivedAt }: 
   return {
     conversationId: data.conversation_id,
     agentId: data.agent_id ?? null,
-    callSid: text(phone?.call_sid) ?? text(variables['system__call_sid']),
+    callSid: callId(phone?.call_sid) ?? callId(variables['system__call_sid']),
     callRef: text(variables['call_ref']),
     callerKey: data.user_id ?? data.conversation_initiation_client_data?.user_id ?? null,
     direction,

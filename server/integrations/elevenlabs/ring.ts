@@ -29,9 +29,18 @@ export function toRingRequest(body: unknown): RingRequest {
     callerNumber: text(root.caller_id) ?? variable('system__caller_id', 'caller_number', 'caller_id'),
     calledNumber: text(root.called_number) ?? variable('system__called_number', 'called_number'),
     agentId: text(root.agent_id) ?? variable('system__agent_id'),
-    callSid: text(root.call_sid) ?? variable('system__call_sid', 'call_sid'),
-    conversationId: text(root.conversation_id) ?? variable('system__conversation_id', 'conversation_id'),
+    callSid: callId(root.call_sid) ?? callId(variable('system__call_sid', 'call_sid')),
+    conversationId: callId(root.conversation_id) ?? callId(variable('system__conversation_id', 'conversation_id')),
   };
+}
+
+/** What templates and scripts leave where an id should stand. Taken for one, it would make many calls a single one. */
+const NO_ID = /^(?:null|none|nil|undefined|unknown|n\/a|nan|0|-)$|[{}]/iu;
+
+/** The id of a call, or null for what cannot be one. */
+export function callId(value: unknown): string | null {
+  const given = text(value);
+  return given === null || NO_ID.test(given) ? null : given;
 }
 
 const MAX_TEXT = 256;
