@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { ANA, aRing } from '../support/factories.ts';
@@ -104,4 +106,16 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
     const asProgram = await fetch(`${app.deskUrl ?? ''}/appointments/7`);
     expect([asProgram.status, await asProgram.json()]).toMatchObject([404, { error: { code: 'not_found' } }]);
   });
+
+  /** POSIX only: Windows lets nobody take an open file away. */
+  it.skipIf(process.platform === 'win32')(
+    'when the memory is taken away beneath it, then the next request brings a sentence across the page',
+    async () => {
+      const { app, page } = await windows.open();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      rmSync(join(app.dataDir, 'linekeeper.db'));
+      await app.ring(aRing());
+      await page.getByRole('alert').getByText('The database file was removed or replaced').waitFor();
+    },
+  );
 });

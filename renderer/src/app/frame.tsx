@@ -9,6 +9,7 @@ import { LoadingState } from '../ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import classes from './frame.module.css';
 import { LinkBanner } from './link-banner.tsx';
+import { MemoryTrouble } from './memory-trouble.tsx';
 import { Navigation } from './navigation.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Preferences } from './preferences.tsx';
@@ -35,6 +36,7 @@ export function Frame({ link }: { link: LinkState | null }) {
           <Preferences />
         </header>
         <LinkBanner link={link} />
+        <MemoryTrouble />
         <main id="page" className={classes['page']} tabIndex={-1}>
           <ErrorBoundary place={path}>
             <Suspense fallback={<LoadingState />}>
