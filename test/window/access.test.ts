@@ -49,5 +49,5 @@ describe.skipIf(withoutBrowser)('the window for everybody', () => {
       faults.push(...(await faultsOf(page, address)));
     }
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
