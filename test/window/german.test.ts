@@ -94,7 +94,7 @@ describe.skipIf(withoutBrowser)('the window in German', () => {
       await page.setViewportSize({ width, height: 740 });
       expect(await crowdedIn(page)).toEqual([]);
     }
-  }, 300_000);
+  }, 120_000);
 });
 
 /** Names of views in the bar at the foot that are cut off, or stand too close to the edge or to each other. */
