@@ -98,6 +98,24 @@ export const sentences = {
     'Your own language model is not used, because its name is missing. Put it into LLM_MODEL (environment or .env) and restart.',
   template_missing: 'The template {file} is missing. Its last good text is used, or the one that came with Linekeeper.',
 
+  // The tunnel's program.
+  tunnel_program_none: 'The tunnel’s program is not on this computer yet: it has to be fetched first.',
+  tunnel_program_taken:
+    'The tunnel’s program was on this computer and is gone or locked, most likely by a virus scanner. Allow it there, then fetch it again.',
+  tunnel_program_altered:
+    'The tunnel’s program on this computer is not the one Cloudflare published, so it was not started. Fetch it again.',
+  tunnel_program_fails: 'The tunnel’s program does not run on this computer ({reason}).',
+  tunnel_program_no_build: 'There is no tunnel program for a computer of this kind ({machine}).',
+  tunnel_program_not_there: 'CLOUDFLARED_BIN names a program that is not there: give its whole path.',
+  tunnel_program_rewrites:
+    'Version {version} of the tunnel’s program changes the addresses of requests on their way, so that calls would be refused: use another version.',
+  tunnel_fetch_unreachable:
+    'The tunnel’s program could not be fetched: its source did not answer, or broke off. Look at the internet connection and try again.',
+  tunnel_fetch_altered:
+    'What was fetched is not the program Cloudflare published. It was thrown away, and what was there before stays.',
+  tunnel_fetch_unwritable:
+    'The tunnel’s program could not be put on this computer’s disk ({reason}). What was there before stays.',
+
   // What is wrong with a soul template.
   soul_empty: 'The template is empty.',
   soul_too_long: 'The template is longer than 20,000 characters.',

@@ -98,6 +98,23 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   template_missing:
     'Die Vorlage {file} fehlt. Es gilt ihr letzter brauchbarer Text oder der mit Linekeeper gelieferte.',
 
+  tunnel_program_none: 'Das Tunnelprogramm ist noch nicht auf diesem Rechner: Es muss erst geladen werden.',
+  tunnel_program_taken:
+    'Das Tunnelprogramm war auf diesem Rechner und ist verschwunden oder gesperrt, meist durch einen Virenscanner. Erlauben Sie es dort und laden Sie es dann neu.',
+  tunnel_program_altered:
+    'Das Tunnelprogramm auf diesem Rechner ist nicht das von Cloudflare veröffentlichte und wurde deshalb nicht gestartet. Laden Sie es neu.',
+  tunnel_program_fails: 'Das Tunnelprogramm läuft auf diesem Rechner nicht ({reason}).',
+  tunnel_program_no_build: 'Für Rechner dieser Art ({machine}) gibt es kein Tunnelprogramm.',
+  tunnel_program_not_there: 'CLOUDFLARED_BIN nennt ein Programm, das nicht da ist: Geben Sie den ganzen Pfad an.',
+  tunnel_program_rewrites:
+    'Version {version} des Tunnelprogramms verändert unterwegs die Adressen der Anfragen, sodass Anrufe abgewiesen würden: Nehmen Sie eine andere Version.',
+  tunnel_fetch_unreachable:
+    'Das Tunnelprogramm konnte nicht geladen werden: Die Quelle hat nicht geantwortet oder brach ab. Prüfen Sie die Internetverbindung und versuchen Sie es noch einmal.',
+  tunnel_fetch_altered:
+    'Das Geladene ist nicht das von Cloudflare veröffentlichte Programm. Es wurde verworfen; was vorher da war, bleibt.',
+  tunnel_fetch_unwritable:
+    'Das Tunnelprogramm konnte nicht auf die Platte dieses Rechners gelegt werden ({reason}). Was vorher da war, bleibt.',
+
   soul_empty: 'Die Vorlage ist leer.',
   soul_too_long: 'Die Vorlage ist länger als 20.000 Zeichen.',
   soul_once: '{placeholder} muss genau einmal in der Vorlage stehen und steht {times}-mal darin.',

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { refused, type AppError } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+
+import { examine, versionOf, type Finding } from './cloudflared-examine.ts';
+import {
+  buildFor,
+  fetchedIn,
+  machineName,
+  pinnedRelease,
+  programIn,
+  type CloudflaredRelease,
+  type Machine,
+} from './cloudflared-release.ts';
+
+export type Cloudflared = { path: string; version: string };
+
+type Where = Machine & {
+  /** `CLOUDFLARED_BIN`: the owner's own program, of any version. Only ever from the environment. */
+  configured: string | undefined;
+  /** What came with Linekeeper: holds `<platform>-<arch>/cloudflared[.exe]`. */
+  bundledDir: string;
+  /** What was fetched later: holds `<version>/<platform>-<arch>/cloudflared[.exe]`. */
+  cacheDir: string;
+  /** What the program sees of our environment when it is asked for its version: nothing, unless given. */
+  env?: NodeJS.ProcessEnv;
+  release?: CloudflaredRelease;
+};
+
+/** They rewrite `//`, dot segments and `%2F` in paths, which breaks signatures over the address (reverted in 8.2). */
+const REWRITE_PATHS = ['2026.8.0', '2026.8.1'];
+
+/**
+ * The cloudflared to run. What came with us or was fetched is hashed every time, and never run with another hash than
+ * the pinned one; an owner's own program only has to run. Throws AppError `unavailable` with a sentence of its own for:
+ * none there, taken away (as by a virus scanner), altered, not runnable, no build for this machine, unfit version.
+ */
+export async function resolveCloudflared({ configured, env = {}, ...where }: Where): Promise<Cloudflared> {
+  if (configured !== undefined) return ownProgram(resolve(configured), env);
+  const { bundledDir, cacheDir, release = pinnedRelease(), ...machine } = where;
+  const build = buildFor(release, machine);
+  if (!build) throw refused('unavailable', tell('tunnel_program_no_build', { machine: machineName(machine) }));
+  const findings: Finding[] = [];
+  for (const path of [programIn(bundledDir, machine), fetchedIn(cacheDir, release, machine)]) {
+    const finding = await examine(path, build.sha256);
+    if (finding === 'right') return { path, version: await versionOf(path, env) };
+    findings.push(finding);
+  }
+  throw nothingToRun(findings);
+}
+
+async function ownProgram(path: string, env: NodeJS.ProcessEnv): Promise<Cloudflared> {
+  if (!existsSync(path)) throw refused('unavailable', tell('tunnel_program_not_there'));
+  const version = await versionOf(path, env);
+  if (REWRITE_PATHS.includes(version)) throw refused('unavailable', tell('tunnel_program_rewrites', { version }));
+  return { path, version };
+}
+
+function nothingToRun(findings: readonly Finding[]): AppError {
+  if (findings.includes('altered')) return refused('unavailable', tell('tunnel_program_altered'));
+  if (findings.includes('taken')) return refused('unavailable', tell('tunnel_program_taken'));
+  return refused('unavailable', tell('tunnel_program_none'));
+}

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import { refused, type AppError } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+
+import { errorCode } from '../platform/private-file.ts';
+
+/** A scanner may look through all of a new file before it lets it run for the first time. */
+const FIRST_RUN_MS = 30_000;
+
+/** 39 MB are read in pieces that keep the loop for less than a millisecond each. */
+const PIECE_BYTES = 512 * 1024;
+
+/** `taken`: its folder is there and it is not, or it may not be read, as after a virus scanner. */
+export type Finding = 'right' | 'altered' | 'taken' | 'absent';
+
+/** The SHA-256 of a file in lower-case hex. Rejects as the file system does. */
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file, { highWaterMark: PIECE_BYTES }), hash);
+  return hash.digest('hex');
+}
+
+/** How a file stands to the hash it should have. */
+export async function examine(file: string, sha256: string): Promise<Finding> {
+  try {
+    return (await sha256Of(file)) === sha256 ? 'right' : 'altered';
+  } catch (error) {
+    const isGone = ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+    return isGone && !existsSync(dirname(file)) ? 'absent' : 'taken';
+  }
+}
+
+/**
+ * Runs `cloudflared --version` and gives what it says, such as `2026.7.2`. Throws AppError `unavailable` when it does
+ * not run, gives no version, or takes longer than half a minute.
+ */
+export async function versionOf(file: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const output = await new Promise<string>((resolve, reject) => {
+    const limits = { timeout: FIRST_RUN_MS, killSignal: 'SIGKILL', maxBuffer: 64 * 1024, windowsHide: true } as const;
+    execFile(file, ['--version'], { ...limits, env, encoding: 'utf8' }, (error, stdout) =>
+      error ? reject(toRefusal(error, file)) : resolve(stdout),
+    );
+  });
+  const version = /^cloudflared version (\S{1,40})/m.exec(output)?.[1];
+  if (version === undefined) throw refused('unavailable', tell('tunnel_program_fails', { reason: 'no version' }));
+  return version;
+}
+
+type RunError = { code?: unknown; killed?: boolean };
+
+function toRefusal(error: Error & RunError, file: string): AppError {
+  // Windows says EPERM where a scanner holds the file; ENOENT may also be about the interpreter of an owner's script.
+  const isTaken = error.code === 'EPERM' || !existsSync(file);
+  if (isTaken) return refused('unavailable', tell('tunnel_program_taken'), { cause: error });
+  const reason = error.killed ? 'no answer' : typeof error.code === 'string' ? error.code : exitReason(error.code);
+  return refused('unavailable', tell('tunnel_program_fails', { reason }), { cause: error });
+}
+
+function exitReason(code: unknown): string {
+  return typeof code === 'number' ? `exit code ${code}` : 'crashed';
+}
