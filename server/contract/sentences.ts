@@ -116,6 +116,47 @@ export const sentences = {
   tunnel_fetch_unwritable:
     'The tunnel’s program could not be put on this computer’s disk ({reason}). What was there before stays.',
 
+  // How the tunnel stands: what lies between ElevenLabs and Twilio and this computer.
+  tunnel_off: 'No tunnel is switched on.',
+  tunnel_stopped: 'The tunnel is closed.',
+  tunnel_starting: 'The tunnel is being opened.',
+  tunnel_checking: 'It is being checked whether calls reach this computer.',
+  tunnel_reachable: 'Calls reach this computer.',
+  tunnel_offline: 'This computer is not connected to the internet, so no call reaches it. It goes on by itself.',
+  tunnel_lost: 'The connection to Cloudflare was lost, so no call reaches this computer. It is being restored.',
+  tunnel_door_open: 'The tunnel was not opened, because the webhook port answers requests that carry no secret.',
+  tunnel_door_silent: 'The webhook port of this computer does not answer. Restart Linekeeper.',
+  tunnel_address_missing: 'Your own public address is to be used, but it is not set.',
+  tunnel_token_missing: 'The tunnel has no token. Copy it from the Cloudflare dashboard.',
+  tunnel_token_invalid: 'The tunnel’s token cannot be read. Copy it once more from the Cloudflare dashboard.',
+  tunnel_token_refused:
+    'Cloudflare refuses the tunnel’s token: the tunnel was deleted or has a new token. Copy it from the Cloudflare dashboard.',
+  tunnel_rate_limited:
+    'Cloudflare gives this internet connection no further quick tunnel for the moment. It is tried again in some minutes; a named tunnel has no such limit.',
+  tunnel_quick_refused: 'Cloudflare’s service for quick tunnels does not work just now. It is tried again.',
+  tunnel_cloudflare_unknown:
+    'The name servers of this internet connection do not find Cloudflare, so the tunnel cannot be opened. It is tried again.',
+  tunnel_edge_unreachable:
+    'Cloudflare cannot be reached from this network: a firewall or VPN may hold back port 7844. It is tried again.',
+  tunnel_port_in_use: 'The tunnel program found its port taken. It is started again.',
+  tunnel_program_misfit: 'The tunnel program does not understand how it is started: its version does not fit.',
+  tunnel_program_unusable: 'The tunnel program cannot be started.',
+  tunnel_program_ended: 'The tunnel program ended by itself. It is started again.',
+  tunnel_program_silent: 'The tunnel program was started and does nothing. It is started again.',
+  tunnel_no_address: 'The tunnel was given no public address.',
+  tunnel_name_unknown: 'The name of the public address is not known on the internet.',
+  tunnel_name_unanswered: 'No name server answers, so the public address cannot be checked.',
+  tunnel_no_connector: 'At the public address Cloudflare says that no tunnel is connected.',
+  tunnel_bad_gateway: 'The public address leads to this computer but not to the webhook port.',
+  tunnel_busy: 'The public address refuses requests, because too many come at once.',
+  tunnel_stranger: 'Somebody else answers at the public address.',
+  tunnel_challenged:
+    'At the public address visitors are checked by Cloudflare’s bot protection or a login, which programs do not pass. Switch it off for this address.',
+  tunnel_redirected: 'The public address sends its visitors on to another one, and the providers do not follow.',
+  tunnel_untrusted: 'The certificate of the public address is not valid.',
+  tunnel_timeout: 'The public address does not answer in time.',
+  tunnel_unreachable: 'Nothing answers at the public address.',
+
   // What is wrong with a soul template.
   soul_empty: 'The template is empty.',
   soul_too_long: 'The template is longer than 20,000 characters.',
