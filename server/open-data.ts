@@ -40,7 +40,7 @@ export function openData({ config, dataDir, demo, serving, now }: Options): Data
     const file = join(dataDir, 'linekeeper.db');
     const exists = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
     const settingsFile = createSettingsFile({ dataDir });
-    const { settings } = settingsFile.read();
+    const { value: settings } = settingsFile.read();
     if (settings && !exists) throw lostDatabase();
 
     const { key, notice } = loadMasterKey({ dataDir, configured: config.secrets.masterKey, mayCreate: !exists });

@@ -20,13 +20,13 @@ function written() {
 describe('settings file', () => {
   it('when there is none, then that is a first start and nothing to recover from', () => {
     const file = createSettingsFile({ dataDir: temporaryDirectory() });
-    expect(file.read()).toEqual({ settings: undefined, recovered: false });
+    expect(file.read()).toEqual({ value: undefined, recovered: false });
   });
 
   it('when it was written, then it is read as written, with fields of a later version, and no draft is left', () => {
     const { file, dataDir } = written();
     file.write({ ...settings, later: 'kept' });
-    expect(file.read()).toEqual({ settings: { ...settings, later: 'kept' }, recovered: false });
+    expect(file.read()).toEqual({ value: { ...settings, later: 'kept' }, recovered: false });
     expect(readdirSync(dataDir).sort()).toEqual(['settings.json', 'settings.json.last-good']);
   });
 
@@ -36,9 +36,9 @@ describe('settings file', () => {
     for (let length = 0; length < whole.length - 1; length += 1) {
       const torn = whole.subarray(0, length);
       writeFileSync(path, torn);
-      expect(file.read()).toEqual({ settings, recovered: true });
+      expect(file.read()).toEqual({ value: settings, recovered: true });
       expect(readFileSync(`${path}.bad`).equals(torn)).toBe(true);
-      expect(file.read()).toEqual({ settings, recovered: false });
+      expect(file.read()).toEqual({ value: settings, recovered: false });
     }
   });
 
@@ -51,7 +51,7 @@ describe('settings file', () => {
     fc.assert(
       fc.property(other, (bytes) => {
         writeFileSync(path, bytes);
-        expect(file.read()).toEqual({ settings, recovered: true });
+        expect(file.read()).toEqual({ value: settings, recovered: true });
       }),
       { numRuns: 80 },
     );
@@ -60,14 +60,14 @@ describe('settings file', () => {
   it('when only the copy is left, then it is used; when both are bad, then it says so', () => {
     const { file, path } = written();
     rmSync(path);
-    expect(file.read()).toEqual({ settings, recovered: true });
+    expect(file.read()).toEqual({ value: settings, recovered: true });
     for (const name of [path, `${path}.last-good`]) writeFileSync(name, '{');
-    expect(file.read()).toEqual({ settings: undefined, recovered: true });
+    expect(file.read()).toEqual({ value: undefined, recovered: true });
   });
 
   it('when the new value is not valid, then nothing is written', () => {
     const { file } = written();
     expect(() => file.write({ ...settings, floor: { deliveries: -1, later: 73 } })).toThrow();
-    expect(file.read()).toEqual({ settings, recovered: false });
+    expect(file.read()).toEqual({ value: settings, recovered: false });
   });
 });

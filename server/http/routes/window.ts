@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 
-import { windowPolicy } from '../window-policy.ts';
+import { windowPolicy } from '../../platform/window-policy.ts';
 
 /** The first part of every address the window shows in the address bar; each may go on beneath. */
 const VIEWS = ['callers', 'calls', 'requests', 'rehearse', 'settings'];

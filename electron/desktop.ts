@@ -1,0 +1,37 @@
+import { createLogger } from '../server/platform/logger.ts';
+import { openLogFile } from '../server/platform/log-file.ts';
+import type { ElectronParts, Machine } from './electron-parts.ts';
+import { readFlags } from './flags.ts';
+import { findPlace } from './place.ts';
+import { runShell } from './shell.ts';
+import { sentenceFor } from './start-failure.ts';
+import { registerWindowScheme } from './window-scheme.ts';
+import { wordsFor } from './words.ts';
+
+export type Desktop = {
+  electron: ElectronParts;
+  machine: Machine;
+  /** Linekeeper's own folder, with package.json and resources/; the archive, where it is installed. */
+  root: string;
+};
+
+/**
+ * The program on a desk. What must be said before Electron is ready is said before anything is waited for; a second
+ * start for the same data directory ends here, and the first one shows its window (reliability F9).
+ */
+export async function startDesktop({ electron, machine, root }: Desktop): Promise<void> {
+  const { app, dialog } = electron;
+  registerWindowScheme(electron.protocol);
+  try {
+    const flags = readFlags(machine.argv);
+    const place = findPlace({ app, machine, flags, root });
+    if (!app.requestSingleInstanceLock()) return app.exit(0);
+    const log = createLogger(openLogFile({ file: place.logFile }));
+    await app.whenReady();
+    await runShell({ electron, machine, flags, place, log });
+  } catch (error) {
+    const words = wordsFor(app.getLocale());
+    dialog.showErrorBox(words.cannotStart, sentenceFor(error, words));
+    app.exit(1);
+  }
+}

@@ -1,0 +1,35 @@
+import type * as electron from 'electron';
+
+/**
+ * What the shell uses of Electron. Only main.ts imports the module itself; everything else is handed the parts it needs,
+ * so it can be tried where Electron cannot run.
+ */
+export type ElectronParts = Pick<
+  typeof electron,
+  | 'app'
+  | 'BrowserWindow'
+  | 'clipboard'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'nativeImage'
+  | 'nativeTheme'
+  | 'Notification'
+  | 'powerMonitor'
+  | 'powerSaveBlocker'
+  | 'protocol'
+  | 'safeStorage'
+  | 'screen'
+  | 'session'
+  | 'shell'
+  | 'Tray'
+>;
+
+/** What the shell uses of its process. */
+export type Machine = Pick<NodeJS.Process, 'argv' | 'env' | 'execPath' | 'on' | 'platform'> & {
+  /** The working directory of a start by hand. */
+  cwd(): string;
+  /** Where an installed program keeps what lies beside its archive. */
+  resourcesPath: string;
+  stdout: Pick<NodeJS.WriteStream, 'write'>;
+};

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+
+import type { Config } from '../server/platform/config.ts';
+import { loadConfig } from '../server/platform/load-config.ts';
+import type { ElectronParts, Machine } from './electron-parts.ts';
+import type { Flags } from './flags.ts';
+
+/** The settings of this start, and where everything lies. */
+export type Place = {
+  config: Config;
+  dataDir: string;
+  logFile: string;
+  /** Templates and rehearsals shipped with the program. */
+  resourcesDir: string;
+  iconsDir: string;
+  /** The window's own icon, where the system asks a window for one. */
+  icon: string;
+  /** The built window. */
+  windowDir: string;
+  preload: string;
+  version: string;
+};
+
+type Deps = {
+  app: Pick<ElectronParts['app'], 'getVersion' | 'isPackaged' | 'setPath'>;
+  machine: Pick<Machine, 'cwd' | 'env' | 'resourcesPath'>;
+  flags: Pick<Flags, 'dataDir' | 'demo'>;
+  /** Linekeeper's own folder, with package.json and resources/; the archive, where it is installed. */
+  root: string;
+};
+
+/**
+ * Finds the settings and the data directory, and puts Chromium's own files beneath it: one running program for each
+ * data directory, and the demo beside the real shop. To be called before Electron is ready.
+ * Throws AppError as `loadConfig` does.
+ */
+export function findPlace({ app, machine, flags, root }: Deps): Place {
+  // An installed program is started from anywhere: a `.env` that happens to lie there must not name programs to run.
+  const cwd = app.isPackaged ? machine.resourcesPath : machine.cwd();
+  const { config, dataDir } = loadConfig({ cwd, env: machine.env, demo: flags.demo, dataDir: flags.dataDir });
+  app.setPath('userData', join(dataDir, 'window'));
+  return {
+    config,
+    dataDir,
+    logFile: join(dataDir, 'logs', 'linekeeper.log'),
+    resourcesDir: join(root, 'resources'),
+    iconsDir: join(root, 'resources', 'icons'),
+    icon: join(root, 'resources', 'icons', 'linekeeper-512.png'),
+    windowDir: join(root, 'out', 'renderer'),
+    preload: join(root, 'out', 'electron', 'preload.cjs'),
+    version: app.getVersion(),
+  };
+}

@@ -1,0 +1,125 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+
+import type { ChoiceFile } from './choices.ts';
+import type { ElectronParts } from './electron-parts.ts';
+import { toBounds } from './window-bounds.ts';
+import { WINDOW_ORIGIN } from './window-scheme.ts';
+
+type Deps = {
+  electron: Pick<ElectronParts, 'app' | 'BrowserWindow' | 'screen'>;
+  preload: string;
+  icon: string;
+  choices: ChoiceFile;
+  /** Sets the guards on a new window before anything is loaded into it. */
+  guard: (window: BrowserWindow) => void;
+  /** The owner closed it; the program goes on. */
+  onClosed: () => void;
+  report: (where: string, error: unknown) => void;
+};
+
+export type MainWindow = {
+  current(): BrowserWindow | null;
+  isShown(): boolean;
+  /** Brings the one window up, making it where there is none. */
+  show(): void;
+  /** Reads the page again, where there is one. */
+  reload(): void;
+  /** A fresh window in the place of one that is broken; shown only if that one was. */
+  renew(): void;
+  /** Takes it away, whatever is typed in it. */
+  destroy(): void;
+};
+
+/** The one window. Closing it hides it; the program lives in the tray. */
+export function createMainWindow(deps: Deps): MainWindow {
+  const { electron, choices, onClosed, report } = deps;
+  const { app } = electron;
+  let window: BrowserWindow | null = null;
+
+  function make(): BrowserWindow {
+    const made = new electron.BrowserWindow(toOptions(deps));
+    made.on('close', (event) => {
+      event.preventDefault();
+      remember(made);
+      hide(made);
+      onClosed();
+    });
+    made.on('closed', () => {
+      if (window === made) window = null;
+    });
+    deps.guard(made);
+    load(made);
+    return made;
+  }
+
+  const load = (made: BrowserWindow): void => {
+    made.loadURL(`${WINDOW_ORIGIN}/`).catch((error: unknown) => report('window.load', error));
+  };
+
+  function remember(made: BrowserWindow): void {
+    try {
+      choices.save({ window: made.getNormalBounds() });
+    } catch (error) {
+      report('window.bounds', error); // such as on a full disk; it opens in the middle next time
+    }
+  }
+
+  /** On macOS there is a Dock icon only as long as there is something to bring up (features.md §5.3). */
+  function hide(made: BrowserWindow): void {
+    if (made.isFullScreen()) made.setFullScreen(false);
+    made.hide();
+    app.dock?.hide();
+  }
+
+  function show(): void {
+    window ??= make();
+    void app.dock?.show();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  return {
+    current: () => window,
+    isShown: () => window?.isVisible() ?? false,
+    show,
+    reload: () => window && load(window),
+    renew() {
+      const wasShown = window?.isVisible() ?? false;
+      window?.destroy();
+      window = null;
+      if (wasShown) show();
+    },
+    destroy() {
+      if (window?.isVisible()) remember(window);
+      window?.destroy();
+      window = null;
+    },
+  };
+}
+
+function toOptions({ electron: { screen }, preload, icon, choices }: Deps): BrowserWindowConstructorOptions {
+  const workAreas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
+  return {
+    ...toBounds(choices.current().window, workAreas),
+    minWidth: 360,
+    minHeight: 400,
+    show: false,
+    title: 'Linekeeper',
+    icon,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // Its dictionaries would be fetched from outside, and what is typed here is about people.
+      spellcheck: false,
+    },
+  };
+}
