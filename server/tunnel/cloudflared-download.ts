@@ -15,7 +15,7 @@ type Download = { url: string; to: string; fetch?: typeof fetch; silenceMs?: num
 export async function download({ url, to, silenceMs = SILENCE_MS, mostBytes, ...deps }: Download): Promise<void> {
   const get = deps.fetch ?? fetch;
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Error('nothing came')), silenceMs);
+  const timer = setTimeout(() => silence.abort(), silenceMs);
   try {
     const signal = AbortSignal.any([silence.signal, AbortSignal.timeout(WHOLE_MS)]);
     const response = await get(url, { signal });

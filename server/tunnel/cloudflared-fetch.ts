@@ -8,13 +8,7 @@ import { errorCode } from '../platform/private-file.ts';
 import { syncDirectory } from '../platform/sync-directory.ts';
 import { examine, sha256Of, versionOf } from './cloudflared-examine.ts';
 import type { CloudflaredBuild } from './cloudflared-release.ts';
-
-/** Where the file can be had from; the hash decides whether it is the one, not the source. */
-export type CloudflaredSource = {
-  name: string;
-  /** Puts the executable into the file `to`, using the folder `scratch` as it likes. */
-  bring(to: string, scratch: string): Promise<void>;
-};
+import type { CloudflaredSource } from './cloudflared-source.ts';
 
 export type Fetched = { path: string; source: string | null };
 

@@ -5,8 +5,8 @@ import { tell } from '#contract/told.ts';
 
 import { download } from './cloudflared-download.ts';
 import { sha256Of } from './cloudflared-examine.ts';
-import type { CloudflaredSource } from './cloudflared-fetch.ts';
 import type { CloudflaredBuild } from './cloudflared-release.ts';
+import type { CloudflaredSource } from './cloudflared-source.ts';
 import { unpack } from './cloudflared-unpack.ts';
 
 const RELEASES = 'https://github.com/cloudflare/cloudflared/releases/download';

@@ -47,6 +47,11 @@ export function programIn(folder: string, machine: Machine): string {
   return join(folder, machineName(machine), machine.platform === 'win32' ? 'cloudflared.exe' : 'cloudflared');
 }
 
+/** Beside the data, where a program that is packed and signed may not write into itself. */
+export function cacheDirIn(dataDir: string): string {
+  return join(dataDir, 'cloudflared');
+}
+
 /** What was fetched lies by its version, so that a Linekeeper with another one never takes it for altered. */
 export function fetchedIn(cacheDir: string, { version }: CloudflaredRelease, machine: Machine): string {
   return programIn(join(cacheDir, version), machine);
