@@ -7,7 +7,7 @@ type Listener = (event: unknown, ...args: unknown[]) => void;
 export function ipcPair() {
   const handlers = new Map<string, Handler>();
   const listeners = new Map<string, Set<Listener>>();
-  const mainFrame = {};
+  const mainFrame = { origin: 'app://main', parent: null };
   let destroyed = false;
 
   const ipcMain = {
