@@ -43,8 +43,13 @@ export async function resolveCloudflared({ configured, env = {}, ...where }: Whe
   const build = buildFor(release, machine);
   if (!build) throw refused('unavailable', tell('tunnel_program_no_build', { machine: machineName(machine) }));
   const findings: Finding[] = [];
-  for (const path of [programIn(bundledDir, machine), fetchedIn(cacheDir, release, machine)]) {
-    const finding = await examine(path, build.sha256);
+  const { sha256, bundledSha256 = sha256 } = build;
+  const places = [
+    { path: programIn(bundledDir, machine), hash: bundledSha256 },
+    { path: fetchedIn(cacheDir, release, machine), hash: sha256 },
+  ];
+  for (const { path, hash } of places) {
+    const finding = await examine(path, hash);
     if (finding === 'right') return { path, version: await versionOf(path, env) };
     findings.push(finding);
   }

@@ -54,6 +54,23 @@ describe('the cloudflared that is run', () => {
     expect((await find()).path).toBe(fetched);
   });
 
+  it('where our signature made another file of what came with us, that one is taken, and only there', async () => {
+    const { find, bundled, fetched } = places();
+    const signed = `${GOOD}# signed\n`;
+    const [pinned, own] = [RELEASE, releaseOf(signed)].map((each) => each.builds['linux-x64']?.sha256 ?? '');
+    const build = { asset: 'cloudflared-linux-amd64', sha256: pinned ?? '', bundledSha256: own };
+    const release = { ...RELEASE, builds: { 'linux-x64': build } };
+    install(bundled, GOOD);
+    expect(await whyNot(find({ release }))).toBe('tunnel_program_altered');
+    install(bundled, signed);
+    expect((await find({ release })).path).toBe(bundled);
+    rmSync(bundled);
+    install(fetched, signed);
+    expect(await whyNot(find({ release }))).toBe('tunnel_program_altered');
+    install(fetched, GOOD);
+    expect((await find({ release })).path).toBe(fetched);
+  });
+
   it('tells of one that never was there from one that was taken away', async () => {
     const { find, bundled } = places();
     expect(await whyNot(find())).toBe('tunnel_program_none');
