@@ -11,7 +11,15 @@ import { createSecretBox, type SecretBox } from './platform/secret-box.ts';
 import { createSettingsFile } from './platform/settings-file.ts';
 import { openStores, type Stores } from './store/open-stores.ts';
 
-type Options = { config: Config; dataDir: string; demo: boolean; serving: boolean; now: () => Date };
+type Options = {
+  config: Config;
+  dataDir: string;
+  /** Given by a host that keeps the key elsewhere, such as in the system's keychain. */
+  masterKey?: Buffer | undefined;
+  demo: boolean;
+  serving: boolean;
+  now: () => Date;
+};
 
 /** The opened data directory: nobody else uses it until `close`. */
 export type Data = {
@@ -33,7 +41,7 @@ const INSTALL_KEY = 'install.key';
  * Opens everything that lives in the data directory, or throws AppError with one sentence and leaves all as it was:
  * second instance, lost or foreign database, missing or wrong key, newer schema.
  */
-export function openData({ config, dataDir, demo, serving, now }: Options): Data {
+export function openData({ config, dataDir, masterKey, demo, serving, now }: Options): Data {
   const lock = acquireInstanceLock(dataDir);
   let stores: Stores | undefined;
   try {
@@ -43,7 +51,9 @@ export function openData({ config, dataDir, demo, serving, now }: Options): Data
     const { value: settings } = settingsFile.read();
     if (settings && !exists) throw lostDatabase();
 
-    const { key, notice } = loadMasterKey({ dataDir, configured: config.secrets.masterKey, mayCreate: !exists });
+    const { key, notice = null } = masterKey
+      ? { key: masterKey }
+      : loadMasterKey({ dataDir, configured: config.secrets.masterKey, mayCreate: !exists });
     const expected = settings?.dbId;
     const opened = (stores = openStores(file, (setting) => refuseOther(setting, { expected, demo, serving })));
     const dbId = identify(opened, demo);

@@ -15,6 +15,9 @@ type Options = {
   mayCreate: boolean;
 };
 
+/** The key as the desktop's keychain sealed it, in the place of `secret.key`: see electron/keychain.ts. */
+export const SEALED_KEY_FILE = 'secret.sealed';
+
 type MasterKey = { key: Buffer; source: 'environment' | 'file' | 'created'; notice?: Told };
 
 /** 64 hex characters or base64 (either alphabet) of 32 bytes; anything else is undefined. */
@@ -36,6 +39,11 @@ export function loadMasterKey({ dataDir, configured, mayCreate }: Options): Mast
   const notice = tighten(file);
   const text = readKeyFile(file);
   if (text === undefined) {
+    if (statSync(join(dataDir, SEALED_KEY_FILE), { throwIfNoEntry: false })) {
+      refuse(
+        'The desktop program keeps the key of this memory in the keychain: start that one, or set LINEKEEPER_MASTER_KEY.',
+      );
+    }
     if (!mayCreate) {
       refuse(
         'The memory is intact but cannot be opened without its key: put secret.key back into the data directory, or set LINEKEEPER_MASTER_KEY.',

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { AppError } from '#contract/errors.ts';
+
+import { loadMasterKey, SEALED_KEY_FILE, toMasterKey } from '../server/platform/master-key.ts';
+import { errorCode, writePrivateFile } from '../server/platform/private-file.ts';
+import type { ElectronParts, Machine } from './electron-parts.ts';
+
+type SafeStorage = Pick<
+  ElectronParts['safeStorage'],
+  'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
+>;
+
+type Deps = {
+  safeStorage: SafeStorage;
+  platform: Machine['platform'];
+  dataDir: string;
+  /** `LINEKEEPER_MASTER_KEY` is set: the server takes that one, and the keychain is left alone. */
+  isConfigured: boolean;
+  after: (milliseconds: number, work: () => void) => () => void;
+};
+
+/** What became of looking for the key of the memory. */
+export type FoundKey =
+  /** `settle` is to be called once the memory was opened with it. */
+  | { kind: 'keychain'; key: Buffer; settle: () => Promise<void> }
+  /** The server reads it itself, from the environment or from `secret.key`. */
+  | { kind: 'server' }
+  /** The keychain does not answer; it may later. */
+  | { kind: 'locked' }
+  /** The keychain answers, and does not open what it sealed. */
+  | { kind: 'lost' }
+  /** This desktop has none, and no key was ever made. */
+  | { kind: 'no-keychain' };
+
+/** F29: a question to the owner may stand before the answer, and may stand there for ever. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Looks for the key the whole memory is sealed with: in the keychain, else in the file a headless Linekeeper left, else
+ * makes a new one. On Linux without a keychain Electron would seal with a password that everybody knows (`basic_text`),
+ * which is refused. Throws AppError `unavailable` where there is a memory and no key, or its file is damaged.
+ */
+export async function findKey(deps: Deps): Promise<FoundKey> {
+  const { safeStorage, platform, dataDir } = deps;
+  if (deps.isConfigured) return { kind: 'server' };
+  const hasFile = exists(join(dataDir, 'secret.key'));
+  const sealed = readSealed(dataDir);
+  if (!hasFile && !sealed && hasDatabase(dataDir)) loadMasterKey({ dataDir, configured: undefined, mayCreate: false });
+  const otherwise = (unsealed: 'lost' | 'locked', fresh: 'locked' | 'no-keychain'): FoundKey =>
+    hasFile ? { kind: 'server' } : { kind: sealed ? unsealed : fresh };
+  if (platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend()))
+    return otherwise('lost', 'no-keychain');
+  if ((await inTime(deps, safeStorage.isAsyncEncryptionAvailable())) !== true)
+    return otherwise('locked', platform === 'linux' ? 'no-keychain' : 'locked');
+  // A file lies there because a headless Linekeeper left it, or because the owner put a copy back: it goes first.
+  if (hasFile) return takeOver(safeStorage, dataDir);
+  if (sealed) return unseal(deps, sealed);
+  const key = randomBytes(32);
+  await seal(safeStorage, dataDir, key);
+  return { kind: 'keychain', key, settle: () => Promise.resolve() };
+}
+
+/** The file goes only when the memory was opened with what it held, and the keychain has given the same back. */
+function takeOver(safeStorage: SafeStorage, dataDir: string): FoundKey {
+  const { key } = loadMasterKey({ dataDir, configured: undefined, mayCreate: false });
+  return {
+    kind: 'keychain',
+    key,
+    async settle() {
+      await seal(safeStorage, dataDir, key);
+      rmSync(join(dataDir, 'secret.key'), { force: true });
+    },
+  };
+}
+
+async function unseal(deps: Deps, sealed: Buffer): Promise<FoundKey> {
+  const { safeStorage, dataDir } = deps;
+  const opened = await inTime(
+    deps,
+    safeStorage.decryptStringAsync(sealed).catch(() => null),
+  );
+  if (opened === undefined) return { kind: 'locked' };
+  const key = opened && toMasterKey(opened.result);
+  if (!key) return { kind: 'lost' };
+  return {
+    kind: 'keychain',
+    key,
+    settle: () => (opened.shouldReEncrypt ? seal(safeStorage, dataDir, key) : Promise.resolve()),
+  };
+}
+
+/** Writes nothing that the keychain would not open again: a memory without its key is lost. */
+async function seal(safeStorage: SafeStorage, dataDir: string, key: Buffer): Promise<void> {
+  const text = key.toString('hex');
+  const sealed = await safeStorage.encryptStringAsync(text);
+  const { result } = await safeStorage.decryptStringAsync(sealed);
+  if (!toMasterKey(result)?.equals(key)) throw new AppError('unavailable', KEEPS_NOTHING);
+  writePrivateFile(join(dataDir, SEALED_KEY_FILE), `${sealed.toString('base64')}\n`);
+}
+
+const KEEPS_NOTHING = "This computer's keychain does not give back what it was given: nothing was stored.";
+
+/** The value, or undefined where it does not come within the patience we have. A refusal counts as no value. */
+function inTime<T>({ after }: Pick<Deps, 'after'>, answer: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const cancel = after(PATIENCE_MS, () => resolve(undefined));
+    const end = (value?: T): void => {
+      cancel();
+      resolve(value);
+    };
+    answer.then(end, () => end());
+  });
+}
+
+function readSealed(dataDir: string): Buffer | null {
+  try {
+    return Buffer.from(readFileSync(join(dataDir, SEALED_KEY_FILE), 'utf8').trim(), 'base64');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw new AppError(
+      'unavailable',
+      `The key file ${SEALED_KEY_FILE} cannot be read (${errorCode(error) ?? 'unknown'}).`,
+    );
+  }
+}
+
+function hasDatabase(dataDir: string): boolean {
+  return (statSync(join(dataDir, 'linekeeper.db'), { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function exists(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}
