@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { serveCommand } from './commands/serve.ts';
+import { serviceCommand } from './commands/service.ts';
 import { tokenCommand } from './commands/token.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
@@ -40,6 +41,7 @@ function createProgram(cli: Cli): Command {
     exportCommand,
     forgetCommand,
     tokenCommand,
+    serviceCommand,
   ];
   for (const command of commands) program.addCommand(command(cli));
   tieTo(cli.shell, program);
