@@ -34,7 +34,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['server/cli/**', 'scripts/bench/**'], rules: { 'no-restricted-properties': 'off', 'no-console': 'off' } },
+  {
+    files: ['server/cli/**', 'scripts/bench/**', 'scripts/package/**'],
+    rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
+  },
   {
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },

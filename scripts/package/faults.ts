@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+import { isAllowed, nativeModule, tunnelProgram } from './allowed.ts';
+import { overBudget, type Budgets } from './budgets.ts';
+import type { PackedFile } from './contents.ts';
+import { targetName, type Target } from './targets.ts';
+
+/** As much of a package.json as says what it leads to and needs. */
+export const Manifest = z.object({
+  main: z.string().optional(),
+  dependencies: z.record(z.string(), z.string()).optional(),
+  devDependencies: z.unknown().optional(),
+});
+
+/** A packed folder as it was found. */
+export type Packed = {
+  target: Target;
+  files: readonly PackedFile[];
+  /** The package.json inside the archive. */
+  manifest: z.infer<typeof Manifest>;
+};
+
+type Rules = {
+  budgets: Budgets;
+  /** False only where a package is made without network, to be looked at and not to be given away. */
+  needsTunnelProgram: boolean;
+};
+
+/** The only modules that are not inside our bundles. */
+export const OUTSIDE_BUNDLES = ['better-sqlite3'];
+
+const NEEDED_IN_ARCHIVE = [
+  'package.json',
+  'out/electron/main.js',
+  'out/electron/preload.cjs',
+  'out/renderer/index.html',
+  'resources/soul/default.md',
+  'resources/rehearsals/demo.json',
+  'node_modules/better-sqlite3/lib/index.js',
+];
+const NEEDED_LICENCES = ['LICENSE.txt', 'THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json'];
+
+/** What is wrong with a package, one sentence each; none when it may be given away. */
+export function findFaults(packed: Packed, rules: Rules): string[] {
+  return [
+    ...modulesInside(packed),
+    ...nodeInside(packed),
+    ...strangers(packed),
+    ...missing(packed, rules.needsTunnelProgram),
+    ...overBudget(packed.files, rules.budgets),
+  ];
+}
+
+/** Whatever npm would call a dependency of any kind, besides the one that is meant to be there. */
+function modulesInside({ files, manifest }: Packed): string[] {
+  const modules = files.flatMap(({ path }) => [...path.matchAll(/(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/g)]);
+  const names = new Set(modules.map(([, name]) => name ?? ''));
+  const strange = [...names].filter((name) => !OUTSIDE_BUNDLES.includes(name));
+  const named = Object.keys(manifest.dependencies ?? {}).filter((name) => !OUTSIDE_BUNDLES.includes(name));
+  return [
+    ...strange.map((name) => `The module ${name} is inside: only ${OUTSIDE_BUNDLES.join(', ')} may be.`),
+    ...named.map((name) => `The package.json inside names ${name} as a dependency, which is not there.`),
+    ...(manifest.devDependencies === undefined ? [] : ['The package.json inside names development dependencies.']),
+  ];
+}
+
+/** Electron is the only program that runs JavaScript here, and its fuses say how. */
+function nodeInside({ files }: Packed): string[] {
+  const isNode = /(?:^|\/)(?:node(?:\.exe)?|node-(?:linux|win|darwin)-[^/]+\/.*)$/;
+  return files.filter(({ path }) => isNode.test(path)).map(({ path }) => `A Node binary is inside: ${path}.`);
+}
+
+function strangers({ files, target }: Packed): string[] {
+  const outside = files.filter((file) => !isAllowed(file, target));
+  return outside.map(({ place, path }) => `Nobody said that this may be inside (${place}): ${path}.`);
+}
+
+function missing({ files, target, manifest }: Packed, needsTunnelProgram: boolean): string[] {
+  const has = (place: PackedFile['place'], end: string): boolean =>
+    files.some(
+      (file) => file.place === place && (file.path === end || (place === 'disk' && file.path.endsWith(`/${end}`))),
+    );
+  const absent = [
+    ...NEEDED_IN_ARCHIVE.filter((path) => !has('asar', path)),
+    ...NEEDED_LICENCES.map((name) => `licences/${name}`).filter((path) => !has('disk', path)),
+  ];
+  return [
+    ...absent.map((path) => `This is missing: ${path}.`),
+    ...(has('unpacked', nativeModule(target)) ? [] : [`The native module for ${targetName(target)} is missing.`]),
+    ...(needsTunnelProgram && !has('disk', tunnelProgram(target)) ? ['cloudflared is missing.'] : []),
+    ...(manifest.main === 'out/electron/main.js' ? [] : ['The package.json inside does not lead to our program.']),
+  ];
+}

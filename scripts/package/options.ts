@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+
+import { TARGETS, targetName, type Target } from './targets.ts';
+
+export type Options = {
+  targets: readonly Target[];
+  /** Only the packed folders, no installers. */
+  folderOnly: boolean;
+  /** Without network and without anything of another system: a stand-in for Electron, to look into the result. */
+  dryRun: boolean;
+};
+
+/** Reads `[--for linux-x64 …] [--folder] [--dry-run]`. Throws with one sentence on anything else. */
+export function readOptions(args: readonly string[], platform: NodeJS.Platform): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      for: { type: 'string', multiple: true },
+      folder: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  });
+  const dryRun = values['dry-run'];
+  const usual = TARGETS.filter((target) => dryRun || target.platform === platform);
+  return { targets: values.for?.map(toTarget) ?? usual, folderOnly: values.folder || dryRun, dryRun };
+}
+
+function toTarget(name: string): Target {
+  const target = TARGETS.find((each) => targetName(each) === name);
+  if (!target)
+    throw new Error(`There are packages for ${TARGETS.map(targetName).join(', ')}; ${name} is none of them.`);
+  return target;
+}
