@@ -1,3 +1,4 @@
+import { AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { Status } from '#contract/status.ts';
 import { createExecute, type Execute } from './execute.ts';
@@ -10,7 +11,9 @@ import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './platform/runtime-file.ts';
 import { openDesk, webhookDoor } from './doors.ts';
-import { wireServices, type Services } from './wiring.ts';
+import type { Network } from './tunnel/network.ts';
+import type { OpenDoor } from './tunnel/tunnel-deps.ts';
+import { wireServices, type Services, type WiringOptions } from './wiring.ts';
 
 export type AppOptions = {
   config: Config;
@@ -23,6 +26,10 @@ export type AppOptions = {
   desk: { windowDir: string } | 'none';
   now?: () => Date;
   log: Logger;
+  /** Another world for the tunnel to look at than the one outside: for tests. */
+  network?: Partial<Network>;
+  /** The key of the memory, from a host that keeps it elsewhere than in `secret.key` and the environment. */
+  masterKey?: Buffer | undefined;
 };
 
 export type Core = { execute: Execute; bus: Bus<AppEvents>; stop(): Promise<void> };
@@ -30,7 +37,10 @@ export type Core = { execute: Execute; bus: Bus<AppEvents>; stop(): Promise<void
 export type App = Core & {
   webhookUrl: string;
   deskUrl: string | null;
-  publicUrl: string | null;
+  /** Null until it is known; see `status.get` for whether it leads here. */
+  readonly publicUrl: string | null;
+  /** What the tunnel and the tray cannot know by themselves. */
+  tunnel: { woke(): void; networkChanged(): void };
   /** Every route on the webhook door, for whoever wants to try them all. */
   routes: readonly WebhookRoute[];
   /** The desk's address for a browser, with a fresh one-time ticket behind the `#`. */
@@ -51,15 +61,16 @@ type Report = (where: string, error: unknown) => void;
 
 /** The app without its doors, for commands while nothing is being served. Throws AppError as `openData` does. */
 export function openCore(options: Omit<AppOptions, 'desk'>): Core {
-  const inside = open(options, false, () => CLOSED_DOORS);
+  const inside = open(options, { serving: false, doors: () => CLOSED_DOORS, door: noDoor });
   return { execute: inside.execute, bus: inside.bus, stop: () => shut(inside) };
 }
 
 /** The composition root. Resolves when both doors answer; throws AppError with one sentence when it cannot start. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, dataDir, log } = options;
-  const doors: Status['doors'] = { ...CLOSED_DOORS, publicUrl: config.tunnel.publicUrl ?? null };
-  const inside = open(options, true, () => doors);
+  const doors: Status['doors'] = { ...CLOSED_DOORS };
+  let door: OpenDoor | undefined;
+  const inside = open(options, { serving: true, doors: () => doors, door: () => door ?? noDoor() });
   const opened: Door[] = [];
   try {
     const deps = { ...options, ...inside, installKey: inside.data.installKey };
@@ -76,6 +87,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     inside.services.apiToken.current();
     const desk = options.desk === 'none' ? null : await openDesk(deps, { ...options.desk, bus: inside.bus, sessions });
     if (desk) opened.push(desk);
+    door = { url: webhooks.url, routes, foreign: OWNERS_PATHS };
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
     inside.services.recordings.recover(inside.data.stores.inbox.names);
     inside.services.inbox.wake();
@@ -84,25 +96,40 @@ export async function startApp(options: AppOptions): Promise<App> {
     inside.services.housekeeping.sweepRecordings();
     inside.services.housekeeping.daily();
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));
+    const { tunnel, condition } = inside.services;
+    tunnel.start();
+    condition.begin();
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {
       execute: inside.execute,
       bus: inside.bus,
       webhookUrl: webhooks.url,
       deskUrl: desk?.url ?? null,
-      publicUrl: doors.publicUrl,
+      get publicUrl() {
+        return tunnel.status().publicUrl;
+      },
+      tunnel: {
+        woke() {
+          condition.woke();
+          tunnel.woke();
+        },
+        networkChanged() {
+          condition.woke();
+          tunnel.networkChanged();
+        },
+      },
       routes,
       deskAddress: () => desk && `${desk.url}/#${sessions.issueTicket()}`,
       settled: () => settled(inside.services),
       async stop() {
-        await Promise.all(opened.map((door) => door.close()));
+        await Promise.all([tunnel.stop(), ...opened.map((door) => door.close())]);
         removeRuntimeFile(dataDir);
         await shut(inside);
         log.event('app.stopped');
       },
     };
   } catch (error) {
-    await Promise.all(opened.map((door) => door.close(0)));
+    await Promise.all([inside.services.tunnel.stop(), ...opened.map((each) => each.close(0))]);
     await shut(inside);
     throw error;
   }
@@ -110,13 +137,22 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 const CLOSED_DOORS: Status['doors'] = { webhookUrl: null, deskUrl: null, publicUrl: null };
 
-function open(options: Omit<AppOptions, 'desk'>, serving: boolean, doors: () => Status['doors']): Inside {
-  const { log, config, dataDir, demo, now = () => new Date() } = options;
-  const data = openData({ config, dataDir, demo, serving, now });
+/** Asked for on the webhook door before a tunnel is opened, and must not be there. */
+const OWNERS_PATHS = ['/', '/api/status', '/api/events', '/api/calls', '/api/callers', '/api/session', '/openapi.json'];
+
+function noDoor(): never {
+  throw new AppError('internal', 'The webhook door is not open.');
+}
+
+type Opening = Pick<WiringOptions, 'doors' | 'door'> & { serving: boolean };
+
+function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Opening): Inside {
+  const { log, config, dataDir, masterKey, demo, now = () => new Date() } = options;
+  const data = openData({ config, dataDir, masterKey, demo, serving, now });
   try {
     const report: Report = (where, error) => log.fault(where, error);
     const bus = createBus<AppEvents>((error) => report('bus', error));
-    const services = wireServices({ ...options, data, bus, doors, now, report });
+    const services = wireServices({ ...options, ...outside, data, bus, now, report });
     logEvents(bus, log);
     const execute = createExecute(services.handlers, { 'businesses.save': services.businesses.complete });
     return { data, services, bus, execute, now, report };
@@ -128,6 +164,7 @@ function open(options: Omit<AppOptions, 'desk'>, serving: boolean, doors: () => 
 
 /** Whatever cannot be done any more, such as on a full disk, must not keep the rest from being closed. */
 async function shut({ data, services, report }: Inside): Promise<void> {
+  services.condition.stop();
   services.ringLog.stop();
   await services.inbox.stop();
   await services.retention.stop();
@@ -159,9 +196,15 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
 
 /** One line for each thing that happened, with our own ids only. */
 function logEvents(bus: Bus<AppEvents>, log: Logger): void {
+  const last: Record<string, string> = {};
   bus.subscribe(({ name, payload }) => {
     if (name === 'request.seen') return; // the door has logged it
-    if ('status' in payload) log.event(name, { id: payload.id, state: payload.status });
+    if (name === 'tunnel.changed' || name === 'condition.changed') {
+      const { state, told } = payload;
+      // Both are told anew for a figure or a time in them.
+      if (last[name] !== `${state} ${told.code}`) log.event(name, { state, code: told.code });
+      last[name] = `${state} ${told.code}`;
+    } else if ('status' in payload) log.event(name, { id: payload.id, state: payload.status });
     else if ('id' in payload) log.event(name, { id: payload.id });
     else if ('callerId' in payload) log.event(name, { id: payload.callerId });
     else log.event(name);

@@ -16,7 +16,7 @@ import { createSignatureCheck } from './integrations/elevenlabs/signature.ts';
 import type { Execute } from './execute.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
-import { deriveKey } from './platform/derive-key.ts';
+import { probeKeyOf } from './platform/derive-key.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Services } from './wiring.ts';
 
@@ -38,7 +38,7 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
   const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status } = services;
   return createWebhookApp({
     routes: [
-      healthRoute({ probeKey: deriveKey(installKey, 'health probe') }),
+      healthRoute({ probeKey: probeKeyOf(installKey) }),
       ...initiationRoutes({ ringing, secrets: () => secrets.inUse('initiation') }),
       postCallRoute({ intake, recordings, check }),
       toolRoute({ tools, secrets: () => secrets.inUse('tool') }),

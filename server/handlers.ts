@@ -1,5 +1,6 @@
 import type { CommandHandlers } from '#contract/commands.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
+import { wayHandlers, type WayServices } from './handlers-way.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
 import type { CallSearch } from './services/call-search.ts';
@@ -38,7 +39,7 @@ type Services = {
   status: StatusDesk;
   remoteWrites: RemoteWrites;
   settings: SettingsServices;
-};
+} & WayServices;
 
 /** Which service does which command. */
 export function createHandlers(services: Services): CommandHandlers {
@@ -47,6 +48,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...callHandlers(services),
     ...deskHandlers(services),
     ...settingsHandlers(services.settings),
+    ...wayHandlers(services),
   };
 }
 
@@ -90,7 +92,7 @@ function callHandlers({ history, search, replay, requests, callers, exportText, 
   } satisfies Partial<CommandHandlers>;
 }
 
-function deskHandlers({ businesses, closeBusiness, today, status, remoteWrites }: Services) {
+function deskHandlers({ businesses, closeBusiness, today, status, condition, remoteWrites }: Services) {
   return {
     'businesses.list': () => ({ businesses: businesses.list() }),
     'businesses.get': ({ id }) => businesses.get(id),
@@ -100,7 +102,7 @@ function deskHandlers({ businesses, closeBusiness, today, status, remoteWrites }
       return {};
     },
     'today.get': (input) => today.get(input),
-    'status.get': () => status.get(),
+    'status.get': () => status.get(condition.get()),
     'remote-writes.set': (input) => remoteWrites.set(input),
   } satisfies Partial<CommandHandlers>;
 }

@@ -18,11 +18,12 @@ import { createRehearsing } from './services/rehearsing.ts';
 import type { RemoteWrites } from './services/remote-writes.ts';
 import { createRetention, type RetentionKeeper } from './services/retention.ts';
 import { createRingPreview } from './services/ring-preview.ts';
-import { createSecretDesk } from './services/secret-desk.ts';
+import { createSecretDesk, type SecretDesk } from './services/secret-desk.ts';
 import { createSecretKeeper, type SecretKeeper } from './services/secret-keeper.ts';
 import { createSettingsDesk } from './services/settings-desk.ts';
 import { createSoulDesk } from './services/soul-desk.ts';
 import type { SoulFiles } from './services/soul-files.ts';
+import type { TunnelDesk } from './services/tunnel-desk.ts';
 
 type Options = {
   data: Data;
@@ -35,17 +36,26 @@ type Options = {
 };
 
 /** What the owner set, as far as other parts go by it. */
-export type Chosen = { secrets: SecretKeeper; apiToken: ApiTokenHolder; preferences: Preferences };
+export type Chosen = {
+  secrets: SecretKeeper;
+  secretDesk: SecretDesk;
+  apiToken: ApiTokenHolder;
+  preferences: Preferences;
+};
 
-export function wireChosen({ data, config, dataDir, now }: Omit<Options, 'bus' | 'report' | 'resourcesDir'>): Chosen {
+export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'report' | 'resourcesDir'>): Chosen {
   const { stores, box } = data;
-  const { webhook, initiation, tool, apiToken, madeUp } = config.secrets;
-  const modelKey = config.model.apiKey === undefined ? [] : [config.model.apiKey];
-  return {
-    secrets: createSecretKeeper({ stores, box, configured: { webhook, initiation, tool, modelKey }, madeUp, now }),
-    apiToken: createApiToken({ dataDir, configured: apiToken }),
-    preferences: createPreferences(stores),
+  const { webhook, initiation, tool, apiToken: tokenGiven, madeUp } = config.secrets;
+  const listed = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+  const configured = {
+    ...{ webhook, initiation, tool },
+    modelKey: listed(config.model.apiKey),
+    tunnelToken: listed(config.tunnel.token),
   };
+  const secrets = createSecretKeeper({ stores, box, configured, madeUp, now });
+  const apiToken = createApiToken({ dataDir, configured: tokenGiven });
+  const secretDesk = createSecretDesk({ keeper: secrets, apiToken, stores, bus });
+  return { secrets, secretDesk, apiToken, preferences: createPreferences(stores) };
 }
 
 type Base = Chosen & {
@@ -58,22 +68,22 @@ type Base = Chosen & {
   learning: Learning;
   keeper: CallKeeper;
   remoteWrites: RemoteWrites;
+  tunnel: TunnelDesk;
 };
 
 /** Settings and Rehearse. */
 export function wireSettings(
   { data, config, resourcesDir, bus, now, report }: Options,
-  { secrets: kept, apiToken, preferences, souls, book, keys, notes, ...base }: Base,
+  { secretDesk: secrets, preferences, souls, book, keys, notes, tunnel, ...base }: Base,
 ): { commands: SettingsServices; retention: RetentionKeeper } {
   const { stores } = data;
   const { refresh, recordings, learning, keeper, remoteWrites } = base;
   const retention = createRetention({ stores, preferences, refresh, recordings, now, report });
-  const secrets = createSecretDesk({ keeper: kept, apiToken, stores, bus });
   const modelConfigured = config.model.baseUrl !== undefined && config.model.name !== undefined;
   const preview = createRingPreview({ stores, book, globalNotes: notes.globalNotes });
   const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper });
   const commands = {
-    settings: createSettingsDesk({ preferences, retention, remoteWrites, secrets, modelConfigured, bus }),
+    settings: createSettingsDesk({ preferences, retention, remoteWrites, secrets, tunnel, modelConfigured, bus }),
     secrets,
     souls: createSoulDesk({ souls, book, preview, bus, now }),
     shelf: createRehearsalShelf({ resourcesDir }),

@@ -1,14 +1,16 @@
 import type { AppEvents } from '#contract/events.ts';
-import type { SecretName } from '#contract/settings.ts';
-import type { Problem, Status } from '#contract/status.ts';
-import { tell, type Told } from '#contract/told.ts';
+import type { Status } from '#contract/status.ts';
 import { createHandlers } from './handlers.ts';
 import { toPostCallEvent } from './integrations/elevenlabs/events.ts';
 import { createExtractor } from './integrations/model/extractor.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Data } from './open-data.ts';
+import type { Logger } from './platform/logger.ts';
+import type { Network } from './tunnel/network.ts';
+import type { OpenDoor } from './tunnel/tunnel-deps.ts';
 import { wireRequests } from './wiring-requests.ts';
+import { wireCondition, wireProblems, wireTunnel } from './wiring-way.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
 import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
@@ -39,6 +41,7 @@ import { createLearning, type Learning } from './services/learning.ts';
 import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createMemory } from './services/memory.ts';
 import { createNotes } from './services/notes.ts';
+import { createPause } from './services/pause.ts';
 import { createPeople } from './services/people.ts';
 import { createPersonDesk } from './services/person-desk.ts';
 import { createPersonMoves } from './services/person-moves.ts';
@@ -55,6 +58,7 @@ import { createStatusDesk } from './services/status.ts';
 import { createTaskList } from './services/task-list.ts';
 import { createTodayDesk } from './services/today-desk.ts';
 import { createToolDesk } from './services/tool-desk.ts';
+import type { TunnelDesk } from './services/tunnel-desk.ts';
 import { createWordMoves } from './services/word-moves.ts';
 import { wireChosen, wireSettings, type Chosen } from './wiring-settings.ts';
 
@@ -67,8 +71,13 @@ export type WiringOptions = {
   demo: boolean;
   bus: Bus<AppEvents>;
   doors: () => Status['doors'];
+  /** The webhook door as the tunnel knows it, once it is open. */
+  door: () => OpenDoor;
   now: () => Date;
+  log: Logger;
   report: (where: string, error: unknown) => void;
+  /** Another world for the tunnel to look at than the one outside. */
+  network?: Partial<Network> | undefined;
 };
 
 export type Services = ReturnType<typeof wireServices>;
@@ -81,44 +90,53 @@ export function wireServices(options: WiringOptions) {
   const { keys, book, people, identity, home, finder, refresh, recordings, notes } = base;
   const rows = createCallRows({ stores, home });
   const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, home, people }), bus, report });
-  const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, now, report });
+  const pause = createPause({ stores, now, onEnd: () => inbox.wake() });
+  const { isPaused } = pause;
+  const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, isPaused, now, report });
   const keeper = createCallKeeper({ stores });
   const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
   const inbox = createInboxWorker({
-    ...{ stores, box, bus, learning, keeper, recordings, now, report },
+    ...{ stores, box, bus, learning, keeper, recordings, isPaused, now, report },
     readEvent: toPostCallEvent,
     extract: extraction(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
   const callOf = createCallFinder({ stores, ringLog });
-  const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, now });
+  const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, isPaused, now });
   const forgetting = createForgetting({
     ...{ stores, finder, recordings, ringLog, bus, now },
     erasure: createErasure({ stores, people, refresh }),
     catchUp: inbox.catchUp,
   });
-  const desk = wireDesk(options, base);
+  const tunnel = wireTunnel(options, base);
+  const desk = wireDesk(options, { ...base, tunnel });
   const inspector = wireRequests({
     ...{ stores, bus, now, config, book, ringLog, replay: desk.replay },
     secrets: () => [...base.secrets.all(), base.apiToken.current(), ...desk.remoteWrites.tokens()],
   });
-  const settings = wireSettings(options, { ...base, learning, keeper, remoteWrites: desk.remoteWrites });
+  const settings = wireSettings(options, { ...base, learning, keeper, remoteWrites: desk.remoteWrites, tunnel });
   const { retention } = settings;
+  const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
+    lookAround: () => {
+      condition.check();
+      tunnel.announce();
+    },
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const handlers = createHandlers({
     ...desk,
-    ...{ notes, requests: inspector.requests },
+    ...{ notes, requests: inspector.requests, tunnel, condition, pause },
     forget: forgetting.forget,
     closeBusiness,
     settings: settings.commands,
   });
   return {
     ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping, retention },
+    ...{ tunnel, condition },
     ...desk,
     requestLog: inspector.requestLog,
     secrets: base.secrets,
@@ -153,7 +171,8 @@ function wireMemory(options: WiringOptions) {
 }
 
 /** What the owner sees and does. */
-function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOptions, base: Base) {
+function wireDesk(options: WiringOptions, { tunnel, ...base }: Base & { tunnel: TunnelDesk }) {
+  const { data, version, demo, doors, bus, now } = options;
   const { stores, box } = data;
   const { keys, book, businesses, home, finder, refresh } = base;
   const tasks = createTaskList({ stores, refresh, bus, now });
@@ -170,11 +189,8 @@ function wireDesk({ data, config, version, demo, doors, bus, now }: WiringOption
   const words = createWordMoves({ stores });
   const people = createPersonDesk({ stores, callers, moves, words, home, desk: factDesk, refresh, bus });
   const remoteWrites = createRemoteWrites({ stores, box, now });
-  const problems = (): Problem[] => [
-    ...[...missingSettings(config, demo, base), ...data.problems].map((told) => ({ ...told, at: null })),
-    ...book.problems(),
-  ];
-  const shown = { stores, version, demo, doors, problems, remoteWrites: remoteWrites.enabled };
+  const problems = wireProblems(options, { ...base, tunnel, reachability: () => status.reachability() });
+  const shown = { stores, version, demo, doors, problems, tunnel: tunnel.status, remoteWrites: remoteWrites.enabled };
   const status = createStatusDesk({ ...shown, startedAt: now() });
   const today = createTodayDesk({ stores, book, finder, reachability: status.reachability, now });
   const desk = { businesses, tasks, history, search, replay, callers, exportText, people, facts, review, today };
@@ -196,17 +212,4 @@ function extraction(
     beforeReading(call);
     return quotedFindings(call, await extract(call, trade, signal), trade);
   };
-}
-
-/** A route without its secret answers 503; the owner is told what that means, and where to set it. */
-function missingSettings({ model, tunnel }: Config, demo: boolean, { secrets }: Chosen): Told[] {
-  const isMissing = (name: SecretName): boolean => secrets.inUse(name).length === 0;
-  return [
-    ...(isMissing('initiation') ? [tell('initiation_secret_missing')] : []),
-    ...(isMissing('webhook') ? [tell('webhook_secret_missing')] : []),
-    ...(isMissing('tool') ? [tell('tool_secret_missing')] : []),
-    ...(model.baseUrl && !model.name ? [tell('model_name_missing')] : []),
-    ...(tunnel.mode !== 'off' ? [tell('tunnel_missing')] : []),
-    ...(tunnel.mode === 'off' && tunnel.publicUrl === undefined && !demo ? [tell('public_address_missing')] : []),
-  ];
 }

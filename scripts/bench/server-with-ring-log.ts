@@ -25,7 +25,10 @@ const data = openData({ ...place, serving: true });
 const bus = createBus<AppEvents>((error) => report('bus', error));
 const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 const doors = () => ({ webhookUrl: null, deskUrl: null, publicUrl: null });
-const services = wireServices({ ...place, data, resourcesDir, bus, doors, report });
+const noTunnel = (): never => {
+  throw new Error('No tunnel is opened here.');
+};
+const services = wireServices({ ...place, data, resourcesDir, bus, doors, door: noTunnel, log, report });
 if (mode === 'forgets') services.ringLog.add = () => undefined;
 
 const execute = createExecute(services.handlers);

@@ -27,7 +27,7 @@ export type PackLine = z.infer<typeof PackLine>;
 /** Exactly what was answered to the ringing phone, without secret variables and without any number. */
 export const Pack = z.object({
   sentAt: Instant,
-  kind: z.enum(['known', 'new', 'shared', 'unidentified', 'blocked', 'fallback']),
+  kind: z.enum(['known', 'new', 'shared', 'unidentified', 'blocked', 'fallback', 'paused']),
   tokens: z.int(),
   lines: z.array(PackLine),
   firstMessage: z.string(),

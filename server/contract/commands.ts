@@ -6,7 +6,8 @@ import { CallerDetail, CallerExport, CallerSummary } from './callers.ts';
 import { Fact, FactChange, FactStatus, NewFact } from './facts.ts';
 import { NewNote, Note } from './notes.ts';
 import { Merging, Remembered, ReviewItem, SplitUp, Splitting } from './people.ts';
-import { BusinessId, Day, Id, Page, PhoneHash } from './primitives.ts';
+import { Condition } from './condition.ts';
+import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
 import {
   RehearsalEntry,
   RehearsalResult,
@@ -21,6 +22,7 @@ import { RequestDetail, RequestLine, RequestReplay } from './requests.ts';
 import { Status } from './status.ts';
 import { Task } from './tasks.ts';
 import { Today } from './today.ts';
+import { TunnelChange, TunnelSettings, TunnelStatus } from './tunnel.ts';
 
 const Query = z.string().trim().max(200).optional();
 const Nothing = z.object({});
@@ -169,6 +171,19 @@ export const commands = {
     input: z.object({ enabled: z.boolean() }),
     output: z.object({ enabled: z.boolean(), token: z.string().nullable() }),
   },
+
+  /** Tests the way to this computer now, and opens it anew where it does not lead here. */
+  'tunnel.restart': { input: Nothing, output: TunnelStatus },
+  /** In force at once. Refused with `conflict` where the environment decides, and where an address or token is needed. */
+  'tunnel.save': { input: TunnelChange, output: TunnelSettings },
+  /** Fetches the program that opens the tunnel; how far it is stands in the tunnel's state. */
+  'tunnel.fetch': { input: Nothing, output: TunnelStatus },
+  /**
+   * Until then, or until `pause.end` where it is null: nobody is recognised, nothing is told and nothing learned.
+   * Finished calls are kept, and learned from afterwards.
+   */
+  'pause.start': { input: z.object({ until: Instant.nullable() }), output: Condition },
+  'pause.end': { input: Nothing, output: Condition },
 
   'settings.get': { input: Nothing, output: Settings },
   /** `token` of the remote writes is shown this one time, when they are switched on. */

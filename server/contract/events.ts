@@ -1,6 +1,8 @@
 import type { CallSummary } from './calls.ts';
+import type { Condition } from './condition.ts';
 import type { RequestLine } from './requests.ts';
 import type { Task } from './tasks.ts';
+import type { TunnelStatus } from './tunnel.ts';
 
 /** Facts the app announces after they are stored. Names are past tense, payloads are full snapshots. */
 export type AppEvents = {
@@ -18,6 +20,10 @@ export type AppEvents = {
   'settings.changed': Record<string, never>;
   /** A delivery came in on the webhook door and was answered. Of a flood of refused ones only some are told. */
   'request.seen': RequestLine;
+  /** The way to this computer: opened, tested again, lost. */
+  'tunnel.changed': TunnelStatus;
+  /** How the whole thing stands, as the tray shows it; paused or resumed among it. */
+  'condition.changed': Condition;
 };
 
 export type AppEvent = { [N in keyof AppEvents]: { name: N; payload: AppEvents[N] } }[keyof AppEvents];

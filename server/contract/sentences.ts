@@ -42,6 +42,9 @@ export const sentences = {
   set_by_environment: '{variable} sets it: change it there (environment or .env) and restart.',
   fields_set_by_environment:
     'Of the default business, the environment sets {fields}: change it there (environment or .env) and restart.',
+  way_address_unusable:
+    'This is no address that the providers could call. It begins with https:// and has no password, ? or # in it.',
+  pause_over_already: 'A pause cannot end in the past.',
   secret_too_short: 'The value must be at least {least} characters.',
   secret_too_long: 'The value must be at most {most} characters.',
   secret_not_plain: 'The value must be plain characters without blanks.',
@@ -91,9 +94,9 @@ export const sentences = {
   tool_secret_missing:
     'The agent cannot use its tools during a call, because their secret is not set. Set it in the window (Settings, Secrets), or as LINEKEEPER_TOOL_SECRET, and at ElevenLabs.',
   public_address_missing:
-    'ElevenLabs cannot reach this computer, because it has no public address. Set up one that leads to the webhook port, put it into PUBLIC_BASE_URL (environment or .env) and restart.',
-  tunnel_missing:
-    'This version opens no tunnel of its own: set up an address that leads to the webhook port, put it into PUBLIC_BASE_URL (environment or .env) and restart.',
+    'ElevenLabs cannot reach this computer, because it has no public address. Choose a way in the window (Settings, The way to the phone), or set LINEKEEPER_TUNNEL or PUBLIC_BASE_URL (environment or .env) and restart.',
+  quick_address_new:
+    'The public address is new, as it is after every start of a quick tunnel, and nothing has come in over it yet: enter it at ElevenLabs and Twilio. A named tunnel keeps its address.',
   model_name_missing:
     'Your own language model is not used, because its name is missing. Put it into LLM_MODEL (environment or .env) and restart.',
   template_missing: 'The template {file} is missing. Its last good text is used, or the one that came with Linekeeper.',
@@ -115,6 +118,8 @@ export const sentences = {
     'What was fetched is not the program Cloudflare published. It was thrown away, and what was there before stays.',
   tunnel_fetch_unwritable:
     'The tunnel’s program could not be put on this computer’s disk ({reason}). What was there before stays.',
+
+  tunnel_fetching: 'The tunnel’s program is being fetched. It has about 40 MB.',
 
   // How the tunnel stands: what lies between ElevenLabs and Twilio and this computer.
   tunnel_off: 'No tunnel is switched on.',
@@ -156,6 +161,24 @@ export const sentences = {
   tunnel_untrusted: 'The certificate of the public address is not valid.',
   tunnel_timeout: 'The public address does not answer in time.',
   tunnel_unreachable: 'Nothing answers at the public address.',
+
+  // How the whole thing stands, in one line of the tray.
+  condition_ready: 'Ready: calls reach this computer.',
+  condition_one_call: 'On a call.',
+  condition_calls: 'On {count} calls.',
+  condition_starting: 'The way for calls is being opened or tested.',
+  condition_problem: 'It works, but one thing needs you.',
+  condition_problems: 'It works, but {count} things need you.',
+  condition_refused: 'Requests arrive and are refused: the secret at ElevenLabs is not the one set here.',
+  condition_failing: 'The last request could not be answered.',
+  condition_no_way: 'Not connected to a phone yet: there is no public address.',
+  condition_demo: 'Demo: its callers are invented, and no real call reaches it.',
+  condition_way_down: 'Callers are not recognised: nothing reaches this computer.',
+  condition_unrecognised: 'Callers are not recognised: the secret of arriving calls is not set.',
+  condition_database_lost: 'Nothing new is kept: the database file is gone.',
+  condition_database_unreadable: 'Callers are not recognised: the database cannot be read.',
+  condition_paused: 'Paused until you resume: callers are not recognised.',
+  condition_paused_until: 'Paused until {until}: callers are not recognised.',
 
   // What is wrong with a soul template.
   soul_empty: 'The template is empty.',

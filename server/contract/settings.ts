@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { TunnelSettings } from './tunnel.ts';
+
 /** What the owner may have erased by itself after some days. People and facts are never among them. */
 export const RetentionType = z.enum(['transcripts', 'recordings', 'packs', 'summaries', 'deliveries']);
 export type RetentionType = z.infer<typeof RetentionType>;
@@ -28,7 +30,7 @@ export const Switches = z.strictObject({
 });
 export type Switches = z.infer<typeof Switches>;
 
-export const SecretName = z.enum(['initiation', 'webhook', 'tool', 'apiToken', 'modelKey']);
+export const SecretName = z.enum(['initiation', 'webhook', 'tool', 'apiToken', 'modelKey', 'tunnelToken']);
 export type SecretName = z.infer<typeof SecretName>;
 
 /** A secret as the window may see it: whether it is there and who set it, never its value. */
@@ -51,6 +53,8 @@ export const Settings = z.object({
   secrets: z.array(ShownSecret),
   /** Whether there is a model at all that `modelReading` could switch. */
   modelConfigured: z.boolean(),
+  /** How the providers reach this computer. */
+  tunnel: TunnelSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 

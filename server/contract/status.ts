@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
+import { Condition } from './condition.ts';
 import { Instant, Sentence } from './primitives.ts';
+import { TunnelStatus } from './tunnel.ts';
 
 /** What does not work now, and why. `at` is the place in a file of the owner's that it is about. */
 export const Problem = Sentence.extend({ at: z.object({ file: z.string(), line: z.int() }).nullable() });
 export type Problem = z.infer<typeof Problem>;
 
-/** The state of the whole program, as the owner's API and later the tray show it. */
+/** The state of the whole program, as the owner's API and the window show it. */
 export const Status = z.object({
   version: z.string(),
   startedAt: Instant,
@@ -16,7 +18,9 @@ export const Status = z.object({
     deskUrl: z.string().nullable(),
     publicUrl: z.string().nullable(),
   }),
-  tunnel: z.object({ state: z.enum(['off', 'stopped', 'starting', 'reachable', 'degraded', 'failed']) }),
+  tunnel: TunnelStatus,
+  /** The same in one state and one sentence, for the tray. */
+  condition: Condition,
   database: z.object({
     ok: z.boolean(),
     schemaVersion: z.int(),

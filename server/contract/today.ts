@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { CallSummary } from './calls.ts';
 import { Fact } from './facts.ts';
-import { Id, Instant } from './primitives.ts';
+import { Id, Instant, Sentence } from './primitives.ts';
 import { Task } from './tasks.ts';
 
 /** Calls of a stretch of days. Costs are null where the provider told none. */
@@ -20,9 +20,11 @@ export type Counts = z.infer<typeof Counts>;
 export const Reachability = z.object({
   state: z.enum(['reachable', 'unreachable', 'local', 'unknown']),
   /** Why, for a window that speaks another language than the sentence. */
-  reason: z.enum(['answered', 'refused', 'failing', 'silent', 'no-address', 'tunnel-starting', 'tunnel-down']),
+  reason: z.enum(['answered', 'refused', 'failing', 'verified', 'no-address', 'tunnel-starting', 'tunnel-down']),
   /** One sentence in the owner's words. */
   sentence: z.string(),
+  /** What the way itself has to say, where the reason is `tunnel-…`. */
+  told: Sentence.nullable(),
   /** When the last request came in, since the program started. */
   lastSeenAt: Instant.nullable(),
 });

@@ -28,3 +28,20 @@ export const TunnelStatus = z.object({
   retryAt: Instant.nullable(),
 });
 export type TunnelStatus = z.infer<typeof TunnelStatus>;
+
+/** The way the owner chose, as the window may see it. The token is a secret like the others: see `ShownSecret`. */
+export const TunnelSettings = z.object({
+  mode: TunnelMode,
+  /** The address that is the owner's own: of `own`, or of a named tunnel whose hostname is known beforehand. */
+  publicUrl: z.string().nullable(),
+  /** The variable of the environment that decides the mode, or the address, in the window's place. */
+  setBy: z.object({ mode: z.string().nullable(), publicUrl: z.string().nullable() }),
+});
+export type TunnelSettings = z.infer<typeof TunnelSettings>;
+
+/** What is left out stays as it is; null takes it away. */
+export const TunnelChange = z.strictObject({
+  mode: TunnelMode,
+  token: z.string().min(1).max(4000).nullable().optional(),
+  publicUrl: z.string().max(500).nullable().optional(),
+});

@@ -74,9 +74,9 @@ export function createAnswerMaker(business: Business, soul: Soul) {
 
   return {
     answer: (ring: Ring): Answer => answer(ring, ring.caller.kind),
-    /** The same for nobody in particular, for when the memory cannot be read in time. */
-    neutralAnswer: (ring: Omit<Ring, 'caller' | 'callerKey' | 'globalNotes'>): Answer =>
-      answer({ ...ring, caller: { kind: 'unidentified' }, callerKey: null, globalNotes: [] }, 'fallback'),
+    /** The same for nobody in particular, for when the memory cannot be read in time, or the owner paused. */
+    neutralAnswer: (ring: Omit<Ring, 'caller' | 'callerKey' | 'globalNotes'>, why: 'fallback' | 'paused'): Answer =>
+      answer({ ...ring, caller: { kind: 'unidentified' }, callerKey: null, globalNotes: [] }, why),
   };
 }
 

@@ -70,6 +70,7 @@ function strangerLine(caller: Exclude<Caller, { kind: 'known' }>, kind: Pack['ki
 }
 
 function strangerText(caller: Exclude<Caller, { kind: 'known' }>, kind: Pack['kind'] | undefined): string {
+  if (kind === 'paused') return 'The notes about callers are closed for now: do not assume who is calling, and ask.';
   if (kind === 'fallback') return 'The memory cannot be read right now: do not assume who is calling, and ask.';
   if (caller.kind === 'new') return 'First call from this number: nothing is known about the caller yet.';
   if (caller.kind === 'blocked') return BLOCKED;

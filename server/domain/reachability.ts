@@ -1,10 +1,10 @@
 import type { Status } from '#contract/status.ts';
 import type { Reachability } from '#contract/today.ts';
+import type { TunnelStatus } from '#contract/tunnel.ts';
 
 type Seen = Pick<Status['lastDeliveries'][number], 'at' | 'status'>;
 type Known = {
-  publicUrl: string | null;
-  tunnel: Status['tunnel']['state'];
+  tunnel: Pick<TunnelStatus, 'state' | 'told'>;
   /** What the webhook door answered since the program started, newest first. */
   seen: readonly Seen[];
 };
@@ -14,40 +14,44 @@ const STATES: Record<Reason, Reachability['state']> = {
   answered: 'reachable',
   refused: 'unreachable',
   failing: 'unreachable',
-  silent: 'unknown',
+  verified: 'reachable',
   'no-address': 'local',
   'tunnel-starting': 'unknown',
   'tunnel-down': 'unreachable',
 };
 
-const SENTENCES: Record<Reason, string> = {
+const SENTENCES: Record<Exclude<Reason, `tunnel-${string}`>, string> = {
   answered: 'ElevenLabs reaches this computer.',
   refused:
     'Requests reach this computer, but each one is refused: the secret at ElevenLabs is not the one that is set here.',
   failing: 'Requests reach this computer, but the last one could not be answered: see what is reported as a problem.',
-  silent: 'A public address is set, but nothing has come in over it since Linekeeper was started.',
+  verified:
+    'The public address leads to this computer: Linekeeper tested it. Nothing else has come in over it since the start.',
   'no-address': 'Only this computer reaches Linekeeper: there is no public address for ElevenLabs to call.',
-  'tunnel-starting': 'The way to this computer is just being opened.',
-  'tunnel-down': 'The way to this computer is down: callers are not recognised until it is back.',
 };
 
 /**
- * Whether ElevenLabs gets through to this computer. What came in last is the best evidence there is; a refusal alone
- * may be a stranger's, so that it counts only where nothing was ever accepted.
+ * Whether ElevenLabs gets through to this computer. While the way is closed nothing does, whatever came in before. On an
+ * open one what came in last is the best evidence there is; a refusal alone may be a stranger's, so that it counts only
+ * where nothing was ever accepted.
  */
 export function reachabilityOf(known: Known): Reachability {
   const reason = reasonFor(known);
+  const { told } = known.tunnel;
+  const isOfTheWay = reason === 'tunnel-starting' || reason === 'tunnel-down';
   return {
-    ...{ state: STATES[reason], reason, sentence: SENTENCES[reason] },
+    ...{ state: STATES[reason], reason, sentence: isOfTheWay ? told.sentence : SENTENCES[reason] },
+    told: isOfTheWay ? told : null,
     lastSeenAt: known.seen[0]?.at ?? null,
   };
 }
 
-function reasonFor({ publicUrl, tunnel, seen }: Known): Reason {
-  if (tunnel === 'stopped' || tunnel === 'failed') return 'tunnel-down';
-  if (tunnel === 'starting') return 'tunnel-starting';
-  if (tunnel === 'off' && publicUrl === null) return 'no-address';
+function reasonFor({ tunnel: { state }, seen }: Known): Reason {
+  if (state === 'off') return 'no-address';
+  if (state === 'starting') return 'tunnel-starting';
+  if (state !== 'reachable') return 'tunnel-down';
   const told = seen.find(({ status }) => status < 400 || status >= 500);
   if (told) return told.status < 400 ? 'answered' : 'failing';
-  return seen.length > 0 ? 'refused' : 'silent';
+  if (seen.length > 0) return 'refused';
+  return 'verified';
 }

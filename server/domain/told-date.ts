@@ -12,3 +12,10 @@ export function toldDate(day: string): string {
 export function dayIn(zone: string, instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
+
+/** The minute of an ISO instant on the clock of a zone: `14:00`, with its day before it where that is not today. */
+export function shopClock(zone: string, instant: string, now: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
+  return dayIn(zone, now) === dayIn(zone, instant) ? time : `${at.toPlainDate().toString()} ${time}`;
+}

@@ -53,7 +53,7 @@ function toConfig(set: Variables, machine: Machine) {
     dataDir: set.LINEKEEPER_DATA_DIR,
     doors: { webhookPort: set.LINEKEEPER_WEBHOOK_PORT ?? 4780, deskPort: set.LINEKEEPER_DESK_PORT ?? 4781 },
     tunnel: {
-      mode: set.LINEKEEPER_TUNNEL ?? 'off',
+      mode: set.LINEKEEPER_TUNNEL,
       token: set.CLOUDFLARE_TUNNEL_TOKEN,
       program: set.CLOUDFLARED_BIN,
       publicUrl: set.PUBLIC_BASE_URL,

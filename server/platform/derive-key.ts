@@ -4,3 +4,8 @@ import { hkdfSync } from 'node:crypto';
 export function deriveKey(masterKey: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `linekeeper ${purpose} v1`, 32));
 }
+
+/** The key that `GET /health?probe=` signs with, and that whoever asked knows our own answer by. */
+export function probeKeyOf(installKey: Buffer): Buffer {
+  return deriveKey(installKey, 'health probe');
+}

@@ -23,6 +23,8 @@ export type LogFields = {
   /** Which of the known things went wrong, in words written in our source. */
   problem?: string;
   version?: string;
+  /** The public address of this computer, which everybody may know. */
+  address?: string;
 };
 
 export type Logger = {

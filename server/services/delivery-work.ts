@@ -92,6 +92,15 @@ export function createDeliveryWork(deps: DeliveryDeps) {
       await learnCall(row, event.call, pace);
     },
 
+    /** That the call is over, and nothing else of it: for as long as nothing may be learned. */
+    async noteEnd(row: InboxRow, signal: AbortSignal): Promise<void> {
+      const event = await read(row, createPace(signal));
+      if (event?.kind !== 'finished') return;
+      const id = stores.transact(() => learning.ended(event.call));
+      const call = id === null ? undefined : stores.calls.summary(id);
+      if (call) bus.publish('call.changed', call);
+    },
+
     async learnMore(row: InboxRow, signal: AbortSignal): Promise<void> {
       const event = await read(row, createPace(signal));
       if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');

@@ -19,6 +19,8 @@ type Deps = {
   /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
   noteFloor: () => void;
   finishForgetting: () => void;
+  /** Asks what has changed by the clock alone: a pause that is over, a probe that grew old. */
+  lookAround: () => void;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -26,6 +28,7 @@ type Deps = {
 const SOULS_MS = 3_000;
 const FLOOR_MS = 30_000;
 const FORGETTING_MS = 5_000;
+const AROUND_MS = 5_000;
 const STALE_MS = 10 * 60_000;
 const DAILY_MS = 24 * 60 * 60_000;
 
@@ -43,6 +46,7 @@ export function createHousekeeping({
   bus,
   noteFloor,
   finishForgetting,
+  lookAround,
   now,
   report,
 }: Deps) {
@@ -81,6 +85,7 @@ export function createHousekeeping({
   const timers = [
     every(SOULS_MS, 'souls', rereadTemplates),
     every(FLOOR_MS, 'floor', noteFloor),
+    every(AROUND_MS, 'condition', lookAround),
     every(FORGETTING_MS, 'forgetting', finishForgetting),
     every(STALE_MS, 'stale-calls', closeStaleCalls),
     every(STALE_MS, 'put-aside', erasePutAside),

@@ -4,7 +4,12 @@ import type { InboxRow, InboxState } from '../store/inbox-store.ts';
 import { createDeliveryWork, type DeliveryDeps } from './delivery-work.ts';
 import { createQueueRunner } from './queue-runner.ts';
 
-type Deps = DeliveryDeps & { now: () => Date; report: (where: string, error: unknown) => void };
+type Deps = DeliveryDeps & {
+  /** While it is true, what comes in waits; that a call is over is noted all the same. */
+  isPaused: () => boolean;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
 
 const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 1000;
@@ -13,10 +18,12 @@ const FIRST_RETRY_MS = 1000;
  * Works off the inbox. Learning by rules and asking the owner's model are two queues over the same rows, so that a slow
  * model never holds up what the next call should know.
  */
-export function createInboxWorker({ now, report, ...deps }: Deps) {
+export function createInboxWorker({ isPaused, now, report, ...deps }: Deps) {
   const { inbox } = deps.stores;
   const work = createDeliveryWork(deps);
   const ended = new AbortController();
+  let urgent = 0;
+  let noted = 0;
 
   function failed(row: InboxRow, error: unknown): void {
     // A full or locked disk is not the delivery's fault: it counts against nothing, and the queue comes back by itself.
@@ -30,41 +37,62 @@ export function createInboxWorker({ now, report, ...deps }: Deps) {
     inbox.retry(row.id, at.toISOString(), errorCode(error) ?? 'failed');
   }
 
-  const queue = (state: InboxState, step: (row: InboxRow) => void | Promise<void>) =>
+  const queue = (state: InboxState, waits: () => boolean, step: (row: InboxRow) => void | Promise<void>) =>
     createQueueRunner<InboxRow>({
-      next: () => inbox.next(state, now().toISOString()),
+      next: () => (waits() ? undefined : inbox.next(state, now().toISOString())),
       work: step,
       failed,
-      soonest: () => inbox.soonest(state),
+      soonest: () => (waits() ? null : inbox.soonest(state)),
       now,
       report,
     });
 
-  const readings = queue('learned', (row) => work.learnMore(row, ended.signal));
-  const learning = queue('new', async (row) => {
-    await work.learn(row, ended.signal);
-    readings.wake();
+  const readings = queue('learned', isPaused, (row) => work.learnMore(row, ended.signal));
+  const learning = queue(
+    'new',
+    () => isPaused() && urgent === 0,
+    async (row) => {
+      await work.learn(row, ended.signal);
+      readings.wake();
+    },
+  );
+  const endings = createQueueRunner<InboxRow>({
+    next: () => (isPaused() ? inbox.after(noted) : undefined),
+    work: (row) => {
+      noted = row.id;
+      return work.noteEnd(row, ended.signal);
+    },
+    failed: (_row, error) => report('inbox', error),
+    soonest: () => null,
+    now,
+    report,
   });
 
   return {
     wake: (): void => {
+      endings.wake();
       learning.wake();
       readings.wake();
     },
-    /** Resolves when every delivery that can be learned from now is; the model's queue is not waited for. */
+    /**
+     * Resolves when every delivery that can be learned from now is; the model's queue is not waited for. A pause is not
+     * heeded: what is about to be erased has to be known first.
+     */
     catchUp: async (): Promise<void> => {
+      urgent += 1;
       learning.wake();
-      await learning.settled();
+      await learning.settled().finally(() => void (urgent -= 1));
     },
     /** Resolves when nothing is left that could be done now. */
     settled: async (): Promise<void> => {
+      await endings.settled();
       await learning.settled();
       await readings.settled();
     },
     stop: async (): Promise<void> => {
       // Neither a slow model nor a long call is waited for: both stay in the queue for the next start.
       ended.abort();
-      await Promise.all([learning.stop(), readings.stop()]);
+      await Promise.all([endings.stop(), learning.stop(), readings.stop()]);
     },
   };
 }

@@ -1,8 +1,14 @@
+import { z } from 'zod';
+
 import { Retention } from '#contract/settings.ts';
+import { TunnelMode } from '#contract/tunnel.ts';
+import type { KeptWay } from '../domain/way.ts';
 import type { Stores } from '../store/open-stores.ts';
 
 const RETENTION = 'retention';
 const MODEL_READING = 'model-reading';
+const WAY = 'way';
+const Way = z.object({ mode: TunnelMode, publicUrl: z.string().nullable() });
 
 /**
  * Nothing that an owner looks at goes away unasked. What goes is the raw form of what stands elsewhere, after the month
@@ -18,7 +24,7 @@ const DEFAULTS: Retention = {
 
 export type Preferences = ReturnType<typeof createPreferences>;
 
-/** What the owner chose: how long things are kept, and what may be read by a model. */
+/** What the owner chose: how long things are kept, what may be read by a model, how the phone gets here. */
 export function createPreferences({ settings }: Pick<Stores, 'settings'>) {
   return {
     retention(): Retention {
@@ -26,6 +32,8 @@ export function createPreferences({ settings }: Pick<Stores, 'settings'>) {
       return stored === undefined ? DEFAULTS : Retention.parse({ ...DEFAULTS, ...(JSON.parse(stored) as object) });
     },
     setRetention: (retention: Retention): void => settings.set(RETENTION, JSON.stringify(retention)),
+    way: (): KeptWay => Way.parse(JSON.parse(settings.get(WAY) ?? '{"mode":"off","publicUrl":null}')),
+    setWay: (way: KeptWay): void => settings.set(WAY, JSON.stringify(way)),
     modelReading: (): boolean => settings.get(MODEL_READING) !== 'off',
     setModelReading: (on: boolean): void => settings.set(MODEL_READING, on ? 'on' : 'off'),
   };

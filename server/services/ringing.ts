@@ -18,6 +18,8 @@ type Deps = {
   keys: CallerKeys;
   ringLog: RingLog;
   globalNotes: (businessId: string) => readonly Note[];
+  /** While it is true, nobody is recognised. */
+  isPaused: () => boolean;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -28,7 +30,7 @@ export type Ringing = ReturnType<typeof createRinging>;
  * Answers the ringing phone. Reads only, one indexed read; whatever fails on the way, the caller is greeted neutrally
  * (spec §4.3). What is to be written is written after the answer.
  */
-export function createRinging({ stores, book, keys, ringLog, globalNotes, now, report }: Deps) {
+export function createRinging({ stores, book, keys, ringLog, globalNotes, isPaused, now, report }: Deps) {
   const newId = createIdSource();
 
   function callerOf(request: RingRequest, { business }: Tenant): RingingCaller | null {
@@ -42,19 +44,19 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, now, r
     return { ...caller, rows, publicId: rows[0]?.[1] ?? caller.publicId };
   }
 
-  /** `caller` null: withheld, or (with `fallback`) nothing can be said about who it is. */
+  /** `caller` null: withheld, or (with `neutral`) nothing can be said about who it is. */
   function answerTo(
     request: RingRequest,
     tenant: Tenant,
     caller: RingingCaller | null,
-    fallback: boolean,
+    neutral: 'fallback' | 'paused' | null,
   ): InitiationAnswer {
     const { business, answers, secretVariables } = tenant;
     const startedAt = now().toISOString();
     const callRef = newId();
     const ring = { now: startedAt, secretVariables, callRef, request: told(request, caller) };
-    const { body, pack } = fallback
-      ? answers.neutralAnswer(ring)
+    const { body, pack } = neutral
+      ? answers.neutralAnswer(ring, neutral)
       : answers.answer({
           ...ring,
           caller: caller === null ? { kind: 'unidentified' } : toCaller(caller.rows),
@@ -71,18 +73,19 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, now, r
     answer(request: RingRequest): InitiationAnswer {
       const tenant = book.forCall(request);
       const caller = callerOf(request, tenant);
+      if (isPaused()) return answerTo(request, tenant, caller, 'paused');
       try {
-        return answerTo(request, tenant, caller && recalled(caller, tenant, request), false);
+        return answerTo(request, tenant, caller && recalled(caller, tenant, request), null);
       } catch (error) {
         report('ringing', error);
-        return answerTo(request, tenant, caller, true);
+        return answerTo(request, tenant, caller, 'fallback');
       }
     },
     /** For when the request cannot be read, or its answer would come too late. */
     fallback(request: RingRequest | null): InitiationAnswer {
       const asked = request ?? NOTHING_TOLD;
       const tenant = book.forCall(asked);
-      return answerTo(asked, tenant, callerOf(asked, tenant), true);
+      return answerTo(asked, tenant, callerOf(asked, tenant), 'fallback');
     },
   };
 }

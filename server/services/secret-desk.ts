@@ -28,7 +28,11 @@ const SECRETS = {
   tool: { title: 'Secret header of the agent’s tools', variable: 'LINEKEEPER_TOOL_SECRET', form: SharedSecret },
   apiToken: { title: 'Token of the owner’s API', variable: 'LINEKEEPER_API_TOKEN', form: ApiToken },
   modelKey: { title: 'Key of your own language model', variable: 'LLM_API_KEY', form: ProviderKey },
+  tunnelToken: { title: 'Token of the named tunnel', variable: 'CLOUDFLARE_TUNNEL_TOKEN', form: ProviderKey },
 } as const;
+
+/** What others prove themselves with here: they need a while to change over. */
+const CHECKED_HERE: readonly SecretName[] = ['initiation', 'webhook', 'tool'];
 
 const TOKEN_SET = 'api-token.set-in-window';
 
@@ -55,7 +59,7 @@ export function createSecretDesk({ keeper, apiToken, stores, bus }: Deps) {
     });
 
   function put(name: SecretName, value: string | null): void {
-    if (name !== 'apiToken') return keeper.set(name, value, { overlap: name !== 'modelKey' });
+    if (name !== 'apiToken') return keeper.set(name, value, { overlap: CHECKED_HERE.includes(name) });
     apiToken.replace(value);
     stores.settings.set(TOKEN_SET, value === null ? 'no' : 'yes');
   }

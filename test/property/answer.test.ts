@@ -97,7 +97,7 @@ describe('an answer to anybody', () => {
       fc.property(business, caller, instant, (shop, who, now) => {
         const maker = createAnswerMaker(shop, template);
         const ring = ringOf(who, now);
-        for (const { body, pack } of [maker.answer(ring), maker.neutralAnswer(ring)]) {
+        for (const { body, pack } of [maker.answer(ring), maker.neutralAnswer(ring, 'fallback')]) {
           const wire: unknown = JSON.parse(JSON.stringify(body));
           expect(Body.safeParse(wire).error).toBeUndefined();
           const declared = Object.keys(shop.variables).filter((name) => !/^(?:secret|system)__/.test(name));

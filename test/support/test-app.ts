@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startApp, type AppOptions } from '../../server/app.ts';
+import { Status } from '#contract/status.ts';
+import { startApp, type App, type AppOptions } from '../../server/app.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import type { Logger } from '../../server/platform/logger.ts';
 import { createLogger } from '../../server/platform/logger.ts';
 import { openLogFile } from '../../server/platform/log-file.ts';
+import { createOwnWorld } from './own-world.ts';
 
 export const TEST_SECRETS = {
   initiation: 'initiation-secret-for-tests',
@@ -18,7 +20,7 @@ export const TEST_SECRETS = {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-const ENV = {
+export const TEST_ENV = {
   LINEKEEPER_WEBHOOK_PORT: '0',
   LINEKEEPER_DESK_PORT: '0',
   LINEKEEPER_INITIATION_SECRET: TEST_SECRETS.initiation,
@@ -42,6 +44,8 @@ type Over = {
   log?: Logger;
   /** Where the built window lies. */
   windowDir?: string;
+  /** The world outside; left out, every public address leads to this app. */
+  network?: NonNullable<AppOptions['network']>;
 };
 
 /** The real app on free ports and a data directory of its own; one per test, nothing is shared. */
@@ -55,13 +59,17 @@ export async function startTestApp({
   const dataDir = over.dataDir ?? mkdtempSync(join(tmpdir(), 'linekeeper-test-'));
   const log = over.log ?? createLogger(openLogFile({ file: join(dataDir, 'logs', 'linekeeper.log') }));
   const options: AppOptions = {
-    config: readConfig({ ...ENV, ...env }),
+    config: readConfig({ ...TEST_ENV, ...env }),
     ...{ dataDir, demo, now, log },
     resourcesDir: join(ROOT, 'resources'),
     version: '0.0.0-test',
     desk: { windowDir: over.windowDir ?? join(ROOT, 'out', 'renderer') },
+    ...(over.network && { network: over.network }),
   };
-  const app = await startApp(options);
+  const world = createOwnWorld();
+  const app = await startApp({ network: world.network, ...options });
+  world.leadsTo(app.webhookUrl);
+  await settledWay(app);
   const json = { 'content-type': 'application/json' };
 
   async function ringRaw(body: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -75,6 +83,7 @@ export async function startTestApp({
 
   return {
     ...app,
+    world,
     dataDir,
     ringRaw,
     /** What ElevenLabs asks when a call arrives; resolves to its answer. */
@@ -105,4 +114,17 @@ export async function startTestApp({
       if (!keep) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves when it is known whether the public address leads here: nothing happens by itself after that. */
+async function settledWay({ execute, bus }: App): Promise<void> {
+  const opened = new Promise<void>((resolve) => {
+    const unsubscribe = bus.subscribe(({ name, payload }) => {
+      if (name !== 'tunnel.changed' || payload.state === 'starting') return;
+      unsubscribe();
+      resolve();
+    });
+  });
+  const { tunnel } = Status.parse(await execute('status.get', {}));
+  if (tunnel.state === 'starting') await opened;
 }

@@ -86,7 +86,7 @@ describe('an answer', () => {
   });
 
   it('when the memory cannot be read, then the neutral answer knows nobody and says so', () => {
-    const { body, pack } = createAnswerMaker(aBusiness(), template).neutralAnswer(ring());
+    const { body, pack } = createAnswerMaker(aBusiness(), template).neutralAnswer(ring(), 'fallback');
     expect(pack.kind).toBe('fallback');
     expect(body).not.toHaveProperty('user_id');
     expect(body.dynamic_variables).toMatchObject({

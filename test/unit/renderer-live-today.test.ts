@@ -12,7 +12,7 @@ const none = { calls: 0, failed: 0, minutes: 0, costCredits: null, costUsd: null
 function today(live: CallSummary[]): Today {
   return {
     ...{ live, callbacks: [], learned: [], pending: 0, waiting: [], counts: { today: none, week: none } },
-    reachability: { state: 'local', reason: 'no-address', sentence: '', lastSeenAt: null },
+    reachability: { state: 'local', reason: 'no-address', sentence: '', told: null, lastSeenAt: null },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Problem, Status } from '#contract/status.ts';
 import type { Reachability } from '#contract/today.ts';
 import type { SentenceCode } from '#contract/told.ts';
 import { useCommandQuery } from '../client/use-command.ts';
+import { useReachWords } from '../shop/reach-words.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useSaid } from '../texts/said.ts';
@@ -29,13 +30,15 @@ export function StatusLine() {
   );
 }
 
-function Reach({ state, reason }: Reachability) {
+function Reach(reachability: Reachability) {
   const t = useTexts(frameTexts);
+  const words = useReachWords(t.reasons);
+  const { state } = reachability;
   return (
     <p className={classes['state']}>
       <StatusDot tone={tones[state]} />
       <strong>{t.reach[state]}</strong>
-      <span className={classes['sentence']}>{t.reasons[reason]}</span>
+      <span className={classes['sentence']}>{words(reachability)}</span>
     </p>
   );
 }

@@ -21,6 +21,8 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get'],
   'settings.changed': ['settings.get', 'souls.list', 'souls.get', 'rehearse.ring', 'status.get', 'today.get'],
   'request.seen': ['requests.list', 'status.get', 'today.get'],
+  'tunnel.changed': ['status.get', 'today.get'],
+  'condition.changed': ['status.get'],
 };
 
 /** The commands whose answers an event makes out of date; none for one that a newer server may know. */

@@ -67,6 +67,7 @@ export const memoryDe: Words<typeof memoryEn> = {
     unidentified: 'Keine Nummer übermittelt, daher wird niemand angenommen',
     blocked: 'Gesperrt; der Agent beendet das Gespräch höflich',
     fallback: 'Das Gedächtnis war nicht rechtzeitig lesbar; der Agent fragt, wer anruft',
+    paused: 'Linekeeper machte Pause; der Agent fragt, wer anruft',
   },
   somebody: 'Jemand ohne Namen',
 };

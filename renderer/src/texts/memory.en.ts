@@ -65,6 +65,7 @@ export const memoryEn = {
     unidentified: 'No number was sent, so nobody is assumed',
     blocked: 'Blocked; the agent ends the call politely',
     fallback: 'The memory could not be read in time; the agent asks who is calling',
+    paused: 'Linekeeper was paused; the agent asks who is calling',
   },
   somebody: 'Somebody unnamed',
 } as const;

@@ -10,6 +10,7 @@ export const secretsDe: Words<typeof secretsEn> = {
     tool: 'Die Werkzeuge des Agenten',
     apiToken: 'Ihre eigenen Programme',
     modelKey: 'Ihr eigenes Sprachmodell',
+    tunnelToken: 'Der benannte Tunnel',
   },
   uses: {
     initiation: 'Kopfzeile X-Linekeeper-Secret des Webhooks zum Gesprächsbeginn. Ohne sie wird kein Anrufer erkannt.',
@@ -18,6 +19,7 @@ export const secretsDe: Words<typeof secretsEn> = {
     tool: 'Kopfzeile X-Linekeeper-Secret von recall, remember, correct und take_message.',
     apiToken: 'Wer dieses Token besitzt, darf über die API dieses Computers alles lesen und ändern.',
     modelKey: 'Schlüssel des Modells, das beendete Anrufe liest, falls Sie eines eingerichtet haben.',
+    tunnelToken: 'Token Ihres Tunnels bei Cloudflare, falls Sie einen benutzen: siehe Der Weg zum Telefon.',
   },
   isMissing: 'Nicht gesetzt',
   byWindow: 'In diesem Fenster gesetzt',
@@ -47,6 +49,7 @@ export const secretsDe: Words<typeof secretsEn> = {
     tool: 'Die Werkzeuge des Agenten werden abgewiesen, bis ein neues gesetzt ist.',
     apiToken: 'Linekeeper erzeugt selbst ein neues Token. Programme mit dem heutigen werden abgewiesen.',
     modelKey: 'Ihr eigenes Modell liest beendete Anrufe dann nicht mehr.',
+    tunnelToken: 'Ein benannter Tunnel wird geschlossen: Bis ein neues gesetzt ist, erreicht nichts diesen Rechner.',
   },
   removeForGood: 'Es lässt sich nicht zurückholen: Sie müssten es neu setzen.',
 };

@@ -7,6 +7,7 @@ export const secretsEn = {
     tool: 'The agent’s tools',
     apiToken: 'Your own programs',
     modelKey: 'Your own language model',
+    tunnelToken: 'The named tunnel',
   },
   uses: {
     initiation:
@@ -15,6 +16,7 @@ export const secretsEn = {
     tool: 'Header X-Linekeeper-Secret of recall, remember, correct and take_message.',
     apiToken: 'Whoever holds this token may read and change everything by the API of this computer.',
     modelKey: 'Key of the model that reads finished calls, where you have set one up.',
+    tunnelToken: 'Token of your tunnel at Cloudflare, where you use one: see The way to the phone.',
   },
   isMissing: 'Not set',
   byWindow: 'Set in this window',
@@ -41,6 +43,7 @@ export const secretsEn = {
     tool: 'The agent’s tools are refused until a new one is set.',
     apiToken: 'Linekeeper makes a new token of its own. Programs that use the one of today are refused.',
     modelKey: 'The model of your own no longer reads finished calls.',
+    tunnelToken: 'A named tunnel is closed: nothing reaches this computer until a new one is set.',
   },
   removeForGood: 'It cannot be brought back: you would have to set it again.',
 } as const;

@@ -38,6 +38,9 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   set_by_environment: 'Das ist durch {variable} gesetzt: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
   fields_set_by_environment:
     'Beim Standardbetrieb ist das in der Umgebung gesetzt: {fields}. Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
+  way_address_unusable:
+    'Diese Adresse könnten die Anbieter nicht aufrufen. Sie beginnt mit https:// und enthält kein Passwort, ? oder #.',
+  pause_over_already: 'Eine Pause kann nicht in der Vergangenheit enden.',
   secret_too_short: 'Das Geheimnis muss mindestens {least} Zeichen haben.',
   secret_too_long: 'Das Geheimnis darf höchstens {most} Zeichen haben.',
   secret_not_plain: 'Das Geheimnis darf nur einfache Zeichen ohne Leerzeichen und Umlaute enthalten.',
@@ -90,9 +93,9 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   tool_secret_missing:
     'Der Agent kann im Gespräch seine Werkzeuge nicht benutzen, weil ihr Geheimnis fehlt. Setzen Sie es hier unter Einrichten, Geheimnisse (oder als LINEKEEPER_TOOL_SECRET) und bei ElevenLabs.',
   public_address_missing:
-    'ElevenLabs erreicht diesen Rechner nicht, weil er keine öffentliche Adresse hat. Richten Sie eine ein, die zum Webhook-Port führt, tragen Sie sie als PUBLIC_BASE_URL ein (Umgebung oder .env) und starten Sie neu.',
-  tunnel_missing:
-    'Diese Version öffnet selbst keinen Tunnel: Richten Sie eine Adresse ein, die zum Webhook-Port führt, tragen Sie sie als PUBLIC_BASE_URL ein (Umgebung oder .env) und starten Sie neu.',
+    'ElevenLabs erreicht diesen Rechner nicht, weil er keine öffentliche Adresse hat. Wählen Sie im Fenster einen Weg (Einstellungen, Der Weg zum Telefon) oder setzen Sie LINEKEEPER_TUNNEL oder PUBLIC_BASE_URL (Umgebung oder .env) und starten Sie neu.',
+  quick_address_new:
+    'Die öffentliche Adresse ist neu, wie nach jedem Start eines Schnelltunnels, und über sie kam noch nichts an: Tragen Sie sie bei ElevenLabs und Twilio ein. Ein benannter Tunnel behält seine Adresse.',
   model_name_missing:
     'Ihr eigenes Sprachmodell wird nicht benutzt, weil sein Name fehlt. Tragen Sie ihn als LLM_MODEL ein (Umgebung oder .env) und starten Sie neu.',
   template_missing:
@@ -114,6 +117,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
     'Das Geladene ist nicht das von Cloudflare veröffentlichte Programm. Es wurde verworfen; was vorher da war, bleibt.',
   tunnel_fetch_unwritable:
     'Das Tunnelprogramm konnte nicht auf die Platte dieses Rechners gelegt werden ({reason}). Was vorher da war, bleibt.',
+  tunnel_fetching: 'Das Tunnelprogramm wird geholt. Es hat etwa 40 MB.',
 
   tunnel_off: 'Es ist kein Tunnel eingeschaltet.',
   tunnel_stopped: 'Der Tunnel ist geschlossen.',
@@ -158,6 +162,23 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   tunnel_untrusted: 'Das Zertifikat der öffentlichen Adresse ist nicht gültig.',
   tunnel_timeout: 'Die öffentliche Adresse antwortet nicht rechtzeitig.',
   tunnel_unreachable: 'An der öffentlichen Adresse antwortet nichts.',
+
+  condition_ready: 'Bereit: Anrufe erreichen diesen Rechner.',
+  condition_one_call: 'Ein Anruf läuft.',
+  condition_calls: '{count} Anrufe laufen.',
+  condition_starting: 'Der Weg für Anrufe wird geöffnet oder geprüft.',
+  condition_problem: 'Es läuft, aber eines braucht Sie.',
+  condition_problems: 'Es läuft, aber {count} Dinge brauchen Sie.',
+  condition_refused: 'Anfragen kommen an und werden abgewiesen: Bei ElevenLabs steht ein anderes Geheimnis als hier.',
+  condition_failing: 'Die letzte Anfrage konnte nicht beantwortet werden.',
+  condition_no_way: 'Noch mit keinem Telefon verbunden: Es gibt keine öffentliche Adresse.',
+  condition_demo: 'Demo: Die Anrufer sind erfunden, und kein echter Anruf kommt an.',
+  condition_way_down: 'Anrufer werden nicht erkannt: Diesen Rechner erreicht nichts.',
+  condition_unrecognised: 'Anrufer werden nicht erkannt: Das Geheimnis für ankommende Anrufe fehlt.',
+  condition_database_lost: 'Nichts Neues wird behalten: Die Datenbank-Datei ist weg.',
+  condition_database_unreadable: 'Anrufer werden nicht erkannt: Die Datenbank ist nicht lesbar.',
+  condition_paused: 'Pause, bis Sie sie beenden: Anrufer werden nicht erkannt.',
+  condition_paused_until: 'Pause bis {until}: Anrufer werden nicht erkannt.',
 
   soul_empty: 'Die Vorlage ist leer.',
   soul_too_long: 'Die Vorlage ist länger als 20.000 Zeichen.',

@@ -22,10 +22,9 @@ export const todayDe: Words<typeof todayEn> = {
     refused:
       'Zustellungen kommen an, werden aber alle abgewiesen: Das Geheimnis bei ElevenLabs ist nicht das hier eingestellte.',
     failing: 'Zustellungen kommen an, doch die letzte ließ sich nicht beantworten; oben steht, was gerade nicht geht.',
-    silent: 'Eine öffentliche Adresse ist eingestellt, doch seit dem Start kam darüber noch nichts an.',
+    verified: 'Die öffentliche Adresse führt zu diesem Rechner. Sonst kam seit dem Start darüber noch nichts an.',
     'no-address': 'Noch erreicht kein Anruf Linekeeper: Es gibt keine öffentliche Adresse für ElevenLabs.',
-    'tunnel-starting': 'Der Weg zu diesem Rechner wird gerade geöffnet.',
-    'tunnel-down': 'Der Weg zu diesem Rechner ist unterbrochen: Bis er wieder steht, wird niemand erkannt.',
+    'tunnel-down': 'Anrufer werden nicht erkannt.',
     lastSeen: 'Letzte Zustellung:',
   },
   callbacks: {

@@ -19,10 +19,9 @@ export const todayEn = {
     answered: 'ElevenLabs reaches this computer.',
     refused: 'Requests arrive, but each is refused: the secret at ElevenLabs is not the one that is set here.',
     failing: 'Requests arrive, but the last one could not be answered; see what does not work, at the top.',
-    silent: 'A public address is set, but nothing has come in over it since Linekeeper was started.',
+    verified: 'The public address leads to this computer. Nothing else has come in over it since the start.',
     'no-address': 'Calls cannot reach Linekeeper yet: there is no public address for ElevenLabs to call.',
-    'tunnel-starting': 'The way to this computer is being opened.',
-    'tunnel-down': 'The way to this computer is down: callers are not recognised until it is back.',
+    'tunnel-down': 'Callers are not recognised.',
     lastSeen: 'Last request:',
   },
   callbacks: {

@@ -1,9 +1,12 @@
-import type { ShownSecret } from '#contract/settings.ts';
+import type { SecretName, ShownSecret } from '#contract/settings.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { secretsTexts } from '../../texts/secrets.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import classes from './secrets.module.css';
+
+/** Those that many do without. */
+const notNeeded: readonly SecretName[] = ['modelKey', 'tunnelToken'];
 
 /** Whether a secret is there, who set it, and until when the one before it counts. */
 export function SecretState({ secret: { name, variable, isSet, setBy, previousUntil } }: { secret: ShownSecret }) {
@@ -11,7 +14,7 @@ export function SecretState({ secret: { name, variable, isSet, setBy, previousUn
   return (
     <>
       <p className={classes['state']}>
-        <StatusDot tone={isSet ? 'good' : name === 'modelKey' ? 'quiet' : 'warn'} />
+        <StatusDot tone={isSet ? 'good' : notNeeded.includes(name) ? 'quiet' : 'warn'} />
         <span>
           {!isSet && t.isMissing}
           {setBy === 'environment' && t.byEnvironment(variable)}

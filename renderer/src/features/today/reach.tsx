@@ -1,4 +1,5 @@
 import type { Reachability } from '#contract/today.ts';
+import { useReachWords } from '../../shop/reach-words.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { todayTexts } from '../../texts/today.ts';
@@ -14,13 +15,14 @@ const tones: Readonly<Record<Reachability['state'], Tone>> = {
 
 /** Whether calls get through to this computer, in one sentence, and when the last one did. */
 export function Reach({ reachability, business }: { reachability: Reachability; business?: string }) {
-  const { state, reason, lastSeenAt } = reachability;
+  const { state, lastSeenAt } = reachability;
   const t = useTexts(todayTexts);
+  const words = useReachWords(t.reach);
   return (
     <p className={classes['reach']}>
       <StatusDot tone={tones[state]} />
       <span>
-        {t.reach[reason]}
+        {words(reachability)}
         {lastSeenAt !== null && (
           <span className={classes['seen']}>
             {' '}

@@ -1,0 +1,37 @@
+import type { TunnelMode, TunnelSettings } from '#contract/tunnel.ts';
+
+/** How the providers are to reach this computer, ready to be opened. */
+export type ChosenWay = { mode: TunnelMode; token: string | null; publicUrl: string | null };
+
+/** What the environment says; what it leaves out is the owner's to choose. */
+export type GivenWay = {
+  mode: Exclude<TunnelMode, 'own'> | undefined;
+  token: string | undefined;
+  publicUrl: string | undefined;
+};
+
+export type KeptWay = { mode: TunnelMode; publicUrl: string | null };
+
+/**
+ * The environment wins over the window. An address alone means one of the owner's own, a token alone a named tunnel, and
+ * `off` beside an address only that no tunnel of ours is wanted.
+ */
+export function settledWay(given: GivenWay, kept: KeptWay): TunnelSettings {
+  const byEnvironment = givenMode(given);
+  const mode = byEnvironment?.mode ?? kept.mode;
+  return {
+    mode,
+    publicUrl: given.publicUrl ?? kept.publicUrl,
+    setBy: {
+      mode: byEnvironment?.variable ?? null,
+      publicUrl: given.publicUrl === undefined ? null : 'PUBLIC_BASE_URL',
+    },
+  };
+}
+
+function givenMode({ mode, token, publicUrl }: GivenWay): { mode: TunnelMode; variable: string } | null {
+  if (mode === 'quick' || mode === 'named') return { mode, variable: 'LINEKEEPER_TUNNEL' };
+  if (mode === undefined && token !== undefined) return { mode: 'named', variable: 'CLOUDFLARE_TUNNEL_TOKEN' };
+  if (publicUrl !== undefined) return { mode: 'own', variable: 'PUBLIC_BASE_URL' };
+  return mode === 'off' ? { mode, variable: 'LINEKEEPER_TUNNEL' } : null;
+}
