@@ -9,7 +9,7 @@ export const SYSTEM_DATA_DIR = '/var/lib/linekeeper';
  * the one thing no further start would mend.
  */
 export function toSystemdUnit(installation: Installation, scope: Scope): string {
-  const command = [installation.node, ...serveArguments(installation)];
+  const [program, ...rest] = [...runnable(installation.node), ...serveArguments(installation)];
   return [
     `# ${MARK}`,
     '[Unit]',
@@ -20,7 +20,7 @@ export function toSystemdUnit(installation: Installation, scope: Scope): string 
     '[Service]',
     'Type=exec',
     // The colon switches the replacing of $… off.
-    `ExecStart=${[`:${command[0] ?? ''}`, ...command.slice(1)].map(quoted).join(' ')}`,
+    `ExecStart=${[`:${program}`, ...rest].map(quoted).join(' ')}`,
     // This one takes no quotes; the slash keeps a blank or a backslash at the end of the name what it is.
     `WorkingDirectory=${withoutSpecifiers(installation.workingDir)}/`,
     ...(scope.kind === 'system' ? [`User=${withoutSpecifiers(scope.user)}`] : []),
@@ -77,6 +77,11 @@ const ofTheMachine = [
 function placeOf(dataDir: string): string[] {
   if (dataDir === SYSTEM_DATA_DIR) return ['StateDirectory=linekeeper', 'StateDirectoryMode=0700'];
   return [`ReadWritePaths=${quoted(dataDir)}`];
+}
+
+/** systemd runs no program with a quote or a backslash in its name, in whatever way it is written; a shell does. */
+function runnable(node: string): [string, ...string[]] {
+  return /["'\\]/.test(node) ? ['/bin/sh', '-c', 'exec "$0" "$@"', node] : [node];
 }
 
 function quoted(text: string): string {
