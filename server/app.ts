@@ -87,7 +87,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     inside.services.apiToken.current();
     const desk = options.desk === 'none' ? null : await openDesk(deps, { ...options.desk, bus: inside.bus, sessions });
     if (desk) opened.push(desk);
-    door = { url: webhooks.url, routes, foreign: OWNERS_PATHS };
+    door = { url: webhooks.url, routes, foreign: OWNERS_PATHS, knocking: inside.services.status.knocking };
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
     inside.services.recordings.recover(inside.data.stores.inbox.names);
     inside.services.inbox.wake();

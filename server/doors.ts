@@ -56,7 +56,7 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
         bytes,
         ...(refused && { problem: refused }),
       });
-      if (route === null || route === 'health') return;
+      if (route === null || route === 'health' || (refused !== null && status.isKnocking())) return;
       status.saw({ route, at: now().toISOString(), status: code, milliseconds });
       requestLog.saw({ route, status: code, milliseconds, refused, exchanged });
     },

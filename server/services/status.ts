@@ -27,11 +27,16 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, tunn
   const seen: Seen[] = [];
   const newestFirst = (): Seen[] => seen.toReversed();
 
+  let isKnocking = false;
+
   return {
     saw(delivery: Seen): void {
       seen.push(delivery);
       if (seen.length > KEPT) seen.shift();
     },
+    /** While we try our own door as a stranger would, its refusals say nothing about anybody. */
+    isKnocking: (): boolean => isKnocking,
+    knocking: (is: boolean): void => void (isKnocking = is),
     reachability: (): Reachability => reachabilityOf({ tunnel: tunnel(), seen: newestFirst() }),
     problems,
     /** `condition` is made of what stands here, by somebody else. */

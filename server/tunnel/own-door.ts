@@ -11,7 +11,8 @@ const LIMIT_MS = 3000;
  * Fail-closed: why the tunnel must not be opened, or null. Every route is tried as a stranger would, without a secret,
  * and the owner's own paths must not be there at all (reliability.md §2). `/health` alone may answer.
  */
-export async function whyNotOpen({ url, routes, foreign }: OpenDoor): Promise<TunnelReason | null> {
+export async function whyNotOpen({ url, routes, foreign, knocking }: OpenDoor): Promise<TunnelReason | null> {
+  knocking?.(true);
   try {
     const strangers = routes.filter(({ path }) => path !== '/health');
     const answers = await Promise.all(
@@ -24,6 +25,8 @@ export async function whyNotOpen({ url, routes, foreign }: OpenDoor): Promise<Tu
     return isClosed ? null : 'tunnel_door_open';
   } catch {
     return 'tunnel_door_silent';
+  } finally {
+    knocking?.(false);
   }
 }
 

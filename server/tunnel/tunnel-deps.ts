@@ -22,6 +22,8 @@ export type OpenDoor = {
   routes: readonly { method: string; path: string }[];
   /** Paths of the owner's own door, which must not be on this one. */
   foreign: readonly string[];
+  /** Told before and after we knock ourselves: what is refused meanwhile is nobody else's. */
+  knocking?: ((isKnocking: boolean) => void) | undefined;
 };
 
 export type TunnelDeps = {
