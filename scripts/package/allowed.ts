@@ -9,10 +9,16 @@ const IN_ARCHIVE = [
   /^out\/renderer\/assets\/[\w-]+(?:\.[\w-]+)?\.(?:js|css|svg|woff2|png)$/,
   /^resources\/soul\/[\w-]+\.md$/,
   /^resources\/rehearsals\/[\w-]+\.json$/,
-  /^resources\/icons\/(?:[\w-]+\/)?[\w@-]+(?:\.[\w@-]+)?\.(?:png|ico|icns|svg)$/,
   /^node_modules\/better-sqlite3\/(?:package\.json|LICENSE)$/,
   /^node_modules\/better-sqlite3\/lib\/(?:methods\/)?[\w-]+\.js$/,
 ];
+
+/** Each system has icons of its own, and those of the others stay out. */
+const ICONS: Record<Platform, RegExp> = {
+  linux: /^resources\/icons\/(?:app|tray)-linux\/[\w@-]+\.png$/,
+  win32: /^resources\/icons\/tray-windows\/[\w-]+\.ico$/,
+  darwin: /^resources\/icons\/tray-mac\/[\w@-]+\.png$/,
+};
 
 /** What is ours beside the archive. */
 const LICENCES = /^licences\/(?:LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/;
@@ -43,7 +49,7 @@ const ELECTRON_ON_LINUX_AND_WINDOWS = [
 
 /** True for a file that a package for this target may hold. */
 export function isAllowed({ place, path }: PackedFile, target: Target): boolean {
-  if (place === 'asar') return matches(IN_ARCHIVE, path);
+  if (place === 'asar') return matches(IN_ARCHIVE, path) || ICONS[target.platform].test(path);
   if (place === 'unpacked') return path === nativeModule(target);
   const home = target.platform === 'darwin' ? 'Linekeeper.app/Contents/' : '';
   const resources = target.platform === 'darwin' ? 'Linekeeper.app/Contents/Resources/' : 'resources/';

@@ -9,6 +9,7 @@ export function standInApp(fuses: Buffer): Record<string, Buffer> {
     [`${contents}/Frameworks/${name}.app/Contents/MacOS/${name}`, Buffer.alloc(0)],
   ]);
   return {
+    'icon.icns': Buffer.from('icns\0\0\0\b'),
     LICENSE: Buffer.alloc(0),
     'LICENSES.chromium.html': Buffer.alloc(0),
     [`${contents}/Info.plist`]: propertyList('Electron'),

@@ -58,7 +58,8 @@ export function dryRunChanges(electronDist: string): Configuration {
   return {
     electronDist,
     win: { signAndEditExecutable: false },
-    mac: { identity: null, notarize: false },
+    // Making an .icns of our picture takes a tool that electron-builder fetches.
+    mac: { identity: null, notarize: false, icon: join(electronDist, 'icon.icns') },
     electronFuses: { resetAdHocDarwinSignature: false },
   };
 }
