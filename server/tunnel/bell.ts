@@ -4,12 +4,12 @@ export type Ring = 'look' | 'unsettled';
 export type Bell = {
   /** Cuts the next or the running pause short. */
   ring(why: Ring): void;
-  /** Resolves after `ms` (null), or as soon as somebody rang. Rejects when the whole thing is to end. */
-  pause(ms: number): Promise<Ring | null>;
+  /** Resolves after `ms` (null), or as soon as somebody rang. Rejects when `signal` says that it is over. */
+  pause(ms: number, signal: AbortSignal): Promise<Ring | null>;
 };
 
 /** Pauses that end early when there is news. A ring between two pauses is kept for the next. */
-export function createBell(signal: AbortSignal): Bell {
+export function createBell(): Bell {
   let rung: Ring | null = null;
   let wake: (() => void) | null = null;
 
@@ -18,7 +18,7 @@ export function createBell(signal: AbortSignal): Bell {
       rung = rung === 'unsettled' ? rung : why;
       wake?.();
     },
-    async pause(ms) {
+    async pause(ms, signal) {
       signal.throwIfAborted();
       if (rung === null) await sleep(ms, signal, (cut) => (wake = cut));
       wake = null;

@@ -32,12 +32,18 @@ export function createToldStatus({ now, onChange }: { now: () => Date; onChange:
 
   return {
     now: (): TunnelStatus => status,
-    say({ told, retryMs, ...news }: News): void {
+    /**
+     * A new attempt alone is no better news than what was said before: what was degraded or failed stays so until it is
+     * reachable, and does not flicker.
+     */
+    say(given: News): void {
+      const { told, retryMs, ...news } = calmed(given, status.state);
       const retryAt = retryMs === undefined ? null : new Date(now().getTime() + retryMs).toISOString();
       put({ ...status, ...news, told: told === undefined ? status.told : toTold(told), retryAt });
     },
     /** A new beginning in this mode; what was known of an address is forgotten. */
-    begin(mode: TunnelMode, { state, told }: { state: TunnelState; told: TunnelReason }): void {
+    begin(mode: TunnelMode, told: TunnelReason): void {
+      const state = mode === 'off' ? 'off' : 'starting';
       put({ ...status, mode, state, told: toTold(told), publicUrl: null, verifiedAt: null, retryAt: null });
     },
     /** Our answer came back just now. Nothing is announced: it does so every minute. */
@@ -45,6 +51,13 @@ export function createToldStatus({ now, onChange }: { now: () => Date; onChange:
       status = { ...status, verifiedAt: now().toISOString() };
     },
   };
+}
+
+function calmed(news: News, state: TunnelState): News {
+  if (news.state !== 'starting') return news;
+  if (state === 'degraded') return { ...news, state };
+  const { state: _state, told: _told, ...rest } = news;
+  return state === 'failed' ? rest : news;
 }
 
 function toTold(told: TunnelReason | Told): Told {

@@ -17,6 +17,7 @@ export type Sight = {
 type Deps = {
   sight: Sight;
   bell: Bell;
+  signal: AbortSignal;
   elapsed: () => number;
   mayRestart: (problem: TunnelReason) => boolean;
   say: (state: TunnelState, reason: TunnelReason) => void;
@@ -31,12 +32,13 @@ const HASTY_LIMIT_MS = 3000;
 /** However much is said in the log of the child, it is not looked at more often. */
 const LEAST_PAUSE_MS = 500;
 
-/** Looks at the tunnel until it must be started anew, and says why. Rejects when `bell` ends. */
-export async function watch({ sight, bell, elapsed, mayRestart, say, onVerified }: Deps): Promise<TunnelReason> {
+/** Looks at the tunnel until it must be started anew, and says why. Rejects when `signal` ends it. */
+export async function watch({ sight, elapsed, mayRestart, say, onVerified, ...deps }: Deps): Promise<TunnelReason> {
   const look = createLook(sight, elapsed);
   let health = newHealth(elapsed());
   for (;;) {
     const seen = await look(health);
+    deps.signal.throwIfAborted(); // what was seen of an older child is nobody's news
     if (seen.probed === null) onVerified();
     const verdict = judge(health, seen, mayRestart);
     health = verdict.health;
@@ -46,14 +48,17 @@ export async function watch({ sight, bell, elapsed, mayRestart, say, onVerified 
     // Where our own door is silent, the tunnel is not to blame and a new one would not help.
     if (verdict.giveUp !== null) say('degraded', 'tunnel_door_silent');
     else if (verdict.told) say(verdict.told.state, verdict.told.reason);
-    if ((await rest(bell, verdict.nextMs, elapsed)) === 'unsettled') health = unsettled(health, elapsed());
+    if ((await rest({ ...deps, elapsed }, verdict.nextMs)) === 'unsettled') health = unsettled(health, elapsed());
   }
 }
 
-async function rest(bell: Bell, ms: number, elapsed: () => number): Promise<Ring | null> {
+async function rest(
+  { bell, signal, elapsed }: Pick<Deps, 'bell' | 'signal' | 'elapsed'>,
+  ms: number,
+): Promise<Ring | null> {
   const least = elapsed() + LEAST_PAUSE_MS;
-  let why = await bell.pause(ms);
-  while (why === 'look' && elapsed() < least) why = (await bell.pause(least - elapsed())) ?? why;
+  let why = await bell.pause(ms, signal);
+  while (why === 'look' && elapsed() < least) why = (await bell.pause(least - elapsed(), signal)) ?? why;
   return why;
 }
 
