@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
+import type { Host } from '#contract/host.ts';
 import type { Status } from '#contract/status.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createDeskSessions } from './http/desk-session.ts';
@@ -30,6 +31,10 @@ export type AppOptions = {
   network?: Partial<Network>;
   /** The key of the memory, from a host that keeps it elsewhere than in `secret.key` and the environment. */
   masterKey?: Buffer | undefined;
+  /** The desktop program around the server, where there is one. */
+  host?: Host | undefined;
+  /** Where the tunnel's program lies that came with Linekeeper, if not beside its other resources. */
+  programsDir?: string | undefined;
 };
 
 export type Core = { execute: Execute; bus: Bus<AppEvents>; stop(): Promise<void> };

@@ -1,4 +1,6 @@
 import type { CommandHandlers } from '#contract/commands.ts';
+import type { Host } from '#contract/host.ts';
+import { hostHandlers } from './handlers-host.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
 import { wayHandlers, type WayServices } from './handlers-way.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
@@ -39,6 +41,7 @@ type Services = {
   status: StatusDesk;
   remoteWrites: RemoteWrites;
   settings: SettingsServices;
+  host: Host | undefined;
 } & WayServices;
 
 /** Which service does which command. */
@@ -49,6 +52,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...deskHandlers(services),
     ...settingsHandlers(services.settings),
     ...wayHandlers(services),
+    ...hostHandlers(services.host),
   };
 }
 

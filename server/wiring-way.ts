@@ -29,6 +29,7 @@ type Options = {
   config: Config;
   dataDir: string;
   resourcesDir: string;
+  programsDir?: string | undefined;
   demo: boolean;
   /** The webhook door, once it is open. */
   door: () => OpenDoor;
@@ -42,9 +43,10 @@ type Options = {
 /** The way from the phone to the webhook door, with the engine that opens and watches it. */
 export function wireTunnel(options: Options, { preferences, secrets, secretDesk }: Chosen): TunnelDesk {
   const { data, config, dataDir, resourcesDir, door, bus, now, log, report, network } = options;
+  const bundledDir = options.programsDir ?? join(resourcesDir, 'cloudflared');
   const machine = { platform: process.platform, arch: process.arch };
   const cacheDir = cacheDirIn(dataDir);
-  const places = { bundledDir: join(resourcesDir, 'cloudflared'), cacheDir, configured: config.tunnel.program };
+  const places = { bundledDir, cacheDir, configured: config.tunnel.program };
   return createTunnelDesk({
     ...{ preferences, secrets, secretDesk, bus, now, report },
     given: config.tunnel,
@@ -57,7 +59,7 @@ export function wireTunnel(options: Options, { preferences, secrets, secretDesk 
         onAddress: (publicUrl) => log.event('tunnel.address', { address: publicUrl }),
         elapsed: () => performance.now(),
       }),
-    fetchProgram: () => fetchPinned({ machine, into: { cacheDir }, tryRun: { env: {} } }),
+    fetchProgram: () => fetchPinned({ machine, into: { cacheDir }, tryRun: true }),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AppEvents } from '#contract/events.ts';
+import type { Host } from '#contract/host.ts';
 import type { Status } from '#contract/status.ts';
 import { createHandlers } from './handlers.ts';
 import { toPostCallEvent } from './integrations/elevenlabs/events.ts';
@@ -67,6 +68,8 @@ export type WiringOptions = {
   config: Config;
   dataDir: string;
   resourcesDir: string;
+  /** Where the tunnel's program lies, if not in the resources. */
+  programsDir?: string | undefined;
   version: string;
   demo: boolean;
   bus: Bus<AppEvents>;
@@ -76,6 +79,8 @@ export type WiringOptions = {
   now: () => Date;
   log: Logger;
   report: (where: string, error: unknown) => void;
+  /** The desktop program around the server, where there is one. */
+  host?: Host | undefined;
   /** Another world for the tunnel to look at than the one outside. */
   network?: Partial<Network> | undefined;
 };
@@ -133,6 +138,7 @@ export function wireServices(options: WiringOptions) {
     forget: forgetting.forget,
     closeBusiness,
     settings: settings.commands,
+    host: options.host,
   });
   return {
     ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping, retention },

@@ -4,6 +4,7 @@ import { SavedBusiness, ShownBusiness } from './businesses.ts';
 import { AnswerDiff, CallDetail, CallStatus, CallSummary, Pack, SearchHit } from './calls.ts';
 import { CallerDetail, CallerExport, CallerSummary } from './callers.ts';
 import { Fact, FactChange, FactStatus, NewFact } from './facts.ts';
+import { HostChange, HostState } from './host.ts';
 import { NewNote, Note } from './notes.ts';
 import { Merging, Remembered, ReviewItem, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
@@ -184,6 +185,15 @@ export const commands = {
    */
   'pause.start': { input: z.object({ until: Instant.nullable() }), output: Condition },
   'pause.end': { input: Nothing, output: Condition },
+
+  /** What the desktop program does on this computer; null where a server runs without one. */
+  'host.get': { input: Nothing, output: z.object({ host: HostState.nullable() }) },
+  /** This and the next two are refused (`not_found`) where there is no desktop program. */
+  'host.save': { input: HostChange, output: z.object({ host: HostState }) },
+  /** Shows the data folder in the system's file manager. */
+  'host.open-folder': { input: Nothing, output: Nothing },
+  /** Asks the owner where, and writes a copy of the memory's key there, which the window never sees. */
+  'host.copy-key': { input: Nothing, output: z.object({ saved: z.boolean() }) },
 
   'settings.get': { input: Nothing, output: Settings },
   /** `token` of the remote writes is shown this one time, when they are switched on. */

@@ -24,6 +24,10 @@ export type AppEvents = {
   'tunnel.changed': TunnelStatus;
   /** How the whole thing stands, as the tray shows it; paused or resumed among it. */
   'condition.changed': Condition;
+  /** Something of `host.get` was changed outside the window. */
+  'host.changed': Record<string, never>;
+  /** Somebody clicked on the tray or on a notification: this view is to be shown. */
+  'view.asked': { path: string };
 };
 
 export type AppEvent = { [N in keyof AppEvents]: { name: N; payload: AppEvents[N] } }[keyof AppEvents];

@@ -16,6 +16,7 @@ export const sentences = {
   no_such_command: 'This Linekeeper cannot do that. Load the page again.',
   no_such_address: 'There is nothing at this address.',
   delivery_gone: 'This delivery is no longer kept.',
+  no_desktop: 'This Linekeeper runs without a desktop program, so there is nothing to arrange for this computer.',
 
   // What was asked cannot be done.
   bad_input: 'This cannot be taken as it was given. Please look at what you entered.',

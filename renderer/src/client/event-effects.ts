@@ -23,6 +23,8 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'request.seen': ['requests.list', 'status.get', 'today.get'],
   'tunnel.changed': ['status.get', 'today.get'],
   'condition.changed': ['status.get'],
+  'host.changed': ['host.get'],
+  'view.asked': [],
 };
 
 /** The commands whose answers an event makes out of date; none for one that a newer server may know. */

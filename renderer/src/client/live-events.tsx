@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 
 import type { LinkState } from '#contract/client.ts';
 import { useClient } from './client-context.tsx';
@@ -18,6 +19,7 @@ export function LiveEvents({ link }: { link: LinkState | null }) {
       (event) => {
         applyAtOnce(cache, event);
         refresh(outdatedBy(event));
+        if (event.name === 'view.asked') navigate(event.payload.path);
         // What was typed over a fact that went to another caller since is not known by this one's name.
         if (event.name === 'caller.forgotten') void forgetGone(cache, client);
       },

@@ -12,6 +12,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   no_such_command: 'Das kann dieses Linekeeper nicht. Laden Sie die Seite neu.',
   no_such_address: 'Unter dieser Adresse gibt es nichts.',
   delivery_gone: 'Diese Zustellung wird nicht mehr aufbewahrt.',
+  no_desktop: 'Dieses Linekeeper läuft ohne Desktop-Programm; für diesen Computer gibt es nichts einzustellen.',
 
   bad_input: 'So lässt sich das nicht übernehmen. Bitte sehen Sie sich Ihre Eingaben noch einmal an.',
   nothing_to_take_back: 'Es gibt keine Änderung, die sich zurücknehmen ließe.',

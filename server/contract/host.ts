@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** How this computer starts Linekeeper; `blocked` was switched off in the system's own settings. */
+export const LoginState = z.enum(['on', 'off', 'blocked', 'unsupported']);
+export type LoginState = z.infer<typeof LoginState>;
+
+/** What the desktop program can do on this computer, beside the server. There is none of it without a desktop. */
+export const HostState = z.object({
+  loginItem: LoginState,
+  /** The computer does not fall asleep in opening hours. */
+  keepAwake: z.boolean(),
+  notify: z.boolean(),
+  /** Looks once a day for a newer Linekeeper. */
+  checkUpdates: z.boolean(),
+  /** Where the key of the memory lies. Out of the keychain a copy can be written. */
+  keyIn: z.enum(['keychain', 'file', 'environment']),
+});
+export type HostState = z.infer<typeof HostState>;
+
+export const HostChange = z.strictObject({
+  loginItem: z.boolean().optional(),
+  keepAwake: z.boolean().optional(),
+  notify: z.boolean().optional(),
+  checkUpdates: z.boolean().optional(),
+});
+export type HostChange = z.infer<typeof HostChange>;
+
+/** What a host offers its owner. No path, address or key goes through it: the host asks its owner itself. */
+export type Host = {
+  get: () => HostState;
+  save: (change: HostChange) => HostState;
+  openFolder: () => Promise<void>;
+  /** False where the owner thought better of it. */
+  copyKey: () => Promise<boolean>;
+};
