@@ -12,6 +12,7 @@ import { rehearseCommand } from './commands/rehearse.ts';
 import { serveCommand } from './commands/serve.ts';
 import { serviceCommand } from './commands/service.ts';
 import { tokenCommand } from './commands/token.ts';
+import { tunnelCommand } from './commands/tunnel.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
 
@@ -41,6 +42,7 @@ function createProgram(cli: Cli): Command {
     exportCommand,
     forgetCommand,
     tokenCommand,
+    tunnelCommand,
     serviceCommand,
   ];
   for (const command of commands) program.addCommand(command(cli));

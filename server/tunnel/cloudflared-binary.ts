@@ -24,8 +24,6 @@ type Where = Machine & {
   bundledDir: string;
   /** What was fetched later: holds `<version>/<platform>-<arch>/cloudflared[.exe]`. */
   cacheDir: string;
-  /** What the program sees of our environment when it is asked for its version: nothing, unless given. */
-  env?: NodeJS.ProcessEnv;
   release?: CloudflaredRelease;
 };
 
@@ -37,8 +35,8 @@ const REWRITE_PATHS = ['2026.8.0', '2026.8.1'];
  * the pinned one; an owner's own program only has to run. Throws AppError `unavailable` with a sentence of its own for:
  * none there, taken away (as by a virus scanner), altered, not runnable, no build for this machine, unfit version.
  */
-export async function resolveCloudflared({ configured, env = {}, ...where }: Where): Promise<Cloudflared> {
-  if (configured !== undefined) return ownProgram(resolve(configured), env);
+export async function resolveCloudflared({ configured, ...where }: Where): Promise<Cloudflared> {
+  if (configured !== undefined) return ownProgram(resolve(configured));
   const { bundledDir, cacheDir, release = pinnedRelease(), ...machine } = where;
   const build = buildFor(release, machine);
   if (!build) throw refused('unavailable', tell('tunnel_program_no_build', { machine: machineName(machine) }));
@@ -50,15 +48,15 @@ export async function resolveCloudflared({ configured, env = {}, ...where }: Whe
   ];
   for (const { path, hash } of places) {
     const finding = await examine(path, hash);
-    if (finding === 'right') return { path, version: await versionOf(path, env) };
+    if (finding === 'right') return { path, version: await versionOf(path) };
     findings.push(finding);
   }
   throw nothingToRun(findings);
 }
 
-async function ownProgram(path: string, env: NodeJS.ProcessEnv): Promise<Cloudflared> {
+async function ownProgram(path: string): Promise<Cloudflared> {
   if (!existsSync(path)) throw refused('unavailable', tell('tunnel_program_not_there'));
-  const version = await versionOf(path, env);
+  const version = await versionOf(path);
   if (REWRITE_PATHS.includes(version)) throw refused('unavailable', tell('tunnel_program_rewrites', { version }));
   return { path, version };
 }

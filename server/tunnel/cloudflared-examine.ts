@@ -8,6 +8,7 @@ import { refused, type AppError } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 import { errorCode } from '../platform/private-file.ts';
+import { systemVariables } from '../platform/system-variables.ts';
 
 /** A scanner may look through all of a new file before it lets it run for the first time. */
 const FIRST_RUN_MS = 30_000;
@@ -37,10 +38,12 @@ export async function examine(file: string, sha256: string): Promise<Finding> {
 
 /**
  * Runs `cloudflared --version` and gives what it says, such as `2026.7.2`. Throws AppError `unavailable` when it does
- * not run, gives no version, or takes longer than half a minute.
+ * not run, gives no version, or takes longer than half a minute. Of our environment it sees the path only, by which an
+ * owner's script finds its interpreter.
  */
-export async function versionOf(file: string, env: NodeJS.ProcessEnv): Promise<string> {
+export async function versionOf(file: string): Promise<string> {
   const output = await new Promise<string>((resolve, reject) => {
+    const env = systemVariables(['PATH']);
     const limits = { timeout: FIRST_RUN_MS, killSignal: 'SIGKILL', maxBuffer: 64 * 1024, windowsHide: true } as const;
     execFile(file, ['--version'], { ...limits, env, encoding: 'utf8' }, (error, stdout) =>
       error ? reject(toRefusal(error, file)) : resolve(stdout),

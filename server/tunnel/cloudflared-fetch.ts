@@ -17,8 +17,8 @@ type Fetching = {
   /** Where the program goes: see `fetchedIn`. */
   path: string;
   sources: readonly CloudflaredSource[];
-  /** Null where the program is for another machine than this one, and so cannot be tried. */
-  tryRun: { env: NodeJS.ProcessEnv } | null;
+  /** False where the program is for another machine than this one. */
+  tryRun: boolean;
 };
 
 /**
@@ -34,7 +34,7 @@ export async function fetchCloudflared({ build, path, sources, tryRun }: Fetchin
     const draft = join(stage, 'cloudflared.exe');
     const source = await bringFromAny({ build, draft, stage, sources });
     await onDisk(() => chmod(draft, 0o755));
-    if (tryRun) await versionOf(draft, tryRun.env);
+    if (tryRun) await versionOf(draft);
     await onDisk(() => put(draft, path));
     return { path, source };
   } finally {

@@ -19,8 +19,8 @@ type Pinned = {
   machine: Machine;
   /** Into the cache of an installed Linekeeper, or into the folder that a package is made of. */
   into: { cacheDir: string } | { bundledDir: string };
-  /** Null for another machine than this one. */
-  tryRun: { env: NodeJS.ProcessEnv } | null;
+  /** False for another machine than this one. */
+  tryRun: boolean;
   /** Where else to look when Cloudflare's own release page does not answer. */
   further?: (build: CloudflaredBuild) => readonly CloudflaredSource[];
   release?: CloudflaredRelease;

@@ -42,7 +42,7 @@ function aCache(release: CloudflaredRelease = releaseOf(GOOD)) {
     readdirSync(cacheDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.fetch-'));
   const bring = (releases: string, further: readonly CloudflaredSource[] = []) =>
     fetchPinned({
-      ...{ machine: MACHINE, into: { cacheDir }, tryRun: { env: {} }, release, releases },
+      ...{ machine: MACHINE, into: { cacheDir }, tryRun: true, release, releases },
       further: () => further,
     });
   return { path, bring, drafts, now: () => readFileSync(path, 'utf8') };
