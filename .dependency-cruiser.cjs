@@ -28,7 +28,13 @@ module.exports = {
       '^server/execute[.]ts$',
     ]),
     layer('server-runs-alone', '^server/', []),
-    layer('electron-hosts-the-app', '^electron/', ['^server/(contract|platform)/', '^server/app[.]ts$']),
+    layer('electron-hosts-the-app', '^electron/', [
+      '^server/(contract|platform)/',
+      '^server/app[.]ts$',
+      // The door's sign, and the server's sentences in German: pure, and in one place only.
+      '^server/domain/opening-hours[.]ts$',
+      '^renderer/src/texts/sentences[.]de[.]ts$',
+    ]),
     {
       name: 'preload-holds-no-program',
       comment: 'It runs beside the page: what it imports is within the page’s reach.',
