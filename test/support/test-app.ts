@@ -20,7 +20,7 @@ export const TEST_SECRETS = {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export const TEST_ENV = {
+const ENV = {
   LINEKEEPER_WEBHOOK_PORT: '0',
   LINEKEEPER_DESK_PORT: '0',
   LINEKEEPER_INITIATION_SECRET: TEST_SECRETS.initiation,
@@ -59,7 +59,7 @@ export async function startTestApp({
   const dataDir = over.dataDir ?? mkdtempSync(join(tmpdir(), 'linekeeper-test-'));
   const log = over.log ?? createLogger(openLogFile({ file: join(dataDir, 'logs', 'linekeeper.log') }));
   const options: AppOptions = {
-    config: readConfig({ ...TEST_ENV, ...env }),
+    config: readConfig({ ...ENV, ...env }),
     ...{ dataDir, demo, now, log },
     resourcesDir: join(ROOT, 'resources'),
     version: '0.0.0-test',

@@ -1,0 +1,16 @@
+/** What every object may be asked for by the language itself, by Node or by a test's assertion. */
+const ASKED_BY_NOBODY = /^(?:then|toJSON|inspect|asymmetricMatch|nodeType|tagName|constructor|\$\$typeof|@@.*|_.*)$/;
+
+/**
+ * Takes the stand-in of a part for the whole of it. What the stand-in does not have must be noticed where it is asked
+ * for, not as an `undefined` somewhere later.
+ */
+export function standingInFor<Whole extends object>(part: object, name: string): Whole {
+  return new Proxy(part, {
+    get(target, key, receiver): unknown {
+      if (key in target || typeof key === 'symbol' || ASKED_BY_NOBODY.test(key))
+        return Reflect.get(target, key, receiver);
+      throw new Error(`The stand-in of Electron has no ${name}.${key}`);
+    },
+  }) as Whole; // The parts are typed one by one from electron.d.ts; what is missing throws.
+}

@@ -1,0 +1,34 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+
+type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
+
+/** The program's end of IPC. Whoever asks, and from which frame, comes with the question. */
+export function createIpcMain() {
+  const handlers = new Map<string, Handler>();
+
+  const ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'> = {
+    handle(channel, handler) {
+      if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+      handlers.set(channel, handler);
+    },
+    removeHandler: (channel) => void handlers.delete(channel),
+  };
+
+  return {
+    ipcMain,
+    channels: (): string[] => [...handlers.keys()],
+    /** What `ipcRenderer.invoke` leads to; throws in the words that a page gets to hear. */
+    async invoke(event: IpcMainInvokeEvent, channel: string, args: unknown[]): Promise<unknown> {
+      const handler = handlers.get(channel);
+      if (!handler)
+        throw new Error(`Error invoking remote method '${channel}': No handler registered for '${channel}'`);
+      try {
+        return await handler(event, ...args);
+      } catch (error) {
+        throw new Error(`Error invoking remote method '${channel}': ${String(error)}`, { cause: error });
+      }
+    },
+  };
+}
+
+export type StandInIpc = ReturnType<typeof createIpcMain>;
