@@ -5,6 +5,7 @@ import { readFlags } from './flags.ts';
 import { findPlace } from './place.ts';
 import { runShell } from './shell.ts';
 import { sentenceFor } from './start-failure.ts';
+import { tellStarter } from './starter.ts';
 import { registerWindowScheme } from './window-scheme.ts';
 import { wordsFor } from './words.ts';
 
@@ -28,9 +29,11 @@ export async function startDesktop({ electron, machine, root }: Desktop): Promis
     if (!app.requestSingleInstanceLock()) return app.exit(0);
     const log = createLogger(openLogFile({ file: place.logFile }));
     await app.whenReady();
+    tellStarter(machine);
     await runShell({ electron, machine, flags, place, log });
   } catch (error) {
     const words = wordsFor(app.getLocale());
+    tellStarter(machine);
     dialog.showErrorBox(words.cannotStart, sentenceFor(error, words));
     app.exit(1);
   }

@@ -26,7 +26,7 @@ export type ElectronParts = Pick<
 >;
 
 /** What the shell uses of its process. */
-export type Machine = Pick<NodeJS.Process, 'argv' | 'env' | 'execPath' | 'on' | 'platform'> & {
+export type Machine = Pick<NodeJS.Process, 'argv' | 'env' | 'execPath' | 'on' | 'platform' | 'send'> & {
   /** The working directory of a start by hand. */
   cwd(): string;
   /** Where an installed program keeps what lies beside its archive. */

@@ -10,6 +10,7 @@ import type { Place } from './place.ts';
 import type { Notice } from './plain-page.ts';
 import { startServer } from './server.ts';
 import { createShutdown } from './shutdown.ts';
+import { followBuilds } from './starter.ts';
 import { createWindowFiles } from './window-files.ts';
 import { serveWindow } from './window-scheme.ts';
 import { createMainWindow, type MainWindow } from './window.ts';
@@ -46,6 +47,7 @@ export async function runShell({ electron, machine, flags, place, log }: Shell):
     event.preventDefault();
     void shutdown.quit('owner');
   });
+  followBuilds({ machine, reload: () => window.reload() });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) machine.on(signal, () => void shutdown.quit('system'));
 
   if (!flags.hidden) window.show();

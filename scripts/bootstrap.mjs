@@ -29,6 +29,16 @@ const builds = [
     complaint: 'The window could not be built',
   },
 ];
+const desktopBuild = {
+  says: 'Building the desktop program …',
+  config: 'vite.electron.config.ts',
+  folders: ['electron', 'server'],
+  result: join(root, 'out', 'electron', 'main.js'),
+  complaint: 'The desktop program could not be built',
+};
+
+/** For scripts in TypeScript, which Node 22 runs only when told to; newer ones do so anyway. */
+export const runsTypeScript = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 
 /** Says one line of progress. */
 export const say = (line) => process.stderr.write(`${line}\n`);
@@ -47,9 +57,9 @@ export function prepare() {
 }
 
 /** Also builds the program and its window, where their sources changed since the last time: { node, env, program }. */
-export function prepareProgram() {
+export function prepareProgram({ desktop = false } = {}) {
   const { node, env } = prepare();
-  for (const one of builds) build(one, node, env);
+  for (const one of desktop ? [...builds, desktopBuild] : builds) build(one, node, env);
   return { node, env, program };
 }
 

@@ -1,9 +1,11 @@
-// npm start -- [--headless] [--demo] [--data-dir DIR] [--json]
-import { prepareProgram, say } from './bootstrap.mjs';
+// npm start -- [--headless] [--demo] [--data-dir DIR] [--json] [--hidden]
+import { join } from 'node:path';
+
+import { prepareProgram, root, runsTypeScript } from './bootstrap.mjs';
 import { handOver } from './hand-over.mjs';
 
 const given = process.argv.slice(2);
-const { node, env, program } = prepareProgram();
 const headless = given.includes('--headless');
-if (!headless) say('The window is in your browser: open the address after “Desk:” there.');
-handOver(node, [program, 'serve', ...given.filter((option) => option !== '--headless')], { env });
+const { node, env, program } = prepareProgram({ desktop: !headless });
+if (headless) handOver(node, [program, 'serve', ...given], { env });
+else handOver(node, [...runsTypeScript, join(root, 'scripts', 'start', 'main.ts'), ...given], { env });
