@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-import { extractFile, listPackage, statFile } from '@electron/asar';
+import { extractFile, listPackage, statFile, uncache } from '@electron/asar';
 
 import { resourcesIn, type Target } from './targets.ts';
 
@@ -27,10 +27,13 @@ export function readContents(folder: string, target: Target): PackedFile[] {
 
 /** A text file out of the archive. */
 export function readPackedText(folder: string, target: Target, path: string): string {
-  return extractFile(join(resourcesIn(folder, target), 'app.asar'), path).toString('utf8');
+  const archive = join(resourcesIn(folder, target), 'app.asar');
+  uncache(archive); // the library remembers an archive by its path, and there may be another one by now
+  return extractFile(archive, path).toString('utf8');
 }
 
 function readArchive(archive: string): PackedFile[] {
+  uncache(archive);
   const entries = listPackage(archive, { isPack: false }).map((entry) => entry.split(sep).join('/').slice(1));
   return entries.flatMap((path) => {
     const entry = statFile(archive, path.split('/').join(sep), false);

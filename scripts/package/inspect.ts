@@ -6,6 +6,7 @@ import type { Budgets } from './budgets.ts';
 import { readContents, readPackedText } from './contents.ts';
 import { findFaults, Manifest } from './faults.ts';
 import { findFuseFaults } from './fuses.ts';
+import { findIntegrityFaults } from './integrity.ts';
 import { executableIn, resourcesIn, targetName, type Target } from './targets.ts';
 import { sha256Of } from './tunnel-programs.ts';
 
@@ -34,6 +35,7 @@ export async function inspect({
   return [
     ...findFaults({ target, files, manifest }, { budgets, needsTunnelProgram }),
     ...(isOther ? ['cloudflared is another file than the pinned one.'] : []),
+    ...findIntegrityFaults(folder, target),
     ...(await findFuseFaults(executableIn(folder, target))),
   ];
 }

