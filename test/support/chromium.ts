@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -17,10 +17,14 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
 }
 
 /** Starts it without a screen and without any talk of its own to the outside. */
-export function launchChromium(executablePath: string, args: readonly string[] = []): Promise<Browser> {
+export function launchChromium(
+  executablePath: string,
+  args: readonly string[] = [],
+  more: LaunchOptions = {},
+): Promise<Browser> {
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
   const small = ['--disable-gpu', '--disable-sync', '--disable-dev-shm-usage'];
   // Root may not use Chromium's sandbox, and in CI everybody is root. The pages are ours.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: [...quiet, ...small, ...sandbox, ...args] });
+  return chromium.launch({ executablePath, args: [...quiet, ...small, ...sandbox, ...args], ...more });
 }

@@ -42,11 +42,14 @@ export function createDialog(answer: Answer) {
     const response = answer(options);
     return response === undefined ? unanswered : { response, checkboxChecked: false };
   }
+  const saved: { filePath: string } = { filePath: '' };
   const dialog = {
     showMessageBox,
+    /** Saves where the test says; cancelled where it says nothing. */
+    showSaveDialog: async () => ({ canceled: saved.filePath === '', ...saved }),
     showErrorBox: (title: string, content: string): void => void errors.push({ title, content }),
   };
-  return { dialog, asked, errors };
+  return { dialog, asked, errors, saved };
 }
 
 /** Light or dark, changed by the test through `set`. */

@@ -36,7 +36,11 @@ export function createProtocol(isReady: () => boolean) {
     const handler = handlers.get(new URL(url).protocol.slice(0, -1));
     if (!handler) return false;
     const body = request.postDataBuffer();
-    const given = { method: request.method(), headers: await request.allHeaders(), ...(body ? { body: new Uint8Array(body) } : {}) };
+    const given = {
+      method: request.method(),
+      headers: await request.allHeaders(),
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    };
     const response = await handler(new Request(url, { ...given, headers: plain(given.headers) }));
     const headers = Object.fromEntries(response.headers);
     await route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) });

@@ -75,15 +75,19 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   }
   reload(): void {
     if (this.crashed) return void this.loadURL(this.address).catch(() => undefined);
-    void this.page().then(({ page }) => {
-      this.expected = true;
-      return this.load(() => page.reload()).catch(() => undefined);
-    });
+    void this.page()
+      .then(({ page }) => {
+        this.expected = true;
+        return this.load(() => page.reload());
+      })
+      .catch(() => undefined);
   }
   send(channel: string, ...args: unknown[]): void {
     this.mustBe();
     const packed = wire.pack(args);
-    void this.opened?.then((page) => page.deliver({ kind: 'event', channel, args: packed }, this.frames.mainId()));
+    void this.opened
+      ?.then((page) => page.deliver({ kind: 'event', channel, args: packed }, this.frames.mainId()))
+      .catch(() => undefined);
   }
 
   /** The page, opened when it is first asked for, and anew after its process was lost. */
