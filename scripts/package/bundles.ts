@@ -4,7 +4,7 @@ import license, { type Dependency, type Options } from 'rollup-plugin-license';
 import { createBuilder, type InlineConfig, type PluginOption } from 'vite';
 import { z } from 'zod';
 
-import type { ThirdParty } from './third-party.ts';
+import { withText, type ThirdParty } from './third-party.ts';
 
 const Release = z.looseObject({ builds: z.record(z.string(), z.looseObject({ sha256: z.string() })) });
 
@@ -24,7 +24,10 @@ type Deps = {
 export async function buildBundles({ root, into, tunnelPrograms }: Deps): Promise<ThirdParty[]> {
   const found = new Map<string, ThirdParty>();
   const collect = (dependencies: Dependency[]): void => {
-    for (const one of dependencies.map(toThirdParty)) found.set(`${one.name}@${one.version}`, one);
+    for (const one of dependencies) {
+      const part = withText(toThirdParty(one), { root, author: one.author?.name });
+      found.set(`${part.name}@${part.version}`, part);
+    }
   };
   const noteLicences = (): PluginOption =>
     licensePlugin({ cwd: root, thirdParty: { includePrivate: false, multipleVersions: true, output: collect } });

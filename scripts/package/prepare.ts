@@ -7,7 +7,7 @@ import { buildBundles } from './bundles.ts';
 import { OUTSIDE_BUNDLES } from './faults.ts';
 import { toNotices } from './notices.ts';
 import { toSbom } from './sbom.ts';
-import { partsOutsideBundles, withText } from './third-party.ts';
+import { partsOutsideBundles } from './third-party.ts';
 
 const Project = z.object({
   name: z.string(),
@@ -35,7 +35,7 @@ export async function prepareParts({ root, tunnelPrograms }: Deps): Promise<void
   const into = join(root, 'out', 'package');
   const project = readProject(root);
   const bundled = await buildBundles({ root, into, tunnelPrograms });
-  const parts = [...partsOutsideBundles(root), ...bundled.map((part) => withText(part, root))];
+  const parts = [...partsOutsideBundles(root), ...bundled];
   mkdirSync(into, { recursive: true });
   writeFileSync(join(into, 'THIRD-PARTY-NOTICES.txt'), toNotices(parts));
   writeFileSync(join(into, 'sbom.cdx.json'), `${JSON.stringify(toSbom(parts, project), null, 2)}\n`);

@@ -52,9 +52,13 @@ export function partsOutsideBundles(root: string): ThirdParty[] {
   ];
 }
 
-/** With the standard text of a licence where its package names it and leaves the text out. */
-export function withText(part: ThirdParty, root: string): ThirdParty {
-  return part.text === '' && part.licence === 'Unlicense' ? { ...part, text: standardText(root, 'Unlicense') } : part;
+const WITH_STANDARD_TEXT = ['MIT', 'Unlicense'];
+
+/** With the standard text of a licence, and who holds it, where a package names it and leaves the text out. */
+export function withText(part: ThirdParty, { root, author }: { root: string; author: string | undefined }): ThirdParty {
+  if (part.text !== '' || !WITH_STANDARD_TEXT.includes(part.licence)) return part;
+  const holder = author === undefined ? '' : `Copyright (c) ${author}\n\n`;
+  return { ...part, text: `${holder}${standardText(root, part.licence)}` };
 }
 
 function standardText(root: string, licence: string): string {

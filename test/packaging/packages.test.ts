@@ -10,6 +10,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Budgets } from '../../scripts/package/budgets.ts';
 import { inspect } from '../../scripts/package/inspect.ts';
 import { executableIn, packedFolder, resourcesIn, targetName, type Target } from '../../scripts/package/targets.ts';
+import { runPacked } from '../support/electron/run-packed.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -67,6 +68,21 @@ describe('the packages that electron-builder makes', () => {
     '%s holds what it needs and nothing else',
     (name) => expect(said).toMatch(new RegExp(`^${name}: as it should be$`, 'm')),
   );
+
+  it('the program as it was packed starts from its archive and says that it is well', async () => {
+    // Electron reads the archive as it is; a plain Node, which takes its place here, gets it unpacked.
+    const folder = copyOfPackage();
+    const root = join(resourcesIn(folder, LINUX), 'app');
+    extractAll(join(resourcesIn(folder, LINUX), 'app.asar'), root);
+    const running = await runPacked({ root, home: temporaryDirectory(), env: { LINEKEEPER_WEBHOOK_PORT: '0' } });
+    try {
+      const answer = await fetch(`${running.webhookUrl}/health`);
+      expect(answer.status).toBe(200);
+    } finally {
+      expect((await running.stop()).code).toBe(0);
+    }
+    expect(running.said()).toBe('');
+  });
 
   it('when nothing was done to a copy, then nothing is found in it', async () => {
     expect(await look(copyOfPackage())).toEqual([]);
