@@ -18,13 +18,11 @@ export function wayHandlers({ tunnel, condition, pause }: WayServices): Pick<Com
     'tunnel.fetch': () => tunnel.fetch(),
     'pause.start': (input) => {
       pause.start(input);
-      condition.check();
-      return condition.get();
+      return condition.check();
     },
     'pause.end': () => {
       pause.end();
-      condition.check();
-      return condition.get();
+      return condition.check();
     },
   };
 }

@@ -106,7 +106,7 @@ function deskHandlers({ businesses, closeBusiness, today, status, condition, rem
       return {};
     },
     'today.get': (input) => today.get(input),
-    'status.get': () => status.get(condition.get()),
+    'status.get': () => status.get(condition.get),
     'remote-writes.set': (input) => remoteWrites.set(input),
   } satisfies Partial<CommandHandlers>;
 }

@@ -125,8 +125,8 @@ export function wireServices(options: WiringOptions) {
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
     lookAround: () => {
-      condition.check();
       tunnel.announce();
+      condition.check();
     },
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,

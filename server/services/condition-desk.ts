@@ -33,10 +33,12 @@ export function createConditionDesk({ stores, bus, tunnel, pause, problems, reac
   let quietSince = now().getTime();
   let wokeAt = -Infinity;
   let mode = tunnel().mode;
+  let problemsThen: readonly Problem[] = [];
   let told = '';
   let timer: NodeJS.Timeout | undefined;
 
-  function look(): Condition {
+  function look(found: readonly Problem[]): Condition {
+    problemsThen = found;
     const at = now();
     const time = at.getTime();
     if (tunnel().mode !== mode) begin();
@@ -45,28 +47,31 @@ export function createConditionDesk({ stores, bus, tunnel, pause, problems, reac
     const paused = pause.current();
     const until = paused?.until ?? null;
     return conditionOf({
-      ...{ way, demo, paused, problems: problems(), reach: reachability().reason },
+      ...{ way, demo, paused, problems: found, reach: reachability().reason },
       pausedUntil: until && shopClock(zone(), until, at.toISOString()),
       ...countsOf(stores, dayIn(zone(), at.toISOString())),
     });
   }
 
-  /** Ends a pause whose time is over, and announces what is new. */
-  function check(): void {
+  /** Announces what is new, and ends a pause whose time is over. */
+  function check(found: readonly Problem[]): Condition {
     clearTimeout(timer);
     timer = undefined;
-    pause.check();
-    const condition = look();
+    const condition = look(found);
     const text = JSON.stringify(condition);
-    if (text === told) return;
+    if (text !== told) bus.publish('condition.changed', condition);
     told = text;
-    bus.publish('condition.changed', condition);
+    pause.check();
+    return condition;
   }
 
+  const checkAll = (): Condition => check(problems());
+
+  // To look for problems may mean to wait for the database: not at every call, but soon enough by the clock.
   const unsubscribe = bus.subscribe(({ name }) => {
-    if (name === 'condition.changed') return;
-    if (name === 'tunnel.changed') check();
-    else timer ??= setTimeout(check, BURST_MS).unref();
+    if (name === 'tunnel.changed' || name === 'settings.changed') checkAll();
+    else if (name === 'call.changed' || name === 'task.changed')
+      timer ??= setTimeout(() => check(problemsThen), BURST_MS).unref();
   });
 
   function begin(): void {
@@ -76,14 +81,15 @@ export function createConditionDesk({ stores, bus, tunnel, pause, problems, reac
   }
 
   return {
+    /** With the problems that hold now. */
     get: look,
-    check,
+    check: checkAll,
     /** Another way, or the same one opened again because somebody asked for it: it gets a new patience. */
     begin,
     /** After sleep, or in another network: for a moment nothing is anybody's fault. */
     woke(): void {
       wokeAt = now().getTime();
-      check();
+      checkAll();
     },
     stop(): void {
       unsubscribe();

@@ -39,16 +39,17 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, tunn
     knocking: (is: boolean): void => void (isKnocking = is),
     reachability: (): Reachability => reachabilityOf({ tunnel: tunnel(), seen: newestFirst() }),
     problems,
-    /** `condition` is made of what stands here, by somebody else. */
-    get(condition: Condition): Status {
+    /** `condition` makes one sentence of it all. */
+    get(condition: (found: readonly Problem[]) => Condition): Status {
+      const found = problems();
       const figures = figuresOf(stores);
       const way = tunnel();
       return {
         ...{ version, startedAt: startedAt.toISOString(), demo },
         doors: { ...doors(), publicUrl: way.publicUrl },
-        ...{ tunnel: way, condition },
+        ...{ tunnel: way, condition: condition(found) },
         database: { ok: figures !== null && stores.inPlace(), ...(figures ?? NO_FIGURES) },
-        problems: problems(),
+        problems: found,
         lastDeliveries: newestFirst(),
         remoteWrites: remoteWrites(),
       };

@@ -20,7 +20,7 @@ const promptOfNextRing = async (): Promise<string> =>
 beforeEach(async () => {
   app = await startTestApp({ env: { LINEKEEPER_OVERRIDES: 'prompt' } });
   heard = [];
-  app.bus.subscribe((event) => heard.push(event));
+  app.bus.subscribe((event) => void (event.name === 'condition.changed' || heard.push(event)));
 });
 afterEach(() => app.stop());
 
@@ -54,7 +54,7 @@ describe('soul templates', () => {
     onTestFinished(() => void vi.useRealTimers());
     const own = await startTestApp({ env: { LINEKEEPER_OVERRIDES: 'prompt' } });
     onTestFinished(() => own.stop());
-    own.bus.subscribe((event) => heard.push(event));
+    own.bus.subscribe((event) => void (event.name === 'condition.changed' || heard.push(event)));
     const problems = async () => (await ownerOf(own).ask('status.get', {})).problems.map(({ code }) => code);
     const file = join(own.dataDir, 'soul.md');
     const news = [

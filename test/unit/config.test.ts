@@ -21,7 +21,7 @@ describe('settings', () => {
   it('when nothing is set, then ports, addresses, zone and region have values and no secret has', () => {
     const config = read({});
     expect(config.doors).toEqual({ webhookPort: 4780, deskPort: 4781 });
-    expect(config.tunnel.mode).toBe('off');
+    expect(config.tunnel.mode).toBeUndefined();
     expect(config.business).toMatchObject({ zone: 'Europe/London', region: 'GB' });
     expect(config.secrets).toEqual({
       webhook: [],
@@ -143,7 +143,6 @@ describe('settings', () => {
     expect(Object.fromEntries(Object.entries(example).filter(([, value]) => value))).toEqual({
       LINEKEEPER_WEBHOOK_PORT: '4780',
       LINEKEEPER_DESK_PORT: '4781',
-      LINEKEEPER_TUNNEL: 'off',
     });
     expect(read(example)).toEqual(read({}));
   });

@@ -90,8 +90,11 @@ const aboutSecrets: readonly string[] = [
   'tool_secret_missing',
 ] satisfies SentenceCode[];
 
+const aboutTheWay: readonly string[] = ['public_address_missing', 'quick_address_new'] satisfies SentenceCode[];
+
 /** Where in the window a problem can be mended, if it can. */
 function placeOf(code: string, at: Problem['at']): string | null {
   if (at) return `/settings/words/${at.file.replace(/\.md$/, '')}`;
+  if (code.startsWith('tunnel_') || aboutTheWay.includes(code)) return '/settings/phone';
   return aboutSecrets.includes(code) ? '/settings/secrets' : null;
 }

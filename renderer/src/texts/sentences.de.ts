@@ -94,7 +94,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   tool_secret_missing:
     'Der Agent kann im Gespräch seine Werkzeuge nicht benutzen, weil ihr Geheimnis fehlt. Setzen Sie es hier unter Einrichten, Geheimnisse (oder als LINEKEEPER_TOOL_SECRET) und bei ElevenLabs.',
   public_address_missing:
-    'ElevenLabs erreicht diesen Rechner nicht, weil er keine öffentliche Adresse hat. Wählen Sie im Fenster einen Weg (Einstellungen, Der Weg zum Telefon) oder setzen Sie LINEKEEPER_TUNNEL oder PUBLIC_BASE_URL (Umgebung oder .env) und starten Sie neu.',
+    'ElevenLabs erreicht diesen Rechner nicht, weil er keine öffentliche Adresse hat. Wählen Sie im Fenster einen Weg (Einrichten, Der Weg zum Telefon) oder setzen Sie LINEKEEPER_TUNNEL oder PUBLIC_BASE_URL (Umgebung oder .env) und starten Sie neu.',
   quick_address_new:
     'Die öffentliche Adresse ist neu, wie nach jedem Start eines Schnelltunnels, und über sie kam noch nichts an: Tragen Sie sie bei ElevenLabs und Twilio ein. Ein benannter Tunnel behält seine Adresse.',
   model_name_missing:

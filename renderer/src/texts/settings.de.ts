@@ -6,6 +6,7 @@ export const settingsDe: Words<typeof settingsEn> = {
   parts: {
     shop: 'Betrieb',
     words: 'Was der Agent erfährt',
+    phone: 'Der Weg zum Telefon',
     secrets: 'Geheimnisse',
     privacy: 'Datenschutz',
     window: 'Dieses Fenster',

@@ -3,6 +3,7 @@ export const settingsEn = {
   parts: {
     shop: 'Shop',
     words: 'What the agent is told',
+    phone: 'The way to the phone',
     secrets: 'Secrets',
     privacy: 'Privacy',
     window: 'This window',

@@ -7,6 +7,7 @@ import classes from './settings-nav.module.css';
 const parts = [
   { name: 'shop', paths: ['/settings/shop', '/settings/new-shop'] },
   { name: 'words', paths: ['/settings/words'] },
+  { name: 'phone', paths: ['/settings/phone'] },
   { name: 'secrets', paths: ['/settings/secrets'] },
   { name: 'privacy', paths: ['/settings/privacy'] },
   { name: 'window', paths: ['/settings/window'] },

@@ -1,6 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 
 import { NewShopPage } from './new-shop-page.tsx';
+import { PhonePage } from './phone-page.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
 import { SecretsPage } from './secrets-page.tsx';
 import { SettingsNav } from './settings-nav.tsx';
@@ -25,6 +26,9 @@ export function SettingsPage() {
         <Route path="/settings/words/:name?">{({ name }) => <WordsPage name={name ?? null} />}</Route>
         <Route path="/settings/secrets">
           <SecretsPage />
+        </Route>
+        <Route path="/settings/phone">
+          <PhonePage />
         </Route>
         <Route path="/settings/privacy">
           <PrivacyPage />

@@ -1,0 +1,162 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+import type { ShownSecret } from '#contract/settings.ts';
+import type { TunnelSettings } from '#contract/tunnel.ts';
+import { useCommandMutation } from '../../client/use-command.ts';
+import { useEdit, type Editing } from '../../client/use-edit.ts';
+import type { Words } from '../../texts/catalogue.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
+import { useTexts } from '../../texts/language.tsx';
+import type { phoneEn } from '../../texts/phone.en.ts';
+import { phoneTexts } from '../../texts/phone.ts';
+import { CopyLine } from '../../ui/copy-line.tsx';
+import { RadioLines } from '../../ui/radio-lines.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useToast } from '../../ui/toasts.tsx';
+import type { Clash } from './changed-elsewhere.tsx';
+import classes from './phone-page.module.css';
+import { SaveBar } from './save-bar.tsx';
+import { toWayChange, toWayDraft, wayModes, wayParts, type WayDraft } from './way-draft.ts';
+
+type Props = { settings: TunnelSettings; secrets: readonly ShownSecret[]; door: string | null };
+
+/** Which way is used, and what it needs. In force at once. */
+export function WayForm({ settings, secrets, door }: Props) {
+  const t = useTexts(phoneTexts).way;
+  const say = useToast();
+  const words = useErrorWords();
+  const edit = useEdit<WayDraft>({ name: 'way', saved: toWayDraft(settings), parts: wayParts });
+  const [token, setToken] = useState('');
+  const { mutate, isPending, error, reset } = useCommandMutation('tunnel.save', {
+    refreshes: ['settings.get', 'status.get'],
+  });
+  const { mode } = edit.value;
+
+  function change(next: Partial<WayDraft>): void {
+    reset();
+    edit.change({ ...edit.value, ...next });
+  }
+  function save(): void {
+    const sent = edit.sending();
+    const onSuccess = (): void => {
+      edit.wasSaved(sent, sent);
+      setToken('');
+      say({ text: sent.mode === 'off' ? t.savedOff : t.saved });
+    };
+    mutate(toWayChange(sent, token, settings), { onSuccess });
+  }
+  function discard(): void {
+    reset();
+    setToken('');
+    edit.discard();
+  }
+
+  if (settings.setBy.mode !== null) return <Locked settings={settings} variable={settings.setBy.mode} t={t} />;
+  return (
+    <Section title={t.title}>
+      <div className={classes['fields']}>
+        <RadioLines
+          label={t.title}
+          value={mode}
+          options={wayModes.map((value) => ({ value, label: t.modes[value] }))}
+          onChange={(next) => change({ mode: next })}
+        />
+        <p className={classes['quiet']}>{t.help[mode]}</p>
+        {(mode === 'named' || mode === 'own') && <LeadsTo door={door} t={t} />}
+        {mode === 'named' && (
+          <TokenField
+            secret={secrets.find(({ name }) => name === 'tunnelToken')}
+            token={token}
+            onType={setToken}
+            t={t}
+          />
+        )}
+        {(mode === 'named' || mode === 'own') && (
+          <AddressField
+            edit={edit}
+            lock={settings.setBy.publicUrl}
+            onType={(publicUrl) => change({ publicUrl })}
+            t={t}
+          />
+        )}
+      </div>
+      <SaveBar
+        isUnsaved={edit.isUnsaved || token !== ''}
+        isBusy={isPending}
+        clashes={edit.clashes.map(([part]) => clashOf(part, edit, settings, t))}
+        failure={error && words(error)}
+        onSave={save}
+        onDiscard={discard}
+      />
+    </Section>
+  );
+}
+
+type Texts = Words<typeof phoneEn>['way'];
+
+function clashOf(part: keyof WayDraft, edit: Editing<WayDraft>, settings: TunnelSettings, t: Texts): Clash {
+  const isMode = part === 'mode';
+  return {
+    ...{ id: part, label: isMode ? t.title : t.address },
+    theirs: isMode ? t.modes[settings.mode] : (settings.publicUrl ?? ''),
+    choose: (whose) => edit.choose([part], whose),
+  };
+}
+
+function Locked({ settings: { mode }, variable, t }: { settings: TunnelSettings; variable: string; t: Texts }) {
+  return (
+    <Section title={t.title}>
+      <p>
+        <strong>{t.modes[mode]}</strong>
+      </p>
+      <p className={classes['quiet']}>{t.help[mode]}</p>
+      <p>{t.lockedBy(variable)}</p>
+    </Section>
+  );
+}
+
+function LeadsTo({ door, t }: { door: string | null; t: Texts }) {
+  const { copy, copied } = useTexts(phoneTexts).now;
+  if (door === null) return null;
+  return (
+    <div>
+      <p className={classes['quiet']}>{t.leadsTo}</p>
+      <CopyLine text={door} copy={copy} copied={copied} />
+    </div>
+  );
+}
+
+type TokenProps = { secret: ShownSecret | undefined; token: string; onType: (token: string) => void; t: Texts };
+
+function TokenField({ secret, token, onType, t }: TokenProps) {
+  if (secret?.setBy === 'environment') return <p>{`${t.token}: ${t.tokenBy(secret.variable)}`}</p>;
+  return (
+    <SecretField
+      label={t.token}
+      description={secret?.isSet ? t.tokenKept : t.tokenHelp}
+      value={token}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
+    />
+  );
+}
+
+type AddressProps = { edit: Editing<WayDraft>; lock: string | null; onType: (address: string) => void; t: Texts };
+
+function AddressField({ edit: { value }, lock, onType, t }: AddressProps) {
+  const help = value.mode === 'named' ? t.namedAddressHelp : t.addressHelp;
+  return (
+    <TextInput
+      label={t.address}
+      description={lock === null ? help : t.lockedBy(lock)}
+      value={value.publicUrl}
+      readOnly={lock !== null}
+      maxLength={500}
+      inputMode="url"
+      autoComplete="off"
+      spellCheck={false}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
+    />
+  );
+}
