@@ -30,7 +30,7 @@ export async function startDesktop({ electron, machine, root }: Desktop): Promis
     const log = createLogger(openLogFile({ file: place.logFile }));
     await app.whenReady();
     tellStarter(machine);
-    await runShell({ electron, machine, flags, place, log });
+    await runShell({ electron, machine, root, flags, place, log });
   } catch (error) {
     const words = wordsFor(app.getLocale());
     tellStarter(machine);

@@ -6,6 +6,7 @@ import { AppError } from '#contract/errors.ts';
 
 import { loadMasterKey, SEALED_KEY_FILE, toMasterKey } from '../server/platform/master-key.ts';
 import { errorCode, writePrivateFile } from '../server/platform/private-file.ts';
+import type { After } from './after.ts';
 import type { ElectronParts, Machine } from './electron-parts.ts';
 
 type SafeStorage = Pick<
@@ -19,7 +20,7 @@ type Deps = {
   dataDir: string;
   /** `LINEKEEPER_MASTER_KEY` is set: the server takes that one, and the keychain is left alone. */
   isConfigured: boolean;
-  after: (milliseconds: number, work: () => void) => () => void;
+  after: After;
 };
 
 /** What became of looking for the key of the memory. */

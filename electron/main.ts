@@ -17,12 +17,24 @@ import {
   screen,
   session,
   shell,
+  systemPreferences,
   Tray,
 } from 'electron';
 
 import { startDesktop } from './desktop.ts';
 
-const system = { app, dialog, Menu, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, screen, shell };
+const system = {
+  app,
+  dialog,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  safeStorage,
+  screen,
+  shell,
+  systemPreferences,
+};
 const window = { BrowserWindow, clipboard, ipcMain, nativeImage, Notification, protocol, session, Tray };
 
 // Not awaited: Electron becomes ready only after this module has been read to its end.

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { z } from 'zod';
 
 import type { Config } from '../server/platform/config.ts';
 import { loadConfig } from '../server/platform/load-config.ts';
@@ -18,7 +21,11 @@ export type Place = {
   /** The built window. */
   windowDir: string;
   preload: string;
+  /** Where the tunnel's program lies that came with Linekeeper: never inside an archive, out of which nothing runs. */
+  programsDir: string;
   version: string;
+  /** Whether this is an installed build that was signed by us. */
+  isSigned: boolean;
 };
 
 type Deps = {
@@ -48,6 +55,16 @@ export function findPlace({ app, machine, flags, root }: Deps): Place {
     icon: join(root, 'resources', 'icons', 'linekeeper-512.png'),
     windowDir: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'electron', 'preload.cjs'),
+    programsDir: join(app.isPackaged ? machine.resourcesPath : join(root, 'resources'), 'cloudflared'),
     version: app.getVersion(),
+    isSigned: app.isPackaged && isSigned(root),
   };
+}
+
+const Manifest = z.object({ signed: z.boolean().optional() });
+
+/** The packaging writes it, where it had a certificate (scripts/package/prepare.ts). */
+function isSigned(root: string): boolean {
+  const manifest = Manifest.safeParse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  return manifest.data?.signed ?? false;
 }

@@ -1,12 +1,33 @@
+import type { Host } from '#contract/host.ts';
+
 import { startApp, type App } from '../server/app.ts';
+import { withDemoSecrets } from '../server/cli/demo/demo-config.ts';
+import { openDemo } from '../server/cli/demo/open-demo.ts';
 import type { Logger } from '../server/platform/logger.ts';
-import type { Flags } from './flags.ts';
 import type { Place } from './place.ts';
 
-type Deps = { flags: Pick<Flags, 'demo'>; place: Place; log: Logger };
+type Deps = { isDemo: boolean; place: Place; root: string; masterKey: Buffer | null; host: Host; log: Logger };
 
-/** The server in this process. Its desk stays shut: the window talks to it over IPC. Throws AppError as `startApp`. */
-export function startServer({ flags, place, log }: Deps): Promise<App> {
-  const { config, dataDir, resourcesDir, version } = place;
-  return startApp({ config, dataDir, resourcesDir, version, demo: flags.demo, desk: 'none', log });
+export type Serving = { app: App; stop: () => Promise<void> };
+
+/**
+ * The server in this process, with the sample calls of the demo where it is one. Its desk stays shut: the window talks
+ * to it over IPC. Throws AppError as `startApp` does.
+ */
+export async function startServer({ isDemo, place, root, masterKey, host, log }: Deps): Promise<Serving> {
+  const { dataDir, resourcesDir, programsDir, version } = place;
+  const config = isDemo ? withDemoSecrets(place.config) : place.config;
+  const key = masterKey ? { masterKey } : {};
+  const where = { config, dataDir, resourcesDir, programsDir, version };
+  const app = await startApp({ ...where, ...key, host, demo: isDemo, desk: 'none', log });
+  if (!isDemo) return { app, stop: () => app.stop() };
+  // That the sample calls have stopped is in the log; nobody reads what a window's program prints.
+  const demo = openDemo({ shell: { root, now: () => new Date(), warn: () => undefined }, app, config, log });
+  return {
+    app,
+    async stop() {
+      await demo.stop();
+      await app.stop();
+    },
+  };
 }

@@ -1,80 +1,153 @@
+import type { Host } from '#contract/host.ts';
+
 import type { App } from '../server/app.ts';
 import type { Logger } from '../server/platform/logger.ts';
-import { openChoices } from './choices.ts';
+import { after } from './after.ts';
+import { attend, type Attendance } from './attend.ts';
+import { layOut, type Desk } from './desk.ts';
 import type { ElectronParts, Machine } from './electron-parts.ts';
 import type { Flags } from './flags.ts';
+import { createHost } from './host.ts';
 import { connectIpc } from './ipc.ts';
-import { guardNavigation } from './navigation.ts';
+import type { UsableKey } from './key-dialogs.ts';
+import { listenToSystem } from './listen.ts';
+import { askAboutLogin } from './login-question.ts';
+import { obtainKey } from './obtain-key.ts';
 import { refusePermissions } from './permissions.ts';
 import type { Place } from './place.ts';
-import type { Notice } from './plain-page.ts';
-import { startServer } from './server.ts';
-import { createShutdown } from './shutdown.ts';
-import { followBuilds } from './starter.ts';
+import { startServer, type Serving } from './server.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
+import { openTray, type TrayDesk } from './tray-desk.ts';
 import { createWindowFiles } from './window-files.ts';
 import { serveWindow } from './window-scheme.ts';
-import { createMainWindow, type MainWindow } from './window.ts';
-import { wordsFor } from './words.ts';
 
-export type Shell = { electron: ElectronParts; machine: Machine; flags: Flags; place: Place; log: Logger };
+export type Shell = {
+  electron: ElectronParts;
+  machine: Machine;
+  root: string;
+  flags: Flags;
+  place: Place;
+  log: Logger;
+};
+
+/** What comes to be while the program starts, and is taken away in order when it ends. */
+type Standing = {
+  desk: Desk;
+  tray: TrayDesk;
+  shutdown: Shutdown;
+  serving: Promise<Serving> | null;
+  app: App | null;
+  /** In the order in which they are stopped, before the server. */
+  stops: (() => void)[];
+  /** A choice for this computer was changed, in the menu or in the window. */
+  onChoice: () => void;
+};
 
 /** Everything after Electron is ready, one line per concern. Throws AppError where the server cannot start. */
-export async function runShell({ electron, machine, flags, place, log }: Shell): Promise<void> {
-  const { app, ipcMain, protocol, session } = electron;
-  const words = wordsFor(app.getLocale());
-  let notice: Notice | null = { title: words.starting, lines: words.startingLines, language: words.language };
-  let server: App | null = null;
+export async function runShell(given: Shell): Promise<void> {
+  const { electron, flags, place, log } = given;
+  const standing = stand(given);
+  const { desk, shutdown } = standing;
 
-  refusePermissions(session.defaultSession);
-  serveWindow(protocol, createWindowFiles({ windowDir: place.windowDir, notice: () => notice }));
-  const window = openWindow({ electron, place, log });
-  const shutdown = createShutdown({
-    app,
-    steps: () => [
-      { name: 'server', run: () => server?.stop() },
-      { name: 'window', run: () => window.destroy() },
-      { name: 'log', run: () => log.close() },
-    ],
-    after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
-    report: (where, error) => log.fault(where, error),
-  });
-  app.on('window-all-closed', () => undefined); // Electron's own answer would be to quit
-  app.on('activate', () => window.show());
-  app.on('second-instance', (_event, argv) => {
-    if (!argv.includes('--hidden')) window.show();
-  });
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    void shutdown.quit('owner');
-  });
-  followBuilds({ machine, reload: () => window.reload() });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) machine.on(signal, () => void shutdown.quit('system'));
+  refusePermissions(electron.session.defaultSession);
+  serveWindow(electron.protocol, createWindowFiles({ windowDir: place.windowDir, notice: desk.notices.current }));
+  listenToSystem({ given, desk, shutdown, app: () => standing.app });
+  if (!flags.hidden && !desk.loginItem.startedUs()) desk.window.show();
 
-  if (!flags.hidden) window.show();
-  server = await startServer({ flags, place, log });
-  notice = null;
-  connectIpc({ ipcMain, window: () => window.current(), app: server, report: (error) => log.fault('ipc', error) });
-  window.reload();
-  if (flags.json) machine.stdout.write(`${JSON.stringify(toReadyLine(server))}\n`);
+  const key = await obtainKey(given, desk);
+  if (shutdown.begun()) return;
+  if (!key) return shutdown.quit('failed-start');
+  const app = await serve(given, standing, key);
+  if (shutdown.begun()) return;
+  await key.settle().catch((error: unknown) => log.fault('keychain.settle', error));
+  await join(given, standing, app);
+  desk.notices.clear();
+  if (flags.json) given.machine.stdout.write(`${JSON.stringify(toReadyLine(app))}\n`);
 }
 
-function openWindow({ electron, place, log }: Pick<Shell, 'electron' | 'place' | 'log'>): MainWindow {
-  const { shell } = electron;
-  return createMainWindow({
-    electron,
-    preload: place.preload,
-    icon: place.icon,
-    choices: openChoices(place),
-    guard: ({ webContents }) =>
-      guardNavigation({
-        contents: webContents,
-        openOutside: (address) =>
-          void shell.openExternal(address).catch((error: unknown) => log.fault('window.outside', error)),
-        onRefused: (what) => log.event('window.refused', { kind: what }),
-      }),
-    onClosed: () => undefined,
+function stand(given: Shell): Standing {
+  const { electron, flags, log } = given;
+  const { dialog } = electron;
+  const desk = layOut(given, {
+    onClosed() {
+      if (standing.app === null || flags.demo) return;
+      askAboutLogin({ dialog, ...desk }).catch((error: unknown) => log.fault('login-item', error));
+    },
+    onSessionEnd: () => void shutdown.quit('system'),
+  });
+  const shutdown = createShutdown({
+    app: electron.app,
+    steps: () => [
+      { name: 'window', run: () => desk.window.destroy() },
+      ...standing.stops.map((run) => ({ name: 'desk', run })),
+      { name: 'server', run: async () => (await standing.serving)?.stop() },
+      { name: 'tray', run: () => standing.tray.icon.destroy() },
+      { name: 'log', run: () => log.close() },
+    ],
+    after,
     report: (where, error) => log.fault(where, error),
   });
+  const tray = openTray({
+    ...{ given, desk },
+    server: () => standing.app,
+    quit: () => void shutdown.quit('owner'),
+    onSwitched: () => standing.onChoice(),
+  });
+  const standing: Standing = {
+    ...{ desk, tray, shutdown },
+    serving: null,
+    app: null,
+    stops: [],
+    onChoice: () => undefined,
+  };
+  return standing;
+}
+
+async function serve(given: Shell, standing: Standing, { key }: UsableKey): Promise<App> {
+  const { flags, place, root, log } = given;
+  const { desk, shutdown } = standing;
+  const host: Host = createHost({
+    electron: given.electron,
+    ...{ choices: desk.choices, loginItem: desk.loginItem, words: desk.words, key },
+    dataDir: place.dataDir,
+    keyIn: key ? 'keychain' : place.config.secrets.masterKey === undefined ? 'file' : 'environment',
+    onChange: () => standing.onChoice(),
+  });
+  standing.serving = startServer({ isDemo: flags.demo, ...{ place, root, log, host }, masterKey: key });
+  try {
+    const { app } = await standing.serving;
+    if (!shutdown.begun()) standing.app = app;
+    return app;
+  } catch (error) {
+    log.fault('start', error);
+    standing.serving = null;
+    throw error;
+  }
+}
+
+/** Joins window, tray and this computer's care to the server that now runs. */
+async function join(given: Shell, standing: Standing, app: App): Promise<void> {
+  const { electron, log } = given;
+  const { desk, shutdown, tray } = standing;
+  const { ipcMain } = electron;
+  const disconnect = connectIpc({
+    ...{ ipcMain, app },
+    window: desk.window.current,
+    report: (error) => log.fault('ipc', error),
+  });
+  const watch = await tray.follow(app);
+  const attendance: Attendance = attend({
+    ...{ given, app },
+    choices: desk.choices,
+    quitFor: (install) => shutdown.quit('owner', install),
+    onNewVersion: (version) => log.event('update.found', { version }),
+  });
+  standing.onChoice = (): void => {
+    attendance.review();
+    watch.refresh();
+    app.bus.publish('host.changed', {});
+  };
+  standing.stops.push(disconnect, () => watch.stop(), attendance.stop);
 }
 
 /** As `serve --json` says it (spec §2); the window needs no door. */

@@ -1,3 +1,5 @@
+import type { After } from './after.ts';
+
 /** Why the program ends. After a fault it is started again; an update does that itself. */
 export type QuitReason = 'owner' | 'system' | 'fault' | 'failed-start';
 
@@ -7,7 +9,7 @@ type Deps = {
   app: { exit: (code: number) => void };
   /** In their order; each is tried, whatever became of the one before. */
   steps: () => readonly Step[];
-  after: (milliseconds: number, work: () => void) => void;
+  after: After;
   report: (where: string, error: unknown) => void;
 };
 

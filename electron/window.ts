@@ -12,35 +12,37 @@ type Deps = {
   choices: ChoiceFile;
   /** Sets the guards on a new window before anything is loaded into it. */
   guard: (window: BrowserWindow) => void;
+  /** Leads a page that is there to another of its views, without reading it again: something may be typed in it. */
+  lead: (window: BrowserWindow, path: string) => void;
   /** The owner closed it; the program goes on. */
   onClosed: () => void;
   report: (where: string, error: unknown) => void;
 };
 
 export type MainWindow = {
-  current(): BrowserWindow | null;
-  isShown(): boolean;
-  /** Brings the one window up, making it where there is none. */
-  show(): void;
+  current: () => BrowserWindow | null;
+  isShown: () => boolean;
+  /** Brings the one window up, making it where there is none; at a view of its own such as `/calls`, or as it was. */
+  show: (path?: string | null) => void;
   /** Reads the page again, where there is one. */
-  reload(): void;
+  reload: () => void;
   /** A fresh window in the place of one that is broken; shown only if that one was. */
-  renew(): void;
+  renew: () => void;
   /** Takes it away, whatever is typed in it. */
-  destroy(): void;
+  destroy: () => void;
 };
 
 /** The one window. Closing it hides it; the program lives in the tray. */
 export function createMainWindow(deps: Deps): MainWindow {
-  const { electron, choices, onClosed, report } = deps;
+  const { electron, onClosed, report } = deps;
   const { app } = electron;
   let window: BrowserWindow | null = null;
 
-  function make(): BrowserWindow {
+  function make(path: string): BrowserWindow {
     const made = new electron.BrowserWindow(toOptions(deps));
     made.on('close', (event) => {
       event.preventDefault();
-      remember(made);
+      remember(made, deps);
       hide(made);
       onClosed();
     });
@@ -48,21 +50,13 @@ export function createMainWindow(deps: Deps): MainWindow {
       if (window === made) window = null;
     });
     deps.guard(made);
-    load(made);
+    load(made, path);
     return made;
   }
 
-  const load = (made: BrowserWindow): void => {
-    made.loadURL(`${WINDOW_ORIGIN}/`).catch((error: unknown) => report('window.load', error));
+  const load = (made: BrowserWindow, path: string): void => {
+    made.loadURL(`${WINDOW_ORIGIN}${path}`).catch((error: unknown) => report('window.load', error));
   };
-
-  function remember(made: BrowserWindow): void {
-    try {
-      choices.save({ window: made.getNormalBounds() });
-    } catch (error) {
-      report('window.bounds', error); // such as on a full disk; it opens in the middle next time
-    }
-  }
 
   /** On macOS there is a Dock icon only as long as there is something to bring up (features.md §5.3). */
   function hide(made: BrowserWindow): void {
@@ -71,8 +65,9 @@ export function createMainWindow(deps: Deps): MainWindow {
     app.dock?.hide();
   }
 
-  function show(): void {
-    window ??= make();
+  function show(path: string | null = null): void {
+    if (window && path !== null) deps.lead(window, path);
+    window ??= make(path ?? '/');
     void app.dock?.show();
     if (window.isMinimized()) window.restore();
     window.show();
@@ -83,7 +78,9 @@ export function createMainWindow(deps: Deps): MainWindow {
     current: () => window,
     isShown: () => window?.isVisible() ?? false,
     show,
-    reload: () => window && load(window),
+    reload() {
+      if (window) load(window, '/');
+    },
     renew() {
       const wasShown = window?.isVisible() ?? false;
       window?.destroy();
@@ -91,11 +88,19 @@ export function createMainWindow(deps: Deps): MainWindow {
       if (wasShown) show();
     },
     destroy() {
-      if (window?.isVisible()) remember(window);
+      if (window?.isVisible()) remember(window, deps);
       window?.destroy();
       window = null;
     },
   };
+}
+
+function remember(window: BrowserWindow, { choices, report }: Deps): void {
+  try {
+    choices.save({ window: window.getNormalBounds() });
+  } catch (error) {
+    report('window.bounds', error); // such as on a full disk; it opens in the middle next time
+  }
 }
 
 function toOptions({ electron: { screen }, preload, icon, choices }: Deps): BrowserWindowConstructorOptions {

@@ -15,4 +15,33 @@ export const german: ShellWords = {
 
   starting: 'Linekeeper startet',
   startingLines: ['Einen Moment bitte.'],
+
+  locked: 'Linekeeper wartet auf Ihren Schlüsselbund',
+  lockedLines: [
+    'Das Gedächtnis ist unversehrt, aber der Schlüssel dazu liegt im Schlüsselbund dieses Computers, und der antwortet nicht.',
+    'Entsperren Sie den Schlüsselbund: Melden Sie sich neu an oder öffnen Sie das Programm, das Ihre Passwörter verwahrt. Linekeeper macht innerhalb einer Minute von selbst weiter. Wenn nicht, beenden Sie es und starten Sie es neu.',
+    'Bis dahin begrüßt der Agent Ihre Anrufer, als hätte noch nie jemand angerufen.',
+  ],
+
+  keyLost: 'Das Gedächtnis ist unversehrt, aber sein Schlüssel lässt sich nicht öffnen',
+  keyLostMore:
+    'Der Schlüsselbund dieses Computers öffnet nicht mehr, was er für Linekeeper versiegelt hat: Das kommt vor mit einem anderen Benutzerkonto, einer anderen Arbeitsoberfläche oder einer wiederhergestellten Festplatte. Es wurde nichts geändert.\n\nLegen Sie Ihre Kopie des Schlüssels als „secret.key“ in den Datenordner und starten Sie Linekeeper neu. Sie kommt dann in den Schlüsselbund. Haben Sie sich anders angemeldet als sonst, melden Sie sich an wie zuvor.',
+
+  noKeychain: 'Diese Arbeitsoberfläche hat keinen Schlüsselbund für den Schlüssel des Gedächtnisses',
+  noKeychainMore:
+    'Was Linekeeper über Ihre Anrufer weiß, ist mit einem Schlüssel versiegelt. Ohne Schlüsselbund (etwa GNOME-Schlüsselbund oder KWallet) kann er nur in einer Datei liegen, die andere Benutzer dieses Computers nicht lesen können, wohl aber, wer Ihre Festplatte kopiert.\n\nInstallieren Sie einen Schlüsselbund und starten Sie neu, oder bewahren Sie den Schlüssel in der Datei „secret.key“ im Datenordner auf.',
+  keepInFile: 'In einer Datei aufbewahren',
+
+  keyCopyTitle: 'Eine Kopie des Schlüssels des Gedächtnisses sichern',
+  keyCopyName: 'linekeeper-secret.key',
+
+  startWithComputer: 'Linekeeper arbeitet ohne sein Fenster weiter',
+  startWithComputerMore:
+    'Sie finden es als kleinen Hörer neben der Uhr. Solange es läuft, werden Ihre Anrufer erkannt.\n\nSoll es zusammen mit diesem Computer starten? Sie können das jederzeit ändern: Einstellungen, Dieser Computer.',
+  startIt: 'Mit dem Computer starten',
+  notNow: 'Jetzt nicht',
+
+  faultTooOften: 'Linekeeper wurde beendet',
+  faultTooOftenMore:
+    'Es ist innerhalb von zehn Minuten mehrmals gescheitert und startet nicht mehr von selbst. Das Gedächtnis ist unversehrt. Mehr steht im Protokoll im Datenordner.',
 };

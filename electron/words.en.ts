@@ -14,6 +14,35 @@ export const english = {
 
   starting: 'Linekeeper is starting',
   startingLines: ['One moment, please.'],
+
+  locked: 'Linekeeper waits for your keychain',
+  lockedLines: [
+    'The memory is intact, but the key that opens it lies in this computer’s keychain, which does not answer.',
+    'Unlock the keychain: log in again, or open the program that keeps your passwords. Linekeeper goes on by itself within a minute. If it does not, quit it and start it again.',
+    'Until then your callers are greeted by the agent as if nobody had called before.',
+  ],
+
+  keyLost: 'The memory is intact, but its key cannot be opened',
+  keyLostMore:
+    'The keychain of this computer no longer opens what it sealed for Linekeeper: this happens with another user account, another kind of desktop, or a restored disk. Nothing was changed.\n\nPut your copy of the key into the data folder as “secret.key” and start Linekeeper again. It goes into the keychain then. If you logged in differently than usual, log in as before.',
+
+  noKeychain: 'This desktop has no keychain for the key of the memory',
+  noKeychainMore:
+    'What Linekeeper knows of your callers is sealed with a key. Without a keychain (such as GNOME Keyring or KWallet) that key can only be kept in a file which other users of this computer cannot read, but which anybody can who copies your disk.\n\nInstall a keychain and start again, or keep the key in the file “secret.key” in the data folder.',
+  keepInFile: 'Keep it in a file',
+
+  keyCopyTitle: 'Save a copy of the key of the memory',
+  keyCopyName: 'linekeeper-secret.key',
+
+  startWithComputer: 'Linekeeper goes on working without its window',
+  startWithComputerMore:
+    'You find it as a small handset beside the clock. As long as it runs, your callers are recognised.\n\nStart it together with this computer? You can change that at any time: Settings, This computer.',
+  startIt: 'Start with the computer',
+  notNow: 'Not now',
+
+  faultTooOften: 'Linekeeper has stopped',
+  faultTooOftenMore:
+    'It failed several times within ten minutes and does not start again by itself. The memory is intact. The log in the data folder says more.',
 } as const;
 
 type Widened<T> = { [K in keyof T]: T[K] extends string ? string : readonly string[] };

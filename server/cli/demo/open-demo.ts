@@ -14,7 +14,7 @@ import { startDemo, type Demo } from './demo.ts';
 /** Fictional, like every number of the demo. */
 const SHOP_NUMBER = '+12125550199';
 
-type Deps = { shell: Shell; app: App; config: Config; log: Logger };
+type Deps = { shell: Pick<Shell, 'now' | 'root' | 'warn'>; app: App; config: Config; log: Logger };
 
 /** Starts the demo beside a running app, in the background. Whatever goes wrong with it is logged and told. */
 export function openDemo({ shell, app, config, log }: Deps): Pick<Demo, 'stop'> {

@@ -3,7 +3,15 @@ import type { Browser, Route } from 'playwright-core';
 import type { ElectronParts } from '../../../electron/electron-parts.ts';
 import { StandInApp, type Running } from './app.ts';
 import { standingInFor } from './complete.ts';
-import { createClipboard, createDialog, createShell, StandInScreen, StandInTheme, type Answer } from './desk-parts.ts';
+import {
+  createClipboard,
+  createDialog,
+  createPreferences,
+  createShell,
+  StandInScreen,
+  StandInTheme,
+  type Answer,
+} from './desk-parts.ts';
 import { createIpcMain, type StandInIpc } from './ipc-main.ts';
 import { createMenus } from './menu.ts';
 import { createNativeImage } from './native-image.ts';
@@ -76,6 +84,7 @@ function createDesk({ platform = process.platform, keychain = aKeychain(), answe
     ...{ nativeImage, keychain, safeStorage: createSafeStorage(keychain) },
     ...{ tray: createTrays(nativeImage), menus: createMenus(), notifications: createNotifications() },
     ...{ power: new StandInPowerMonitor(), awake: createPowerSaveBlocker(), theme: new StandInTheme() },
+    preferences: createPreferences(),
     ...{ clipboard: createClipboard(), shell: createShell(), dialog: createDialog(reply), screen: new StandInScreen() },
   };
 }
@@ -108,6 +117,10 @@ function toElectron(of: Parts): ElectronParts {
     screen: part('screen', of.screen),
     session: part('session', { defaultSession: standingInFor(of.session.defaultSession, 'session') }),
     shell: part('shell', of.shell.shell),
+    systemPreferences: part('systemPreferences', {
+      getAnimationSettings: () => ({ prefersReducedMotion: false }),
+    }),
+    systemPreferences: part('systemPreferences', of.preferences.systemPreferences),
     Tray: part('Tray', of.tray.Tray),
   };
 }

@@ -1,0 +1,88 @@
+import type { BrowserWindow } from 'electron';
+
+import type { AppEvent } from '#contract/events.ts';
+
+import { after } from './after.ts';
+import { EVENT_CHANNEL } from './channels.ts';
+import { openChoices, type ChoiceFile } from './choices.ts';
+import { createLoginItem, type LoginItem } from './login-item.ts';
+import { guardNavigation } from './navigation.ts';
+import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
+import type { Shell } from './shell.ts';
+import { createWindowRecovery } from './window-recovery.ts';
+import { createMainWindow, type MainWindow } from './window.ts';
+import type { ShellWords } from './words.en.ts';
+import { wordsFor } from './words.ts';
+
+/** What stands on the desk before there is a server: it can say what is in the way of one. */
+export type Desk = {
+  words: ShellWords;
+  choices: ChoiceFile;
+  loginItem: LoginItem;
+  notices: NoticeBoard;
+  window: MainWindow;
+};
+
+type Told = {
+  /** The owner closed the window. */
+  onClosed: () => void;
+  /** The system ends the owner's session, and with it this program. */
+  onSessionEnd: () => void;
+};
+
+/** Lays out what needs no server. */
+export function layOut(given: Shell, { onClosed, onSessionEnd }: Told): Desk {
+  const { electron, machine, root, place, log } = given;
+  const words = wordsFor(electron.app.getLocale());
+  const choices = openChoices(place);
+  const loginItem = createLoginItem({
+    app: electron.app,
+    machine,
+    args: electron.app.isPackaged ? [] : [root],
+    home: electron.app.getPath('home'),
+  });
+  const notices = createNoticeBoard({ language: words.language, onChange: () => window.reload() });
+  const recover = createWindowRecovery({
+    renew: () => window.renew(),
+    giveUp() {
+      notices.show({ title: words.windowGone, lines: words.windowGoneLines });
+      window.renew();
+    },
+    now: () => performance.now(),
+    after,
+    log: (what) => log.event('window.gone', { kind: what }),
+  });
+  const window = createMainWindow({
+    electron,
+    preload: place.preload,
+    icon: place.icon,
+    choices,
+    guard(made) {
+      guard(made, given);
+      recover(made);
+      made.on('session-end', onSessionEnd);
+    },
+    lead({ webContents }, path) {
+      webContents.send(EVENT_CHANNEL, { name: 'view.asked', payload: { path } } satisfies AppEvent);
+    },
+    onClosed() {
+      // A page that gave up is gone when it is closed: the next one is a fresh one.
+      if (notices.current()?.title === words.windowGone) {
+        notices.clear();
+        window.destroy();
+      }
+      onClosed();
+    },
+    report: (where, error) => log.fault(where, error),
+  });
+  return { words, choices, loginItem, notices, window };
+}
+
+function guard({ webContents }: BrowserWindow, { electron: { shell }, log }: Shell): void {
+  guardNavigation({
+    contents: webContents,
+    openOutside: (address) =>
+      void shell.openExternal(address).catch((error: unknown) => log.fault('window.outside', error)),
+    onRefused: (what) => log.event('window.refused', { kind: what }),
+  });
+}

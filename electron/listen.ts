@@ -1,0 +1,48 @@
+import type { App } from '../server/app.ts';
+import { toAppMenu } from './app-menu.ts';
+import type { Desk } from './desk.ts';
+import { watchFaults } from './fault-watch.ts';
+import { readFlags } from './flags.ts';
+import { watchPower } from './power.ts';
+import type { Shell } from './shell.ts';
+import type { Shutdown } from './shutdown.ts';
+import { followBuilds } from './starter.ts';
+
+type Deps = {
+  given: Shell;
+  desk: Desk;
+  shutdown: Shutdown;
+  /** Null while there is none. */
+  app: () => App | null;
+};
+
+/** What the system, its owner and its other programs tell us: to show ourselves, that it slept, that it is to end. */
+export function listenToSystem({ given, desk: { window, words }, shutdown, app }: Deps): void {
+  const { electron, machine, flags, log } = given;
+  const { Menu, dialog } = electron;
+  electron.app.on('window-all-closed', () => undefined); // Electron's own answer would be to quit
+  electron.app.on('activate', () => window.show());
+  electron.app.on('second-instance', (_event, argv) => {
+    if (!readFlags(argv).hidden) window.show();
+  });
+  electron.app.on('before-quit', (event) => {
+    event.preventDefault();
+    void shutdown.quit('owner');
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) machine.on(signal, () => void shutdown.quit('system'));
+  followBuilds({ machine, reload: window.reload });
+  watchPower({
+    powerMonitor: electron.powerMonitor,
+    onWake: () => app()?.tunnel.woke(),
+    onShutdown: () => void shutdown.quit('system'),
+    log: (what) => log.event('power', { kind: what }),
+  });
+  watchFaults({
+    ...{ machine, faultsAt: flags.faultsAt, app: electron.app, isShown: window.isShown, now: Date.now },
+    report: (error) => log.fault('process', error),
+    quit: () => shutdown.quit('fault'),
+    onGivingUp: () => dialog.showErrorBox(words.faultTooOften, words.faultTooOftenMore),
+  });
+  const quit = (): void => void shutdown.quit('owner');
+  Menu.setApplicationMenu(Menu.buildFromTemplate(toAppMenu({ platform: machine.platform, quit, words })));
+}

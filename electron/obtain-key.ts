@@ -1,0 +1,48 @@
+import { acquireInstanceLock } from '../server/platform/instance-lock.ts';
+import { after } from './after.ts';
+import { awaitKey } from './await-key.ts';
+import { holdDoor } from './closed-door.ts';
+import type { Desk } from './desk.ts';
+import { toUsableKey, type UsableKey } from './key-dialogs.ts';
+import { findKey } from './keychain.ts';
+import type { Shell } from './shell.ts';
+
+/** A keychain is asked again so often, besides at once when somebody unlocks the screen. */
+const AGAIN_MS = 20_000;
+
+/**
+ * The key of the memory, however long the keychain takes; undefined where the owner would rather quit. The data
+ * directory is ours meanwhile, so that no headless start meets a key that is just moving.
+ * Throws AppError `conflict` when another Linekeeper runs with it, else as `findKey` does.
+ */
+export async function obtainKey(given: Shell, { words, notices, window }: Desk): Promise<UsableKey | undefined> {
+  const { electron, machine, place, log } = given;
+  const { dialog, powerMonitor, safeStorage, shell } = electron;
+  const { dataDir, config } = place;
+  const lock = acquireInstanceLock(dataDir);
+  try {
+    const found = await awaitKey({
+      find: () =>
+        findKey({
+          ...{ safeStorage, dataDir, after },
+          platform: machine.platform,
+          isConfigured: config.secrets.masterKey !== undefined,
+        }),
+      async whileLocked() {
+        log.event('keychain.locked');
+        const leave = await holdDoor({ port: config.doors.webhookPort, report: (error) => log.fault('closed', error) });
+        notices.show({ title: words.locked, lines: words.lockedLines });
+        window.show();
+        return leave;
+      },
+      nextTry: () =>
+        new Promise((resolve) => {
+          after(AGAIN_MS, resolve);
+          powerMonitor.once('unlock-screen', resolve);
+        }),
+    });
+    return await toUsableKey(found, { dialog, shell, dataDir, words });
+  } finally {
+    lock.release();
+  }
+}
