@@ -16,8 +16,8 @@ export type Place = {
   /** Templates and rehearsals shipped with the program. */
   resourcesDir: string;
   iconsDir: string;
-  /** The window's own icon, where the system asks a window for one. */
-  icon: string;
+  /** The window's own icon, on the one system where a window has to bring it. */
+  icon: string | null;
   /** The built window. */
   windowDir: string;
   preload: string;
@@ -30,7 +30,7 @@ export type Place = {
 
 type Deps = {
   app: Pick<ElectronParts['app'], 'getVersion' | 'isPackaged' | 'setPath'>;
-  machine: Pick<Machine, 'cwd' | 'env' | 'resourcesPath'>;
+  machine: Pick<Machine, 'cwd' | 'env' | 'platform' | 'resourcesPath'>;
   flags: Pick<Flags, 'dataDir' | 'demo'>;
   /** Linekeeper's own folder, with package.json and resources/; the archive, where it is installed. */
   root: string;
@@ -52,7 +52,7 @@ export function findPlace({ app, machine, flags, root }: Deps): Place {
     logFile: join(dataDir, 'logs', 'linekeeper.log'),
     resourcesDir: join(root, 'resources'),
     iconsDir: join(root, 'resources', 'icons'),
-    icon: join(root, 'resources', 'icons', 'linekeeper-512.png'),
+    icon: machine.platform === 'linux' ? join(root, 'resources', 'icons', 'app-linux', '512x512.png') : null,
     windowDir: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'electron', 'preload.cjs'),
     programsDir: join(app.isPackaged ? machine.resourcesPath : join(root, 'resources'), 'cloudflared'),

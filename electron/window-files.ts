@@ -40,7 +40,8 @@ export function createWindowFiles({ windowDir, notice }: Deps): (request: Reques
     if (method !== 'GET' && method !== 'HEAD') return answer(405, '');
     const file = isOfWindow(url) ? fileOf(base, url) : null;
     if (file === null) return answer(404, '');
-    if (!file.startsWith(join(base, 'assets') + sep)) return sendPage(base, notice());
+    const assets = join(base, 'assets');
+    if (file !== assets && !file.startsWith(assets + sep)) return sendPage(base, notice());
     const type = TYPES[extname(file)];
     const bytes = type === undefined ? null : await readFile(file).catch(() => null);
     if (type === undefined || bytes === null) return answer(404, '');

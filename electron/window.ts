@@ -8,7 +8,7 @@ import { WINDOW_ORIGIN } from './window-scheme.ts';
 type Deps = {
   electron: Pick<ElectronParts, 'app' | 'BrowserWindow' | 'screen'>;
   preload: string;
-  icon: string;
+  icon: string | null;
   choices: ChoiceFile;
   /** Sets the guards on a new window before anything is loaded into it. */
   guard: (window: BrowserWindow) => void;
@@ -111,7 +111,7 @@ function toOptions({ electron: { screen }, preload, icon, choices }: Deps): Brow
     minHeight: 400,
     show: false,
     title: 'Linekeeper',
-    icon,
+    ...(icon !== null && { icon }),
     autoHideMenuBar: true,
     webPreferences: {
       preload,
