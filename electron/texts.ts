@@ -8,9 +8,9 @@ import { textsEn, type Texts } from './texts.en.ts';
 export type Tongue = {
   texts: Texts;
   /** A sentence of the server; one without German words stays English. */
-  said(told: Told): string;
+  said: (told: Told) => string;
   /** An instant on the shop's clock: `14:00`, and with its weekday where it is another day than `now`. */
-  time(at: string, now: Date, zone: string): string;
+  time: (at: string, now: Date, zone: string) => string;
 };
 
 /** `locale` as the system tells it, such as `de-AT`; whatever is not German is answered in English. */
@@ -33,6 +33,9 @@ function clockTime(language: string, at: string, now: Date, zone: string): strin
   const moment = new Date(at);
   const day = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'short' });
   const isToday = day.format(moment) === day.format(now);
-  const clock = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
-  return new Intl.DateTimeFormat(language, isToday ? clock : { ...clock, weekday: 'long' }).format(moment);
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+    moment,
+  );
+  if (isToday) return clock;
+  return `${new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: zone }).format(moment)} ${clock}`;
 }
