@@ -19,6 +19,8 @@ export type FakeChild = {
   /** Resolves when its line is closed. */
   gone: Promise<void>;
   hostname: string | null;
+  /** Where its requests go, for a named tunnel, whose arguments do not say it. */
+  origin?: string;
   /** Whether requests from outside reach it: it may be connected and yet carry nothing. */
   carries: boolean;
 };
@@ -133,7 +135,8 @@ function createCarrier() {
       open.set((last += 1), done);
       const { method = 'GET', url: path = '/' } = req;
       const headers = { ...req.headers, 'cf-connecting-ip': '203.0.113.7', 'x-forwarded-proto': 'https' };
-      child.order({ kind: 'carry', id: last, method, path, headers });
+      const { origin } = child;
+      child.order({ kind: 'carry', id: last, method, path, headers, ...(origin !== undefined && { origin }) });
     },
     done(reply: Reply): void {
       open.get(reply.id)?.(reply);

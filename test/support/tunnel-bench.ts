@@ -4,13 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 import type { TunnelStatus } from '#contract/tunnel.ts';
+import type { Network } from '../../server/tunnel/network.ts';
 import { createTunnel } from '../../server/tunnel/tunnel.ts';
 import type { OpenDoor, TunnelDeps, TunnelWay } from '../../server/tunnel/tunnel-deps.ts';
-import type { FakeNet } from './fake-net.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const PROBE_KEY: Buffer = Buffer.alloc(32, 7);
 
+/** What a cloudflared is, and the world it is in: the fake net, or the real program at an edge of our own. */
+type World = { program: string; network: Partial<Network> };
 type Options = Partial<TunnelDeps> & { way?: TunnelWay; key?: Buffer };
 
 /** A tunnel over the fake net, with everything it tells. It is stopped when the test is over. */
