@@ -8,7 +8,10 @@ export function tellStarter(machine: Pick<Machine, 'send'>): void {
   machine.send?.('started');
 }
 
-type Following = { machine: Pick<Machine, 'on'>; reload: () => void };
+type Following = {
+  machine: { on(event: 'message', listener: (message: unknown) => void): unknown };
+  reload: () => void;
+};
 
 /** `npm run dev` says when the page was built anew. */
 export function followBuilds({ machine, reload }: Following): void {

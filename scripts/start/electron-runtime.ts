@@ -104,7 +104,7 @@ function throughProxy(env: NodeJS.ProcessEnv): () => void {
 function toReason(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown reason';
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'it took too long';
-  if (error.name === 'ChecksumMismatchError') return 'what came was not the file that was expected';
+  if (error.constructor.name === 'ChecksumMismatchError') return 'what came was not the file that was expected';
   if (error.name === 'HTTPError') return 'the server did not have it';
   return 'no connection';
 }

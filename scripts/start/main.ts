@@ -2,9 +2,8 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { toElectronEnvironment, toFallbackSentence, toServeOptions, whyNoDesktop } from './desktop-plan.ts';
-import { ensureElectron } from './electron-runtime.ts';
-import { createProgress } from './progress.ts';
+import { toElectronEnvironment, toFallbackSentence, toServeOptions } from './desktop-plan.ts';
+import { findDesktop } from './find-desktop.ts';
 import { runDesktop } from './run-desktop.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -21,13 +20,10 @@ if (why !== undefined) {
 
 /** Runs the desktop program to its end, or says in a clause why it cannot be run here. */
 async function desktop(): Promise<string | undefined> {
-  const inTheWay = whyNoDesktop({ platform: process.platform, uid: process.getuid?.(), env: process.env });
-  if (inTheWay !== undefined) return inTheWay;
   const env = toElectronEnvironment(process.env);
-  const progress = createProgress('Fetching Electron, which shows the window (about 120 MB, once) …', process.stderr);
-  const runtime = await ensureElectron({ folder: join(root, 'node_modules', 'electron'), env, progress });
-  if ('why' in runtime) return runtime.why;
-  const ended = await runDesktop({ program: runtime.program, root, given, env, complaints: process.stderr });
+  const found = await findDesktop(root, env);
+  if ('why' in found) return found.why;
+  const ended = await runDesktop({ program: found.program, root, given, env, complaints: process.stderr });
   if (ended === 'never-ran') return 'Electron could not open a window on this display';
   process.exitCode = ended.code;
   return undefined;
