@@ -5,7 +5,9 @@ import { toUpdater } from '../../electron/updater.ts';
 
 const DAY = 86_400_000;
 
-function updates({ isSigned = true, isWanted = true, finds = '2.0.0', fails = false } = {}) {
+type Over = { isSigned?: boolean; isWanted?: boolean; finds?: string | null; fails?: boolean };
+
+function updates({ isSigned = true, isWanted = true, finds = '2.0.0', fails = false }: Over = {}) {
   const done: string[] = [];
   const at = { now: 0, quiet: false, finds, fails };
   const { review } = createUpdates({

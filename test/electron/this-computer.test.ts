@@ -1,0 +1,215 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { isAutostartOn, toAutostartFile } from '../../electron/autostart-file.ts';
+import { openChoices } from '../../electron/choices.ts';
+import { createHost } from '../../electron/host.ts';
+import { createKeepAwake } from '../../electron/keep-awake.ts';
+import { createLoginItem } from '../../electron/login-item.ts';
+import { askAboutLogin } from '../../electron/login-question.ts';
+import { isAnyOpen, isQuiet } from '../../electron/shop-hours.ts';
+import { english } from '../../electron/words.en.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const PROGRAM = '/opt/Line keeper/100% "ours"/linekeeper';
+
+function linux(env: Record<string, string> = {}) {
+  const home = temporaryDirectory();
+  const app = { isPackaged: true } as never;
+  const item = createLoginItem({ app, machine: { env, execPath: PROGRAM, platform: 'linux' }, args: [], home });
+  return { item, home, file: join(home, '.config', 'autostart', 'linekeeper.desktop') };
+}
+
+describe('starting with the computer', () => {
+  it('when Linux is told to, then a file in its folder starts us hidden, and it goes again', () => {
+    const { item, file } = linux();
+    expect(item.state()).toBe('off');
+    item.set(true);
+    expect(item.state()).toBe('on');
+    expect(readFileSync(file, 'utf8')).toContain(
+      'Exec="/opt/Line keeper/100%% \\\\"ours\\\\"/linekeeper" "--hidden"\n',
+    );
+    item.set(false);
+    item.set(false);
+    expect([item.state(), existsSync(file)]).toEqual(['off', false]);
+  });
+
+  it('when the desktop switched it off, then that is what it is', () => {
+    const { item, file } = linux();
+    item.set(true);
+    const text = readFileSync(file, 'utf8');
+    for (const off of ['Hidden=true', 'X-GNOME-Autostart-enabled=false']) {
+      writeFileSync(file, `${text}${off}\n`);
+      expect(item.state()).toBe('blocked');
+    }
+    expect(isAutostartOn(toAutostartFile(['linekeeper']))).toBe(true);
+  });
+
+  it('when it is an AppImage or the folder is elsewhere, then both are kept to', () => {
+    const config = temporaryDirectory();
+    const { item } = linux({ APPIMAGE: '/home/owner/Linekeeper.AppImage', XDG_CONFIG_HOME: config });
+    item.set(true);
+    expect(readFileSync(join(config, 'autostart', 'linekeeper.desktop'), 'utf8')).toContain(
+      'Exec="/home/owner/Linekeeper.AppImage" "--hidden"',
+    );
+  });
+
+  it.each([
+    [{ openAtLogin: false, executableWillLaunchAtLogin: false }, 'off'],
+    [{ openAtLogin: true, executableWillLaunchAtLogin: true }, 'on'],
+    [{ openAtLogin: true, executableWillLaunchAtLogin: false }, 'blocked'],
+  ])('when Windows says %o, then it is %s, and it is asked and told with the same command', (settings, state) => {
+    const said: unknown[] = [];
+    const app = {
+      isPackaged: false,
+      getLoginItemSettings: (asked: unknown) => (said.push(asked), settings),
+      setLoginItemSettings: (told: unknown) => said.push(told),
+    } as never;
+    const machine = { env: {}, execPath: 'C:\\electron.exe', platform: 'win32' } as const;
+    const item = createLoginItem({ app, machine, args: ['C:\\line keeper'], home: '' });
+    const command = { path: 'C:\\electron.exe', args: ['"C:\\line keeper"', '--hidden'] };
+    expect(item.state()).toBe(state);
+    item.set(true);
+    expect(said).toEqual([command, { ...command, openAtLogin: true }]);
+  });
+
+  it.each([
+    [{ openAtLogin: true, status: 'enabled', wasOpenedAtLogin: true }, 'on', true],
+    [{ openAtLogin: false, status: 'not-registered', wasOpenedAtLogin: false }, 'off', false],
+    [{ openAtLogin: true, status: 'requires-approval', wasOpenedAtLogin: false }, 'blocked', false],
+  ])('when macOS says %o, then it is %s', (settings, state, startedUs) => {
+    const app = { isPackaged: true, getLoginItemSettings: () => settings } as never;
+    const machine = { env: {}, execPath: '', platform: 'darwin' } as const;
+    const item = createLoginItem({ app, machine, args: [], home: '' });
+    expect([item.state(), item.startedUs()]).toEqual([state, startedUs]);
+    const clone = { isPackaged: false } as never;
+    expect(createLoginItem({ app: clone, machine, args: [], home: '' }).state()).toBe('unsupported');
+  });
+});
+
+function question({ state = 'off', answer = 0 }: { state?: 'off' | 'on'; answer?: number } = {}) {
+  const choices = openChoices({ dataDir: temporaryDirectory() });
+  const asked: unknown[] = [];
+  const set: boolean[] = [];
+  const ask = (): Promise<void> =>
+    askAboutLogin({
+      dialog: { showMessageBox: (box: unknown) => (asked.push(box), Promise.resolve({ response: answer })) } as never,
+      choices,
+      loginItem: { state: () => state, set: (isOn) => set.push(isOn) },
+      words: english,
+    });
+  return { ask, asked, set };
+}
+
+describe('the question about it', () => {
+  it.each([
+    [0, [true]],
+    [1, []],
+  ])('when the answer is button %i, then it is done as answered, and never asked again', async (answer, expected) => {
+    const { ask, asked, set } = question({ answer });
+    await Promise.all([ask(), ask()]);
+    await ask();
+    expect([asked.length, set]).toEqual([1, expected]);
+  });
+
+  it('when it is on already, then there is nothing to ask', async () => {
+    const { ask, asked } = question({ state: 'on' });
+    await ask();
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the choices of this computer', () => {
+  it('when one is made, then it is there at the next start, and a torn file counts as none', () => {
+    const dataDir = temporaryDirectory();
+    openChoices({ dataDir }).save({ keepAwake: true, window: { x: 1, y: 2, width: 900, height: 700 } });
+    expect(openChoices({ dataDir }).current()).toMatchObject({ keepAwake: true, notify: true, window: { x: 1 } });
+    for (const name of ['desktop.json', 'desktop.json.last-good']) writeFileSync(join(dataDir, name), '{"keepAw');
+    expect(openChoices({ dataDir }).current()).toMatchObject({ keepAwake: false, loginItemAsked: false });
+  });
+
+  it('when the window asks for its computer, then it is told and changed, and the key only leaves where the owner says', async () => {
+    const folder = temporaryDirectory();
+    const choices = openChoices({ dataDir: folder });
+    const target = join(folder, 'copies', 'key');
+    mkdirSync(join(folder, 'copies'));
+    const key = Buffer.alloc(32, 7);
+    const done: unknown[] = [];
+    let filePath = '';
+    const host = createHost({
+      electron: {
+        dialog: { showSaveDialog: () => Promise.resolve({ canceled: filePath === '', filePath }) },
+        shell: { openPath: (path: string) => Promise.resolve(void done.push(path)) },
+      } as never,
+      choices,
+      loginItem: { state: () => 'off', set: (isOn) => done.push(isOn) },
+      ...{ dataDir: folder, key, keyIn: 'keychain', words: english, onChange: () => done.push('changed') },
+    });
+
+    expect(host.save({ loginItem: true, keepAwake: true })).toMatchObject({ keepAwake: true, notify: true });
+    expect(choices.current().loginItemAsked).toBe(true);
+    await host.openFolder();
+    expect(done).toEqual([true, 'changed', folder]);
+    expect(await host.copyKey()).toBe(false);
+    filePath = target;
+    expect(await host.copyKey()).toBe(true);
+    expect(readFileSync(target, 'utf8')).toBe(`${key.toString('hex')}\n`);
+    if (process.platform !== 'win32') expect(statSync(target).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('staying awake', () => {
+  function keepAwake() {
+    const at = { wanted: true, open: true as boolean | null };
+    const held = new Set<number>();
+    const { review, stop } = createKeepAwake({
+      powerSaveBlocker: {
+        start: (type) => (held.add(held.size + 1), type === 'prevent-app-suspension' ? held.size : -1),
+        stop: (id) => held.delete(id),
+      },
+      isWanted: () => at.wanted,
+      isOpen: () => Promise.resolve(at.open),
+    });
+    return { at, held, review, stop };
+  }
+
+  it.each([
+    [true, true, 1],
+    [true, null, 1],
+    [true, false, 0],
+    [false, true, 0],
+  ])('when it is agreed to: %s, and the shop is open: %s, then %i is held', async (wanted, open, count) => {
+    const { at, held, review, stop } = keepAwake();
+    await review();
+    Object.assign(at, { wanted, open });
+    await review();
+    await review();
+    expect(held.size).toBe(count);
+    stop();
+    expect(held.size).toBe(0);
+  });
+
+  it('when the switch is turned off while the hours are asked for, then nothing is held', async () => {
+    const { at, held, review } = keepAwake();
+    const asking = review();
+    at.wanted = false;
+    await asking;
+    expect(held.size).toBe(0);
+  });
+
+  it('when a shop is open, then it counts; when none says its hours, then nobody knows, and the night is quiet', () => {
+    const nine = [{ open: '09:00', close: '17:00' }];
+    const hours = { 1: nine, 2: nine, 3: nine, 4: nine, 5: nine, 6: [], 7: [] };
+    const open = { hours, closedOn: [], zone: 'Europe/London' };
+    const silent = { hours: null, closedOn: [], zone: 'UTC' };
+    const at = '2026-11-20T10:00:00.000Z';
+    const later = '2026-11-20T20:00:00.000Z';
+    expect([isAnyOpen([silent, open], at), isAnyOpen([open], later)]).toEqual([true, false]);
+    expect([isAnyOpen([silent, open], later), isAnyOpen([], at)]).toEqual([null, null]);
+    expect([isQuiet(true, new Date(later)), isQuiet(false, new Date(at))]).toEqual([false, true]);
+    expect([2, 4].map((hour) => isQuiet(null, new Date(2026, 10, 20, hour)))).toEqual([true, true]);
+    expect([1, 5, 12].map((hour) => isQuiet(null, new Date(2026, 10, 20, hour)))).toEqual([false, false, false]);
+  });
+});
