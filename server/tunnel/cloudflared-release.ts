@@ -11,7 +11,7 @@ const Build = z.strictObject({
   asset: z.string(),
   /** Of the executable itself; of what is inside where the asset is an archive, as Cloudflare publishes it too. */
   sha256: Sha256,
-  /** Of the one that came with a signed Mac app, where our signature made another file of it: docs/decisions, “What is packed”. */
+  /** Of the one that came with a signed Mac app, where our signature made another file of it (0033). */
   bundledSha256: Sha256.optional(),
   /** Of the asset, where it is an archive. */
   archiveSha256: Sha256.optional(),
