@@ -16,10 +16,7 @@ type World = { program: string; network: Partial<Network> };
 type Options = Partial<TunnelDeps> & { way?: TunnelWay; key?: Buffer };
 
 /** A tunnel over the fake net, with everything it tells. It is stopped when the test is over. */
-export async function openTunnel(
-  net: Pick<FakeNet, 'program' | 'network'>,
-  { way = { mode: 'quick' }, key = PROBE_KEY, ...more }: Options = {},
-) {
+export async function openTunnel(net: World, { way = { mode: 'quick' }, key = PROBE_KEY, ...more }: Options = {}) {
   const door = more.door?.() ?? (await openDoor(key));
   const told: TunnelStatus[] = [];
   const addresses: string[] = [];
