@@ -17,6 +17,8 @@ export const Choices = z.object({
   /** Look once a day whether there is a newer Linekeeper. */
   checkUpdates: z.boolean().default(true),
   window: Bounds.nullable().default(null),
+  /** The version that ran last, so that the owner is told once of a newer one. */
+  lastVersion: z.string().max(40).nullable().default(null),
 });
 export type Choices = z.infer<typeof Choices>;
 
