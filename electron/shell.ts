@@ -12,6 +12,7 @@ import { connectIpc } from './ipc.ts';
 import type { UsableKey } from './key-dialogs.ts';
 import { listenToSystem } from './listen.ts';
 import { askAboutLogin } from './login-question.ts';
+import { openNotifications } from './notify-desk.ts';
 import { obtainKey } from './obtain-key.ts';
 import { refusePermissions } from './permissions.ts';
 import type { Place } from './place.ts';
@@ -136,18 +137,22 @@ async function join(given: Shell, standing: Standing, app: App): Promise<void> {
     report: (error) => log.fault('ipc', error),
   });
   const watch = await tray.follow(app);
+  const notifications = openNotifications({ given, desk, app });
   const attendance: Attendance = attend({
     ...{ given, app },
     choices: desk.choices,
     quitFor: (install) => shutdown.quit('owner', install),
-    onNewVersion: (version) => log.event('update.found', { version }),
+    onNewVersion(version) {
+      log.event('update.found', { version });
+      notifications.newer(version);
+    },
   });
   standing.onChoice = (): void => {
     attendance.review();
     watch.refresh();
     app.bus.publish('host.changed', {});
   };
-  standing.stops.push(disconnect, () => watch.stop(), attendance.stop);
+  standing.stops.push(disconnect, () => watch.stop(), notifications.stop, attendance.stop);
 }
 
 /** As `serve --json` says it (spec §2); the window needs no door. */
