@@ -21,7 +21,9 @@ export function readOptions(args: readonly string[], platform: NodeJS.Platform):
     },
   });
   const dryRun = values['dry-run'];
-  const usual = TARGETS.filter((target) => dryRun || target.platform === platform);
+  // electron-builder makes no Mac app on Windows: what it is made of there has links that Windows does not keep.
+  const inReach = TARGETS.filter((target) => platform !== 'win32' || target.platform !== 'darwin');
+  const usual = dryRun ? inReach : TARGETS.filter((target) => target.platform === platform);
   return { targets: values.for?.map(toTarget) ?? usual, folderOnly: values.folder || dryRun, dryRun };
 }
 

@@ -138,6 +138,7 @@ describe('npm run package', () => {
       { platform: 'win32', arch: 'arm64' },
     ]);
     expect(readOptions(['--dry-run'], 'linux').targets).toHaveLength(6);
+    expect(readOptions(['--dry-run'], 'win32').targets).toHaveLength(4);
     expect(readOptions(['--dry-run'], 'linux').folderOnly).toBe(true);
     expect(readOptions(['--for', 'linux-arm64'], 'linux').targets).toEqual([{ platform: 'linux', arch: 'arm64' }]);
   });

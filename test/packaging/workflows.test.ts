@@ -101,7 +101,8 @@ describe('the workflows', () => {
   });
 });
 
-describe('the steps of a release that need no network', () => {
+// They are written for the shell and the tools of the runner that has them.
+describe.runIf(process.platform === 'linux')('the steps of a release that need no network', () => {
   it('the tag must say the version of package.json', () => {
     const cwd = temporaryDirectory();
     writeFileSync(join(cwd, 'package.json'), '{"version":"1.2.3"}');
