@@ -83,9 +83,9 @@ describe('a quick tunnel', () => {
     const { tunnel, starts, told } = await openTunnel(net);
 
     tunnel.start();
-    await net.issued();
+    await net.asked('/ready');
     const quicMs = await time.passUntil(starts());
-    await net.issued();
+    await net.asked('/ready');
     const http2Ms = await time.passUntil(starts());
 
     expect(net.children.slice(0, 2).map(({ args }) => args.includes('http2'))).toEqual([false, true]);

@@ -15,7 +15,7 @@ if (args[0] === '--version') {
 
 const origin = args[args.indexOf('--url') + 1] ?? '';
 const line = connect(Number(netPort), '127.0.0.1');
-const state = { ready: false, hostname: '', deaf: false, asked: false };
+const state = { ready: false, hostname: '', deaf: false };
 let metrics: Server | undefined;
 
 const tell = (message: Hello | Reply | Asked): void => void line.write(`${JSON.stringify(message)}\n`);
@@ -38,7 +38,7 @@ process.on('SIGTERM', () => {
 
 function obey(order: Order): void {
   if (order.kind === 'log') log(order.message, order.fields);
-  if (order.kind === 'raw') process.stderr.write(order.text);
+  if (order.kind === 'raw') process[order.to ?? 'stderr'].write(order.text);
   if (order.kind === 'state') Object.assign(state, order.state);
   if (order.kind === 'metrics') openMetrics();
   if (order.kind === 'exit') process.exit(order.code);
@@ -47,8 +47,7 @@ function obey(order: Order): void {
 
 function openMetrics(): void {
   metrics ??= createServer((req, res) => {
-    if (req.url === '/ready' && !state.asked) tell({ kind: 'asked' });
-    state.asked ||= req.url === '/ready';
+    tell({ kind: 'asked', path: req.url ?? '' });
     if (req.url === '/ready') res.writeHead(state.ready ? 200 : 503).end('{"readyConnections":1}');
     else if (req.url === '/quicktunnel') res.end(JSON.stringify({ hostname: state.hostname }));
     else res.writeHead(404).end();

@@ -35,7 +35,7 @@ export type Behaviour = (child: FakeChild, net: FakeNet) => void;
 export async function startFakeNet() {
   const children: FakeChild[] = [];
   const waiting: ((child: FakeChild) => void)[] = [];
-  const waitingForAsked: ((child: FakeChild) => void)[] = [];
+  const hearers = new Set<(path: string) => void>();
   const carried = createCarrier();
   const world: World = { online: true, named: true, behave: good };
 
@@ -46,7 +46,7 @@ export async function startFakeNet() {
     lines.on('line', (text) => {
       const message = JSON.parse(text) as Hello | Reply | Asked;
       if (message.kind === 'carried') return carried.done(message);
-      if (message.kind === 'asked') return waitingForAsked.splice(0).forEach((tell) => tell(child));
+      if (message.kind === 'asked') return hearers.forEach((hear) => hear(message.path));
       child = toChild(message, socket);
       children.push(child);
       world.behave(child, net);
@@ -74,8 +74,16 @@ export async function startFakeNet() {
     program: writeProgram(linePort),
     /** Resolves with the next child that starts. */
     next: (): Promise<FakeChild> => new Promise((resolve) => waiting.push(resolve)),
-    /** Resolves with the next child whose port and name are known to whoever watches it. */
-    issued: (): Promise<FakeChild> => new Promise((resolve) => waitingForAsked.push(resolve)),
+    /** Resolves when a child is next asked for this by whoever watches it. */
+    asked: (path: '/ready' | '/quicktunnel') =>
+      new Promise<void>((resolve) => {
+        const hear = (asked: string): void => {
+          if (asked !== path) return;
+          hearers.delete(hear);
+          resolve();
+        };
+        hearers.add(hear);
+      }),
     network: toNetwork(world, outsidePort),
     alive: (): FakeChild[] => children.filter(({ pid }) => isAlive(pid)),
   };
