@@ -21,26 +21,36 @@ const Failure = z.object({
 });
 const Success = z.object({ ok: z.literal(true), data: z.unknown() });
 
-type Door = {
+export type Door = {
   /** Null while the program runs without a desk door. */
   deskUrl: string | null;
   token: string;
 };
 
 /** Gives commands to a running server over its desk door, `POST /api/<command>` with the bearer token. */
-export function createDeskClient({ deskUrl, token }: Door): Ask {
-  return createAsk(async (name, input) => {
-    if (deskUrl === null)
-      throw new AppError('unavailable', 'The running Linekeeper has no desk door: stop it first, or use its window.');
-    const response = await post(new URL(`/api/${name}`, deskUrl), {
-      body: JSON.stringify(input),
-      token,
-      patienceMs: LONG.has(name) ? LONG_PATIENCE_MS : PATIENCE_MS,
-    }).catch((error: unknown) => {
-      throw new AppError('unavailable', 'The running Linekeeper does not answer on its desk door.', { cause: error });
-    });
-    return toData(response.statusCode ?? 0, await json(response).catch(() => null));
+export function createDeskClient(door: Door): Ask {
+  return createAsk((name, input) => send(door, name, input, LONG.has(name) ? LONG_PATIENCE_MS : PATIENCE_MS));
+}
+
+const Ticket = z.object({ ticket: z.string() });
+
+/** An address of the running server's desk that opens its window in a browser, once. Throws AppError as a command does. */
+export async function freshDeskAddress(door: Door): Promise<string> {
+  const { ticket } = Ticket.parse(await send(door, 'desk.ticket', {}, PATIENCE_MS));
+  return `${door.deskUrl ?? ''}/#${ticket}`;
+}
+
+async function send({ deskUrl, token }: Door, name: string, input: unknown, patienceMs: number): Promise<unknown> {
+  if (deskUrl === null)
+    throw new AppError('unavailable', 'The running Linekeeper has no desk door: stop it first, or use its window.');
+  const response = await post(new URL(`/api/${name}`, deskUrl), {
+    body: JSON.stringify(input),
+    token,
+    patienceMs,
+  }).catch((error: unknown) => {
+    throw new AppError('unavailable', 'The running Linekeeper does not answer on its desk door.', { cause: error });
   });
+  return toData(response.statusCode ?? 0, await json(response).catch(() => null));
 }
 
 /** Not `fetch`, which gives up after five minutes without an answer, whatever its signal says. */

@@ -4,17 +4,18 @@ import { AppError } from '#contract/errors.ts';
 
 import type { Ask } from './ask.ts';
 import type { PlaceOptions } from './command.ts';
-import { createDeskClient } from './desk-client.ts';
+import { createDeskClient, type Door } from './desk-client.ts';
 import { openOffline } from './offline.ts';
 import { findPlace, type Place } from './place.ts';
 import type { Shell } from './shell.ts';
 
-/** The running server and how to give it commands, over its desk door. */
-export function connectRunning({ config, dataDir, runtime }: Place): { ask: Ask; runtime: RuntimeInfo } {
+/** The running server, its desk door and how to give it commands over that. */
+export function connectRunning({ config, dataDir, runtime }: Place): { ask: Ask; door: Door; runtime: RuntimeInfo } {
   if (!runtime)
     throw new AppError('unavailable', 'Linekeeper is not running with this data directory: start it with `serve`.');
   const token = loadApiToken({ dataDir, configured: config.secrets.apiToken });
-  return { ask: createDeskClient({ deskUrl: runtime.deskUrl, token }), runtime };
+  const door = { deskUrl: runtime.deskUrl, token };
+  return { ask: createDeskClient(door), door, runtime };
 }
 
 /** Lets `work` give commands: to the running server when there is one, else to the opened database. */

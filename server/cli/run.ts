@@ -5,6 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import { redact } from '../platform/redact.ts';
 import type { Cli } from './command.ts';
 import { businessCommand } from './commands/business.ts';
+import { deskCommand } from './commands/desk.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { forgetCommand } from './commands/forget.ts';
@@ -42,6 +43,7 @@ function createProgram(cli: Cli): Command {
     exportCommand,
     forgetCommand,
     tokenCommand,
+    deskCommand,
     tunnelCommand,
     serviceCommand,
   ];

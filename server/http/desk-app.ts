@@ -12,6 +12,7 @@ import type { EventFeed } from './event-feed.ts';
 import { openApiDocument } from './openapi.ts';
 import { eventsRoute } from './routes/events.ts';
 import { sessionRoute } from './routes/session.ts';
+import { ticketRoute } from './routes/ticket.ts';
 import { missingPage, unreadableAddress, windowRoutes } from './routes/window.ts';
 
 type Deps = {
@@ -42,6 +43,7 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
   app.use(sessionRoute({ sessions }));
   app.use('/api', createOwnerCheck({ isOwner }));
   app.use(eventsRoute({ feed, isOwner }));
+  app.use(ticketRoute({ sessions }));
   app.use(restRoutes(execute));
   app.get('/api/openapi.json', (_req, res) => {
     res.json(openApiDocument({ version, serverUrl: `http://127.0.0.1:${port()}` }));

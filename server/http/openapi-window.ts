@@ -1,12 +1,17 @@
 import { commands, type CommandName } from '#contract/commands.ts';
 
 import { toJsonContent, toSchema, type Schema } from './openapi-parts.ts';
+import { TICKET_PATH } from './routes/ticket.ts';
 
 /** What the window uses besides: each command by its own name, and what happens as it happens. */
 export function windowPaths(): Record<string, Record<string, Schema>> {
   const names = Object.keys(commands) as CommandName[];
   const paths = names.map((name) => [`/api/${name}`, { post: commandOperation(name) }] as const);
-  return { ...Object.fromEntries(paths), '/api/events': { get: eventsOperation() } };
+  return {
+    ...Object.fromEntries(paths),
+    '/api/events': { get: eventsOperation() },
+    [TICKET_PATH]: { post: ticketOperation() },
+  };
 }
 
 function commandOperation(name: CommandName): Schema {
@@ -20,6 +25,25 @@ function commandOperation(name: CommandName): Schema {
     requestBody: { required: true, content: toJsonContent(toSchema(input, 'input')) },
     responses: {
       200: { description: 'Done', content: toJsonContent(reply) },
+      default: { $ref: '#/components/responses/FailedReply' },
+    },
+  };
+}
+
+function ticketOperation(): Schema {
+  const ticket = { type: 'string', description: 'To be put behind `#` of the desk door’s address' };
+  const data = { type: 'object', properties: { ticket }, required: ['ticket'] };
+  const reply = {
+    type: 'object',
+    properties: { ok: { type: 'boolean', const: true }, data },
+    required: ['ok', 'data'],
+  };
+  return {
+    operationId: 'desk_ticket',
+    summary: 'A ticket that opens the window in a browser, once, within ten minutes',
+    parameters: [],
+    responses: {
+      200: { description: 'The ticket', content: toJsonContent(reply) },
       default: { $ref: '#/components/responses/FailedReply' },
     },
   };
