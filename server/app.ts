@@ -113,16 +113,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       get publicUrl() {
         return tunnel.status().publicUrl;
       },
-      tunnel: {
-        woke() {
-          condition.woke();
-          tunnel.woke();
-        },
-        networkChanged() {
-          condition.woke();
-          tunnel.networkChanged();
-        },
-      },
+      tunnel: hooksOf(inside.services),
       routes,
       deskAddress: () => desk && `${desk.url}/#${sessions.issueTicket()}`,
       settled: () => settled(inside.services),
@@ -141,6 +132,15 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 const CLOSED_DOORS: Status['doors'] = { webhookUrl: null, deskUrl: null, publicUrl: null };
+
+/** After sleep and in another network the way gets a moment to come back before anybody is alarmed. */
+function hooksOf({ condition, tunnel }: Services): App['tunnel'] {
+  const excused = (work: () => void) => (): void => {
+    condition.woke();
+    work();
+  };
+  return { woke: excused(tunnel.woke), networkChanged: excused(tunnel.networkChanged) };
+}
 
 /** Asked for on the webhook door before a tunnel is opened, and must not be there. */
 const OWNERS_PATHS = ['/', '/api/status', '/api/events', '/api/calls', '/api/callers', '/api/session', '/openapi.json'];

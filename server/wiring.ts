@@ -16,6 +16,7 @@ import { quotedFindings } from './domain/quoted-findings.ts';
 import { createBusinessBook, type BusinessBook } from './services/business-book.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createBusinessDesk } from './services/business-desk.ts';
+import { createCallEnding } from './services/call-ending.ts';
 import { createCallHome } from './services/call-home.ts';
 import { createCallIdentity } from './services/call-identity.ts';
 import { createCallRows } from './services/call-rows.ts';
@@ -102,6 +103,7 @@ export function wireServices(options: WiringOptions) {
   const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, recordings, isPaused, now, report },
+    noteEnd: createCallEnding({ stores, rows, bus }),
     readEvent: toPostCallEvent,
     extract: extraction(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
@@ -124,10 +126,7 @@ export function wireServices(options: WiringOptions) {
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
-    lookAround: () => {
-      tunnel.announce();
-      condition.check();
-    },
+    lookAround: [tunnel.announce, condition.check],
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
@@ -142,11 +141,9 @@ export function wireServices(options: WiringOptions) {
   });
   return {
     ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping, retention },
-    ...{ tunnel, condition },
+    ...{ tunnel, condition, secrets: base.secrets, apiToken: base.apiToken },
     ...desk,
     requestLog: inspector.requestLog,
-    secrets: base.secrets,
-    apiToken: base.apiToken,
   };
 }
 

@@ -31,7 +31,7 @@ export function settledWay(given: GivenWay, kept: KeptWay): TunnelSettings {
 
 function givenMode({ mode, token, publicUrl }: GivenWay): { mode: TunnelMode; variable: string } | null {
   if (mode === 'quick' || mode === 'named') return { mode, variable: 'LINEKEEPER_TUNNEL' };
-  if (mode === undefined && token !== undefined) return { mode: 'named', variable: 'CLOUDFLARE_TUNNEL_TOKEN' };
+  if (mode === undefined && token) return { mode: 'named', variable: 'CLOUDFLARE_TUNNEL_TOKEN' };
   if (publicUrl !== undefined) return { mode: 'own', variable: 'PUBLIC_BASE_URL' };
   return mode === 'off' ? { mode, variable: 'LINEKEEPER_TUNNEL' } : null;
 }

@@ -92,15 +92,6 @@ export function createDeliveryWork(deps: DeliveryDeps) {
       await learnCall(row, event.call, pace);
     },
 
-    /** That the call is over, and nothing else of it: for as long as nothing may be learned. */
-    async noteEnd(row: InboxRow, signal: AbortSignal): Promise<void> {
-      const event = await read(row, createPace(signal));
-      if (event?.kind !== 'finished') return;
-      const id = stores.transact(() => learning.ended(event.call));
-      const call = id === null ? undefined : stores.calls.summary(id);
-      if (call) bus.publish('call.changed', call);
-    },
-
     async learnMore(row: InboxRow, signal: AbortSignal): Promise<void> {
       const event = await read(row, createPace(signal));
       if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');
@@ -114,8 +105,17 @@ export function createDeliveryWork(deps: DeliveryDeps) {
   };
 }
 
+/** Reads nothing out of a delivery but that a call is over. */
+export function createEndReader(deps: Pick<DeliveryDeps, 'box' | 'readEvent'>, noteEnd: (call: FinishedCall) => void) {
+  const read = createDeliveryReader(deps);
+  return async (row: InboxRow, signal: AbortSignal): Promise<void> => {
+    const event = await read(row, createPace(signal));
+    if (event?.kind === 'finished') noteEnd(event.call);
+  };
+}
+
 /** Reads a stored delivery; null when it cannot be read. */
-function createDeliveryReader({ box, readEvent }: DeliveryDeps) {
+function createDeliveryReader({ box, readEvent }: Pick<DeliveryDeps, 'box' | 'readEvent'>) {
   return async function read(row: InboxRow, { breath }: Pace): Promise<Event | null> {
     // One that could not be named when it came is parked: nobody's erasure would ever find it.
     if (row.conversationId === null && row.kind === UNREADABLE) return null;

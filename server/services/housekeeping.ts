@@ -20,7 +20,7 @@ type Deps = {
   noteFloor: () => void;
   finishForgetting: () => void;
   /** Asks what has changed by the clock alone: a pause that is over, a probe that grew old. */
-  lookAround: () => void;
+  lookAround: readonly (() => unknown)[];
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -85,7 +85,7 @@ export function createHousekeeping({
   const timers = [
     every(SOULS_MS, 'souls', rereadTemplates),
     every(FLOOR_MS, 'floor', noteFloor),
-    every(AROUND_MS, 'condition', lookAround),
+    ...lookAround.map((look) => every(AROUND_MS, 'condition', look)),
     every(FORGETTING_MS, 'forgetting', finishForgetting),
     every(STALE_MS, 'stale-calls', closeStaleCalls),
     every(STALE_MS, 'put-aside', erasePutAside),
@@ -109,7 +109,7 @@ export function createHousekeeping({
 
 /** What repeats a job that may fail: the next time tries again. */
 function createEvery(report: Deps['report']) {
-  return (milliseconds: number, where: string, job: () => void): NodeJS.Timeout =>
+  return (milliseconds: number, where: string, job: () => unknown): NodeJS.Timeout =>
     setInterval(() => {
       try {
         job();

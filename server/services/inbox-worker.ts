@@ -1,12 +1,14 @@
+import type { FinishedCall } from '../domain/finished-call.ts';
 import { errorCode } from '../platform/private-file.ts';
 import { isDiskFault } from '../store/disk-fault.ts';
 import type { InboxRow, InboxState } from '../store/inbox-store.ts';
-import { createDeliveryWork, type DeliveryDeps } from './delivery-work.ts';
+import { createDeliveryWork, createEndReader, type DeliveryDeps } from './delivery-work.ts';
 import { createQueueRunner } from './queue-runner.ts';
 
 type Deps = DeliveryDeps & {
   /** While it is true, what comes in waits; that a call is over is noted all the same. */
   isPaused: () => boolean;
+  noteEnd: (call: FinishedCall) => void;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -18,12 +20,11 @@ const FIRST_RETRY_MS = 1000;
  * Works off the inbox. Learning by rules and asking the owner's model are two queues over the same rows, so that a slow
  * model never holds up what the next call should know.
  */
-export function createInboxWorker({ isPaused, now, report, ...deps }: Deps) {
+export function createInboxWorker({ isPaused, noteEnd, now, report, ...deps }: Deps) {
   const { inbox } = deps.stores;
   const work = createDeliveryWork(deps);
   const ended = new AbortController();
   let urgent = 0;
-  let noted = 0;
 
   function failed(row: InboxRow, error: unknown): void {
     // A full or locked disk is not the delivery's fault: it counts against nothing, and the queue comes back by itself.
@@ -56,17 +57,7 @@ export function createInboxWorker({ isPaused, now, report, ...deps }: Deps) {
       readings.wake();
     },
   );
-  const endings = createQueueRunner<InboxRow>({
-    next: () => (isPaused() ? inbox.after(noted) : undefined),
-    work: (row) => {
-      noted = row.id;
-      return work.noteEnd(row, ended.signal);
-    },
-    failed: (_row, error) => report('inbox', error),
-    soonest: () => null,
-    now,
-    report,
-  });
+  const endings = createEndings({ ...deps, isPaused, noteEnd, now, report }, ended.signal);
 
   return {
     wake: (): void => {
@@ -95,4 +86,22 @@ export function createInboxWorker({ isPaused, now, report, ...deps }: Deps) {
       await Promise.all([endings.stop(), learning.stop(), readings.stop()]);
     },
   };
+}
+
+/** While nothing may be learned, a call that is over leaves the line all the same. */
+function createEndings({ isPaused, noteEnd, now, report, ...deps }: Deps, signal: AbortSignal) {
+  const { inbox } = deps.stores;
+  const readEnd = createEndReader(deps, noteEnd);
+  let noted = 0;
+  return createQueueRunner<InboxRow>({
+    next: () => (isPaused() ? inbox.after(noted) : undefined),
+    work: (row) => {
+      noted = row.id;
+      return readEnd(row, signal);
+    },
+    failed: (_row, error) => report('inbox', error),
+    soonest: () => null,
+    now,
+    report,
+  });
 }

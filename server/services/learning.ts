@@ -74,14 +74,6 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       return { callId: record.id, callers: home.settle(record.identityId, record.id), tasks, identified: true, isNews };
     },
 
-    /** Only that a live call is over. Null where there is no such call; the rest is `finished`'s, whenever it comes. */
-    ended(call: FinishedCall): string | null {
-      const { call: found, callSid } = rows.find(call);
-      if (found?.status !== 'live') return null;
-      stores.calls.save(withFinish(found, { ...call, callSid }, found, null));
-      return found.id;
-    },
-
     /** Findings that come later than the call itself, such as those of a model. */
     added(call: FinishedCall, findings: readonly Finding[]): Learned | null {
       const { call: record } = rows.find(call);

@@ -46,10 +46,7 @@ export type ToolDesk = ReturnType<typeof createToolDesk>;
 
 /** The agent's memory tools. Whose memory it is follows from our own call row, never from what the request claims. */
 export function createToolDesk({ stores, book, callOf, recall, refresh, bus, isPaused, now }: Deps) {
-  const offered =
-    <I extends unknown[]>(tool: Tool<I>): Tool<I> =>
-    (...given) =>
-      isPaused() ? PAUSED : guarded(tool)(...given);
+  const offered = <I extends unknown[]>(tool: Tool<I>): Tool<I> => unlessPaused(guarded(tool), isPaused);
 
   function noteDown(call: CallRecord, finding: Finding): void {
     const { business } = book.tenant(call.businessId);
@@ -115,6 +112,10 @@ export function createToolDesk({ stores, book, callOf, recall, refresh, bus, isP
       return { success: true, data: { taken: true }, message: 'I have taken your message and will pass it on.' };
     }),
   };
+}
+
+function unlessPaused<I extends unknown[]>(tool: Tool<I>, isPaused: () => boolean): Tool<I> {
+  return (...given) => (isPaused() ? PAUSED : tool(...given));
 }
 
 type Tool<I extends unknown[]> = (clue: CallClue, ...input: I) => ToolAnswer;

@@ -1,12 +1,13 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError, refused } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import { tell, type Told } from '#contract/told.ts';
+import { tell } from '#contract/told.ts';
 import type { TunnelMode, TunnelSettings, TunnelStatus } from '#contract/tunnel.ts';
 import { settledWay, type GivenWay, type KeptWay } from '../domain/way.ts';
 import type { Bus } from '../platform/bus.ts';
 import { PublicUrl } from '../platform/config-values.ts';
 import type { Preferences } from './preferences.ts';
+import { createProgramFetch } from './program-fetch.ts';
 import type { SecretDesk } from './secret-desk.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 
@@ -40,19 +41,19 @@ export type TunnelDesk = ReturnType<typeof createTunnelDesk>;
 
 /** The owner's hand on the way to the phone. What is chosen is in force at once. */
 export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus, now, report, ...deps }: Deps) {
-  let running = '';
-  let fetching: Pick<TunnelStatus, 'state' | 'told' | 'since'> | null = null;
-  let told = '';
-
+  let [running, told] = ['', ''];
   const settings = (): TunnelSettings => settledWay(given, preferences.way());
-
   function wish(): Wish {
     const { mode, publicUrl } = settings();
-    return { mode, token: secrets.inUse('tunnelToken')[0], publicUrl: publicUrl ?? undefined };
+    return { mode, publicUrl: publicUrl ?? undefined, token: secrets.inUse('tunnelToken')[0] };
   }
 
   const engine = deps.engine({ wish, onChange: announce });
-  const status = (): TunnelStatus => ({ ...engine.status(), ...fetching });
+  const fetching = createProgramFetch({
+    ...{ fetchProgram: deps.fetchProgram, onChange: announce, now, report },
+    onFetched: () => void (running === '' || restart()),
+  });
+  const status = (): TunnelStatus => ({ ...engine.status(), ...fetching.said() });
 
   /** A probe that came back again is news too: the window says when the last one did. */
   function announce(): void {
@@ -64,7 +65,7 @@ export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus,
 
   function restart(): void {
     running = JSON.stringify(wish());
-    fetching = null;
+    fetching.clear();
     engine.restart().then(announce, (error: unknown) => report('tunnel', error));
   }
 
@@ -73,26 +74,10 @@ export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus,
     if (name === 'settings.changed' && running !== '' && running !== JSON.stringify(wish())) restart();
   });
 
-  function isFetching(state: TunnelStatus['state'], told: Told): void {
-    fetching = { state, told, since: now().toISOString() };
-    announce();
-  }
-
-  async function fetchProgram(): Promise<void> {
-    isFetching('starting', tell('tunnel_fetching'));
-    try {
-      await deps.fetchProgram();
-      if (running !== '') restart();
-    } catch (error) {
-      if (!(error instanceof AppError)) report('tunnel.fetch', error);
-      isFetching('failed', toldBy(error));
-    }
-  }
-
   return {
-    status,
-    settings,
-    announce,
+    ...{ status, settings, announce },
+    woke: (): void => engine.woke(),
+    networkChanged: (): void => engine.networkChanged(),
     start(): void {
       running = JSON.stringify(wish());
       engine.start();
@@ -102,34 +87,38 @@ export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus,
       running = '';
       return engine.stop();
     },
-    woke: (): void => engine.woke(),
-    networkChanged: (): void => engine.networkChanged(),
     restart(): TunnelStatus {
       restart();
       return status();
     },
     /** Throws AppError: `conflict` where the environment decides, `invalid_input` for what could never lead anywhere. */
-    save({ mode, token, publicUrl }: ParsedInput<'tunnel.save'>): TunnelSettings {
+    save(change: ParsedInput<'tunnel.save'>): TunnelSettings {
       const { setBy } = settings();
       if (setBy.mode !== null) throw refused('conflict', tell('set_by_environment', { variable: setBy.mode }));
-      const kept: KeptWay = {
-        mode,
-        publicUrl: publicUrl === undefined ? preferences.way().publicUrl : address(publicUrl),
-      };
-      const hasToken = token === undefined ? secrets.isSet('tunnelToken') : token !== null;
-      if (mode === 'named' && !hasToken) throw refused('invalid_input', tell('tunnel_token_missing'));
-      if (mode === 'own' && settledWay(given, kept).publicUrl === null)
-        throw refused('invalid_input', tell('tunnel_address_missing'));
-      if (token !== undefined) secretDesk.set({ name: 'tunnelToken', value: token && lastWord(token) });
-      preferences.setWay(kept);
+      const way = checkedWay(change, { kept: preferences.way(), given, hasToken: secrets.isSet('tunnelToken') });
+      const { token: typed } = change;
+      if (typed !== undefined) secretDesk.set({ name: 'tunnelToken', value: typed && lastWord(typed) });
+      preferences.setWay(way);
       bus.publish('settings.changed', {});
       return settings();
     },
     fetch(): TunnelStatus {
-      if (fetching?.state !== 'starting') void fetchProgram();
+      fetching.begin();
       return status();
     },
   };
+}
+
+type Before = { kept: KeptWay; given: GivenWay; hasToken: boolean };
+
+/** The way as it is to be kept, with all that it needs. */
+function checkedWay({ mode, token: typed, publicUrl }: ParsedInput<'tunnel.save'>, before: Before): KeptWay {
+  const way = { mode, publicUrl: publicUrl === undefined ? before.kept.publicUrl : address(publicUrl) };
+  const willHaveToken = typed === undefined ? before.hasToken : typed !== null;
+  if (mode === 'named' && !willHaveToken) throw refused('invalid_input', tell('tunnel_token_missing'));
+  if (mode === 'own' && settledWay(before.given, way).publicUrl === null)
+    throw refused('invalid_input', tell('tunnel_address_missing'));
+  return way;
 }
 
 /** Cloudflare shows the token at the end of a command line, which is what people copy. */
@@ -143,10 +132,4 @@ function address(given: string | null): string | null {
   const parsed = PublicUrl.safeParse(text);
   if (!parsed.success) throw refused('invalid_input', tell('way_address_unusable'));
   return parsed.data;
-}
-
-function toldBy(error: unknown): Told {
-  const reason = error instanceof AppError ? error.reason : undefined;
-  if (!(error instanceof AppError) || !reason) return tell('something_wrong');
-  return { ...reason, sentence: error.message };
 }

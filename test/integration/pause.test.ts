@@ -69,7 +69,7 @@ describe('while the owner paused', () => {
     ] as const)
       expect(await app.tool(tool, { ...body, call_sid: 'CA0001' })).toMatchObject({
         ...{ success: false, code: 'PAUSED' },
-        error: expect.stringMatching(/^My notes .*\.$/u),
+        error: 'My notes are closed for the moment, so I can neither look anything up nor write it down.',
       });
     expect((await ownerOf(app).ask('tasks.list', {})).tasks).toEqual([]);
     await resume();

@@ -15,10 +15,8 @@ export function PauseSection({ paused }: { paused: Condition['paused'] }) {
   const t = useTexts(phoneTexts).pause;
   const { mutateAsync } = useCommandMutation('pause.start', { refreshes: ['status.get'] });
   const { run, isBusy } = useDeed();
-  const start = (minutes: number | null): void => {
-    const until = minutes === null ? null : new Date(Date.now() + minutes * MINUTE_MS).toISOString();
-    void run({ act: () => mutateAsync({ until }), done: t.started });
-  };
+  const start = (minutes: number | null): void =>
+    void run({ act: () => mutateAsync({ until: momentIn(minutes) }), done: t.started });
   const lengths = [
     { name: t.halfHour, minutes: 30 },
     { name: t.twoHours, minutes: 120 },
@@ -37,4 +35,8 @@ export function PauseSection({ paused }: { paused: Condition['paused'] }) {
       </div>
     </Section>
   );
+}
+
+function momentIn(minutes: number | null): string | null {
+  return minutes === null ? null : new Date(Date.now() + minutes * MINUTE_MS).toISOString();
 }

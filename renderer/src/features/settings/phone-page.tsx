@@ -4,7 +4,7 @@ import { phoneTexts } from '../../texts/phone.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PauseSection } from './pause-section.tsx';
-import { WayForm } from './way-form.tsx';
+import { WaySection } from './way-section.tsx';
 import { WayNow } from './way-now.tsx';
 
 /** How the phone reaches this computer, whether it does, and the pause. */
@@ -19,7 +19,7 @@ export function PhonePage() {
       </Answer>
       <Answer of={settings} lines={5}>
         {({ tunnel, secrets }) => (
-          <WayForm settings={tunnel} secrets={secrets} door={status.data?.doors.webhookUrl ?? null} />
+          <WaySection settings={tunnel} secrets={secrets} door={status.data?.doors.webhookUrl ?? null} />
         )}
       </Answer>
       <Answer of={status} lines={2}>

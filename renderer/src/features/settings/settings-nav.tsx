@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter';
 
+import { useCommandQuery } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import classes from './settings-nav.module.css';
@@ -10,6 +11,7 @@ const parts = [
   { name: 'phone', paths: ['/settings/phone'] },
   { name: 'secrets', paths: ['/settings/secrets'] },
   { name: 'privacy', paths: ['/settings/privacy'] },
+  { name: 'computer', paths: ['/settings/computer'] },
   { name: 'window', paths: ['/settings/window'] },
 ] as const;
 
@@ -17,21 +19,25 @@ const parts = [
 export function SettingsNav() {
   const t = useTexts(settingsTexts);
   const [path] = useLocation();
+  // A browser has no computer of its own to arrange.
+  const hasComputer = Boolean(useCommandQuery('host.get', {}).data?.host);
   const current = parts.find(({ paths }) => paths.some((each) => path === each || path.startsWith(`${each}/`)));
   return (
     <nav aria-label={t.title} className="not-on-paper">
       <ul className={classes['list']}>
-        {parts.map(({ name, paths: [path] }) => (
-          <li key={name}>
-            <Link
-              href={path}
-              className={classes['link']}
-              aria-current={name === (current?.name ?? 'shop') ? 'page' : undefined}
-            >
-              {t.parts[name]}
-            </Link>
-          </li>
-        ))}
+        {parts
+          .filter(({ name }) => name !== 'computer' || hasComputer)
+          .map(({ name, paths: [path] }) => (
+            <li key={name}>
+              <Link
+                href={path}
+                className={classes['link']}
+                aria-current={name === (current?.name ?? 'shop') ? 'page' : undefined}
+              >
+                {t.parts[name]}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 
+import { ComputerPage } from './computer-page.tsx';
 import { NewShopPage } from './new-shop-page.tsx';
 import { PhonePage } from './phone-page.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
@@ -32,6 +33,9 @@ export function SettingsPage() {
         </Route>
         <Route path="/settings/privacy">
           <PrivacyPage />
+        </Route>
+        <Route path="/settings/computer">
+          <ComputerPage />
         </Route>
         <Route path="/settings/window">
           <WindowPage />

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 
 import type { ShownSecret } from '#contract/settings.ts';
-import type { TunnelSettings } from '#contract/tunnel.ts';
+import type { TunnelMode, TunnelSettings } from '#contract/tunnel.ts';
 import { useCommandMutation } from '../../client/use-command.ts';
 import { useEdit, type Editing } from '../../client/use-edit.ts';
 import type { Words } from '../../texts/catalogue.ts';
@@ -22,40 +22,28 @@ import { toWayChange, toWayDraft, wayModes, wayParts, type WayDraft } from './wa
 
 type Props = { settings: TunnelSettings; secrets: readonly ShownSecret[]; door: string | null };
 
-/** Which way is used, and what it needs. In force at once. */
-export function WayForm({ settings, secrets, door }: Props) {
+/** Which way is used, and what it needs; not where the environment decides. */
+export function WaySection({ settings, ...more }: Props) {
   const t = useTexts(phoneTexts).way;
-  const say = useToast();
-  const words = useErrorWords();
-  const edit = useEdit<WayDraft>({ name: 'way', saved: toWayDraft(settings), parts: wayParts });
-  const [token, setToken] = useState('');
-  const { mutate, isPending, error, reset } = useCommandMutation('tunnel.save', {
-    refreshes: ['settings.get', 'status.get'],
-  });
-  const { mode } = edit.value;
-
-  function change(next: Partial<WayDraft>): void {
-    reset();
-    edit.change({ ...edit.value, ...next });
-  }
-  function save(): void {
-    const sent = edit.sending();
-    const onSuccess = (): void => {
-      edit.wasSaved(sent, sent);
-      setToken('');
-      say({ text: sent.mode === 'off' ? t.savedOff : t.saved });
-    };
-    mutate(toWayChange(sent, token, settings), { onSuccess });
-  }
-  function discard(): void {
-    reset();
-    setToken('');
-    edit.discard();
-  }
-
-  if (settings.setBy.mode !== null) return <Locked settings={settings} variable={settings.setBy.mode} t={t} />;
+  const { mode } = settings.setBy;
   return (
     <Section title={t.title}>
+      {mode === null ? (
+        <WayForm settings={settings} {...more} t={t} />
+      ) : (
+        <Locked mode={settings.mode} by={mode} t={t} />
+      )}
+    </Section>
+  );
+}
+
+function WayForm({ settings, secrets, door, t }: Props & { t: Texts }) {
+  const way = useWay(settings, t);
+  const { edit, token, change, type } = way;
+  const { mode } = edit.value;
+  const words = useErrorWords();
+  return (
+    <>
       <div className={classes['fields']}>
         <RadioLines
           label={t.title}
@@ -66,12 +54,7 @@ export function WayForm({ settings, secrets, door }: Props) {
         <p className={classes['quiet']}>{t.help[mode]}</p>
         {(mode === 'named' || mode === 'own') && <LeadsTo door={door} t={t} />}
         {mode === 'named' && (
-          <TokenField
-            secret={secrets.find(({ name }) => name === 'tunnelToken')}
-            token={token}
-            onType={setToken}
-            t={t}
-          />
+          <TokenField secret={secrets.find(({ name }) => name === 'tunnelToken')} token={token} onType={type} t={t} />
         )}
         {(mode === 'named' || mode === 'own') && (
           <AddressField
@@ -84,14 +67,48 @@ export function WayForm({ settings, secrets, door }: Props) {
       </div>
       <SaveBar
         isUnsaved={edit.isUnsaved || token !== ''}
-        isBusy={isPending}
+        isBusy={way.isBusy}
         clashes={edit.clashes.map(([part]) => clashOf(part, edit, settings, t))}
-        failure={error && words(error)}
-        onSave={save}
-        onDiscard={discard}
+        failure={way.error && words(way.error)}
+        onSave={way.save}
+        onDiscard={way.discard}
       />
-    </Section>
+    </>
   );
+}
+
+/** The way as it is being chosen. A token is held until it is saved, and never where another view could find it. */
+function useWay(settings: TunnelSettings, t: Texts) {
+  const say = useToast();
+  const edit = useEdit<WayDraft>({ name: 'way', saved: toWayDraft(settings), parts: wayParts });
+  const [token, setToken] = useState('');
+  const saving = useCommandMutation('tunnel.save', { refreshes: ['settings.get', 'status.get'] });
+
+  function save(): void {
+    const sent = edit.sending();
+    const onSuccess = (): void => {
+      edit.wasSaved(sent, sent);
+      setToken('');
+      say({ text: sent.mode === 'off' ? t.savedOff : t.saved });
+    };
+    saving.mutate(toWayChange(sent, token, settings), { onSuccess });
+  }
+  const afresh =
+    <T,>(act: (given: T) => void) =>
+    (given: T): void => {
+      saving.reset();
+      act(given);
+    };
+  return {
+    ...{ edit, token, save, error: saving.error, isBusy: saving.isPending },
+    change: afresh((next: Partial<WayDraft>) => edit.change({ ...edit.value, ...next })),
+    type: afresh(setToken),
+    discard: (): void => {
+      saving.reset();
+      setToken('');
+      edit.discard();
+    },
+  };
 }
 
 type Texts = Words<typeof phoneEn>['way'];
@@ -105,15 +122,15 @@ function clashOf(part: keyof WayDraft, edit: Editing<WayDraft>, settings: Tunnel
   };
 }
 
-function Locked({ settings: { mode }, variable, t }: { settings: TunnelSettings; variable: string; t: Texts }) {
+function Locked({ mode, by, t }: { mode: TunnelMode; by: string; t: Texts }) {
   return (
-    <Section title={t.title}>
+    <>
       <p>
         <strong>{t.modes[mode]}</strong>
       </p>
       <p className={classes['quiet']}>{t.help[mode]}</p>
-      <p>{t.lockedBy(variable)}</p>
-    </Section>
+      <p>{t.lockedBy(by)}</p>
+    </>
   );
 }
 
