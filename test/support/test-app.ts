@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Status } from '#contract/status.ts';
+import type { Host } from '../../server/contract/host.ts';
 import { startApp, type App, type AppOptions } from '../../server/app.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import type { Logger } from '../../server/platform/logger.ts';
@@ -42,6 +43,8 @@ type Over = {
   /** Keeps the data directory after `stop`, for starting on it again. */
   keep?: boolean;
   log?: Logger;
+  /** A desktop program around the server. */
+  host?: Host;
   /** Where the built window lies. */
   windowDir?: string;
   /** The world outside; left out, every public address leads to this app. */
@@ -65,6 +68,7 @@ export async function startTestApp({
     version: '0.0.0-test',
     desk: { windowDir: over.windowDir ?? join(ROOT, 'out', 'renderer') },
     ...(over.network && { network: over.network }),
+    ...(over.host && { host: over.host }),
   };
   const world = createOwnWorld();
   const app = await startApp({ network: world.network, ...options });

@@ -9,6 +9,7 @@ export const settingsDe: Words<typeof settingsEn> = {
     phone: 'Der Weg zum Telefon',
     secrets: 'Geheimnisse',
     privacy: 'Datenschutz',
+    computer: 'Dieser Computer',
     window: 'Dieses Fenster',
   },
   save: 'Speichern',

@@ -6,6 +6,7 @@ export const settingsEn = {
     phone: 'The way to the phone',
     secrets: 'Secrets',
     privacy: 'Privacy',
+    computer: 'This computer',
     window: 'This window',
   },
   save: 'Save',
