@@ -32,6 +32,12 @@ describe('how long a pause may last', () => {
     expect(untilOf('2026-11-20T12:30:00.000Z', { hours, closedOn: ['2026-11-23'] }).at(-1)).toBe('2026-11-24T09:00');
   });
 
+  it('means tomorrow also where tomorrow opens at midnight', () => {
+    const night = [{ open: '00:00', close: '06:00' }];
+    const hours = { 1: night, 2: night, 3: night, 4: night, 5: night, 6: night, 7: night };
+    expect(untilOf('2026-11-19T12:30:00.000Z', { hours }).at(-1)).toBe('2026-11-20T00:00');
+  });
+
   it('counts the hours of a night when the clocks change', () => {
     // 25 October 2026: 02:00 summer time is followed by 01:00 winter time in London; Monday opens at 09:00 winter time.
     expect(untilOf('2026-10-25T00:40:00.000Z')).toEqual([
