@@ -17,8 +17,17 @@ const builder = z
   .looseObject({
     artifactName: z.string(),
     electronFuses: z.record(z.string(), z.boolean()),
-    mac: z.looseObject({ target: z.array(Target), hardenedRuntime: z.boolean(), notarize: z.boolean() }),
-    win: z.looseObject({ target: z.array(Target), requestedExecutionLevel: z.string() }),
+    mac: z.looseObject({
+      target: z.array(Target),
+      hardenedRuntime: z.boolean(),
+      notarize: z.boolean(),
+      signIgnore: z.array(z.string()),
+    }),
+    win: z.looseObject({
+      target: z.array(Target),
+      requestedExecutionLevel: z.string(),
+      signExts: z.array(z.string()),
+    }),
     nsis: z.looseObject({ oneClick: z.boolean(), perMachine: z.boolean(), packElevateHelper: z.boolean() }),
     linux: z.looseObject({ target: z.array(Target) }),
     publish: z.record(z.string(), z.string()),
@@ -56,6 +65,14 @@ describe('what electron-builder is told', () => {
     expect(builder.mac).toMatchObject({ hardenedRuntime: true, notarize: true });
     const asked = [...textOf('resources/entitlements.mac.plist').matchAll(/<key>([^<]+)<\/key>/g)];
     expect(asked.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
+  });
+
+  it('signs no cloudflared while packing: the program would not know its hash any more', () => {
+    expect(builder.win.signExts).toEqual(['!cloudflared.exe']);
+    const ignored = builder.mac.signIgnore.map((pattern) => new RegExp(pattern));
+    const [resources, program] = ['/x/Linekeeper.app/Contents/Resources', 'cloudflared/darwin-arm64/cloudflared'];
+    expect(ignored.some((pattern) => pattern.test(`${resources}/${program}`))).toBe(true);
+    expect(ignored.some((pattern) => pattern.test('/x/Linekeeper.app/Contents/MacOS/Linekeeper'))).toBe(false);
   });
 
   it('knows where releases are, and no secret', () => {

