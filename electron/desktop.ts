@@ -1,3 +1,4 @@
+import type { AppOptions } from '../server/app.ts';
 import { createLogger } from '../server/platform/logger.ts';
 import { openLogFile } from '../server/platform/log-file.ts';
 import type { ElectronParts, Machine } from './electron-parts.ts';
@@ -14,13 +15,15 @@ export type Desktop = {
   machine: Machine;
   /** Linekeeper's own folder, with package.json and resources/; the archive, where it is installed. */
   root: string;
+  /** Where public addresses lead; only tests, which ask nobody outside, say otherwise than the system. */
+  network?: AppOptions['network'];
 };
 
 /**
  * The program on a desk. What must be said before Electron is ready is said before anything is waited for; a second
  * start for the same data directory ends here, and the first one shows its window (reliability F9).
  */
-export async function startDesktop({ electron, machine, root }: Desktop): Promise<void> {
+export async function startDesktop({ electron, machine, root, network }: Desktop): Promise<void> {
   const { app, dialog } = electron;
   registerWindowScheme(electron.protocol);
   try {
@@ -30,7 +33,7 @@ export async function startDesktop({ electron, machine, root }: Desktop): Promis
     const log = createLogger(openLogFile({ file: place.logFile }));
     await app.whenReady();
     tellStarter(machine);
-    await runShell({ electron, machine, root, flags, place, log });
+    await runShell({ electron, machine, root, network, flags, place, log });
   } catch (error) {
     const words = wordsFor(app.getLocale());
     tellStarter(machine);

@@ -1,12 +1,20 @@
 import type { Host } from '#contract/host.ts';
 
-import { startApp, type App } from '../server/app.ts';
+import { startApp, type App, type AppOptions } from '../server/app.ts';
 import { withDemoSecrets } from '../server/cli/demo/demo-config.ts';
 import { openDemo } from '../server/cli/demo/open-demo.ts';
 import type { Logger } from '../server/platform/logger.ts';
 import type { Place } from './place.ts';
 
-type Deps = { isDemo: boolean; place: Place; root: string; masterKey: Buffer | null; host: Host; log: Logger };
+type Deps = {
+  isDemo: boolean;
+  place: Place;
+  root: string;
+  network: AppOptions['network'];
+  masterKey: Buffer | null;
+  host: Host;
+  log: Logger;
+};
 
 export type Serving = { app: App; stop: () => Promise<void> };
 
@@ -14,12 +22,12 @@ export type Serving = { app: App; stop: () => Promise<void> };
  * The server in this process, with the sample calls of the demo where it is one. Its desk stays shut: the window talks
  * to it over IPC. Throws AppError as `startApp` does.
  */
-export async function startServer({ isDemo, place, root, masterKey, host, log }: Deps): Promise<Serving> {
+export async function startServer({ isDemo, place, root, network, masterKey, host, log }: Deps): Promise<Serving> {
   const { dataDir, resourcesDir, programsDir, version } = place;
   const config = isDemo ? withDemoSecrets(place.config) : place.config;
-  const key = masterKey ? { masterKey } : {};
+  const given = { ...(masterKey && { masterKey }), ...(network && { network }) };
   const where = { config, dataDir, resourcesDir, programsDir, version };
-  const app = await startApp({ ...where, ...key, host, demo: isDemo, desk: 'none', log });
+  const app = await startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log });
   if (!isDemo) return { app, stop: () => app.stop() };
   // That the sample calls have stopped is in the log; nobody reads what a window's program prints.
   const demo = openDemo({ shell: { root, now: () => new Date(), warn: () => undefined }, app, config, log });

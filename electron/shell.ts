@@ -1,6 +1,6 @@
 import type { Host } from '#contract/host.ts';
 
-import type { App } from '../server/app.ts';
+import type { App, AppOptions } from '../server/app.ts';
 import type { Logger } from '../server/platform/logger.ts';
 import { after } from './after.ts';
 import { attend, type Attendance } from './attend.ts';
@@ -26,6 +26,7 @@ export type Shell = {
   electron: ElectronParts;
   machine: Machine;
   root: string;
+  network: AppOptions['network'];
   flags: Flags;
   place: Place;
   log: Logger;
@@ -105,7 +106,7 @@ function stand(given: Shell): Standing {
 }
 
 async function serve(given: Shell, standing: Standing, { key }: UsableKey): Promise<App> {
-  const { flags, place, root, log } = given;
+  const { flags, place, root, network, log } = given;
   const { desk, shutdown } = standing;
   const host: Host = createHost({
     electron: given.electron,
@@ -114,7 +115,7 @@ async function serve(given: Shell, standing: Standing, { key }: UsableKey): Prom
     keyIn: key ? 'keychain' : place.config.secrets.masterKey === undefined ? 'file' : 'environment',
     onChange: () => standing.onChoice(),
   });
-  standing.serving = startServer({ isDemo: flags.demo, ...{ place, root, log, host }, masterKey: key });
+  standing.serving = startServer({ isDemo: flags.demo, ...{ place, root, network, log, host }, masterKey: key });
   try {
     const { app } = await standing.serving;
     if (!shutdown.begun()) standing.app = app;

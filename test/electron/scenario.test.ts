@@ -1,17 +1,64 @@
 import { describe, expect, it } from 'vitest';
 
-import { pageOf, useDesk } from '../support/electron/on-the-desk.ts';
+import { eventsIn, iconOf, menuOf, pageOf, trayOf } from '../support/electron/looks.ts';
+import { useDesk } from '../support/electron/on-the-desk.ts';
+import { finish, ring } from '../support/electron/phone.ts';
+import { aRing, aTranscription } from '../support/factories.ts';
 import { withoutBrowser } from '../support/window.ts';
 
-describe.skipIf(withoutBrowser)('the program on a desk', () => {
+describe.skipIf(withoutBrowser)('a day on the desk', () => {
   const desk = useDesk();
 
-  it('when it is started by hand, then its window shows what the server says', async () => {
-    const linekeeper = desk.start();
-    await linekeeper.started;
+  it('when it starts hidden, then there is an icon and no window, and a click brings one with live data', async () => {
+    const linekeeper = desk.start({ argv: ['--hidden'] });
+    await linekeeper.ready();
+    expect(linekeeper.windows.made()).toBe(0);
+    await expect.poll(() => iconOf(linekeeper)).toBe('ready');
+    expect(trayOf(linekeeper).toolTip).toBe('Linekeeper: Ready: calls reach this computer.');
 
-    expect(linekeeper.dialog.errors).toEqual([]);
+    trayOf(linekeeper).emit('click');
+
     const page = await pageOf(linekeeper);
     await page.getByText('Nobody has called yet').waitFor();
+    expect(linekeeper.windows.open()[0]?.isVisible()).toBe(true);
+  });
+
+  it('when the phone rings, then icon, menu and window say so, and again when the call is over', async () => {
+    const linekeeper = desk.start();
+    const door = await linekeeper.ready();
+    const page = await pageOf(linekeeper);
+    await page.getByText('Nobody has called yet').waitFor();
+
+    await ring(door, aRing());
+    await page.getByRole('article', { name: 'New caller' }).waitFor();
+    await expect.poll(() => iconOf(linekeeper)).toBe('on-call');
+    expect(menuOf(linekeeper).labels()[0]).toBe('On a call.');
+    expect(menuOf(linekeeper).find('Call since').label).toMatch(/•23$/u);
+
+    expect(await finish(door, aTranscription({ startedAt: new Date() }))).toBe(200);
+    await page.getByText('Haircut wanted').waitFor();
+    await expect.poll(() => iconOf(linekeeper)).toBe('ready');
+    expect(
+      menuOf(linekeeper)
+        .labels()
+        .filter((label) => label.startsWith('Call since')),
+    ).toEqual([]);
+  });
+
+  it('when the computer wakes and the way is gone, then the icon says so, until our own answer came back', async () => {
+    const linekeeper = desk.start({ argv: ['--hidden'] });
+    await linekeeper.ready();
+    await expect.poll(() => iconOf(linekeeper)).toBe('ready');
+
+    linekeeper.power.emit('suspend');
+    linekeeper.cut(true);
+    linekeeper.power.emit('resume');
+    await expect.poll(() => iconOf(linekeeper), { timeout: 10_000 }).toBe('starting');
+
+    linekeeper.cut(false);
+    linekeeper.power.emit('unlock-screen');
+    await expect.poll(() => iconOf(linekeeper), { timeout: 10_000 }).toBe('ready');
+    const told = (): unknown[] => eventsIn(linekeeper, 'power').map(({ kind }) => kind);
+    await expect.poll(told).toEqual(['suspend', 'resume', 'unlock']);
   });
 });

@@ -11,7 +11,7 @@ type Deps = {
   preload: string | undefined;
   /** The page's preload script has asked or said something. */
   onUpward(message: Upward, frameId: string): void;
-  /** The page wants a window of its own; Chromium is started so that it never gets one. */
+  /** The page wants a window of its own. */
   onWindowOpen(url: string, frameName: string): void;
   /** A frame wants to leave for an address that no request is made for, such as `file:` or `mailto:`. */
   onLeaving(url: string, frameId: string): void;
@@ -79,6 +79,3 @@ function followFrames(browser: CDPSession, frames: Frames): void {
   browser.on('Page.frameNavigated', ({ frame }) => frames.navigated(frame));
   browser.on('Page.frameDetached', ({ frameId }) => frames.detached(frameId));
 }
-
-/** What Chromium must be started with, so that nothing opens a window past `setWindowOpenHandler`. */
-export const STAND_IN_SWITCHES = ['--block-new-web-contents'] as const;

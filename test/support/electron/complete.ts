@@ -7,10 +7,12 @@ const ASKED_BY_NOBODY = /^(?:then|toJSON|inspect|asymmetricMatch|nodeType|tagNam
  */
 export function standingInFor<Whole extends object>(part: object, name: string): Whole {
   return new Proxy(part, {
-    get(target, key, receiver): unknown {
-      if (key in target || typeof key === 'symbol' || ASKED_BY_NOBODY.test(key))
-        return Reflect.get(target, key, receiver);
-      throw new Error(`The stand-in of Electron has no ${name}.${key}`);
+    get(target, key): unknown {
+      if (!(key in target) && typeof key === 'string' && !ASKED_BY_NOBODY.test(key))
+        throw new Error(`The stand-in of Electron has no ${name}.${key}`);
+      const member: unknown = Reflect.get(target, key);
+      // A part knows itself by what it is, not by what it is taken for.
+      return typeof member === 'function' && key !== 'constructor' ? (member.bind(target) as unknown) : member;
     },
   }) as Whole; // The parts are typed one by one from electron.d.ts; what is missing throws.
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Clipboard, Dialog, Display, NativeTheme, Shell } from 'electron';
+import type { Clipboard, Dialog, Display, NativeTheme, Shell, SystemPreferences } from 'electron';
 
 /** What lies in the clipboard. */
 export function createClipboard() {
@@ -84,4 +84,17 @@ export class StandInScreen extends EventEmitter {
   getPrimaryDisplay(): KnownDisplay | undefined {
     return this.displays[0];
   }
+}
+
+/** What the owner asked of the system: less motion, if `calm`. */
+export function createPreferences() {
+  const held = { calm: false };
+  const systemPreferences: Pick<SystemPreferences, 'getAnimationSettings'> = {
+    getAnimationSettings: () => ({
+      prefersReducedMotion: held.calm,
+      scrollAnimationsEnabledBySystem: true,
+      shouldRenderRichAnimation: !held.calm,
+    }),
+  };
+  return { systemPreferences, held };
 }

@@ -1,21 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 import { startDesktop } from '../../../electron/desktop.ts';
 import type { Machine } from '../../../electron/electron-parts.ts';
 import { launchChromium } from '../chromium.ts';
+import { createOwnWorld } from '../own-world.ts';
 import { TEST_SECRETS } from '../test-app.ts';
 import { chromiumPath } from '../window.ts';
-import { STAND_IN_SWITCHES } from './chromium-page.ts';
 import { StandInMachine } from './machine.ts';
+import { aKeychain } from './safe-storage.ts';
 import { createStandIn, type StandIn, type StandInOptions } from './stand-in.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 const ENV = {
+  PUBLIC_BASE_URL: 'https://linekeeper.example',
   LINEKEEPER_WEBHOOK_PORT: '0',
   LINEKEEPER_INITIATION_SECRET: TEST_SECRETS.initiation,
   LINEKEEPER_TOOL_SECRET: TEST_SECRETS.tool,
@@ -33,7 +36,18 @@ type Over = Partial<Omit<StandInOptions, 'browser' | 'root'>> & {
   cwd?: string;
 };
 
-export type OnTheDesk = StandIn & { machine: StandInMachine; home: string; dataDir: string; started: Promise<void> };
+export type OnTheDesk = StandIn & {
+  machine: StandInMachine;
+  home: string;
+  dataDir: string;
+  started: Promise<void>;
+  /** Resolves with the address of the webhook door once it is open; fails with what the program said instead. */
+  ready(): Promise<string>;
+  /** Takes the internet away, or gives it back. */
+  cut(is: boolean): void;
+};
+
+const Ready = z.object({ event: z.literal('ready'), webhookUrl: z.string() });
 
 /**
  * The real program of the main process in this process, under the stand-in. What a test leaves running is quit after
@@ -46,7 +60,7 @@ export function useDesk() {
 
   beforeAll(() => {
     if (chromiumPath === undefined) throw new Error('There is no Chromium: install it or set CHROMIUM_BIN.');
-    browser = launchChromium(chromiumPath, STAND_IN_SWITCHES);
+    browser = launchChromium(chromiumPath);
     return browser;
   }, 60_000);
   afterEach(async () => {
@@ -71,31 +85,29 @@ export function useDesk() {
 
   return {
     makeHome,
+    /** A keychain that outlives the program. */
+    keychain: aKeychain,
     start({ home = makeHome(), env = {}, cwd = home, argv = [], platform = 'linux', ...over }: Over = {}): OnTheDesk {
       if (!browser) throw new Error('The browser is not there yet.');
-      const started = browser;
-      const standIn = createStandIn({ browser: () => started, root: ROOT, home, argv, platform, ...over });
+      const shared = browser;
       const dataDir = join(home, 'data');
-      const machine = new StandInMachine({
-        argv,
-        env: { ...ENV, LINEKEEPER_DATA_DIR: dataDir, ...env },
-        cwd,
-        platform,
-      });
-      const desktop = { electron: standIn.electron, machine: machine as unknown as Machine, root: ROOT };
-      const one = { ...standIn, machine, home, dataDir, started: startDesktop(desktop) };
+      const own = { ...ENV, LINEKEEPER_DATA_DIR: dataDir, ...env };
+      const machine = new StandInMachine({ argv: ['--json', ...argv], env: own, cwd, platform });
+      const system = { browser: () => shared, root: ROOT, home, platform };
+      const standIn = createStandIn({ ...system, argv: machine.argv, ...over });
+      const { network, ...world } = createOwnWorld();
+      const desktop = { electron: standIn.electron, machine: machine as unknown as Machine, root: ROOT, network };
+      const started = startDesktop(desktop);
+      const ready = async (): Promise<string> => {
+        await started;
+        expect(standIn.dialog.errors).toEqual([]);
+        const { webhookUrl } = Ready.parse(JSON.parse(machine.printed[0] ?? '{}'));
+        world.leadsTo(webhookUrl);
+        return webhookUrl;
+      };
+      const one = { ...standIn, machine, home, dataDir, started, ready, cut: world.cut };
       running.push(one);
       return one;
     },
   };
-}
-
-/** The page of the one window, once the program has made it. */
-export async function pageOf({ windows }: Pick<OnTheDesk, 'windows'>): Promise<Page> {
-  const window = await expect
-    .poll(() => windows.open()[0])
-    .toBeDefined()
-    .then(() => windows.open()[0]);
-  if (!window) throw new Error('There is no window');
-  return (await window.contents.page()).page;
 }

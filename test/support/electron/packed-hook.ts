@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import type { Browser } from 'playwright-core';
 
 import { findChromium, launchChromium } from '../chromium.ts';
-import { STAND_IN_SWITCHES } from './chromium-page.ts';
 import { createStandIn } from './stand-in.ts';
 
 /** Where the stand-in waits for the module that hands it out. */
@@ -48,6 +47,6 @@ void standIn.exited.then(async (code) => {
 function browser(): Promise<Browser> {
   const chromium = findChromium();
   if (chromium === undefined) throw new Error('There is no Chromium: install it or set CHROMIUM_BIN.');
-  running.browser ??= launchChromium(chromium, STAND_IN_SWITCHES, OWN_END);
+  running.browser ??= launchChromium(chromium, [], OWN_END);
   return running.browser;
 }

@@ -35,6 +35,10 @@ export function createSession(browser: () => Promise<Browser>) {
           serviceWorkers: 'block',
         });
         await made.route('**/*', route);
+        // Headless Chromium opens every window that is asked for. What a program denies, Electron never opens.
+        made.on('page', (page) => {
+          void page.opener().then((opener) => opener && page.close().catch(() => undefined));
+        });
         return made;
       });
       return context;

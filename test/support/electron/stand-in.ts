@@ -1,4 +1,4 @@
-import type { Browser, Route } from 'playwright-core';
+import type { Browser, Page, Request, Route } from 'playwright-core';
 
 import type { ElectronParts } from '../../../electron/electron-parts.ts';
 import { StandInApp, type Running } from './app.ts';
@@ -117,9 +117,6 @@ function toElectron(of: Parts): ElectronParts {
     screen: part('screen', of.screen),
     session: part('session', { defaultSession: standingInFor(of.session.defaultSession, 'session') }),
     shell: part('shell', of.shell.shell),
-    systemPreferences: part('systemPreferences', {
-      getAnimationSettings: () => ({ prefersReducedMotion: false }),
-    }),
     systemPreferences: part('systemPreferences', of.preferences.systemPreferences),
     Tray: part('Tray', of.tray.Tray),
   };
@@ -127,6 +124,15 @@ function toElectron(of: Parts): ElectronParts {
 
 /** A request of any page: its window decides; a page that is no window's gets nothing. */
 async function answer({ pages }: Surroundings, route: Route): Promise<void> {
-  const contents = pages.get(route.request().frame().page());
+  const contents = pages.get(pageOf(route.request()) ?? {});
   await (contents ? contents.answer(route) : route.abort('blockedbyclient'));
+}
+
+/** Undefined for the first request of a page that somebody opened without asking the program. */
+function pageOf(request: Request): Page | undefined {
+  try {
+    return request.frame().page();
+  } catch {
+    return undefined;
+  }
 }

@@ -18,7 +18,7 @@ export type Surroundings = {
   ipc: StandInIpc;
   seen: Seen;
   /** Which window a page of Chromium's is. */
-  pages: WeakMap<Page, { answer(route: Route): Promise<void> }>;
+  pages: WeakMap<Page | object, { answer(route: Route): Promise<void> }>;
   context(): Promise<BrowserContext>;
   onRendererGone(contents: WebContents, details: RenderProcessGoneDetails): void;
 };
