@@ -27,7 +27,8 @@ export function withoutEmptySecrets(env: Environment): Environment {
 /** With a certificate nothing may leave unsigned; without one, none is looked for. */
 export function signingChanges(env: Environment, platform: NodeJS.Platform): Configuration {
   const certificate = platform === 'darwin' ? env['CSC_NAME'] : platform === 'win32' ? env['WIN_CSC_LINK'] : undefined;
-  if (certificate !== undefined) return { forceCodeSigning: true };
+  // The program reads it: only a signed one puts a newer one in its own place (electron/place.ts).
+  if (certificate !== undefined) return { forceCodeSigning: true, extraMetadata: { signed: true } };
   return platform === 'darwin' ? { mac: { identity: null, notarize: false } } : {};
 }
 

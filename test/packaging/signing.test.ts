@@ -91,8 +91,9 @@ describe('signing', () => {
   });
 
   it('with a certificate nothing may stay unsigned, without one none is looked for', () => {
-    expect(signingChanges({ CSC_NAME: 'Invented Ltd' }, 'darwin')).toEqual({ forceCodeSigning: true });
-    expect(signingChanges({ WIN_CSC_LINK: 'cDEy' }, 'win32')).toEqual({ forceCodeSigning: true });
+    const signed = { forceCodeSigning: true, extraMetadata: { signed: true } };
+    expect(signingChanges({ CSC_NAME: 'Invented Ltd' }, 'darwin')).toEqual(signed);
+    expect(signingChanges({ WIN_CSC_LINK: 'cDEy' }, 'win32')).toEqual(signed);
     expect(signingChanges({}, 'darwin')).toEqual({ mac: { identity: null, notarize: false } });
     expect(signingChanges({}, 'win32')).toEqual({});
     expect(signingChanges({ CSC_NAME: 'Invented Ltd' }, 'linux')).toEqual({});
