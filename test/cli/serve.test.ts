@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { secrets, serve, servePeople } from './support.ts';
@@ -40,7 +40,7 @@ describe('linekeeper serve', () => {
     for (const name of Object.keys(secrets)) expect(told).toMatch(new RegExp(`^Problem: .*${name}`, 'm'));
   });
 
-  it('when nobody catches what is thrown, then the log keeps it and the process ends with exit code 1', async () => {
+  it('when nobody catches what is thrown, then the log keeps it, the database is closed and the exit code is 1', async () => {
     const throwing = encodeURIComponent("process.on('SIGUSR2', () => { throw new Error('thrown on purpose'); });");
     const server = await serve([], { NODE_OPTIONS: `--import=data:text/javascript,${throwing}` });
     const gone = once(server.child, 'exit');
@@ -51,5 +51,8 @@ describe('linekeeper serve', () => {
     expect(server.child.exitCode).toBe(1);
     expect(readFileSync(join(server.dataDir, 'logs', 'linekeeper.log'), 'utf8')).toContain('thrown on purpose');
     expect(existsSync(join(server.dataDir, 'runtime.json'))).toBe(false);
+    expect(existsSync(join(server.dataDir, 'linekeeper.db-wal'))).toBe(false);
+    // So that a service manager may start it again at once.
+    expect(await (await serve([], secrets, dirname(server.dataDir))).stop()).toBe(0);
   });
 });

@@ -67,7 +67,7 @@ async function installed(shell: Shell, options: ServiceOptions, host: Host): Pro
     shell.warn(`The service is installed (${plan.file}) but does not answer yet. Look at: ${plan.logs}`);
     return EXIT.failed;
   }
-  shell.say(`The service is installed (${plan.file}) and answers (process ${pid}).`);
+  shell.say(`The service is installed (${plan.file}) and answers (process ${pid}). Open its window: linekeeper desk`);
   if (scope.kind === 'user' && host.platform === 'linux' && !lingers(host))
     shell.say('It runs while you are logged in. To have it run from boot on: loginctl enable-linger');
   return EXIT.done;
