@@ -10,7 +10,8 @@ import { openQuickService } from './quick-service.ts';
 import type { Refusal } from './registration.ts';
 import { createWires } from './wires.ts';
 
-type Named = { tunnelId: string; hostname: string; service: string };
+/** `service` is asked when a connection is made: until then nobody knows the port. */
+type Named = { hostname: string; service: () => string };
 
 export type Edge = Awaited<ReturnType<typeof startEdge>>;
 
@@ -20,7 +21,7 @@ export type Edge = Awaited<ReturnType<typeof startEdge>>;
  */
 export async function startEdge() {
   const certificate = await makeCertificate(temporaryDirectory());
-  const wires = createWires();
+  const [dial, world] = [createWires(), createWires()];
   const told = new EventEmitter();
   const hostnames = new Map<string, string>();
   const configured = new Map<string, Named>();
@@ -36,39 +37,42 @@ export async function startEdge() {
   }
 
   const edgeSide = await openEdgeSide({ certificate, admit: () => refusal, onConnection });
+  // The newest connection is the one that is likeliest to live: a dead one may not have been noticed yet.
   const find = (hostname: string) =>
-    edgeSide.connections().find(({ tunnelId }) => hostnames.get(tunnelId) === hostname)?.session;
+    edgeSide.connections().findLast(({ tunnelId }) => hostnames.get(tunnelId) === hostname)?.session;
   const publicSide = await openPublicSide({ certificate, find });
   const quick = await openQuickService(({ tunnelId, hostname }) => hostnames.set(tunnelId, hostname));
-  const parts = [wires, edgeSide, publicSide, quick];
+  const parts = [dial, world, edgeSide, publicSide, quick];
   onTestFinished(() => parts.forEach((part) => part.close()));
 
   return {
     certificate,
     /** What cloudflared needs to find this edge and not the real one. */
     flags: [
-      ...['--quick-service', `http://127.0.0.1:${await wires.to(quick.port)}`],
+      ...['--quick-service', `http://127.0.0.1:${await world.to(quick.port)}`],
       ...['--cacert', certificate.file, '--no-prechecks'],
-      ...(await Promise.all(edgeSide.ports.map((port) => wires.to(port)))).flatMap((port) => [
+      ...(await Promise.all(edgeSide.ports.map((port) => dial.to(port)))).flatMap((port) => [
         '--edge',
         `127.0.0.1:${port}`,
       ]),
     ],
     /** Where callers arrive, whatever hostname they ask for. */
-    publicPort: await wires.to(publicSide.port),
-    /** The line between this computer and everything above. */
-    line: wires,
+    publicPort: await world.to(publicSide.port),
+    /** The line on which cloudflared dials in. */
+    dial,
+    /** The line to everything else in the world: callers' side, and the service of quick tunnels. */
+    world,
     /** Tunnels that have a connection now. */
     tunnels: (): string[] => [...new Set(edgeSide.connections().map(({ tunnelId }) => tunnelId))],
     connections: (): number => edgeSide.connections().length,
     /** Resolves when the next connection is ready to carry something. */
     opened: async (): Promise<void> => void (await once(told, 'open')),
     /** A named tunnel whose hostname leads to a service of this machine; gives the token of it. */
-    name({ hostname, service }: Omit<Named, 'tunnelId'>): string {
+    name(named: Named): string {
       const id = randomUUID();
       const tunnelId = id.replaceAll('-', '');
-      configured.set(tunnelId, { tunnelId, hostname, service });
-      hostnames.set(tunnelId, hostname);
+      configured.set(tunnelId, named);
+      hostnames.set(tunnelId, named.hostname);
       const account = { a: randomBytes(16).toString('hex'), t: id, s: randomBytes(32).toString('base64') };
       return Buffer.from(JSON.stringify(account)).toString('base64');
     },
@@ -79,5 +83,5 @@ export async function startEdge() {
 
 /** Cloudflare pushes the whole configuration; its last rule has no hostname. */
 function toConfig({ hostname, service }: Named) {
-  return { ingress: [{ hostname, service, originRequest: {} }, { service: 'http_status:404' }] };
+  return { ingress: [{ hostname, service: service(), originRequest: {} }, { service: 'http_status:404' }] };
 }

@@ -32,11 +32,16 @@ export function createWires() {
     near.on('error', () => near.destroy()).on('close', () => held.delete(release));
   }
 
+  function pauseAll(): void {
+    for (const { near, far } of pairs) for (const socket of [near, far]) socket.unpipe().pause();
+  }
+
   function hangUp(): void {
     for (const { near, far } of pairs) for (const socket of [near, far]) socket.resetAndDestroy();
   }
 
   return {
+    isWhole: (): boolean => state === 'whole',
     /** A way to a port of this machine, and its own port. */
     async to(port: number): Promise<number> {
       const server = createServer((near) => take(near, port)).listen(0, '127.0.0.1');
@@ -46,10 +51,12 @@ export function createWires() {
     },
     /** Every connection there is breaks; new ones are made as before. */
     drop: hangUp,
+    /** Every connection there is goes dead without a word, as in a router that forgot them; new ones are made as before. */
+    forget: pauseAll,
     /** Nothing moves any more and nobody is told, as when a cable is pulled somewhere on the way. */
     freeze(): void {
       state = 'frozen';
-      for (const { near, far } of pairs) for (const socket of [near, far]) socket.unpipe().pause();
+      pauseAll();
     },
     /** Every connection breaks, and new ones are refused. */
     cut(): void {
