@@ -7,7 +7,7 @@ import { inspect } from './inspect.ts';
 import { readOptions, type Options } from './options.ts';
 import { pack } from './pack.ts';
 import { prepareParts } from './prepare.ts';
-import { signingChanges, tunnelSigner, withoutEmptySecrets } from './signing.ts';
+import { dropEmptySecrets, hasCertificate, signingChanges, tunnelSigner } from './signing.ts';
 import { dryRunChanges, makeStandIn } from './stand-in.ts';
 import { packedFolder, targetName, type Target } from './targets.ts';
 import { stageTunnelPrograms } from './tunnel-programs.ts';
@@ -17,11 +17,11 @@ const output = join(root, 'out', 'desktop');
 
 /** Builds, packs, and looks through what came out; false when it must not be given away. */
 async function makePackages({ targets, folderOnly, dryRun }: Options): Promise<boolean> {
-  process.env = withoutEmptySecrets(process.env);
+  dropEmptySecrets(process.env);
   if (!dryRun) targets.forEach(fetchTunnelProgram);
   const sign = dryRun ? undefined : tunnelSigner(process.env);
   const tunnelPrograms = stageTunnelPrograms({ root, targets, needed: !dryRun, ...(sign ? { sign } : {}) });
-  await prepareParts({ root, tunnelPrograms });
+  await prepareParts({ root, tunnelPrograms, isSigned: !dryRun && hasCertificate(process.env, process.platform) });
   for (const each of dryRun ? targets.map((target) => [target]) : [targets]) {
     const changes = dryRun ? dryRunChanges(standInFor(each)) : signingChanges(process.env, process.platform);
     await pack({ root, targets: each, folderOnly, changes: { ...changes, directories: { output } } });

@@ -18,17 +18,21 @@ const NAMES = [
 
 /**
  * A workflow hands on every secret it may have, and those it has not as empty texts, which electron-builder takes for
- * certificates. Returns the environment without them.
+ * certificates. Takes them out. (In place: on Windows a copy would tell `PATH` from `Path`.)
  */
-export function withoutEmptySecrets(env: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([name, value]) => !NAMES.includes(name) || value !== ''));
+export function dropEmptySecrets(env: Environment): void {
+  for (const name of NAMES) if (env[name] === '') delete env[name];
+}
+
+/** Whether what is packed for this system is signed. Linux knows no signatures. */
+export function hasCertificate(env: Environment, platform: NodeJS.Platform): boolean {
+  const certificate = platform === 'darwin' ? env['CSC_NAME'] : platform === 'win32' ? env['WIN_CSC_LINK'] : undefined;
+  return certificate !== undefined;
 }
 
 /** With a certificate nothing may leave unsigned; without one, none is looked for. */
 export function signingChanges(env: Environment, platform: NodeJS.Platform): Configuration {
-  const certificate = platform === 'darwin' ? env['CSC_NAME'] : platform === 'win32' ? env['WIN_CSC_LINK'] : undefined;
-  // The program reads it: only a signed one puts a newer one in its own place (electron/place.ts).
-  if (certificate !== undefined) return { forceCodeSigning: true, extraMetadata: { signed: true } };
+  if (hasCertificate(env, platform)) return { forceCodeSigning: true };
   return platform === 'darwin' ? { mac: { identity: null, notarize: false } } : {};
 }
 

@@ -85,7 +85,9 @@ describe('the package.json inside', () => {
   it('has name and version from ours, the program’s entry, and only the module outside the bundles', () => {
     const project = readProject(ROOT);
     const ours = z.object({ version: z.string(), main: z.string() }).parse(JSON.parse(textOf('package.json')));
-    expect(toManifest(project)).toEqual({
+    const manifest = toManifest(project, { isSigned: false });
+    expect(toManifest(project, { isSigned: true })).toEqual({ ...manifest, signed: true });
+    expect(manifest).toEqual({
       name: 'linekeeper',
       productName: 'Linekeeper',
       version: ours.version,
