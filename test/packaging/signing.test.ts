@@ -92,7 +92,7 @@ describe('signing', () => {
   });
 
   it('with a certificate nothing may stay unsigned, without one none is looked for', () => {
-    const signed = { forceCodeSigning: true, extraMetadata: { signed: true } };
+    const signed = { forceCodeSigning: true };
     expect(signingChanges({ CSC_NAME: 'Invented Ltd' }, 'darwin')).toEqual(signed);
     expect(signingChanges({ WIN_CSC_LINK: 'cDEy' }, 'win32')).toEqual(signed);
     expect(signingChanges({}, 'darwin')).toEqual({ mac: { identity: null, notarize: false } });
