@@ -22,7 +22,7 @@ export const FRAMES = 3;
  * taskbar; of a PNG the one of double size lies beside it, and Electron finds both by their names.
  */
 export function trayIconFile({ iconsDir, state, platform, isDark, frame, desktop }: Asked): string {
-  const bar = isDark ? 'dark' : 'light';
+  const bar = isDark ? 'on-dark' : 'on-light';
   if (platform === 'darwin') return join(iconsDir, 'tray-mac', `${state}Template.png`);
   if (platform !== 'win32') return join(iconsDir, 'tray-linux', `${state}-${bar}-${linuxSize(desktop)}.png`);
   const moving = state === 'starting' && frame !== undefined ? `-${frame}` : '';

@@ -49,7 +49,7 @@ function windowsImages(state: ConditionState, bar: Bar): string {
 
 function linuxImages(state: ConditionState, bar: Bar, iconsDir: string): string {
   const names = ['22', '22@2x', '24', '24@2x'];
-  return names.map((size) => image(join(iconsDir, 'tray-linux', `${state}-${bar}-${size}.png`), '')).join('');
+  return names.map((size) => image(join(iconsDir, 'tray-linux', `${state}-on-${bar}-${size}.png`), '')).join('');
 }
 
 function strip(bar: Bar, content: string): string {

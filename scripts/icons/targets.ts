@@ -31,7 +31,7 @@ function macTray(): Target[] {
 function windowsTray(): Target[] {
   return BARS.flatMap((bar) =>
     STATES.flatMap((state) => {
-      const still = { file: `tray-windows/${state}-${bar}.ico`, pictures: windowsPictures(state, bar) };
+      const still = { file: `tray-windows/${state}-on-${bar}.ico`, pictures: windowsPictures(state, bar) };
       // Only `starting` moves, one dot after the other.
       const frames = state === 'starting' ? shapes[state].marks : [];
       return [still, ...frames.map((_, lit) => movingFrame(state, bar, lit))];
@@ -40,7 +40,7 @@ function windowsTray(): Target[] {
 }
 
 function movingFrame(state: ConditionState, bar: Bar, lit: number): Target {
-  return { file: `tray-windows/${state}-${lit + 1}-${bar}.ico`, pictures: windowsPictures(state, bar, lit) };
+  return { file: `tray-windows/${state}-${lit + 1}-on-${bar}.ico`, pictures: windowsPictures(state, bar, lit) };
 }
 
 function windowsPictures(state: ConditionState, bar: Bar, lit?: number): Picture[] {
@@ -54,7 +54,7 @@ function linuxTray(): Target[] {
     [1, 2].map((scale) => {
       const pixels = size * scale;
       const picture = { svg: traySvg({ state, tint: tintOn(bar, state), pixels }), pixels };
-      return { file: `tray-linux/${state}-${bar}-${size}${atScale(scale)}.png`, pictures: [picture] };
+      return { file: `tray-linux/${state}-on-${bar}-${size}${atScale(scale)}.png`, pictures: [picture] };
     }),
   );
 }

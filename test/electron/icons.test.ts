@@ -17,7 +17,7 @@ const all = targets(readAppIcon());
 const read = (file: string): Buffer => readFileSync(join(iconsDir, file));
 const chromium = findChromium();
 /** One of each state set by hand, and one of each drawn large. */
-const drawnAgain = /^tray-(?:mac\/[^@]+|linux\/[a-z-]+-light-24)\.png$/;
+const drawnAgain = /^tray-(?:mac\/[^@]+|linux\/[a-z-]+-on-light-24)\.png$/;
 
 /** The picture as a printer of one bit would make it: which pixels are there. */
 function oneBit({ rgba }: Bitmap): boolean[] {
@@ -80,10 +80,10 @@ describe('the icon files', () => {
       );
     const mac = STATES.flatMap((state) => ['', '@2x', '@3x'].map((scale) => `tray-mac/${state}Template${scale}.png`));
     const names = [...STATES, 'starting-1', 'starting-2', 'starting-3'];
-    const windows = names.flatMap((state) => BARS.map((bar) => `tray-windows/${state}-${bar}.ico`));
+    const windows = names.flatMap((state) => BARS.map((bar) => `tray-windows/${state}-on-${bar}.ico`));
     const sizes = ['22', '22@2x', '24', '24@2x'];
     const linux = STATES.flatMap((state) =>
-      BARS.flatMap((bar) => sizes.map((size) => `tray-linux/${state}-${bar}-${size}.png`)),
+      BARS.flatMap((bar) => sizes.map((size) => `tray-linux/${state}-on-${bar}-${size}.png`)),
     );
     const linuxApp = [16, 22, 24, 32, 48, 64, 128, 256, 512].map((size) => `app-linux/${size}x${size}.png`);
     const expected = [...mac, ...windows, ...linux, ...linuxApp, 'app/mac.png', 'app/windows.ico'];

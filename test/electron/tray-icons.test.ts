@@ -29,10 +29,10 @@ describe('the file of an icon', () => {
     const file = (platform: NodeJS.Platform, isDark: boolean): string =>
       trayIconFile({ ...still, platform, isDark, state: 'ready' }).slice(iconsDir.length + 1);
     expect([file('win32', true), file('win32', false)]).toEqual([
-      join('tray-windows', 'ready-dark.ico'),
-      join('tray-windows', 'ready-light.ico'),
+      join('tray-windows', 'ready-on-dark.ico'),
+      join('tray-windows', 'ready-on-light.ico'),
     ]);
-    expect(file('linux', true)).toBe(join('tray-linux', 'ready-dark-24.png'));
+    expect(file('linux', true)).toBe(join('tray-linux', 'ready-on-dark-24.png'));
     expect(file('darwin', true)).toBe(file('darwin', false));
   });
 
@@ -45,9 +45,9 @@ describe('the file of an icon', () => {
   it('moves on Windows, in the state of starting only', () => {
     const file = (platform: NodeJS.Platform, state: ConditionState): string =>
       trayIconFile({ ...still, platform, state, frame: 2 });
-    expect(file('win32', 'starting')).toContain('starting-2-light.ico');
-    expect(file('win32', 'ready')).toContain('ready-light.ico');
-    expect(file('linux', 'starting')).toContain('starting-light-24.png');
+    expect(file('win32', 'starting')).toContain('starting-2-on-light.ico');
+    expect(file('win32', 'ready')).toContain('ready-on-light.ico');
+    expect(file('linux', 'starting')).toContain('starting-on-light-24.png');
   });
 });
 

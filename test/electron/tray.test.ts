@@ -35,7 +35,7 @@ const nameOf = (image: string | undefined): string => (image ?? '').split(/[/\\]
 describe('the tray', () => {
   it('is there before the server is, and says that it starts', () => {
     const { images, tips, menus } = startTray({ platform: 'linux' });
-    expect(images.map(nameOf)).toEqual(['starting-light-24.png']);
+    expect(images.map(nameOf)).toEqual(['starting-on-light-24.png']);
     expect(tips).toEqual(['Linekeeper: Linekeeper is starting.']);
     expect(menus[0]?.map(({ label }) => label)).toContain('Quit Linekeeper');
   });
@@ -44,15 +44,15 @@ describe('the tray', () => {
     const { tray, images, tips, menus } = startTray();
     tray.show(aView());
     expect([nameOf(images.at(-1)), tips.at(-1)]).toEqual([
-      'ready-light.ico',
+      'ready-on-light.ico',
       'Linekeeper: Ready: calls reach this computer.',
     ]);
     tray.show(
       aView({ condition: aCondition({ state: 'on-call', told: tell('condition_calls', { count: 2 }), liveCalls: 2 }) }),
     );
-    expect([nameOf(images.at(-1)), tips.at(-1)]).toEqual(['on-call-light.ico', 'Linekeeper: On 2 calls.']);
+    expect([nameOf(images.at(-1)), tips.at(-1)]).toEqual(['on-call-on-light.ico', 'Linekeeper: On 2 calls.']);
     tray.show(aView({ condition: aCondition({ state: 'callers-affected', told: WAY_DOWN }) }));
-    expect(nameOf(images.at(-1))).toBe('callers-affected-light.ico');
+    expect(nameOf(images.at(-1))).toBe('callers-affected-on-light.ico');
     expect(menus.at(-1)?.[0]).toEqual({
       label: 'Callers are not recognised: nothing reaches this computer.',
       enabled: false,
@@ -128,15 +128,15 @@ describe('the tray', () => {
     tray.show(aView());
     nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = true;
     nativeTheme.emit('updated');
-    expect(nameOf(images.at(-1))).toBe('ready-dark.ico');
+    expect(nameOf(images.at(-1))).toBe('ready-on-dark.ico');
   });
 
   it('moves while starting, stops when it is ready', () => {
     const { tray, images, timers } = startTray();
     for (let at = 0; at < 4; at++) timers.runOut(700);
-    expect(images.slice(1).map(nameOf)).toEqual([1, 2, 3, 1, 2].map((frame) => `starting-${frame}-light.ico`));
+    expect(images.slice(1).map(nameOf)).toEqual([1, 2, 3, 1, 2].map((frame) => `starting-${frame}-on-light.ico`));
     tray.show(aView());
-    expect(nameOf(images.at(-1))).toBe('ready-light.ico');
+    expect(nameOf(images.at(-1))).toBe('ready-on-light.ico');
     expect(timers.pending()).toEqual([60_000]);
   });
 
@@ -158,7 +158,7 @@ describe('the tray', () => {
     const { tray, images, tips, timers, nativeTheme, icons } = startTray({ locale: 'de-DE' });
     tray.wait('Der Schlüsselbund ist gesperrt.', 'callers-affected');
     expect([nameOf(images.at(-1)), tips.at(-1)]).toEqual([
-      'callers-affected-light.ico',
+      'callers-affected-on-light.ico',
       'Linekeeper: Der Schlüsselbund ist gesperrt.',
     ]);
     tray.destroy();
