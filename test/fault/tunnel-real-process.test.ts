@@ -44,7 +44,10 @@ async function prepare(edge: Edge) {
 
 /** Resolves when our own answer has come back through the tunnel since a moment. */
 async function reachableSince({ deskUrl, dataDir }: Served, moment: number, timeout: number): Promise<void> {
-  const ask = createDeskClient({ deskUrl: new URL(deskUrl).origin, token: loadApiToken({ dataDir, configured: undefined }) });
+  const ask = createDeskClient({
+    deskUrl: new URL(deskUrl).origin,
+    token: loadApiToken({ dataDir, configured: undefined }),
+  });
   const isBack = async (): Promise<boolean> => {
     const { state, verifiedAt } = (await ask('status.get', {})).tunnel;
     return state === 'reachable' && verifiedAt !== null && Date.parse(verifiedAt) >= moment;
