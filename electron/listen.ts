@@ -25,10 +25,7 @@ export function listenToSystem({ given, desk: { window, words }, shutdown, app }
   electron.app.on('second-instance', (_event, argv) => {
     if (!readFlags(argv).hidden) window.show();
   });
-  electron.app.on('before-quit', (event) => {
-    event.preventDefault();
-    void shutdown.quit('owner');
-  });
+  electron.app.on('before-quit', shutdown.holdQuit);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) machine.on(signal, () => void shutdown.quit('system'));
   followBuilds({ machine, reload: window.reload });
   watchPower({

@@ -17,6 +17,11 @@ export type Shutdown = {
   /** Stops everything and ends the process. Later calls change nothing. `last` takes the place of ending it. */
   quit(reason: QuitReason, last?: () => void): Promise<void>;
   begun(): boolean;
+  /**
+   * Electron is about to quit by itself, as on Cmd-Q: first everything of ours is stopped. Where that is done already it
+   * is let go, because an updater ends the program that way.
+   */
+  holdQuit: (event: { preventDefault(): void }) => void;
 };
 
 /** Stopping takes milliseconds; one that hangs must still end within the promised three seconds (spec §2). */
@@ -25,12 +30,12 @@ export const STOP_MS = 2_800;
 /** Doors, tunnel, data, window: once, in order, and within three seconds, also when a step hangs. */
 export function createShutdown({ app, steps, after, report }: Deps): Shutdown {
   let begun = false;
+  let ended = false;
 
   async function quit(reason: QuitReason, last?: () => void): Promise<void> {
     if (begun) return;
     begun = true;
     const code = reason === 'fault' || reason === 'failed-start' ? 1 : 0;
-    let ended = false;
     const end = (): void => {
       if (ended) return;
       ended = true;
@@ -47,5 +52,11 @@ export function createShutdown({ app, steps, after, report }: Deps): Shutdown {
     end();
   }
 
-  return { quit, begun: () => begun };
+  function holdQuit(event: { preventDefault(): void }): void {
+    if (ended) return;
+    event.preventDefault();
+    void quit('owner');
+  }
+
+  return { quit, begun: () => begun, holdQuit };
 }
