@@ -18,8 +18,7 @@ type Desktop = Development & {
  */
 export async function developDesktop({ root, given, env, say, electron }: Desktop): Promise<Work | null> {
   const build = (config: string): Promise<boolean> => runVite(root, env, config);
-  const [built, page] = [await build('vite.electron.config.ts'), await build('renderer/vite.config.ts')];
-  if (!built || !page) return null;
+  if (!(await build('vite.electron.config.ts')) || !(await build('renderer/vite.config.ts'))) return null;
   const program = createProgram({
     spawn: () =>
       spawn(electron, [root, '--json', ...given], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }),

@@ -1,24 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { findChromium, launchChromium } from '../support/chromium.ts';
-import { tempDir } from './support.ts';
+import { copyOfSources } from '../support/copy-of-sources.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const chromium = findChromium();
-
-/** A copy of the sources that may be changed, with the packages of the original. */
-function copyOfSources(): string {
-  const copy = tempDir();
-  for (const name of ['package.json', 'tsconfig.json', 'server', 'renderer', 'resources', 'scripts'])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  return copy;
-}
 
 type Dev = { copy: string; child: ChildProcess; said: () => string; stop: () => Promise<number | null> };
 
