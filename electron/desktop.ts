@@ -31,6 +31,8 @@ export async function startDesktop({ electron, machine, root, network }: Desktop
     const place = findPlace({ app, machine, flags, root });
     if (!app.requestSingleInstanceLock()) return app.exit(0);
     const log = createLogger(openLogFile({ file: place.logFile }));
+    // Windows shows notifications only of programs it knows by this name; the installer writes the same.
+    app.setAppUserModelId('app.linekeeper.desktop');
     await app.whenReady();
     tellStarter(machine);
     await runShell({ electron, machine, root, network, flags, place, log });

@@ -18,7 +18,7 @@ type Deps = {
   safeStorage: SafeStorage;
   platform: Machine['platform'];
   dataDir: string;
-  /** `LINEKEEPER_MASTER_KEY` is set: the server takes that one, and the keychain is left alone. */
+  /** Such as by `LINEKEEPER_MASTER_KEY`: the server finds its key itself, and the keychain is left alone. */
   isConfigured: boolean;
   after: After;
 };

@@ -18,6 +18,7 @@ import { refusePermissions } from './permissions.ts';
 import type { Place } from './place.ts';
 import { startServer, type Serving } from './server.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
+import { endByInstalling } from './updates.ts';
 import { openTray, type TrayDesk } from './tray-desk.ts';
 import { createWindowFiles } from './window-files.ts';
 import { serveWindow } from './window-scheme.ts';
@@ -54,7 +55,8 @@ export async function runShell(given: Shell): Promise<void> {
   refusePermissions(electron.session.defaultSession);
   serveWindow(electron.protocol, createWindowFiles({ windowDir: place.windowDir, notice: desk.notices.current }));
   listenToSystem({ given, desk, shutdown, app: () => standing.app });
-  if (!flags.hidden && !desk.loginItem.startedUs()) desk.window.show();
+  if (flags.hidden || desk.loginItem.startedUs()) electron.app.dock?.hide();
+  else desk.window.show();
 
   const key = await obtainKey(given, desk);
   if (shutdown.begun()) return;
@@ -142,7 +144,7 @@ async function join(given: Shell, standing: Standing, app: App): Promise<void> {
   const attendance: Attendance = attend({
     ...{ given, app },
     choices: desk.choices,
-    quitFor: (install) => shutdown.quit('owner', install),
+    quitFor: (install) => shutdown.quit('owner', () => endByInstalling({ install, app: electron.app, after })),
     onNewVersion(version) {
       log.event('update.found', { version });
       notifications.newer(version);

@@ -1,3 +1,4 @@
+import type { After } from './after.ts';
 import type { Updater } from './updater.ts';
 
 type Deps = {
@@ -65,4 +66,27 @@ export function createUpdates(deps: Deps): Updates {
       }
     },
   };
+}
+
+type Ending = {
+  install: () => void;
+  app: { relaunch: () => void; exit: (code: number) => void };
+  after: After;
+};
+
+/** An installer that takes over ends this process within moments. */
+const TAKEN_OVER_MS = 15_000;
+
+/** The last act before a newer version; where that does not come about, the old one goes on answering the phone. */
+export function endByInstalling({ install, app, after }: Ending): void {
+  const goOn = (): void => {
+    app.relaunch();
+    app.exit(1);
+  };
+  try {
+    after(TAKEN_OVER_MS, goOn);
+    install();
+  } catch {
+    goOn();
+  }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { createUpdates } from '../../electron/updates.ts';
+import { createUpdates, endByInstalling } from '../../electron/updates.ts';
 import { toUpdater } from '../../electron/updater.ts';
+import { handTimers } from '../support/hand-timers.ts';
 
 const DAY = 86_400_000;
 
@@ -78,6 +79,21 @@ describe('updates', () => {
     const { done, review } = updates({ isWanted: false });
     await review();
     expect(done).toEqual([]);
+  });
+
+  it('when the installer takes over, then nothing more is done; when it does not, then the old version begins again', () => {
+    const { after, runOut } = handTimers();
+    const done: string[] = [];
+    const app = { relaunch: () => void done.push('relaunch'), exit: (code: number) => void done.push(`exit ${code}`) };
+    endByInstalling({ install: () => void done.push('install'), app, after });
+    expect(done).toEqual(['install']);
+    runOut(15_000);
+    expect(done).toEqual(['install', 'relaunch', 'exit 1']);
+    const broken = (): never => {
+      throw new Error('no installer');
+    };
+    endByInstalling({ install: broken, app, after });
+    expect(done.slice(3)).toEqual(['relaunch', 'exit 1']);
   });
 
   it('when electron-updater is taken into service, then it does nothing by itself and never goes back', async () => {

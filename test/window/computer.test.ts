@@ -65,7 +65,7 @@ describe.skipIf(withoutBrowser)('this computer in the settings', () => {
 
   it('when the key lies elsewhere, then there is no copy to be had from the keychain', async () => {
     const { page } = await openSettings(windows, 'computer', { host: desktop({ keyIn: 'file' }).host });
-    await page.getByText('because this computer has no keychain').waitFor();
+    await page.getByText('and not in a keychain').waitFor();
     expect(await button(page, 'Save a copy of the key …').count()).toBe(0);
   });
 

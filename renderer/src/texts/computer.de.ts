@@ -27,7 +27,7 @@ export const computerDe: Words<typeof computerEn> = {
     openFolder: 'Datenordner öffnen',
     keychain:
       'Der Schlüssel des Gedächtnisses liegt im Schlüsselbund dieses Computers. Geht der verloren, lässt sich das Gedächtnis nicht mehr öffnen: Bewahren Sie eine Kopie des Schlüssels sicher auf, nicht auf diesem Computer.',
-    file: 'Der Schlüssel des Gedächtnisses ist die Datei „secret.key“ im Datenordner, weil dieser Computer keinen Schlüsselbund hat. Bewahren Sie eine Kopie davon sicher auf, nicht auf diesem Computer.',
+    file: 'Der Schlüssel des Gedächtnisses ist die Datei „secret.key“ im Datenordner und liegt nicht im Schlüsselbund. Bewahren Sie eine Kopie davon sicher auf, nicht auf diesem Computer.',
     environment:
       'Der Schlüssel des Gedächtnisses ist durch LINEKEEPER_MASTER_KEY gesetzt. Bewahren Sie eine Kopie davon sicher auf.',
     copyKey: 'Kopie des Schlüssels sichern …',

@@ -24,7 +24,7 @@ export const computerEn = {
     openFolder: 'Open the data folder',
     keychain:
       'The key of the memory lies in the keychain of this computer. Should that be lost, the memory cannot be opened any more: keep a copy of the key somewhere safe, not on this computer.',
-    file: 'The key of the memory is the file “secret.key” in the data folder, because this computer has no keychain. Keep a copy of it somewhere safe, not on this computer.',
+    file: 'The key of the memory is the file “secret.key” in the data folder, and not in a keychain. Keep a copy of it somewhere safe, not on this computer.',
     environment: 'The key of the memory is set by LINEKEEPER_MASTER_KEY. Keep a copy of it somewhere safe.',
     copyKey: 'Save a copy of the key …',
     copied: 'The copy was saved. Whoever has it can open the memory.',
