@@ -73,7 +73,7 @@ export async function startTestApp({
   const world = createOwnWorld();
   const app = await startApp({ network: world.network, ...options });
   world.leadsTo(app.webhookUrl);
-  await settledWay(app);
+  if (over.network === undefined) await settledWay(app);
   const json = { 'content-type': 'application/json' };
 
   async function ringRaw(body: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -87,6 +87,9 @@ export async function startTestApp({
 
   return {
     ...app,
+    get publicUrl() {
+      return app.publicUrl;
+    },
     world,
     dataDir,
     ringRaw,
