@@ -3,7 +3,7 @@ import { createAsk, type Ask } from '../server/cli/ask.ts';
 import type { App } from '../server/app.ts';
 import { createKeepAwake, type KeepAwake } from './keep-awake.ts';
 import type { Desk } from './desk.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './given.ts';
 import { isAnyOpen, isQuiet } from './shop-hours.ts';
 import { createUpdates } from './updates.ts';
 import { loadUpdater } from './updater.ts';

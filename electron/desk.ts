@@ -8,7 +8,7 @@ import { openChoices, type ChoiceFile } from './choices.ts';
 import { createLoginItem, type LoginItem } from './login-item.ts';
 import { guardNavigation } from './navigation.ts';
 import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './given.ts';
 import { createWindowRecovery } from './window-recovery.ts';
 import { createMainWindow, type MainWindow } from './window.ts';
 import type { ShellWords } from './words.en.ts';

@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import { watchFaults } from './fault-watch.ts';
 import { readFlags } from './flags.ts';
 import { watchPower } from './power.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './given.ts';
 import type { Shutdown } from './shutdown.ts';
 import { followBuilds } from './starter.ts';
 

@@ -2,7 +2,7 @@ import type { App } from '../server/app.ts';
 import { after } from './after.ts';
 import type { Desk } from './desk.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './given.ts';
 import { tongueOf } from './texts.ts';
 
 type Deps = {

@@ -5,7 +5,7 @@ import { holdDoor } from './closed-door.ts';
 import type { Desk } from './desk.ts';
 import { toUsableKey, type UsableKey } from './key-dialogs.ts';
 import { findKey } from './keychain.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './given.ts';
 
 /** A keychain is asked again so often, besides at once when somebody unlocks the screen. */
 const AGAIN_MS = 20_000;

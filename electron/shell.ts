@@ -1,12 +1,10 @@
 import type { Host } from '#contract/host.ts';
 
-import type { App, AppOptions } from '../server/app.ts';
-import type { Logger } from '../server/platform/logger.ts';
+import type { App } from '../server/app.ts';
 import { after } from './after.ts';
 import { attend, type Attendance } from './attend.ts';
 import { layOut, type Desk } from './desk.ts';
-import type { ElectronParts, Machine } from './electron-parts.ts';
-import type { Flags } from './flags.ts';
+import type { Shell } from './given.ts';
 import { createHost } from './host.ts';
 import { connectIpc } from './ipc.ts';
 import type { UsableKey } from './key-dialogs.ts';
@@ -15,23 +13,12 @@ import { askAboutLogin } from './login-question.ts';
 import { openNotifications } from './notify-desk.ts';
 import { obtainKey } from './obtain-key.ts';
 import { refusePermissions } from './permissions.ts';
-import type { Place } from './place.ts';
 import { startServer, type Serving } from './server.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
-import { endByInstalling } from './updates.ts';
 import { openTray, type TrayDesk } from './tray-desk.ts';
+import { endByInstalling } from './updates.ts';
 import { createWindowFiles } from './window-files.ts';
 import { serveWindow } from './window-scheme.ts';
-
-export type Shell = {
-  electron: ElectronParts;
-  machine: Machine;
-  root: string;
-  network: AppOptions['network'];
-  flags: Flags;
-  place: Place;
-  log: Logger;
-};
 
 /** What comes to be while the program starts, and is taken away in order when it ends. */
 type Standing = {

@@ -1,7 +1,7 @@
 import type { App } from '../server/app.ts';
 import { after } from './after.ts';
 import type { Desk } from './desk.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from './given.ts';
 import { tongueOf } from './texts.ts';
 import { createTrayActions } from './tray-actions.ts';
 import type { SwitchName, Switches } from './tray-menu.ts';
