@@ -104,8 +104,9 @@ export function createTray(deps: Deps): TrayIcon {
 
   return {
     show(view) {
-      const sentence = tongue.said(view.condition.told);
-      become({ state: view.condition.state, sentence, lines: () => trayMenu({ view, tongue, now: deps.now() }) });
+      const { state } = view.condition;
+      const sentence = standingOf(view, tongue);
+      become({ state, sentence, lines: () => trayMenu({ view, tongue, now: deps.now() }) });
     },
     wait: (sentence, state) => become(waiting(sentence, state)),
     destroy() {
@@ -115,6 +116,12 @@ export function createTray(deps: Deps): TrayIcon {
       tray.destroy();
     },
   };
+}
+
+/** The sentence, and how many calls there are where it is about something else. */
+function standingOf({ condition: { state, told, liveCalls } }: TrayView, { texts, said }: Tongue): string {
+  const isCounted = state !== 'on-call' && liveCalls > 0;
+  return isCounted ? `${said(told)} ${texts.liveCalls(liveCalls)}.` : said(told);
 }
 
 function makeTray({ electron, platform, isSigned, act }: Deps, icon: string): Tray {

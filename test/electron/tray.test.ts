@@ -51,7 +51,10 @@ describe('the tray', () => {
       aView({ condition: aCondition({ state: 'on-call', told: tell('condition_calls', { count: 2 }), liveCalls: 2 }) }),
     );
     expect([nameOf(images.at(-1)), tips.at(-1)]).toEqual(['on-call-on-light.ico', 'Linekeeper: On 2 calls.']);
-    tray.show(aView({ condition: aCondition({ state: 'callers-affected', told: WAY_DOWN }) }));
+    tray.show(aView({ condition: aCondition({ state: 'callers-affected', told: WAY_DOWN, liveCalls: 1 }) }));
+    expect(tips.at(-1)).toBe(
+      'Linekeeper: Callers are not recognised: nothing reaches this computer. 1 call is going on.',
+    );
     expect(nameOf(images.at(-1))).toBe('callers-affected-on-light.ico');
     expect(menus.at(-1)?.[0]).toEqual({
       label: 'Callers are not recognised: nothing reaches this computer.',
