@@ -34,6 +34,10 @@ export async function startChild({ program, args, env, cwd, onFact }: Command): 
     output.setEncoding('utf8').on('data', read);
   }
   await once(child, 'spawn');
+  // Where we end without stopping anything, such as after a fault, it goes with us; after kill -9 see `orphan.ts`.
+  const goToo = (): void => void child.kill();
+  process.once('exit', goToo);
+  void gone.then(() => process.off('exit', goToo));
   const { pid = 0 } = child; // every process that was started has one
   child.on('error', () => undefined); // a signal that could not be sent: `gone` tells what becomes of it
   return { pid, gone, stop: () => stopChild(child, GRACE_MS + 1000) };

@@ -1,5 +1,5 @@
 import { lookup, Resolver } from 'node:dns/promises';
-import { connect, isIP } from 'node:net';
+import { isIP, Socket } from 'node:net';
 
 import { errorCode } from '../platform/private-file.ts';
 import { request, type Request } from './ask.ts';
@@ -20,18 +20,30 @@ export type Network = {
 /** An address, or why there is none: the name is not known, or nobody could be asked. */
 export type Found = { address: string } | { problem: 'unknown' | 'unanswered' };
 
-const RESOLVERS = ['1.1.1.1', '1.0.0.1'];
-const WITNESSES = ['1.1.1.1', '1.0.0.1', '2606:4700:4700::1111'];
-const UNKNOWN = new Set(['ENOTFOUND', 'ENODATA']);
+type Witness = { host: string; port: number };
+type Outside = { resolvers: readonly string[]; witnesses: readonly Witness[] };
 
-export function createNetwork(others: Partial<Network> = {}): Network {
-  return { lookUpOutside, lookUpHere, request, isOnline, ...others };
+const OUTSIDE: Outside = {
+  resolvers: ['1.1.1.1', '1.0.0.1'],
+  witnesses: ['1.1.1.1', '2606:4700:4700::1111', '1.0.0.1'].map((host) => ({ host, port: 443 })),
+};
+const UNKNOWN = new Set(['ENOTFOUND', 'ENODATA']);
+/** The second witness is only called when the first has not answered so soon. */
+const NEXT_WITNESS_MS = 400;
+
+export function createNetwork(others: Partial<Network> = {}, { resolvers, witnesses } = OUTSIDE): Network {
+  return {
+    ...{ lookUpHere, request },
+    lookUpOutside: (hostname) => lookUpAt(resolvers, hostname),
+    isOnline: (limitMs) => anyAnswers(witnesses, limitMs),
+    ...others,
+  };
 }
 
-async function lookUpOutside(hostname: string): Promise<Found> {
+async function lookUpAt(resolvers: readonly string[], hostname: string): Promise<Found> {
   const resolver = new Resolver({ timeout: 2000, tries: 1 });
-  resolver.setServers(RESOLVERS);
-  return find(async () => (await resolver.resolve4(hostname)).at(0) ?? (await resolver.resolve6(hostname)).at(0));
+  resolver.setServers(resolvers);
+  return find(async () => (await resolver.resolve4(hostname)).at(0));
 }
 
 async function lookUpHere(hostname: string): Promise<Found> {
@@ -48,21 +60,32 @@ async function find(look: () => Promise<string | undefined>): Promise<Found> {
   }
 }
 
-/** A connection that is opened and closed: works where foreign name servers are blocked, and asks nobody anything. */
-async function isOnline(limitMs: number): Promise<boolean> {
-  const answers = await Promise.all(WITNESSES.map((host) => answersAt(host, limitMs)));
-  return answers.some(Boolean);
+/** Connections that are opened and closed: works where foreign name servers are blocked, and asks nobody anything. */
+async function anyAnswers(witnesses: readonly Witness[], limitMs: number): Promise<boolean> {
+  const ending = new AbortController();
+  const calls = witnesses.map((witness, index) => answersAt(witness, index * NEXT_WITNESS_MS, ending.signal));
+  const timer = setTimeout(() => ending.abort(), limitMs);
+  try {
+    return await Promise.any(calls);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+    ending.abort();
+  }
 }
 
-function answersAt(host: string, limitMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port: 443 });
-    const end = (answered: boolean): void => {
+/** Resolves when somebody answers there, and rejects otherwise. */
+function answersAt(witness: Witness, afterMs: number, signal: AbortSignal): Promise<true> {
+  return new Promise((resolve, reject) => {
+    const socket = new Socket();
+    const timer = setTimeout(() => socket.connect(witness), afterMs);
+    const end = (): void => {
       clearTimeout(timer);
       socket.destroy();
-      resolve(answered);
+      reject(new Error('no answer'));
     };
-    const timer = setTimeout(end, limitMs, false);
-    socket.once('connect', () => end(true)).once('error', () => end(false));
+    signal.addEventListener('abort', end, { once: true });
+    socket.once('error', end).once('connect', () => resolve(true));
   });
 }

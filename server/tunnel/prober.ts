@@ -29,32 +29,47 @@ const FRESH_MS = 30_000;
  * only this installation has, so that neither a printed address nor somebody else's server is taken for ours.
  */
 export function createProbe({ publicUrl, probeKey, network, fresh, elapsed }: Deps): Probe {
-  const since = elapsed();
-
-  async function findFresh(hostname: string): Promise<Found> {
-    const found = await network.lookUpOutside(hostname);
-    const mayAskHere = 'problem' in found && found.problem === 'unanswered' && elapsed() - since > FRESH_MS;
-    return mayAskHere ? network.lookUpHere(hostname) : found;
-  }
-
-  async function findKnown(hostname: string): Promise<Found> {
-    const found = await network.lookUpHere(hostname);
-    return 'problem' in found ? network.lookUpOutside(hostname) : found;
-  }
+  const find = fresh ? createFreshSearch(network, elapsed) : (hostname: string) => findKnown(network, hostname);
+  let last: string | null = null;
 
   return async function probe(limitMs) {
+    const began = elapsed();
     const nonce = randomBytes(16).toString('hex');
     const url = new URL(`${publicUrl}/health?probe=${nonce}`);
-    const hostname = url.hostname.replace(/^\[|\]$/g, '');
-    const found = await inTime(fresh ? findFresh(hostname) : findKnown(hostname), limitMs);
-    if ('problem' in found) return found.problem === 'unknown' ? 'tunnel_name_unknown' : 'tunnel_name_unanswered';
+    const found = await inTime(find(url.hostname.replace(/^\[|\]$/g, '')), limitMs / 2);
+    // Name servers that are silent just now say nothing about the address, which others may well know.
+    const address = 'problem' in found && found.problem === 'unanswered' ? last : 'address' in found && found.address;
+    if (!address)
+      return 'problem' in found && found.problem === 'unknown' ? 'tunnel_name_unknown' : 'tunnel_name_unanswered';
     try {
-      const answer = await ask({ url, address: found.address, limitMs, request: network.request });
-      return toProbed(answer, createHmac('sha256', probeKey).update(nonce).digest('hex'));
+      const left = Math.max(1, Math.round(limitMs - (elapsed() - began))); // AbortSignal takes whole milliseconds
+      const answer = await ask({ url, address, limitMs: left, request: network.request });
+      const probed = toProbed(answer, createHmac('sha256', probeKey).update(nonce).digest('hex'));
+      if (probed === null) last = address;
+      return probed;
     } catch (error) {
       return toConnectionProblem(error);
     }
   };
+}
+
+/** A name that is seconds old: see `Network.lookUpOutside`. */
+function createFreshSearch(network: Network, elapsed: () => number): (hostname: string) => Promise<Found> {
+  const since = elapsed();
+  let isBlocked = false;
+
+  return async function find(hostname) {
+    const isFresh = elapsed() - since <= FRESH_MS;
+    if (!isFresh && isBlocked) return findKnown(network, hostname);
+    const found = await network.lookUpOutside(hostname);
+    isBlocked = 'problem' in found && found.problem === 'unanswered';
+    return isBlocked && !isFresh ? network.lookUpHere(hostname) : found;
+  };
+}
+
+async function findKnown(network: Network, hostname: string): Promise<Found> {
+  const found = await network.lookUpHere(hostname);
+  return 'problem' in found ? network.lookUpOutside(hostname) : found;
 }
 
 /** The system's look-up has a time limit of its own, which may be minutes. */

@@ -2,12 +2,10 @@ import type { TunnelStatus } from '#contract/tunnel.ts';
 
 import { createBell, type Bell } from './bell.ts';
 import { createNetwork } from './network.ts';
-import { openManaged } from './open-managed.ts';
-import { watchOwnAddress } from './own-address.ts';
-import { doorAnswers } from './own-door.ts';
+import { keepWayOpen } from './open-way.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { createToldStatus } from './told-status.ts';
-import type { TunnelDeps, TunnelReason, TunnelWay } from './tunnel-deps.ts';
+import type { TunnelDeps } from './tunnel-deps.ts';
 
 export type Tunnel = {
   /** Begins; never waits for the tunnel to be open. */
@@ -28,37 +26,32 @@ type Run = { bell: Bell; end: () => void; over: Promise<void> };
 export function createTunnel(deps: TunnelDeps): Tunnel {
   const { log, elapsed } = deps;
   const network = createNetwork(deps.network);
-  const told = createToldStatus({ now: deps.now, onChange: deps.onChange });
+  const told = createToldStatus({ now: deps.now, onChange: (status) => safely(() => deps.onChange(status)) });
   let address: string | null = null;
   let run: Run | null = null;
   let unwatch: () => void = () => undefined;
+
+  /** Whoever listens must not bring the tunnel down. */
+  function safely(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      log.fault('tunnel.listener', error);
+    }
+  }
 
   function onVerified(publicUrl: string): void {
     told.verified();
     if (publicUrl === address) return;
     address = publicUrl;
-    deps.onAddress(publicUrl);
-  }
-
-  async function open(bell: Bell, signal: AbortSignal): Promise<void> {
-    const { mode, token, publicUrl } = deps.settings();
-    told.begin(mode, mode === 'off' ? 'tunnel_off' : 'tunnel_starting');
-    const missing = whatIsMissing({ mode, token, publicUrl });
-    if (missing) return told.say({ state: 'failed', told: missing });
-    const shared = { ...deps, network, told, bell, signal, onVerified, doorAnswers: () => doorAnswers(deps.door()) };
-    if (mode === 'own') return watchOwnAddress(publicUrl ?? '', shared);
-    if (mode === 'quick') return openManaged({ mode }, null, shared);
-    if (mode === 'named') return openManaged({ mode, publicUrl }, token ?? null, shared);
+    safely(() => deps.onAddress(publicUrl));
   }
 
   function begin(): void {
     const ending = new AbortController();
+    const { signal } = ending;
     const bell = createBell();
-    const over = open(bell, ending.signal).catch((error: unknown) => {
-      if (ending.signal.aborted) return;
-      log.fault('tunnel', error);
-      told.say({ state: 'failed', told: 'tunnel_program_unusable' });
-    });
+    const over = keepWayOpen({ ...deps, network, told, bell, signal, onVerified });
     run = { bell, end: () => ending.abort(), over };
   }
 
@@ -90,9 +83,4 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
       if (!run) begin();
     },
   };
-}
-
-function whatIsMissing({ mode, token, publicUrl }: TunnelWay): TunnelReason | null {
-  if (mode === 'own' && !publicUrl) return 'tunnel_address_missing';
-  return mode === 'named' && !token ? 'tunnel_token_missing' : null;
 }

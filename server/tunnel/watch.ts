@@ -26,7 +26,7 @@ type Deps = {
 };
 
 const ONLINE_LIMIT_MS = 1500;
-const PROBE_LIMIT_MS = 8000;
+const PROBE_LIMIT_MS = 12_000;
 /** Together with the rest it keeps the verdict "offline" within 15 s of the net's end (F13). */
 const HASTY_LIMIT_MS = 3000;
 /** However much is said in the log of the child, it is not looked at more often. */

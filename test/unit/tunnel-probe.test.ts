@@ -157,7 +157,7 @@ describe('the name of the public address', () => {
     clock.at = 30_001;
     await probe(500);
 
-    expect(asked.map(({ where }) => where)).toEqual(['outside', 'outside', 'here']);
+    expect(asked.map(({ where }) => where)).toEqual(['outside', 'here', 'outside']);
   });
 
   it('is asked for here first where it is the owner’s, and outside where it is not known here', async () => {
@@ -165,6 +165,26 @@ describe('the name of the public address', () => {
     expect(await probe(500)).toBe('tunnel_name_unknown');
 
     expect(asked.map(({ where }) => where)).toEqual(['here', 'outside']);
+  });
+
+  it('is still known when the name servers fall silent after our answer came back', async () => {
+    let found: Found = { address: '127.0.0.1' };
+    const port = await listening(
+      createServer((req, res) => {
+        const nonce = new URL(req.url ?? '', 'http://x').searchParams.get('probe') ?? '';
+        res.end(JSON.stringify({ status: 'ok', probe: sign(nonce) }));
+      }),
+    );
+    const network = createNetwork({ lookUpHere: async () => found, lookUpOutside: async () => found });
+    // An address that is no name is asked for here as it stands, so that the guard of the tests lets it through.
+    const publicUrl = `http://127.0.0.1:${port}`;
+    const probe = createProbe({ publicUrl, probeKey, network, fresh: false, elapsed: () => 0 });
+    expect(await probe(2000)).toBeNull();
+
+    found = unanswered;
+    expect(await probe(2000)).toBeNull();
+    found = unknown;
+    expect(await probe(2000)).toBe('tunnel_name_unknown');
   });
 
   it('is not waited for longer than the question may take', async () => {
