@@ -15,6 +15,7 @@ const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const Target = z.object({ target: z.string(), arch: z.array(z.string()) });
 const builder = z
   .looseObject({
+    appId: z.string(),
     artifactName: z.string(),
     electronFuses: z.record(z.string(), z.boolean()),
     mac: z.looseObject({
@@ -73,6 +74,10 @@ describe('what electron-builder is told', () => {
     const [resources, program] = ['/x/Linekeeper.app/Contents/Resources', 'cloudflared/darwin-arm64/cloudflared'];
     expect(ignored.some((pattern) => pattern.test(`${resources}/${program}`))).toBe(true);
     expect(ignored.some((pattern) => pattern.test('/x/Linekeeper.app/Contents/MacOS/Linekeeper'))).toBe(false);
+  });
+
+  it('calls the program what it calls itself, or Windows shows no notification of it', () => {
+    expect(textOf('electron/desktop.ts')).toContain(`app.setAppUserModelId('${builder.appId}')`);
   });
 
   it('knows where releases are, and no secret', () => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 import { createPackageWithOptions, extractAll } from '@electron/asar';
@@ -10,6 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Budgets } from '../../scripts/package/budgets.ts';
 import { inspect } from '../../scripts/package/inspect.ts';
 import { readOptions } from '../../scripts/package/options.ts';
+import { smoke } from '../../scripts/package/smoke.ts';
 import { executableIn, packedFolder, resourcesIn, targetName, type Target } from '../../scripts/package/targets.ts';
 import { runPacked } from '../support/electron/run-packed.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
@@ -51,6 +53,14 @@ function copyOfPackage(target = LINUX): string {
   return folder;
 }
 
+/** Takes the archive of a package apart where it lies, and tells where that is. */
+function unpack(folder: string): string {
+  const resources = resourcesIn(folder, HERE);
+  const root = join(resources, 'app');
+  extractAll(join(resources, 'app.asar'), root);
+  return root;
+}
+
 function plant(path: string, content: string | Buffer = 'x'): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
@@ -71,11 +81,9 @@ describe('the packages that electron-builder makes', () => {
     expect(said).toMatch(new RegExp(`^${name}: as it should be$`, 'm')),
   );
 
+  // Electron reads the archive as it is; a plain Node, which takes its place here, gets it unpacked.
   it('the program as it was packed starts from its archive and says that it is well', async () => {
-    // Electron reads the archive as it is; a plain Node, which takes its place here, gets it unpacked.
-    const folder = copyOfPackage(HERE);
-    const root = join(resourcesIn(folder, HERE), 'app');
-    extractAll(join(resourcesIn(folder, HERE), 'app.asar'), root);
+    const root = unpack(copyOfPackage(HERE));
     const running = await runPacked({ root, home: temporaryDirectory(), env: { LINEKEEPER_WEBHOOK_PORT: '0' } });
     try {
       const answer = await fetch(`${running.webhookUrl}/health`);
@@ -84,6 +92,21 @@ describe('the packages that electron-builder makes', () => {
       expect((await running.stop()).code).toBe(0);
     }
     expect(running.said()).toBe('');
+  });
+
+  it('and passes the first start that a release makes of it', async () => {
+    const root = unpack(copyOfPackage(HERE));
+    const hook = pathToFileURL(join(ROOT, 'test', 'support', 'electron', 'packed-hook.ts')).href;
+    const starter = join(dirname(root), 'start.mjs');
+    const standIn = { STAND_IN_ROOT: root, STAND_IN_HOME: temporaryDirectory() };
+    plant(starter, `Object.assign(process.env, ${JSON.stringify(standIn)});\nawait import(${JSON.stringify(hook)});\n`);
+    const before = [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      pathToFileURL(starter).href,
+      join(root, 'out/electron/main.js'),
+    ];
+    await expect(smoke(process.execPath, before)).resolves.toBeUndefined();
   });
 
   it('when nothing was done to a copy, then nothing is found in it', async () => {
