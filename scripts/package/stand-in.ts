@@ -57,7 +57,7 @@ export function makeStandIn(folder: string, { platform }: Target): void {
 export function dryRunChanges(electronDist: string): Configuration {
   return {
     electronDist,
-    win: { signAndEditExecutable: false },
+    win: { signExecutable: false },
     // Making an .icns of our picture takes a tool that electron-builder fetches.
     mac: { identity: null, notarize: false, icon: join(electronDist, 'icon.icns') },
     electronFuses: { resetAdHocDarwinSignature: false },
