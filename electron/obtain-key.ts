@@ -7,6 +7,11 @@ import { toUsableKey, type UsableKey } from './key-dialogs.ts';
 import { findKey } from './keychain.ts';
 import type { Shell } from './given.ts';
 
+type Deps = Pick<Desk, 'notices' | 'window' | 'words'> & {
+  /** It is waited for now, and is not any more. */
+  onWait: (isWaiting: boolean) => void;
+};
+
 /** A keychain is asked again so often, besides at once when somebody unlocks the screen. */
 const AGAIN_MS = 20_000;
 
@@ -15,7 +20,10 @@ const AGAIN_MS = 20_000;
  * directory is ours meanwhile, so that no headless start meets a key that is just moving.
  * Throws AppError `conflict` when another Linekeeper runs with it, else as `findKey` does.
  */
-export async function obtainKey(given: Shell, { words, notices, window }: Desk): Promise<UsableKey | undefined> {
+export async function obtainKey(
+  given: Shell,
+  { words, notices, window, onWait }: Deps,
+): Promise<UsableKey | undefined> {
   const { electron, machine, place, log } = given;
   const { dialog, powerMonitor, safeStorage, shell } = electron;
   const { dataDir, config } = place;
@@ -33,8 +41,12 @@ export async function obtainKey(given: Shell, { words, notices, window }: Desk):
         log.event('keychain.locked');
         const leave = await holdDoor({ port: config.doors.webhookPort, report: (error) => log.fault('closed', error) });
         notices.show({ title: words.locked, lines: words.lockedLines });
+        onWait(true);
         window.show();
-        return leave;
+        return async () => {
+          onWait(false);
+          await leave();
+        };
       },
       nextTry: () =>
         new Promise((resolve) => {

@@ -45,7 +45,7 @@ export async function runShell(given: Shell): Promise<void> {
   if (flags.hidden || desk.loginItem.startedUs()) electron.app.dock?.hide();
   else desk.window.show();
 
-  const key = await obtainKey(given, desk);
+  const key = await obtainKey(given, { ...desk, onWait: (isWaiting) => tellOfKey(standing, isWaiting) });
   if (shutdown.begun()) return;
   if (!key) return shutdown.quit('failed-start');
   const app = await serve(given, standing, key);
@@ -54,6 +54,11 @@ export async function runShell(given: Shell): Promise<void> {
   await join(given, standing, app);
   desk.notices.clear();
   if (flags.json) given.machine.stdout.write(`${JSON.stringify(toReadyLine(app))}\n`);
+}
+
+function tellOfKey({ desk: { words }, tray: { icon } }: Standing, isWaiting: boolean): void {
+  if (isWaiting) icon.wait(words.locked, 'callers-affected');
+  else icon.wait(words.starting, 'starting');
 }
 
 function stand(given: Shell): Standing {

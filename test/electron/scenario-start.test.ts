@@ -61,7 +61,8 @@ describe.skipIf(withoutBrowser)('starting on a desk', () => {
     const page = await pageOf(linekeeper);
     await page.getByRole('heading', { name: 'Linekeeper waits for your keychain' }).waitFor();
     expect((await fetch(`http://127.0.0.1:${port}/webhook/personalize`, { method: 'POST' })).status).toBe(503);
-    expect(iconOf(linekeeper)).not.toBe('ready');
+    expect(iconOf(linekeeper)).toBe('callers-affected');
+    expect(menuOf(linekeeper).labels()[0]).toBe('Linekeeper waits for your keychain');
 
     keychain.state = 'open';
     linekeeper.power.emit('unlock-screen');
