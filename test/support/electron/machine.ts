@@ -12,6 +12,8 @@ export class StandInMachine extends EventEmitter implements Omit<Machine, 'on'> 
   readonly execPath = '/opt/linekeeper/linekeeper';
   readonly resourcesPath: string;
   readonly printed: string[] = [];
+  /** What the one who started it by hand was told. */
+  readonly told: unknown[] = [];
   readonly stdout: Machine['stdout'] = { write: (text: string | Uint8Array) => this.printed.push(String(text)) > 0 };
   private readonly folder: string;
 
@@ -22,6 +24,9 @@ export class StandInMachine extends EventEmitter implements Omit<Machine, 'on'> 
     this.platform = platform;
     this.folder = cwd;
     this.resourcesPath = cwd;
+  }
+  send(word: unknown): boolean {
+    return this.told.push(word) > 0;
   }
   cwd(): string {
     return this.folder;
