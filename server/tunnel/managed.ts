@@ -4,6 +4,10 @@ import { createOutlook } from './outlook.ts';
 
 export type ManagedDeps = Omit<LifeDeps, 'protocol'> & {
   random: () => number;
+  /** Another number for each network the computer was in. */
+  whichNetwork: () => number;
+  /** This network lets no QUIC through. */
+  onFallback: () => void;
   /** Told of each end, for the log. */
   onEnding: (ending: LifeEnding, plan: Plan) => void;
 };
@@ -16,11 +20,15 @@ export async function keepOpen(deps: ManagedDeps): Promise<never> {
   const outlook = createOutlook(deps);
   let failures: Failures = noFailures;
   let protocol: Protocol = 'auto';
+  let learnedIn = deps.whichNetwork();
   for (;;) {
+    if (deps.whichNetwork() !== learnedIn) protocol = 'auto';
+    learnedIn = deps.whichNetwork();
     told.say({ state: 'starting', told: 'tunnel_starting' });
     const ending = await live({ ...deps, protocol });
     if (ending.unready && protocol === 'auto' && (await network.isOnline(ONLINE_LIMIT_MS))) {
-      protocol = 'http2'; // this network lets no QUIC through: from now on, and at once, over TCP
+      protocol = 'http2'; // from now on, and at once, over TCP
+      deps.onFallback();
       continue;
     }
     const plan = afterEnding(failures, ending, elapsed(), random());

@@ -12,7 +12,7 @@ import type { Kind } from './public-address.ts';
 import type { OpenDoor, TunnelDeps } from './tunnel-deps.ts';
 import { unless } from './unless.ts';
 
-type Deps = Omit<ManagedDeps, 'kind' | 'origin' | 'begin' | 'random' | 'onEnding'> &
+type Deps = Omit<ManagedDeps, 'kind' | 'origin' | 'begin' | 'random' | 'onEnding' | 'onFallback'> &
   Pick<TunnelDeps, 'dataDir' | 'program' | 'log' | 'door' | 'random'>;
 
 const DOOR_AGAIN_MS = 600_000;
@@ -33,6 +33,7 @@ export async function openManaged(kind: Kind, token: string | null, deps: Deps):
   return keepOpen({
     ...{ ...deps, kind, origin, random },
     begin: createBegin({ program: deps.program, files, args, env: toEnvironment({ home: files.home, token }) }),
+    onFallback: () => log.event('tunnel.fallback', { kind: 'http2' }),
     onEnding({ reason }, { waitMs, failures }) {
       log.event('tunnel.ended', { code: reason, milliseconds: waitMs, attempt: failures.streak });
     },

@@ -11,6 +11,7 @@ type Deps = Omit<TunnelDeps, 'network' | 'onChange' | 'onAddress'> & {
   told: ToldStatus;
   bell: Bell;
   signal: AbortSignal;
+  whichNetwork: () => number;
   onVerified: (publicUrl: string) => void;
 };
 

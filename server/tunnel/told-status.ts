@@ -57,7 +57,9 @@ function calmed(news: News, state: TunnelState): News {
   if (news.state !== 'starting') return news;
   if (state === 'degraded') return { ...news, state };
   const { state: _state, told: _told, ...rest } = news;
-  return state === 'failed' ? rest : news;
+  if (state !== 'failed') return news;
+  // An attempt that has come to an end is news: why it is still so.
+  return news.retryMs === undefined ? rest : { ...news, state };
 }
 
 function toTold(told: TunnelReason | Told): Told {

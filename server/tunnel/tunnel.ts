@@ -29,6 +29,7 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
   const told = createToldStatus({ now: deps.now, onChange: (status) => safely(() => deps.onChange(status)) });
   let address: string | null = null;
   let run: Run | null = null;
+  let networks = 0;
   let unwatch: () => void = () => undefined;
 
   /** Whoever listens must not bring the tunnel down. */
@@ -51,7 +52,7 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
     const ending = new AbortController();
     const { signal } = ending;
     const bell = createBell();
-    const over = keepWayOpen({ ...deps, network, told, bell, signal, onVerified });
+    const over = keepWayOpen({ ...deps, network, told, bell, signal, whichNetwork: () => networks, onVerified });
     run = { bell, end: () => ending.abort(), over };
   }
 
@@ -63,12 +64,16 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
   }
 
   const disturb = (): void => run?.bell.ring('unsettled');
+  const changeNetwork = (): void => {
+    networks += 1;
+    disturb();
+  };
 
   return {
     start() {
       if (run) return;
       begin();
-      unwatch = watchSurroundings({ now: deps.now, elapsed, onJump: disturb, onNetwork: disturb });
+      unwatch = watchSurroundings({ now: deps.now, elapsed, onJump: disturb, onNetwork: changeNetwork });
     },
     async stop() {
       unwatch();
@@ -77,7 +82,7 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
     },
     status: told.now,
     woke: disturb,
-    networkChanged: disturb,
+    networkChanged: changeNetwork,
     async restart() {
       await finish();
       if (!run) begin();

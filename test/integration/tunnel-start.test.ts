@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { failing, good, startFakeNet } from '../support/fake-net.ts';
+import { connectTunnel, failing, good, issue, startFakeNet } from '../support/fake-net.ts';
 import { openTunnel } from '../support/tunnel-bench.ts';
 import { handTime } from '../support/tunnel-time.ts';
 
@@ -77,6 +77,33 @@ describe('a tunnel that does not come up', () => {
     await reached;
 
     expect(told.map(({ state }) => state)).not.toContain('failed');
+  });
+
+  it('goes over TCP where no QUIC comes through, and tries QUIC again in another network', async () => {
+    const time = handTime();
+    const net = await startFakeNet();
+    net.world.behave = (child) => {
+      child.order({ kind: 'metrics' });
+      issue(child, 'words-without-quic.trycloudflare.com');
+      if (child.args.includes('http2')) connectTunnel(child);
+    };
+    const { tunnel, tells, starts, events } = await openTunnel(net);
+    const reached = tells({ state: 'reachable' });
+    const asked = net.asked('/ready');
+    tunnel.start();
+    await asked;
+    await time.passUntil(starts());
+    await reached;
+    expect(events).toContainEqual({ name: 'tunnel.fallback', fields: { kind: 'http2' } });
+
+    net.world.behave = good;
+    tunnel.networkChanged();
+    const again = tells({ state: 'reachable' });
+    process.kill(net.children.at(-1)?.pid ?? 0, 'SIGKILL');
+    await time.passUntil(starts());
+    await again;
+
+    expect(net.children.map(({ args }) => args.includes('http2'))).toEqual([false, true, false]);
   });
 
   it('is tried at once when the computer joins another network', async () => {

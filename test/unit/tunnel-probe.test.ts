@@ -42,7 +42,12 @@ function probeOf(port: number, { scheme = 'http', fresh = false, at = 0, ...othe
     },
   } satisfies Partial<Network>);
   const publicUrl = `${scheme}://desk.example.com:${port}`;
-  return { asked, pinned, clock, probe: createProbe({ publicUrl, probeKey, network, fresh, elapsed: () => clock.at }) };
+  return {
+    asked,
+    pinned,
+    clock,
+    probe: createProbe({ publicUrl, probeKey, network, fresh, elapsed: () => clock.at + 0.5 }),
+  };
 }
 
 type Options = { scheme?: string; fresh?: boolean; at?: number; here?: Found; outside?: Found };
