@@ -4,7 +4,7 @@ const HELPERS = ['', ' (GPU)', ' (Plugin)', ' (Renderer)'].map((kind) => `Electr
 export function standInApp(fuses: Buffer): Record<string, Buffer> {
   const contents = 'Electron.app/Contents';
   const framework = `${contents}/Frameworks/Electron Framework.framework`;
-  const helpers = HELPERS.flatMap((name) => [
+  const helpers = HELPERS.flatMap((name): [string, Buffer][] => [
     [`${contents}/Frameworks/${name}.app/Contents/Info.plist`, propertyList(name)],
     [`${contents}/Frameworks/${name}.app/Contents/MacOS/${name}`, Buffer.alloc(0)],
   ]);
@@ -20,7 +20,7 @@ export function standInApp(fuses: Buffer): Record<string, Buffer> {
     [`${framework}/Electron Framework`]: fuses,
     [`${framework}/Versions/A/Resources/en.lproj/locale.pak`]: Buffer.alloc(0),
     [`${framework}/Versions/A/Resources/fr.lproj/locale.pak`]: Buffer.alloc(0),
-    ...Object.fromEntries<Buffer>(helpers as [string, Buffer][]), // pairs, as written above
+    ...Object.fromEntries(helpers),
   };
 }
 
