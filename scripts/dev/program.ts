@@ -16,6 +16,8 @@ type Deps = {
   spawn: () => ChildProcess;
   /** It ended though nobody asked it to. */
   onEnded: (code: number | null) => void;
+  /** A stop that hangs is a fault of the program, but must not keep its developer waiting for ever. */
+  patienceMs?: number;
 };
 
 export type Program = {
@@ -29,11 +31,8 @@ export type Program = {
   stop(knows?: boolean): Promise<void>;
 };
 
-/** A stop that hangs is a fault of the program, but must not keep its developer waiting. */
-const PATIENCE_MS = 6000;
-
 /** The program under development: one process at a time, begun anew whenever asked. */
-export function createProgram({ spawn, onEnded }: Deps): Program {
+export function createProgram({ spawn, onEnded, patienceMs = 6000 }: Deps): Program {
   let child: ChildProcess | undefined;
   let under: Promise<void> | undefined;
   let onceMore = false;
@@ -54,7 +53,7 @@ export function createProgram({ spawn, onEnded }: Deps): Program {
     asked.add(running);
     const gone = once(running, 'exit');
     if (!knows) running.kill('SIGTERM');
-    const impatient = setTimeout(() => running.kill('SIGKILL'), PATIENCE_MS);
+    const impatient = setTimeout(() => running.kill('SIGKILL'), patienceMs);
     await gone;
     clearTimeout(impatient);
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { serviceCommand } from '../../server/cli/commands/service.ts';
-import type { Host } from '../../server/cli/service/host.ts';
+import { thisHost, type Host } from '../../server/cli/service/host.ts';
 import { MARK } from '../../server/cli/service/installation.ts';
 import { createShell } from '../../server/cli/shell.ts';
 import { AppError } from '../../server/contract/errors.ts';
@@ -262,5 +262,28 @@ describe('linekeeper service status', () => {
     expect(before).toMatchObject({ code: 3, said: ['Not installed.', 'Linekeeper is not running.'] });
     expect(after.code).toBe(0);
     expect(JSON.parse(after.said[0] ?? '')).toEqual({ installed: true, file: UNIT, process: process.pid });
+  });
+});
+
+describe('this machine', () => {
+  it('when a program runs, then its exit code and both outputs are told; when there is none, then that is', () => {
+    const { run, node } = thisHost();
+
+    expect(run(node, ['-e', 'console.log("a"); console.error("b"); process.exitCode = 3'])).toEqual({
+      code: 3,
+      output: 'a\nb\n',
+    });
+    expect(run('/nowhere/systemctl', []).code).toBeNull();
+  });
+
+  it('when a file is written, then its folders are made, and it can be read and removed', () => {
+    const { read, write, remove } = thisHost();
+    const file = join(tempDir(), 'not', 'there', 'yet.service');
+
+    write(file, Buffer.from('[Unit]'));
+    expect(read(file)?.toString()).toBe('[Unit]');
+    remove(file);
+    remove(file);
+    expect(read(file)).toBeUndefined();
   });
 });
