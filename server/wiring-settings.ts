@@ -8,6 +8,7 @@ import type { BusinessBook } from './services/business-book.ts';
 import type { CallKeeper } from './services/call-keeper.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
 import type { Learning } from './services/learning.ts';
+import type { FactIndex } from './services/fact-index.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
 import type { Notes } from './services/notes.ts';
 import { createPreferences, type Preferences } from './services/preferences.ts';
@@ -63,6 +64,7 @@ type Base = Chosen & {
   book: BusinessBook;
   keys: CallerKeys;
   notes: Notes;
+  index: FactIndex;
   refresh: MemoryRefresh;
   recordings: Recordings;
   learning: Learning;
@@ -77,11 +79,11 @@ export function wireSettings(
   { secretDesk: secrets, preferences, souls, book, keys, notes, tunnel, ...base }: Base,
 ): { commands: SettingsServices; retention: RetentionKeeper } {
   const { stores } = data;
-  const { refresh, recordings, learning, keeper, remoteWrites } = base;
+  const { index, refresh, recordings, learning, keeper, remoteWrites } = base;
   const retention = createRetention({ stores, preferences, refresh, recordings, now, report });
   const modelConfigured = config.model.baseUrl !== undefined && config.model.name !== undefined;
   const preview = createRingPreview({ stores, book, globalNotes: notes.globalNotes });
-  const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper });
+  const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper, index });
   const commands = {
     settings: createSettingsDesk({ preferences, retention, remoteWrites, secrets, tunnel, modelConfigured, bus }),
     secrets,

@@ -31,6 +31,7 @@ import { createCallers } from './services/callers.ts';
 import { provideDefaultBusiness } from './services/default-business.ts';
 import { fixedFields } from './services/fixed-fields.ts';
 import { createExportDesk } from './services/export-desk.ts';
+import { createFactIndex } from './services/fact-index.ts';
 import { createFactDesk } from './services/fact-desk.ts';
 import { createFactHistory } from './services/fact-history.ts';
 import { createErasure } from './services/erasure.ts';
@@ -102,7 +103,7 @@ export function wireServices(options: WiringOptions) {
   const keeper = createCallKeeper({ stores });
   const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
   const inbox = createInboxWorker({
-    ...{ stores, box, bus, learning, keeper, recordings, isPaused, now, report },
+    ...{ stores, box, bus, learning, keeper, index: base.index, recordings, isPaused, now, report },
     noteEnd: createCallEnding({ stores, rows, bus }),
     readEvent: toPostCallEvent,
     extract: extraction(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
@@ -164,12 +165,13 @@ function wireMemory(options: WiringOptions) {
   provideDefaultBusiness({ desk: businesses, book, config });
   const people = createPeople({ stores, now });
   const finder = createCallerFinder({ stores, keys, book, now });
-  const refresh = createMemoryRefresh({ stores, book, now });
+  const index = createFactIndex({ stores, book });
+  const refresh = createMemoryRefresh({ stores, book, index, now });
   const identity = createCallIdentity({ stores, keys, now });
   const home = createCallHome({ stores, identity, people, refresh });
   const recordings = createRecordings({ dataDir, box });
   const notes = createNotes({ stores, finder, refresh, bus, now });
-  const known = { keys, book, souls, businesses, people, identity, home, finder, refresh, recordings, notes };
+  const known = { keys, book, souls, businesses, people, identity, home, finder, index, refresh, recordings, notes };
   return { ...known, ...wireChosen(options) };
 }
 

@@ -10,7 +10,7 @@ type Deps = { stores: Stores; rows: CallRows; bus: Bus<AppEvents> };
 /** What takes a live call off the line and keeps nothing else of it: for as long as nothing may be learned. */
 export function createCallEnding({ stores, rows, bus }: Deps) {
   return function noteEnd(call: FinishedCall): void {
-    const id = stores.transact(() => {
+    const id = stores.transactUnsynced(() => {
       const { call: found, callSid } = rows.find(call);
       if (found?.status !== 'live') return null;
       stores.calls.save(withFinish(found, { ...call, callSid }, found, null));

@@ -10,10 +10,13 @@ export type CallHome = ReturnType<typeof createCallHome>;
 
 /** Keeps a call, its number and its people within one business. */
 export function createCallHome({ stores, identity, people, refresh }: Deps) {
-  /** Regroups the people behind a number and refreshes everybody it touched. */
+  /**
+   * Regroups the people behind a number and refreshes everybody it touched.
+   * @param finishedCallId the call that was just learned from; who calls sees to the search index then
+   */
   function settle(identityId: number, finishedCallId: string | null = null): string[] {
     const callers = [...people.regroup(identityId, finishedCallId)];
-    for (const personId of callers) refresh(personId);
+    for (const personId of callers) refresh(personId, finishedCallId === null ? 'now' : 'later');
     return callers;
   }
 

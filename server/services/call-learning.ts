@@ -5,6 +5,7 @@ import type { Indexed } from '../store/passages-store.ts';
 import type { CallKeeper } from './call-keeper.ts';
 import { type Batch, batchesOf } from './call-words.ts';
 import type { CallReading } from './call-reading.ts';
+import type { FactIndex } from './fact-index.ts';
 import type { Learned, Learning } from './learning.ts';
 import type { Pace } from './pace.ts';
 import type { Recordings } from './recordings.ts';
@@ -13,6 +14,7 @@ type Deps = {
   stores: Stores;
   learning: Learning;
   keeper: CallKeeper;
+  index: FactIndex;
   recordings: Recordings;
   /** Takes away all that came of a conversation but the bare call. Returns the recordings to remove. */
   dropWords: (conversationId: string) => string[];
@@ -21,24 +23,25 @@ type Deps = {
   next: 'learned' | 'done';
 };
 
+/** What landed at once, the words that are to follow, and what an interrupted attempt left of them in the index. */
+type Begun = { result: Learned; dropped: string[]; left: Indexed; batches: readonly Batch[] };
+
 /**
  * Learns from a finished call in slices. What the next call should know lands first and at once; the words follow in
  * batches, each looking anew whether the call is still there. The delivery leaves the queue with the last batch, so
  * whatever interrupts this only makes it begin again.
  */
-export function createCallLearning({ stores, learning, keeper, recordings, dropWords, announce, next }: Deps) {
-  /** Returns the batches that are left to write, with what an interrupted attempt left in the index. */
-  function begin(row: InboxRow, reading: CallReading) {
+export function createCallLearning({ stores, learning, keeper, index, recordings, dropWords, announce, next }: Deps) {
+  function begin(row: InboxRow, reading: CallReading): Begun | null {
     const { conversationId } = reading.call;
     const result = learning.finished(reading);
     if (result === null) return null;
     const dropped = result.identified ? [] : dropWords(conversationId);
     const left = stores.passages.indexed(result.callId);
-    const [first, ...others] = batchesOf(reading.turns);
-    if (!result.identified) stores.inbox.move(row.id, 'done');
-    else if (!result.isNews) stores.inbox.move(row.id, next);
-    else keep(row, reading, first, left);
-    return { result, dropped, left, others: result.identified && result.isNews ? others : [] };
+    if (result.identified && result.isNews) return { result, dropped, left, batches: batchesOf(reading.turns) };
+    result.callers.forEach((personId) => index(personId));
+    stores.inbox.move(row.id, result.identified ? next : 'done');
+    return { result, dropped, left, batches: [] };
   }
 
   /** False when the call is gone, and its delivery with it. */
@@ -50,17 +53,29 @@ export function createCallLearning({ stores, learning, keeper, recordings, dropW
     return true;
   }
 
+  /** Each part is its own transaction: a ringing phone gets its turn between. */
+  async function keepAll(row: InboxRow, reading: CallReading, begun: Begun, pace: Pace): Promise<void> {
+    const { result, left, batches } = begun;
+    for (const personId of result.callers) {
+      await pace.breath();
+      stores.transactUnsynced(() => index(personId));
+    }
+    for (const [nth, batch] of batches.entries()) {
+      await pace.breath();
+      const isThere = stores.transactUnsynced(() => keep(row, reading, batch, left));
+      if (nth === 0) announce(result);
+      if (!isThere) return;
+    }
+    if (batches.length > 1) announce({ ...result, callers: [], tasks: [] });
+  }
+
   return async function learnCall(row: InboxRow, call: FinishedCall, pace: Pace): Promise<void> {
     const reading = await pace.run(learning.reading(call));
-    const begun = stores.transact(() => begin(row, reading));
+    const begun = stores.transactUnsynced(() => begin(row, reading));
     // The shop was changed meanwhile: what was read with its trade or zone is read again.
     if (begun === null) return learnCall(row, call, pace);
     begun.dropped.forEach(recordings.remove);
-    announce(begun.result);
-    for (const batch of begun.others) {
-      await pace.breath();
-      if (!stores.transact(() => keep(row, reading, batch, begun.left))) return;
-    }
-    if (begun.others.length > 0) announce({ ...begun.result, callers: [], tasks: [] });
+    if (begun.batches.length === 0) return announce(begun.result);
+    await keepAll(row, reading, begun, pace);
   };
 }

@@ -18,7 +18,7 @@ const WINDOW = 3;
 const MOST_FOUND_TURNS = 1500;
 const MOST_FOUND_LETTERS = 300_000;
 /** One batch takes a few milliseconds to write. A letter the search finds costs four: it stands in three windows too. */
-const BATCH_COST = 24_000;
+const BATCH_COST = 12_000;
 const TURN_COST = 300;
 
 /** The turns of a call from `from` up to, not with, `to`; those before `found` are what the search finds. */

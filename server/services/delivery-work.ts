@@ -7,6 +7,7 @@ import type { InboxRow } from '../store/inbox-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallKeeper } from './call-keeper.ts';
 import { createCallLearning } from './call-learning.ts';
+import type { FactIndex } from './fact-index.ts';
 import { DELIVERY_BODY, UNREADABLE } from './intake.ts';
 import type { Learned, Learning } from './learning.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -22,6 +23,7 @@ export type DeliveryDeps = {
   bus: Bus<AppEvents>;
   learning: Learning;
   keeper: CallKeeper;
+  index: FactIndex;
   recordings: Recordings;
   readEvent: (body: unknown, receivedAt: Date) => Event | null;
   /** A model's further findings, or null when no model is configured. Rejects at once when the signal says stop. */
@@ -33,7 +35,7 @@ const LONG_BODY = 256 * 1024;
 
 /** What is done with one stored delivery: first learned from by rules, then perhaps read by the owner's model. */
 export function createDeliveryWork(deps: DeliveryDeps) {
-  const { stores, bus, learning, keeper, recordings, extract } = deps;
+  const { stores, bus, learning, keeper, index, recordings, extract } = deps;
 
   const read = createDeliveryReader(deps);
 
@@ -67,7 +69,7 @@ export function createDeliveryWork(deps: DeliveryDeps) {
 
   function learnRecording(row: InboxRow, conversationId: string): void {
     let dropped: string[] = [];
-    const learned = stores.transact(() => {
+    const learned = stores.transactUnsynced(() => {
       const result = learning.recorded(conversationId, row.bodyFile);
       stores.inbox.move(row.id, 'done');
       if (!result.identified) dropped = dropWords(conversationId);
@@ -78,7 +80,7 @@ export function createDeliveryWork(deps: DeliveryDeps) {
   }
 
   const learnCall = createCallLearning({
-    ...{ stores, learning, keeper, recordings, dropWords, announce },
+    ...{ stores, learning, keeper, index, recordings, dropWords, announce },
     next: extract === null ? 'done' : 'learned',
   });
 
@@ -87,7 +89,7 @@ export function createDeliveryWork(deps: DeliveryDeps) {
       const pace = createPace(signal);
       const event = await read(row, pace);
       if (event === null) return stores.inbox.move(row.id, 'parked', 'unreadable');
-      if (event.kind === 'other') return stores.transact(() => setAside(row)).forEach(recordings.remove);
+      if (event.kind === 'other') return stores.transactUnsynced(() => setAside(row)).forEach(recordings.remove);
       if (event.kind === 'recording') return learnRecording(row, event.conversationId);
       await learnCall(row, event.call, pace);
     },
@@ -96,7 +98,7 @@ export function createDeliveryWork(deps: DeliveryDeps) {
       const event = await read(row, createPace(signal));
       if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');
       const findings = await extract(event.call, signal);
-      const learned = stores.transact(() => {
+      const learned = stores.transactUnsynced(() => {
         stores.inbox.move(row.id, 'done');
         return learning.added(event.call, findings);
       });

@@ -44,7 +44,7 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
   return {
     /** Reads a finished call for the shop it came to. Changes nothing that matters, and is not for a transaction. */
     reading(call: FinishedCall): Steps<CallReading> {
-      const found = stores.transact(() => rows.find(call).call);
+      const found = stores.transactUnsynced(() => rows.find(call).call);
       return readingSteps(call, book.tenant(businessOf(call, found)).business);
     },
 

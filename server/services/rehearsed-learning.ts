@@ -9,12 +9,13 @@ import { newId, opaqueId } from '../platform/ids.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallKeeper } from './call-keeper.ts';
+import type { FactIndex } from './fact-index.ts';
 import type { CallReading } from './call-reading.ts';
 import { batchesOf } from './call-words.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { Learning } from './learning.ts';
 
-type Deps = { stores: Stores; keys: CallerKeys; learning: Learning; keeper: CallKeeper };
+type Deps = { stores: Stores; keys: CallerKeys; learning: Learning; keeper: CallKeeper; index: FactIndex };
 type Caller = Pick<ParsedInput<'rehearse.finish'>, 'business' | 'callerId'>;
 
 /** What a played call taught. `callers` are those whose memory it changed. */
@@ -23,7 +24,7 @@ export type Taught = { learned: Fact[]; superseded: Fact[]; callId: string; call
 export type RehearsedLearning = ReturnType<typeof createRehearsedLearning>;
 
 /** Learns from a played call as from a real one: for good, or to see what would come of it. */
-export function createRehearsedLearning({ stores, keys, learning, keeper }: Deps) {
+export function createRehearsedLearning({ stores, keys, learning, keeper, index }: Deps) {
   /** The number that rings; somebody new gets one that nobody has. */
   function identityOf({ business, callerId }: Caller, at: string): number {
     const known = callerId === null ? undefined : stores.people.identitiesOf(callerId)[0];
@@ -67,6 +68,7 @@ export function createRehearsedLearning({ stores, keys, learning, keeper }: Deps
       stores.transact(() => {
         const taught = learn(caller, reading);
         keepWords(taught.callId, reading);
+        taught.callers.forEach((personId) => index(personId));
         return taught;
       }),
 

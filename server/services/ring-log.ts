@@ -37,7 +37,7 @@ export function createRingLog({ stores, write, bus, report }: Deps) {
     if (waiting.length === 0) return;
     const batch = waiting.slice();
     try {
-      const calls = stores.transact(() => batch.map(write));
+      const calls = stores.transactUnsynced(() => batch.map(write));
       waiting.splice(0, batch.length);
       for (const call of calls) announce(call);
     } catch (error) {
@@ -51,7 +51,7 @@ export function createRingLog({ stores, write, bus, report }: Deps) {
   function oneByOne(): void {
     for (const rung of waiting.splice(0)) {
       try {
-        announce(stores.transact(() => write(rung)));
+        announce(stores.transactUnsynced(() => write(rung)));
       } catch (error) {
         if (isDiskFault(error)) add(rung);
         else report('ring-log', error);

@@ -48,24 +48,39 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   const statements = everyStore(db);
   // Looked at only now: something has been read, so that the write-ahead log exists.
   const inPlace = createFileInPlace(file);
+  function transact<T>(work: () => T): T {
+    try {
+      if (!inPlace()) throw refused('unavailable', tell('database_lost'));
+      const done = db.transaction(work).immediate();
+      idle.wrote();
+      return done;
+    } catch (error) {
+      if (isDiskFault(error)) failedAt = performance.now();
+      throw error;
+    }
+  }
   return {
     ...statements,
     inPlace,
     /**
-     * Runs `work` so that all of its writes land, or none. Throws `unavailable` when the file has been taken away: it
-     * would go on taking writes until it is closed, and lose them then.
+     * Runs `work` so that all of its writes land, or none, and are on the disk when it returns. Throws `unavailable` when
+     * the file has been taken away: it would go on taking writes until it is closed, and lose them then.
      */
-    transact<T>(work: () => T): T {
+    transact,
+    /**
+     * The same without waiting for the disk: a power cut may take the last of them back, in the order they came. Only for
+     * what nobody was promised, and what is made again from what is on the disk already.
+     */
+    transactUnsynced<T>(work: () => T): T {
+      db.pragma('synchronous = NORMAL');
       try {
-        if (!inPlace()) throw refused('unavailable', tell('database_lost'));
-        const done = db.transaction(work).immediate();
-        idle.wrote();
-        return done;
-      } catch (error) {
-        if (isDiskFault(error)) failedAt = performance.now();
-        throw error;
+        return transact(work);
+      } finally {
+        db.pragma('synchronous = FULL');
       }
     },
+    /** Whether a commit now returns only once the disk has it. */
+    isSynced: (): boolean => db.pragma('synchronous', { simple: true }) === 2,
     /** Whether nobody else holds the right to write just now. Throws when the disk is at fault. */
     mayWrite(): boolean {
       try {

@@ -25,6 +25,9 @@ describe('the acknowledgement of a delivery', () => {
 
     await deliver(aTranscription({ startedAt: new Date() }));
 
-    expect(stepsIn(await stopTracing()).slice(0, 4)).toEqual(['asked', 'stored', 'synced', 'answered']);
+    const [asked, ...steps] = stepsIn(await stopTracing());
+    expect(asked).toBe('asked');
+    const done = steps[0] === 'renewed' ? steps.slice(2) : steps;
+    expect(done).toEqual(['stored', 'synced', 'answered']);
   });
 });

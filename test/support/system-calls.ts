@@ -6,7 +6,7 @@ import { temporaryDirectory } from './temporary-directory.ts';
 
 const CALLS = 'read,recvfrom,write,writev,sendto,sendmsg,pwrite64,pwritev,fdatasync,fsync';
 
-export type Step = 'asked' | 'stored' | 'synced' | 'answered';
+export type Step = 'asked' | 'renewed' | 'stored' | 'synced' | 'answered';
 
 /**
  * Watches every thread of a process with strace (Debian's package of that name); the returned function stops watching
@@ -44,13 +44,16 @@ function whole(lines: readonly string[]): string[] {
 
 const KINDS: readonly (readonly [Step, RegExp])[] = [
   ['asked', /\b(?:read|recvfrom)\(.*"POST \/webhook\/post-call /],
+  // The 32 bytes at the head of the log, which SQLite writes and syncs before anything else once the log was emptied.
+  ['renewed', /\bpwrite64\(\d+<[^>]*linekeeper\.db-wal>,.*, 32, 0\) += 32$/],
   ['stored', /\bpwritev?(?:64)?\(\d+<[^>]*linekeeper\.db-wal>/],
   ['synced', /\bf(?:data)?sync\(\d+<[^>]*linekeeper\.db-wal>\) += 0$/],
   ['answered', /\b(?:write|writev|sendto|sendmsg)\(\d+<(?:socket|TCP).*"HTTP\/1\.1 200 /],
 ];
 
-/** What was done for the post-call deliveries, repetitions of the same step left out. */
+/** What was done between a post-call delivery and its answer, repetitions of the same step left out. */
 export function stepsIn(lines: readonly string[]): Step[] {
   const steps = lines.flatMap((line) => KINDS.find(([, looks]) => looks.test(line))?.[0] ?? []);
-  return steps.filter((step, index) => step !== steps[index - 1]);
+  const whole = steps.slice(steps.indexOf('asked'), steps.indexOf('answered') + 1);
+  return whole.filter((step, index) => step !== whole[index - 1]);
 }

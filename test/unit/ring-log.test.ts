@@ -31,7 +31,7 @@ describe('rings that wait to be written', () => {
     const bus = createBus<AppEvents>((error) => report('bus', error));
     bus.subscribe(({ payload }) => 'id' in payload && heard.push(payload.id));
     // A transaction that takes everything back when it fails, and calls that are what was written.
-    const transact = <T>(work: () => T): T => {
+    const transactUnsynced = <T>(work: () => T): T => {
       const before = [...written];
       try {
         return work();
@@ -41,7 +41,7 @@ describe('rings that wait to be written', () => {
       }
     };
     log = createRingLog({
-      stores: { transact } as unknown as Stores,
+      stores: { transactUnsynced } as unknown as Stores,
       bus,
       report,
       write: ({ id }) => {
