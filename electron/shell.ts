@@ -42,6 +42,7 @@ export async function runShell(given: Shell): Promise<void> {
   refusePermissions(electron.session.defaultSession);
   serveWindow(electron.protocol, createWindowFiles({ windowDir: place.windowDir, notice: desk.notices.current }));
   listenToSystem({ given, desk, shutdown, app: () => standing.app });
+  desk.notices.show({ title: desk.words.starting, lines: desk.words.startingLines });
   if (flags.hidden || desk.loginItem.startedUs()) electron.app.dock?.hide();
   else desk.window.show();
 
