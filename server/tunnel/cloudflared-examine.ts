@@ -13,8 +13,8 @@ import { systemVariables } from '../platform/system-variables.ts';
 /** A scanner may look through all of a new file before it lets it run for the first time. */
 const FIRST_RUN_MS = 30_000;
 
-/** 39 MB are read in pieces that keep the loop for less than a millisecond each. */
-const PIECE_BYTES = 512 * 1024;
+/** 39 MB take up to a quarter of a second of a slow processor: in pieces that keep the loop for about a millisecond. */
+const PIECE_BYTES = 128 * 1024;
 
 /** `taken`: its folder is there and it is not, or it may not be read, as after a virus scanner. */
 export type Finding = 'right' | 'altered' | 'taken' | 'absent';

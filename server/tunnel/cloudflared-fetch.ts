@@ -9,6 +9,7 @@ import { syncDirectory } from '../platform/sync-directory.ts';
 import { examine, sha256Of, versionOf } from './cloudflared-examine.ts';
 import type { CloudflaredBuild } from './cloudflared-release.ts';
 import type { CloudflaredSource } from './cloudflared-source.ts';
+import { removeStale } from './cloudflared-tidy.ts';
 
 export type Fetched = { path: string; source: string | null };
 
@@ -47,6 +48,7 @@ function makeStage(path: string): Promise<string> {
   const folder = dirname(dirname(path));
   return onDisk(async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    await removeStale(folder);
     return mkdtemp(join(folder, '.fetch-'));
   });
 }

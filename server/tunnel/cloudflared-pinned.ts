@@ -14,6 +14,7 @@ import {
   type Machine,
 } from './cloudflared-release.ts';
 import type { CloudflaredSource } from './cloudflared-source.ts';
+import { removeOtherVersions } from './cloudflared-tidy.ts';
 
 type Pinned = {
   machine: Machine;
@@ -43,5 +44,6 @@ export async function fetchPinned({
   const path = 'cacheDir' in into ? fetchedIn(into.cacheDir, release, machine) : programIn(into.bundledDir, machine);
   const official = officialSource({ build, version, ...more });
   const fetched = await fetchCloudflared({ build, path, tryRun, sources: [official, ...further(build)] });
+  if ('cacheDir' in into) await removeOtherVersions(into.cacheDir, version);
   return { ...fetched, version };
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -45,7 +45,7 @@ function aCache(release: CloudflaredRelease = releaseOf(GOOD)) {
       ...{ machine: MACHINE, into: { cacheDir }, tryRun: true, release, releases },
       further: () => further,
     });
-  return { path, bring, drafts, now: () => readFileSync(path, 'utf8') };
+  return { cacheDir, path, bring, drafts, now: () => readFileSync(path, 'utf8') };
 }
 
 const refusal = (code: string, values: Record<string, string> = {}) => ({ reason: { code, values } });
@@ -115,6 +115,26 @@ describe('fetching cloudflared', () => {
     await expect(bring(await serving(handing(GOOD)))).rejects.toMatchObject(
       refusal('tunnel_fetch_unwritable', { reason: 'EISDIR' }),
     );
+  });
+});
+
+describe('what fetches leave behind', () => {
+  it('goes with the next one: drafts of one that was killed, and programs of other versions, but nothing else', async () => {
+    const { cacheDir, path, bring } = aCache();
+    const folder = dirname(dirname(path));
+    const [killed, running] = [join(folder, '.fetch-killed'), join(folder, '.fetch-running')];
+    for (const dir of [killed, running, join(cacheDir, '2025.11.1'), join(cacheDir, 'notes')]) mkdirSync(dir);
+    utimesSync(killed, 0, 0);
+    await bring(await serving(handing(GOOD)));
+    expect(readdirSync(folder).sort()).toEqual(['.fetch-running', 'linux-x64']);
+    expect(readdirSync(cacheDir).sort()).toEqual(['2026.7.2', 'notes']);
+  });
+
+  it('when the new one cannot be had, then a program of another version stays', async () => {
+    const { cacheDir, bring } = aCache();
+    mkdirSync(join(cacheDir, '2025.11.1'));
+    await expect(bring(await serving(handing(OLD)))).rejects.toMatchObject(refusal('tunnel_fetch_altered'));
+    expect(readdirSync(cacheDir).sort()).toEqual(['2025.11.1', '2026.7.2']);
   });
 });
 
