@@ -74,4 +74,3 @@ export function createWires() {
     },
   };
 }
-export type Wires = ReturnType<typeof createWires>;
