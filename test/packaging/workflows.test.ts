@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
@@ -138,9 +139,8 @@ describe.runIf(process.platform === 'linux')('the steps of a release that need n
     for (const name of ['a.dmg', '-b.zip']) writeFileSync(join(cwd, name), name);
     const { status, stderr } = runStep('hashes', cwd);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(execFileSync('sha256sum', ['--check', 'SHA256SUMS'], { cwd, encoding: 'utf8' })).toBe(
-      '-b.zip: OK\na.dmg: OK\n',
-    );
+    const hash = (name: string): string => createHash('sha256').update(name).digest('hex');
+    expect(readFileSync(join(cwd, 'SHA256SUMS'), 'utf8')).toBe(`${hash('-b.zip')}  -b.zip\n${hash('a.dmg')}  a.dmg\n`);
   });
 
   it.each([
