@@ -4,6 +4,7 @@ import type { Core } from '../server/app.ts';
 import type { After } from './after.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { createNotices, type Notice } from './notices.ts';
+import type { Texts } from './texts.en.ts';
 import type { Tongue } from './texts.ts';
 import { DOCTOR_PATH } from './tray-menu.ts';
 
@@ -79,7 +80,11 @@ function toWording(notice: Notice, { texts, said }: Tongue): Wording {
   if (notice.kind === 'affected')
     return { kind: 'trouble', title: texts.affected, body: said(notice.told), path: DOCTOR_PATH };
   if (notice.kind === 'solved')
-    return { kind: 'trouble', title: texts.solved, body: texts.solvedLasted(notice.minutes), path: '/' };
+    return { kind: 'trouble', title: texts.solved, body: lasted(notice.minutes, texts), path: '/' };
   const title = notice.what === 'several' ? texts.waiting(notice.count) : texts[notice.what];
   return { kind: 'waiting', title, body: texts.whoIsInside, path: '/' };
+}
+
+function lasted(minutes: number, texts: Texts): string {
+  return minutes < 90 ? texts.lastedMinutes(minutes) : texts.lastedHours(Math.round(minutes / 60));
 }

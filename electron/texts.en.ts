@@ -45,8 +45,8 @@ export const textsEn = {
   whoIsInside: 'Open Linekeeper to see who it was.',
   affected: 'Callers are affected',
   solved: 'All is well again',
-  solvedLasted: (minutes: number) =>
-    minutes === 1 ? 'It lasted about a minute.' : `It lasted about ${minutes} minutes.`,
+  lastedMinutes: (count: number) => (count === 1 ? 'It lasted about a minute.' : `It lasted about ${count} minutes.`),
+  lastedHours: (count: number) => `It lasted about ${count} hours.`,
   newer: (version: string) => `Linekeeper ${version} is there`,
   newerMeans: 'This copy is not signed, so it does not replace itself: fetch the new one by hand.',
   updated: (version: string) => `Linekeeper is now version ${version}`,

@@ -76,6 +76,20 @@ describe('a notification', () => {
     ]);
   });
 
+  it.each([
+    [2, 'It lasted about 2 minutes.'],
+    [89, 'It lasted about 89 minutes.'],
+    [480, 'It lasted about 8 hours.'],
+  ])('says how long %i minutes were', (minutes, words) => {
+    const { bus, shown, pass } = start();
+    bus.publish('condition.changed', aCondition({ state: 'callers-affected', told: WAY_DOWN }));
+    pass(60_000);
+    pass((minutes - 1) * 60_000);
+    bus.publish('condition.changed', aCondition());
+    pass(60_000);
+    expect(shown.at(-1)?.body).toBe(words);
+  });
+
   it('speaks German where the system does', () => {
     const { notifications, bus, shown, pass } = start({ locale: 'de' });
     bus.publish('task.changed', aTask({ kind: 'callback' }));
