@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -45,7 +45,9 @@ export function findPlace({ app, machine, flags, root }: Deps): Place {
   // An installed program is started from anywhere: a `.env` that happens to lie there must not name programs to run.
   const cwd = app.isPackaged ? machine.resourcesPath : machine.cwd();
   const { config, dataDir } = loadConfig({ cwd, env: machine.env, demo: flags.demo, dataDir: flags.dataDir });
-  app.setPath('userData', join(dataDir, 'window'));
+  const profile = join(dataDir, 'window');
+  mkdirSync(profile, { recursive: true }); // Electron takes none that is not there
+  for (const name of ['userData', 'sessionData']) app.setPath(name, profile);
   return {
     config,
     dataDir,

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App, LoginItemSettings, Settings } from 'electron';
 
@@ -89,6 +90,7 @@ export class StandInApp extends EventEmitter implements Pick<App, Start | About 
     return path;
   }
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`There is no folder ${path}`);
     this.paths.set(name, path);
   }
   enableSandbox(): void {}
