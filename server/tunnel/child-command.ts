@@ -21,11 +21,16 @@ export type ChildFiles = { folder: string; config: string; home: string; pidFile
  * and serve that instead of us (cloudflared.md §0.1). Its home is empty for the same reason.
  */
 export function prepareFiles(dataDir: string): ChildFiles {
+  const files = childFilesIn(dataDir);
+  mkdirSync(files.home, { recursive: true, mode: 0o700 });
+  writePrivateFile(files.config, '{}\n');
+  return files;
+}
+
+/** Where all of that lies. */
+export function childFilesIn(dataDir: string): ChildFiles {
   const folder = join(dataDir, 'tunnel');
-  const home = join(folder, 'home');
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  const config = join(folder, 'cloudflared.yml');
-  writePrivateFile(config, '{}\n');
+  const [home, config] = [join(folder, 'home'), join(folder, 'cloudflared.yml')];
   return { folder, config, home, pidFile: join(folder, 'cloudflared.json') };
 }
 

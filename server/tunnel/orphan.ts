@@ -32,14 +32,25 @@ export function forgetChild({ pidFile }: ChildFiles): void {
  * configuration file, which no other program has a reason to name. What is not provably ours is left alone.
  */
 export async function endOrphan(files: ChildFiles): Promise<Hunt> {
-  const record = readRecord(files);
+  const { record, identity, isOurs } = await lookAtRecorded(files);
   if (!record) return 'none';
-  const identity = await processIdentity(record.pid);
-  const isOurs = identity?.startedAt === record.startedAt && identity.command.includes(files.config);
   if (isOurs) await end(record.pid, record.startedAt);
   forgetChild(files);
   if (isOurs) return 'ended';
   return identity ? 'not-ours' : 'none';
+}
+
+/** The process id of a child of ours that runs, or null. Ends nothing. */
+export async function findChild(files: ChildFiles): Promise<number | null> {
+  const { record, isOurs } = await lookAtRecorded(files);
+  return record && isOurs ? record.pid : null;
+}
+
+async function lookAtRecorded(files: ChildFiles) {
+  const record = readRecord(files);
+  const identity = record && (await processIdentity(record.pid));
+  const isOurs = identity?.startedAt === record?.startedAt && identity?.command.includes(files.config) === true;
+  return { record, identity, isOurs };
 }
 
 /** Politely at first, so that Cloudflare hears of it at once. */

@@ -12,7 +12,7 @@ import { withDemoSecrets } from '../demo/demo-config.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { logFile } from '../offline.ts';
 import { watchProcess } from '../process-watch.ts';
-import { announceToPerson, announceToProgram } from '../ready-lines.ts';
+import { announceToPerson, announceToProgram, tellOfTheWay } from '../ready-lines.ts';
 import type { Shell } from '../shell.ts';
 
 type ServeOptions = PlaceOptions & { json?: boolean; headless?: boolean };
@@ -63,7 +63,11 @@ type Serving = { app: App; config: Config; demo: boolean; log: Logger; json: boo
 
 async function untilStopped(shell: Shell, { app, config, demo, log, json, ended }: Serving): Promise<number> {
   if (json) announceToProgram(shell, app);
-  else announceToPerson(shell, app, await createAsk(app.execute)('status.get', {}));
+  else {
+    const status = await createAsk(app.execute)('status.get', {});
+    announceToPerson(shell, app, status);
+    tellOfTheWay(shell, app, status.tunnel);
+  }
   const sample = demo ? openDemo({ shell, app, config, log }) : undefined;
   const code = await ended;
   setTimeout(() => process.exit(code), STOP_MS).unref();

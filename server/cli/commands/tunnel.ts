@@ -1,24 +1,20 @@
 import { Command, Option } from 'commander';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
-import { AppError } from '#contract/errors.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
 
-import { resolveCloudflared } from '../../tunnel/cloudflared-binary.ts';
 import { fetchPinned } from '../../tunnel/cloudflared-pinned.ts';
-import { cacheDirIn, machineName, pinnedRelease, type Machine } from '../../tunnel/cloudflared-release.ts';
+import { cacheDirIn, machineName, pinnedRelease } from '../../tunnel/cloudflared-release.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { npmSources } from '../npm-source.ts';
 import { connectRunning } from '../owner.ts';
 import { findPlace, type Place } from '../place.ts';
 import type { Shell } from '../shell.ts';
+import { findProgram, HERE, type Program } from '../tunnel-program.ts';
 
 type FetchOptions = PlaceOptions & { for?: string; into?: string; json?: boolean };
 type StatusOptions = PlaceOptions & { json?: boolean };
-type Program = { path: string; version: string } | { problem: string };
-
-const HERE: Machine = { platform: process.platform, arch: process.arch };
 
 export function tunnelCommand({ shell, finish }: Cli): Command {
   const fetch = describeCommand({
@@ -77,20 +73,6 @@ async function showStatus(shell: Shell, options: StatusOptions): Promise<number>
 async function askTunnel(place: Place): Promise<TunnelStatus | null> {
   if (!place.runtime) return null;
   return (await connectRunning(place).ask('status.get', {})).tunnel;
-}
-
-async function findProgram(shell: Shell, { config, dataDir }: Place): Promise<Program> {
-  try {
-    return await resolveCloudflared({
-      ...HERE,
-      configured: config.tunnel.program,
-      bundledDir: join(shell.root, 'resources', 'cloudflared'),
-      cacheDir: cacheDirIn(dataDir),
-    });
-  } catch (error) {
-    if (error instanceof AppError) return { problem: error.message };
-    throw error;
-  }
 }
 
 function report(tunnel: TunnelStatus | null, program: Program): string[] {
