@@ -31,7 +31,7 @@ export function listenToSystem({ given, desk: { window, words }, shutdown, app }
   watchPower({
     powerMonitor: electron.powerMonitor,
     onWake: () => app()?.tunnel.woke(),
-    onShutdown: () => void shutdown.quit('system'),
+    onShutdown: () => void shutdown.quit('power-off'),
     log: (what) => log.event('power', { kind: what }),
   });
   watchFaults({

@@ -1,7 +1,7 @@
 import type { After } from './after.ts';
 
-/** Why the program ends. After a fault it is started again; an update does that itself. */
-export type QuitReason = 'owner' | 'system' | 'fault' | 'failed-start';
+/** Why the program ends. `power-off` is the computer being switched off, `system` a signal or the end of a session. */
+export type QuitReason = 'owner' | 'system' | 'power-off' | 'fault' | 'failed-start';
 
 type Step = { name: string; run: () => void | Promise<void> };
 
@@ -19,7 +19,8 @@ export type Shutdown = {
   begun(): boolean;
   /**
    * Electron is about to quit by itself, as on Cmd-Q: first everything of ours is stopped. Where that is done already it
-   * is let go, because an updater ends the program that way.
+   * is let go, because an updater ends the program that way; and so it is while the computer is being switched off,
+   * because macOS would take the no for one to all of that.
    */
   holdQuit: (event: { preventDefault(): void }) => void;
 };
@@ -29,12 +30,12 @@ export const STOP_MS = 2_800;
 
 /** Doors, tunnel, data, window: once, in order, and within three seconds, also when a step hangs. */
 export function createShutdown({ app, steps, after, report }: Deps): Shutdown {
-  let begun = false;
+  let begun: QuitReason | null = null;
   let ended = false;
 
   async function quit(reason: QuitReason, last?: () => void): Promise<void> {
-    if (begun) return;
-    begun = true;
+    if (begun !== null) return;
+    begun = reason;
     const code = reason === 'fault' || reason === 'failed-start' ? 1 : 0;
     const end = (): void => {
       if (ended) return;
@@ -53,10 +54,10 @@ export function createShutdown({ app, steps, after, report }: Deps): Shutdown {
   }
 
   function holdQuit(event: { preventDefault(): void }): void {
-    if (ended) return;
+    if (ended || begun === 'power-off') return;
     event.preventDefault();
     void quit('owner');
   }
 
-  return { quit, begun: () => begun, holdQuit };
+  return { quit, begun: () => begun !== null, holdQuit };
 }

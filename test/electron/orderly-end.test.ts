@@ -45,6 +45,18 @@ describe('the end of the program', () => {
     expect(done).toEqual(['window', 'server', 'stop.server', 'log', 'exit 0']);
   });
 
+  it.each([
+    ['owner', true],
+    ['system', true],
+    ['power-off', false],
+  ] as const)('when Electron would quit while it ends by %s, then it is held: %s', (reason, isHeld) => {
+    const { shutdown } = ending({ server: () => new Promise(() => undefined) });
+    void shutdown.quit(reason);
+    let held = false;
+    shutdown.holdQuit({ preventDefault: () => (held = true) });
+    expect(held).toBe(isHeld);
+  });
+
   it.each(['fault', 'failed-start'] as const)('when it ends by a %s, then its code says so', async (reason) => {
     const { shutdown, done } = ending();
     await shutdown.quit(reason);
