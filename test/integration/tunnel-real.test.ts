@@ -23,13 +23,14 @@ const Answer = z.object({
   dynamic_variables: z.looseObject({}),
 });
 
-/** The real app, with the real cloudflared at an edge of our own. Resolves when the way leads here, or cannot. */
+/** The real app, with the real cloudflared at an edge of our own. Resolves when the way leads here. */
 async function startReachable(edge: Edge, env: Record<string, string>) {
   const program = throughEdge(real ?? '', edge.flags);
   const app = await startTestApp({ env: { CLOUDFLARED_BIN: program, ...env }, network: edgeNetwork(edge) });
   onTestFinished(() => app.stop());
-  const { tunnel } = Status.parse(await app.execute('status.get', {}));
-  return { ...app, tunnel };
+  const tunnel = async () => Status.parse(await app.execute('status.get', {})).tunnel;
+  await expect.poll(async () => (await tunnel()).state, { timeout: 30_000 }).toBe('reachable');
+  return { ...app, tunnel: await tunnel() };
 }
 
 /** A tunnel by itself, for what the app would only hide. */
