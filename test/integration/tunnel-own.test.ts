@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { request } from '../../server/tunnel/ask.ts';
+import type { Network } from '../../server/tunnel/network.ts';
 import { startFakeNet } from '../support/fake-net.ts';
 import { openDoor, openTunnel } from '../support/tunnel-bench.ts';
 import { handTime } from '../support/tunnel-time.ts';
@@ -11,7 +13,10 @@ async function openOwn() {
   const net = await startFakeNet();
   const door = await openDoor();
   const way = { mode: 'own', publicUrl: `${door.url}/` } as const;
-  const { request: _, ...network } = net.network;
+  const nowhere = new URL('http://127.0.0.1:9');
+  const throughNet: Network['request'] = (url, options, onAnswer) =>
+    request(net.world.online ? url : nowhere, options, onAnswer);
+  const network = { ...net.network, request: throughNet };
   return { net, ...(await openTunnel({ ...net, network }, { way, door: () => door })) };
 }
 
