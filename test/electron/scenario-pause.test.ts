@@ -9,6 +9,8 @@ import { withoutBrowser } from '../support/window.ts';
 
 const LAST_WEEK = new Date(Date.now() - 7 * 86_400_000);
 
+const SOON = { timeout: 10_000 };
+
 describe.skipIf(withoutBrowser)('a pause from the menu', () => {
   const desk = useDesk();
 
@@ -19,18 +21,18 @@ describe.skipIf(withoutBrowser)('a pause from the menu', () => {
     let calls = 0;
     const answer = async (): Promise<string> =>
       JSON.stringify(AnswerSchema.parse(await ring(door, aRing({ call_sid: `CA_${(calls += 1)}` }))));
-    await expect.poll(answer, { timeout: 10_000 }).toContain('Ana Lopez');
+    await expect.poll(answer, SOON).toContain('Ana Lopez');
     const page = await pageOf(linekeeper);
 
     menuOf(linekeeper).find('Pause', 'Until I resume').click();
-    await expect.poll(() => iconOf(linekeeper)).toBe('paused');
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('paused');
     expect(trayOf(linekeeper).toolTip).toContain('Paused until you resume: callers are not recognised.');
     const banner = page.getByText('Paused: callers are not recognised, and nothing is learned.');
     await banner.waitFor();
     expect(await answer()).not.toContain('Ana');
 
     menuOf(linekeeper).find('Resume now').click();
-    await expect.poll(() => iconOf(linekeeper)).not.toBe('paused');
+    await expect.poll(() => iconOf(linekeeper), SOON).not.toBe('paused');
     await banner.waitFor({ state: 'detached' });
     expect(await answer()).toContain('Ana Lopez');
   });
@@ -41,7 +43,7 @@ describe.skipIf(withoutBrowser)('a pause from the menu', () => {
     const before = desk.start({ home, keychain, argv: ['--hidden'] });
     await before.ready();
     menuOf(before).find('Pause', 'Until I resume').click();
-    await expect.poll(() => iconOf(before)).toBe('paused');
+    await expect.poll(() => iconOf(before), SOON).toBe('paused');
     menuOf(before).find('Quit').click();
     expect(await before.exited).toBe(0);
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { eventsIn, iconOf, menuOf, pageOf, trayOf } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import { finish, ring } from '../support/electron/phone.ts';
-import { aRing, aTranscription } from '../support/factories.ts';
+import { aFailure, aRing, aTranscription } from '../support/factories.ts';
 import { withoutBrowser } from '../support/window.ts';
+
+const SOON = { timeout: 10_000 };
 
 describe.skipIf(withoutBrowser)('a day on the desk', () => {
   const desk = useDesk();
@@ -13,7 +15,7 @@ describe.skipIf(withoutBrowser)('a day on the desk', () => {
     const linekeeper = desk.start({ argv: ['--hidden'] });
     await linekeeper.ready();
     expect(linekeeper.windows.made()).toBe(0);
-    await expect.poll(() => iconOf(linekeeper)).toBe('ready');
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
     expect(trayOf(linekeeper).toolTip).toBe('Linekeeper: Ready: calls reach this computer.');
 
     trayOf(linekeeper).emit('click');
@@ -31,13 +33,13 @@ describe.skipIf(withoutBrowser)('a day on the desk', () => {
 
     await ring(door, aRing());
     await page.getByRole('article', { name: 'New caller' }).waitFor();
-    await expect.poll(() => iconOf(linekeeper)).toBe('on-call');
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('on-call');
     expect(menuOf(linekeeper).labels()[0]).toBe('On a call.');
     expect(menuOf(linekeeper).find('Call since').label).toMatch(/•23$/u);
 
     expect(await finish(door, aTranscription({ startedAt: new Date() }))).toBe(200);
     await page.getByText('Haircut wanted').waitFor();
-    await expect.poll(() => iconOf(linekeeper)).toBe('ready');
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
     expect(
       menuOf(linekeeper)
         .labels()
@@ -48,17 +50,32 @@ describe.skipIf(withoutBrowser)('a day on the desk', () => {
   it('when the computer wakes and the way is gone, then the icon says so, until our own answer came back', async () => {
     const linekeeper = desk.start({ argv: ['--hidden'] });
     await linekeeper.ready();
-    await expect.poll(() => iconOf(linekeeper)).toBe('ready');
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
 
     linekeeper.power.emit('suspend');
     linekeeper.cut(true);
     linekeeper.power.emit('resume');
-    await expect.poll(() => iconOf(linekeeper), { timeout: 10_000 }).toBe('starting');
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('starting');
 
     linekeeper.cut(false);
     linekeeper.power.emit('unlock-screen');
-    await expect.poll(() => iconOf(linekeeper), { timeout: 10_000 }).toBe('ready');
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
     const told = (): unknown[] => eventsIn(linekeeper, 'power').map(({ kind }) => kind);
     await expect.poll(told).toEqual(['suspend', 'resume', 'unlock']);
+  });
+
+  it('when a call does not come about, then a notification says so without saying who, and leads to it', async () => {
+    const linekeeper = desk.start({ argv: ['--hidden'] });
+    const door = await linekeeper.ready();
+
+    await finish(door, aFailure());
+    await expect.poll(() => linekeeper.notifications.shown, SOON).toHaveLength(1);
+    const [notification] = linekeeper.notifications.shown;
+    expect(JSON.stringify(notification?.options)).not.toMatch(/\+?1?212|Ana|23\b/u);
+
+    notification?.click();
+    const page = await pageOf(linekeeper);
+    await page.locator('h1').waitFor();
+    expect(linekeeper.windows.open()[0]?.isVisible()).toBe(true);
   });
 });

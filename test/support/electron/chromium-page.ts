@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession } from 'playwright-core';
 
 import type { Frames } from './frames.ts';
+import { answerDialogs } from './leaving.ts';
 import { ASK, DELIVER, ISOLATED_WORLD, pageWorldScript, preloadWorldScript } from './preload-world.ts';
 import type { Downward, Upward } from './renderer-ipc.ts';
 
@@ -16,6 +17,10 @@ type Deps = {
   /** A frame wants to leave for an address that no request is made for, such as `file:` or `mailto:`. */
   onLeaving(url: string, frameId: string): void;
   onCrash(): void;
+  /** What the page asks its user; whether the answer is yes. */
+  onDialog: (kind: string) => boolean;
+  /** The answer was no. */
+  onStay: () => void;
 };
 
 /** Where the preload script lives in a frame: Chromium makes such a world anew with every document. */
@@ -43,6 +48,7 @@ export async function openChromiumPage({ context, frames, preload, ...told }: De
     if (!/^https?:/iu.test(url)) told.onLeaving(url, frameId);
   });
   page.on('crash', () => told.onCrash());
+  answerDialogs(page, browser, told);
 
   await browser.send('Page.enable');
   await browser.send('Runtime.enable');

@@ -1,5 +1,8 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 
+import { aHappening } from './happening.ts';
+
+type Asking = { sender: WebContents; frame: WebFrameMain | null };
 type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 
 /** The program's end of IPC. Whoever asks, and from which frame, comes with the question. */
@@ -18,12 +21,13 @@ export function createIpcMain() {
     ipcMain,
     channels: (): string[] => [...handlers.keys()],
     /** What `ipcRenderer.invoke` leads to; throws in the words that a page gets to hear. */
-    async invoke(event: IpcMainInvokeEvent, channel: string, args: unknown[]): Promise<unknown> {
+    async invoke({ sender, frame }: Asking, channel: string, args: unknown[]): Promise<unknown> {
       const handler = handlers.get(channel);
       if (!handler)
         throw new Error(`Error invoking remote method '${channel}': No handler registered for '${channel}'`);
+      const from = { sender, senderFrame: frame, frameId: 1, processId: 1, type: 'frame' as const };
       try {
-        return await handler(event, ...args);
+        return await handler(Object.assign(aHappening({}), from), ...args);
       } catch (error) {
         throw new Error(`Error invoking remote method '${channel}': ${String(error)}`, { cause: error });
       }

@@ -6,7 +6,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ERR_UNKNOWN_URL_SCHEME: -302,
 };
 
-export type LoadFault = Error & { code: string; errno: number; url: string };
+type LoadFault = Error & { code: string; errno: number; url: string };
 
 /** What `loadURL` rejects with: "ERR_FAILED (-2) loading 'app://main/'". */
 export function toLoadFault(error: unknown, url: string): LoadFault {

@@ -1,13 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
-import type { Dialog, Page, Request, Route } from 'playwright-core';
+import type { WebContents, WebFrameMain } from 'electron';
+import type { Page, Route } from 'playwright-core';
 
 import { openChromiumPage, type ChromiumPage } from './chromium-page.ts';
 import { standingInFor } from './complete.ts';
 import { createFrames, type Frames } from './frames.ts';
 import { aHappening } from './happening.ts';
-import { toLoadFault, type LoadFault } from './load-fault.ts';
+import { isOfMainFrame } from './leaving.ts';
+import { toLoadFault } from './load-fault.ts';
 import type { Upward } from './renderer-ipc.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createWire } from './wire.ts';
@@ -18,6 +19,8 @@ type Known =
 type Opening = 'setWindowOpenHandler' | 'id' | 'close';
 
 const wire = createWire();
+/** Told within the stand-in: the page did not let itself be left. */
+const STAYS = 'stand-in-stays';
 
 /** The page of one window: Chromium behind the face that Electron gives it. */
 export class StandInWebContents extends EventEmitter implements Pick<WebContents, Known | Opening> {
@@ -97,14 +100,12 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   }
   /** As `ipcRenderer.invoke` of a frame that was given a preload script, whether it should have been or not. */
   ask(frame: WebFrameMain | null, channel: string, ...args: unknown[]): Promise<unknown> {
-    const from = { sender: this.shown, senderFrame: frame, frameId: 1, processId: 1, type: 'frame' as const };
-    const event: IpcMainInvokeEvent = Object.assign(aHappening({}), from);
-    return this.around.ipc.invoke(event, channel, args);
+    return this.around.ipc.invoke({ sender: this.shown, frame }, channel, args);
   }
   /** Closes the page, if it lets itself be closed; `force` leaves it no say. Resolves with whether it is gone. */
   async leave({ force }: { force: boolean }): Promise<boolean> {
     const opened = await this.opened?.catch(() => undefined);
-    if (opened && !force && !(await leavesWillingly(opened.page))) return false;
+    if (opened && !force && !(await this.leavesWillingly(opened.page))) return false;
     this.destroyed = true;
     await opened?.page.close().catch(() => undefined);
     this.emit('destroyed');
@@ -142,16 +143,14 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     try {
       await go();
     } catch (error) {
-      throw this.failed(toLoadFault(error, this.address));
+      const fault = toLoadFault(error, this.address);
+      if (!this.destroyed) this.emit('did-fail-load', aHappening({}), fault.errno, fault.code, fault.url, true, 1, 1);
+      throw fault;
     } finally {
       this.expected = false;
       this.loading = false;
       if (!this.destroyed) this.emit('did-stop-loading');
     }
-  }
-  private failed(fault: LoadFault): LoadFault {
-    if (!this.destroyed) this.emit('did-fail-load', aHappening({}), fault.errno, fault.code, fault.url, true, 1, 1);
-    return fault;
   }
 
   private async open(): Promise<ChromiumPage> {
@@ -164,6 +163,8 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
       onWindowOpen: (url, frameName) => this.openWindow(url, frameName),
       onLeaving: (url, frameId) => void this.mayGo(url, frameId === this.frames.mainId()),
       onCrash: () => this.crash(opened),
+      onDialog: (kind) => this.mayLeave(kind),
+      onStay: () => this.emit(STAYS),
     });
     this.crashed = false;
     this.around.pages.set(opened.page, this);
@@ -182,15 +183,6 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-    page.on('dialog', (dialog) => void this.decide(dialog).catch(() => undefined));
-  }
-
-  /** Electron shows no question of the page before it is left: it stays, unless the program says otherwise. */
-  private decide(dialog: Dialog): Promise<void> {
-    if (dialog.type() !== 'beforeunload') this.around.seen.complaints.push(`a ${dialog.type()} dialog was opened`);
-    const happening = aHappening({});
-    if (dialog.type() === 'beforeunload') this.emit('will-prevent-unload', happening);
-    return happening.defaultPrevented ? dialog.accept() : dialog.dismiss();
   }
 
   private hear(message: Upward, frameId: string): void {
@@ -214,6 +206,22 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
         const said = error instanceof Error ? error.message : String(error);
         return this.opened?.then((page) => page.deliver({ kind: 'refusal', id, message: said }, frameId));
       });
+  }
+
+  /** Electron asks nobody about a page that does not want to be left: it stays, unless the program says otherwise. */
+  private mayLeave(kind: string): boolean {
+    if (kind !== 'beforeunload') this.around.seen.complaints.push(`a question was asked: ${kind}`);
+    const happening = aHappening({});
+    if (kind === 'beforeunload') this.emit('will-prevent-unload', happening);
+    return happening.defaultPrevented;
+  }
+  /** Asks the page's `beforeunload`: resolves with true when it has closed, false when it wanted to stay. */
+  private leavesWillingly(page: Page): Promise<boolean> {
+    return new Promise((over) => {
+      page.once('close', () => over(true));
+      this.once(STAYS, () => over(false));
+      page.close({ runBeforeUnload: true }).catch(() => over(true));
+    });
   }
 
   private openWindow(url: string, frameName: string): void {
@@ -240,20 +248,4 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   private mustBe(): void {
     if (this.destroyed) throw new TypeError('Object has been destroyed');
   }
-}
-
-function isOfMainFrame(request: Request): boolean {
-  return request.frame().parentFrame() === null;
-}
-
-/** Asks the page's `beforeunload`: resolves with true when it has closed, false when it wanted to stay. */
-function leavesWillingly(page: Page): Promise<boolean> {
-  return new Promise((over) => {
-    page.once('close', () => over(true));
-    page.once(
-      'dialog',
-      (dialog) => void (dialog.type() === 'beforeunload' && setImmediate(() => over(page.isClosed()))),
-    );
-    page.close({ runBeforeUnload: true }).catch(() => over(true));
-  });
 }

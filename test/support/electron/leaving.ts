@@ -1,0 +1,21 @@
+import type { CDPSession, Page, Request } from 'playwright-core';
+
+export function isOfMainFrame(request: Request): boolean {
+  return request.frame().parentFrame() === null;
+}
+
+type Told = { onDialog: (kind: string) => boolean; onStay: () => void };
+
+/**
+ * Answers what a page asks its user. `onDialog` gets the kind and says whether the answer is yes. It is answered by the
+ * session that tells of frames too: of several, Chromium lets one answer only.
+ */
+export function answerDialogs(page: Page, browser: CDPSession, { onDialog, onStay }: Told): void {
+  // Playwright would answer by itself if nobody listened.
+  page.on('dialog', () => undefined);
+  browser.on('Page.javascriptDialogOpening', ({ type }) => {
+    browser.send('Page.handleJavaScriptDialog', { accept: onDialog(type) }).catch(() => undefined);
+  });
+  // Not sooner: whoever wanted to leave may want it again at once.
+  browser.on('Page.javascriptDialogClosed', ({ result }) => void (result || onStay()));
+}
