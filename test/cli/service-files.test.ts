@@ -61,6 +61,10 @@ describe('the unit of systemd', () => {
       expect(userUnit()).toContain(`\n${line}\n`);
   });
 
+  it('when it starts, then the address with its ticket comes into no journal', () => {
+    expect(userUnit()).toContain('\nStandardOutput=null\n');
+  });
+
   it('when a path has a line break, then none is made', () => {
     expect(() => userUnit({ ...tricky, dataDir: '/srv/a\nUser=root' })).toThrow('line break');
   });
@@ -127,6 +131,7 @@ describe.skipIf(chromium === undefined && process.env['CI'] === undefined)('what
     expect(after('SuccessfulExit')).toEqual(['false', '']);
     expect(after('RunAtLoad')).toEqual(['true', '']);
     expect(after('Umask')).toEqual(['integer', '63']);
+    expect(after('StandardOutPath')).toEqual(['string', '/dev/null']); // the address has a ticket
   });
 
   it('when the Task Scheduler reads the task, then it finds the very paths, quoted as Windows splits them', async () => {
@@ -140,6 +145,7 @@ describe.skipIf(chromium === undefined && process.env['CI'] === undefined)('what
     expect(found.get('WorkingDirectory')).toBe(windows.workingDir);
     expect(found.get('UserId')).toBe('SALON & CO\\Nora');
     expect(found.get('RunLevel')).toBe('LeastPrivilege');
+    expect([found.get('Interval'), found.get('MultipleInstancesPolicy')]).toEqual(['PT1M', 'IgnoreNew']);
     expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xfe]));
     expect(bytes.subarray(2).toString('utf16le')).toBe(text);
   });

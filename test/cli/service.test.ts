@@ -2,77 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { serviceCommand } from '../../server/cli/commands/service.ts';
-import { thisHost, type Host } from '../../server/cli/service/host.ts';
 import { MARK } from '../../server/cli/service/installation.ts';
-import { createShell } from '../../server/cli/shell.ts';
-import { AppError } from '../../server/contract/errors.ts';
-import { writeRuntimeFile } from '../../server/platform/runtime-file.ts';
+import { answerAsServer, machine, service, starting, UNIT } from './service-machine.ts';
 import { tempDir } from './support.ts';
-
-type Machine = Host & { files: Map<string, Buffer>; ran: string[] };
-type Answers = (line: string) => { code: number | null; output: string };
-
-const fine: Answers = () => ({ code: 0, output: '' });
-
-/** A machine of the given kind with its files in memory; what would be run is written down. */
-function machine(over: Partial<Host> = {}, answer: Answers = fine): Machine {
-  const files = new Map<string, Buffer>();
-  const ran: string[] = [];
-  return {
-    platform: 'linux',
-    uid: 1000,
-    user: 'nora',
-    home: '/home/nora',
-    node: '/opt/node',
-    hasSystemd: true,
-    run(command, args) {
-      ran.push([command, ...args].join(' '));
-      return answer(ran.at(-1) ?? '');
-    },
-    read: (file) => (file.endsWith('linekeeper.js') ? Buffer.from('built') : files.get(file)),
-    write: (file, content) => void files.set(file, content),
-    remove: (file) => void files.delete(file),
-    wait: () => Promise.resolve(),
-    files,
-    ran,
-    ...over,
-  };
-}
-
-/** Runs `service …` on it. The start of the service, whoever does it, leaves a runtime file as `serve` does. */
-async function service(host: Machine, args: readonly string[], { dir = tempDir(), env = {} } = {}) {
-  const said: string[] = [];
-  const say = (line: string): void => void said.push(line);
-  const cwd = join(dir, 'here');
-  mkdirSync(cwd, { recursive: true });
-  const shell = { ...createShell(import.meta.dirname), env, cwd, say, warn: say };
-  let code: number | undefined;
-  let failure: AppError | undefined;
-  await serviceCommand({ shell, finish: (given) => void (code = given) }, host)
-    .parseAsync([...args, '--data-dir', join(dir, 'data')], { from: 'user' })
-    .catch((error: unknown) => {
-      if (!(error instanceof AppError)) throw error;
-      failure = error;
-    });
-  return { said, code, failure };
-}
-
-function answerAsServer(dir: string): void {
-  mkdirSync(join(dir, 'data'), { recursive: true });
-  const urls = { webhookUrl: 'http://127.0.0.1:4780', deskUrl: 'http://127.0.0.1:4781' };
-  writeRuntimeFile(join(dir, 'data'), { pid: process.pid, ...urls, startedAt: '2026-11-20T12:00:00.000Z' });
-}
-
-/** A machine on which the given command line is what starts Linekeeper. */
-function starting(dir: string, line: string, over: Partial<Host> = {}): Machine {
-  return machine(over, (ran) => {
-    if (ran === line) answerAsServer(dir);
-    return { code: 0, output: '' };
-  });
-}
-
-const UNIT = '/home/nora/.config/systemd/user/linekeeper.service';
 
 describe('linekeeper service install', () => {
   it('when systemd is there, then the unit is written, enabled and started, and the process that answers is told', async () => {
@@ -125,16 +57,36 @@ describe('linekeeper service install', () => {
     ]);
   });
 
-  it('when it is installed already, then a second time brings it up to date and starts it anew', async () => {
+  it('when it is installed already, then a second time brings it up to date and waits for the new process', async () => {
     const dir = tempDir();
     const host = starting(dir, 'systemctl --user restart linekeeper.service');
-    await service(host, ['install'], { dir });
+    answerAsServer(dir, process.ppid);
     host.files.set(UNIT, Buffer.from(`# ${MARK}\nan older one`));
 
-    await service(host, ['install'], { dir });
+    const { code, said } = await service(host, ['install'], { dir });
 
+    expect(code).toBe(0);
+    expect(said[0]).toContain(`process ${process.pid}`);
     expect(host.files.get(UNIT)?.toString()).toContain('ExecStart');
-    expect(host.ran.filter((line) => line.includes('restart'))).toHaveLength(2);
+  });
+
+  it('when the one from before goes on and no new one comes, then that is no success', async () => {
+    const dir = tempDir();
+    const host = machine();
+    answerAsServer(dir);
+    host.files.set(UNIT, Buffer.from(`# ${MARK}\nan older one`));
+
+    expect((await service(host, ['install'], { dir })).code).toBe(1);
+  });
+
+  it('when its user’s services run without a log-in, then nothing is said of that', async () => {
+    const dir = tempDir();
+    const host = machine({}, (line) => {
+      if (line.includes('restart')) answerAsServer(dir);
+      return { code: 0, output: line.startsWith('loginctl') ? 'yes\n' : '' };
+    });
+
+    expect((await service(host, ['install'], { dir })).said).toHaveLength(1);
   });
 
   it('when it does not answer after its start, then that is said, with where to look', async () => {
@@ -154,6 +106,16 @@ describe('linekeeper service install', () => {
 
     expect(said[0]).toMatch(/this terminal only.*: LINEKEEPER_TOOL_SECRET\. /);
     expect(said.join()).not.toContain('tool-secret-for-this-test');
+  });
+
+  it('when a bad setting stands in this terminal only, then it is not the service’s', async () => {
+    const dir = tempDir();
+    const host = starting(dir, 'systemctl --user restart linekeeper.service');
+
+    const { code, said } = await service(host, ['install'], { dir, env: { LINEKEEPER_TRADE: 'moon' } });
+
+    expect(code).toBe(0);
+    expect(said[0]).toContain('LINEKEEPER_TRADE');
   });
 
   it.each([
@@ -212,78 +174,5 @@ describe('linekeeper service install', () => {
       '“systemctl --user daemon-reload” did not work: exit code 1, “Failed to connect to bus”.',
     );
     expect(host.files.size).toBe(0);
-  });
-});
-
-describe('linekeeper service uninstall', () => {
-  it('when it was installed, then it is stopped, what install made is removed, and once more does nothing', async () => {
-    const dir = tempDir();
-    const host = starting(dir, 'systemctl --user restart linekeeper.service');
-    await service(host, ['install'], { dir });
-    host.ran.length = 0;
-
-    const first = await service(host, ['uninstall'], { dir });
-    const second = await service(host, ['uninstall'], { dir });
-
-    expect(host.ran).toEqual([
-      'systemctl --user disable --now linekeeper.service',
-      'systemctl --user daemon-reload',
-      'systemctl --user reset-failed linekeeper.service',
-    ]);
-    expect(host.files.size).toBe(0);
-    expect([first.code, second.code]).toEqual([0, 0]);
-    expect(second.said).toEqual(['There is no service to remove.']);
-  });
-
-  it.each(['install', 'uninstall'])(
-    'when a file of that name is somebody else’s, then %s leaves it alone',
-    async (name) => {
-      const host = machine();
-      host.files.set(UNIT, Buffer.from('[Service]\nExecStart=/bin/true\n'));
-
-      const { failure } = await service(host, [name]);
-
-      expect(failure).toMatchObject({ code: 'conflict' });
-      expect(host.files.get(UNIT)?.toString()).toContain('/bin/true');
-      expect(host.ran).toEqual([]);
-    },
-  );
-});
-
-describe('linekeeper service status', () => {
-  it('when it is installed and answers, then it says so with exit code 0, before with 3', async () => {
-    const dir = tempDir();
-    const host = starting(dir, 'systemctl --user restart linekeeper.service');
-
-    const before = await service(host, ['status'], { dir });
-    await service(host, ['install'], { dir });
-    const after = await service(host, ['status', '--json'], { dir });
-
-    expect(before).toMatchObject({ code: 3, said: ['Not installed.', 'Linekeeper is not running.'] });
-    expect(after.code).toBe(0);
-    expect(JSON.parse(after.said[0] ?? '')).toEqual({ installed: true, file: UNIT, process: process.pid });
-  });
-});
-
-describe('this machine', () => {
-  it('when a program runs, then its exit code and both outputs are told; when there is none, then that is', () => {
-    const { run, node } = thisHost();
-
-    expect(run(node, ['-e', 'console.log("a"); console.error("b"); process.exitCode = 3'])).toEqual({
-      code: 3,
-      output: 'a\nb\n',
-    });
-    expect(run('/nowhere/systemctl', []).code).toBeNull();
-  });
-
-  it('when a file is written, then its folders are made, and it can be read and removed', () => {
-    const { read, write, remove } = thisHost();
-    const file = join(tempDir(), 'not', 'there', 'yet.service');
-
-    write(file, Buffer.from('[Unit]'));
-    expect(read(file)?.toString()).toBe('[Unit]');
-    remove(file);
-    remove(file);
-    expect(read(file)).toBeUndefined();
   });
 });

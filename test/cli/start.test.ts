@@ -125,6 +125,22 @@ describe.skipIf(process.platform !== 'linux')('the runtime of Electron', () => {
     },
   );
 
+  it('when it comes slowly but comes, then it is waited for', async () => {
+    const { folder, zip } = electronPackage(runs);
+    const pieces = [0, 1, 2, 3].map((part) => zip.subarray((part * zip.length) / 4, ((part + 1) * zip.length) / 4));
+    const slowly: RequestListener = (_req, res) => {
+      const drip = setInterval(() => {
+        const piece = pieces.shift();
+        if (piece !== undefined) return void res.write(piece);
+        clearInterval(drip);
+        res.end();
+      }, 500);
+    };
+    const { runtime } = await fetchFrom(folder, slowly, { stallMs: 1500, wholeMs: 60_000 });
+
+    expect(runtime).toEqual({ program: join(folder, 'dist', 'electron') });
+  });
+
   it('when there is no way to the server, then that is the reason', async () => {
     const { folder } = electronPackage(runs);
     vi.stubEnv('ELECTRON_MIRROR', 'http://127.0.0.1:1/');
