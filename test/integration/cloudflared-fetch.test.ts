@@ -11,7 +11,7 @@ import { download } from '../../server/tunnel/cloudflared-download.ts';
 import { fetchPinned } from '../../server/tunnel/cloudflared-pinned.ts';
 import { fetchedIn, type CloudflaredRelease } from '../../server/tunnel/cloudflared-release.ts';
 import type { CloudflaredSource } from '../../server/tunnel/cloudflared-source.ts';
-import { install, MACHINE, releaseOf, saying } from '../support/made-cloudflared.ts';
+import { CAN_BE_MADE, install, MACHINE, releaseOf, saying } from '../support/made-cloudflared.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const GOOD = saying('2026.7.2');
@@ -50,7 +50,7 @@ function aCache(release: CloudflaredRelease = releaseOf(GOOD)) {
 
 const refusal = (code: string, values: Record<string, string> = {}) => ({ reason: { code, values } });
 
-describe('fetching cloudflared', () => {
+describe.runIf(CAN_BE_MADE)('fetching cloudflared', () => {
   it('takes the place of what was there, executable, from the address of the pinned version', async () => {
     const asked: (string | undefined)[] = [];
     const releases = await serving((request, response) => {
@@ -118,7 +118,7 @@ describe('fetching cloudflared', () => {
   });
 });
 
-describe('what fetches leave behind', () => {
+describe.runIf(CAN_BE_MADE)('what fetches leave behind', () => {
   it('goes with the next one: drafts of one that was killed, and programs of other versions, but nothing else', async () => {
     const { cacheDir, path, bring } = aCache();
     const folder = dirname(dirname(path));
@@ -138,7 +138,7 @@ describe('what fetches leave behind', () => {
   });
 });
 
-describe('a packed cloudflared, as for macOS', () => {
+describe.runIf(CAN_BE_MADE)('a packed cloudflared, as for macOS', () => {
   function packed(text: string): Buffer {
     const dir = temporaryDirectory();
     writeFileSync(join(dir, 'cloudflared'), text);

@@ -4,13 +4,15 @@ import { expect, it } from 'vitest';
 import { resolveCloudflared } from '../../server/tunnel/cloudflared-binary.ts';
 import { programIn } from '../../server/tunnel/cloudflared-release.ts';
 import { startFakeNet } from '../support/fake-net.ts';
-import { install, MACHINE, releaseOf, saying } from '../support/made-cloudflared.ts';
+import { CAN_BE_MADE, install, MACHINE, releaseOf, saying } from '../support/made-cloudflared.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { openTunnel } from '../support/tunnel-bench.ts';
 
 const GOOD = saying('2026.7.2');
 
-it.each([
+const onUnix = CAN_BE_MADE ? it : it.skip;
+
+onUnix.each([
   ['there is none', null, GOOD, 'tunnel_program_none'],
   ['it has another hash', `${GOOD}# and more\n`, GOOD, 'tunnel_program_altered'],
   ['it does not run', '#!/bin/sh\nexit 1\n', '#!/bin/sh\nexit 1\n', 'tunnel_program_fails'],

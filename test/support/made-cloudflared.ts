@@ -6,6 +6,9 @@ import type { CloudflaredRelease, Machine } from '../../server/tunnel/cloudflare
 
 export const MACHINE: Machine = { platform: 'linux', arch: 'x64' };
 
+/** The programs made here are shell scripts. */
+export const CAN_BE_MADE = process.platform !== 'win32';
+
 /** A program that says a version the way cloudflared does, and nothing else. */
 export function saying(version: string): string {
   return `#!/bin/sh\necho "cloudflared version ${version} (built 2026-07-15-13:29 UTC)"\n`;

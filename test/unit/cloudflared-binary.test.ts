@@ -6,7 +6,7 @@ import { AppError } from '#contract/errors.ts';
 
 import { resolveCloudflared } from '../../server/tunnel/cloudflared-binary.ts';
 import { buildFor, fetchedIn, pinnedRelease, programIn } from '../../server/tunnel/cloudflared-release.ts';
-import { install, MACHINE, releaseOf, saying } from '../support/made-cloudflared.ts';
+import { CAN_BE_MADE, install, MACHINE, releaseOf, saying } from '../support/made-cloudflared.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const GOOD = saying('2026.7.2');
@@ -30,7 +30,7 @@ async function whyNot(finding: Promise<unknown>): Promise<string | undefined> {
   return error instanceof AppError ? error.reason?.code : `no refusal: ${String(error)}`;
 }
 
-describe('the cloudflared that is run', () => {
+describe.runIf(CAN_BE_MADE)('the cloudflared that is run', () => {
   it('is the one that came with us, else the one that was fetched', async () => {
     const { find, bundled, fetched } = places();
     install(fetched, GOOD);
@@ -117,7 +117,7 @@ describe('the cloudflared that is run', () => {
   });
 });
 
-describe('a cloudflared of the owner’s own', () => {
+describe.runIf(CAN_BE_MADE)('a cloudflared of the owner’s own', () => {
   it('may be of any version and any hash, and goes before ours', async () => {
     const { dir, find, bundled } = places();
     const own = join(dir, 'own');
