@@ -1,8 +1,5 @@
 import type { TunnelMode, TunnelSettings } from '#contract/tunnel.ts';
 
-/** How the providers are to reach this computer, ready to be opened. */
-export type ChosenWay = { mode: TunnelMode; token: string | null; publicUrl: string | null };
-
 /** What the environment says; what it leaves out is the owner's to choose. */
 export type GivenWay = {
   mode: Exclude<TunnelMode, 'own'> | undefined;

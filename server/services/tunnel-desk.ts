@@ -12,7 +12,7 @@ import type { SecretDesk } from './secret-desk.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 
 /** What runs the way; it reads `wish` anew at every start. */
-export type Engine = {
+type Engine = {
   start(): void;
   stop(): Promise<void>;
   restart(): Promise<void>;
@@ -22,7 +22,7 @@ export type Engine = {
 };
 
 /** What is to be run. */
-export type Wish = { mode: TunnelMode; token: string | undefined; publicUrl: string | undefined };
+type Wish = { mode: TunnelMode; token: string | undefined; publicUrl: string | undefined };
 
 type Deps = {
   given: GivenWay;
@@ -87,8 +87,10 @@ export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus,
       running = '';
       return engine.stop();
     },
+    /** An open way is only looked at: to open a quick tunnel again would cost it its address. */
     restart(): TunnelStatus {
-      restart();
+      if (status().state === 'reachable') engine.networkChanged();
+      else restart();
       return status();
     },
     /** Throws AppError: `conflict` where the environment decides, `invalid_input` for what could never lead anywhere. */

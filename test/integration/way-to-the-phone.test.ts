@@ -240,7 +240,7 @@ describe('a way that does not open', () => {
   });
 });
 
-it('when the computer has slept or changed its network, then the tunnel is looked at and stays open', async () => {
+it('when the computer has slept, changed its network or the owner asks, then an open tunnel is looked at and stays', async () => {
   await start({ LINEKEEPER_TUNNEL: 'quick' }, 'reachable');
   const [child] = net.children;
   const asked = net.asked('/ready');
@@ -249,6 +249,9 @@ it('when the computer has slept or changed its network, then the tunnel is looke
   const again = net.asked('/ready');
   app.tunnel.networkChanged();
   await again;
+  const tested = net.asked('/ready');
+  await owner().ask('tunnel.restart', {});
+  await tested;
   expect((await status()).tunnel.state).toBe('reachable');
   expect(net.alive()).toEqual([child]);
 });

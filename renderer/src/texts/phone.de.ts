@@ -12,7 +12,7 @@ export const phoneDe: Words<typeof phoneEn> = {
     notVerified: 'Noch nicht',
     retry: 'Nächster Versuch',
     test: 'Jetzt prüfen',
-    testing: 'Wird neu geprüft.',
+    testing: 'Wird geprüft.',
     fetch: 'Programm holen',
     fetchHelp: 'Von Cloudflare, etwa 40 MB. Es wird nur benutzt, wenn es genau das veröffentlichte ist.',
     copy: 'Kopieren',

@@ -9,7 +9,7 @@ export const phoneEn = {
     notVerified: 'Not yet',
     retry: 'Tried again',
     test: 'Test it now',
-    testing: 'Tested anew.',
+    testing: 'It is being tested.',
     fetch: 'Fetch the program',
     fetchHelp: 'From Cloudflare, about 40 MB. It is only used where it is exactly the published one.',
     copy: 'Copy',
