@@ -25,6 +25,10 @@ export function listenToSystem({ given, desk: { window, words }, shutdown, app }
   electron.app.on('second-instance', (_event, argv) => {
     if (!readFlags(argv).hidden) window.show();
   });
+  // Such as the one that draws: Chromium starts it again by itself.
+  electron.app.on('child-process-gone', (_event, { type, reason }) => {
+    log.event('process.gone', { kind: type, state: reason });
+  });
   electron.app.on('before-quit', shutdown.holdQuit);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) machine.on(signal, () => void shutdown.quit('system'));
   followBuilds({ machine, reload: window.reload });

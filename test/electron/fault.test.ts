@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { eventsIn } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import { ring } from '../support/electron/phone.ts';
 import { aRing } from '../support/factories.ts';
@@ -27,6 +28,17 @@ describe.skipIf(withoutBrowser)('a fault that nobody caught, on a desk', () => {
     const again = desk.start({ home, keychain, argv: first.app.relaunches[0] ?? [] });
     expect(await ring(await again.ready(), aRing())).toMatchObject({ type: 'conversation_initiation_client_data' });
     expect(again.windows.open()).toEqual([]);
+  });
+
+  it('when it is a process of Chromium’s own that is gone, then that is written down, and nothing else happens', async () => {
+    const linekeeper = desk.start({ argv: ['--hidden'] });
+    await linekeeper.ready();
+
+    linekeeper.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 5 });
+
+    linekeeper.machine.emit('SIGTERM');
+    expect(await linekeeper.exited).toBe(0);
+    expect(eventsIn(linekeeper, 'process.gone')).toMatchObject([{ kind: 'GPU', state: 'crashed' }]);
   });
 
   it('when it is the fourth within ten minutes, then it stays away and says so', async () => {
