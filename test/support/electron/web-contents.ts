@@ -192,8 +192,7 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
       return;
     }
     if (message.kind === 'send') throw new Error(`The stand-in has no ipcMain.on for '${message.channel}'`);
-    const args = wire.unpack(message.args);
-    const { id } = message;
+    const [args, { id }] = [wire.unpack(message.args), message];
     void this.ask(
       this.frames.find(frameId) ?? null,
       message.channel,
@@ -210,9 +209,9 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
 
   /** Electron asks nobody about a page that does not want to be left: it stays, unless the program says otherwise. */
   private mayLeave(kind: string): boolean {
-    if (kind !== 'beforeunload') this.around.seen.complaints.push(`a question was asked: ${kind}`);
     const happening = aHappening({});
     if (kind === 'beforeunload') this.emit('will-prevent-unload', happening);
+    else this.around.seen.complaints.push(`a question was asked: ${kind}`);
     return happening.defaultPrevented;
   }
   /** Asks the page's `beforeunload`: resolves with true when it has closed, false when it wanted to stay. */
