@@ -28,17 +28,15 @@ export async function developDesktop({ root, given, env, say, electron }: Deskto
   if (!ready) return null;
   const unwatchProgram = watchFolders([join(root, 'server'), join(root, 'electron')], () => {
     say('The program changed: building it and starting it anew …');
-    build('vite.electron.config.ts').then(
-      (good) => good && program.restart(),
-      () => undefined,
-    );
+    void build('vite.electron.config.ts').then(async (good) => {
+      if (good) await program.restart();
+    });
   });
   const unwatchPage = watchFolders([join(root, 'renderer', 'src')], () => {
     say('The window changed: building it anew …');
-    build('renderer/vite.config.ts').then(
-      (good) => good && program.tell('reload'),
-      () => undefined,
-    );
+    void build('renderer/vite.config.ts').then((good) => {
+      if (good) program.tell('reload');
+    });
   });
   say(`Webhooks: ${ready.webhookUrl}`);
   return {

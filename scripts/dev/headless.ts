@@ -26,7 +26,7 @@ export async function developHeadless({ root, given, env, say }: Development): P
   const window = await serveWindow({ root, deskUrl: ready.deskUrl });
   const unwatch = watchFolders([join(root, 'server')], () => {
     say('The server changed: starting it anew …');
-    program.restart().catch(() => undefined);
+    void program.restart();
   });
   say(`Window:   ${window.address}`);
   say(`Webhooks: ${ready.webhookUrl}`);

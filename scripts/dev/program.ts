@@ -40,11 +40,13 @@ export function createProgram({ spawn, onEnded, patienceMs = 6000 }: Deps): Prog
 
   function start(): Promise<Ready | undefined> {
     const started = (child = spawn());
-    started.once('exit', (code) => {
+    const ended = (code: number | null): void => {
       if (child === started) child = undefined;
       if (!asked.has(started)) onEnded(code);
-    });
-    return readyLine(started);
+    };
+    started.once('exit', ended);
+    started.once('error', () => ended(null)); // there is no such program
+    return readyLine(started, once(started, 'exit'));
   }
 
   async function stop(knows = false): Promise<void> {
@@ -78,10 +80,25 @@ export function createProgram({ spawn, onEnded, patienceMs = 6000 }: Deps): Prog
   };
 }
 
-function readyLine(child: ChildProcess): Promise<Ready | undefined> {
+function readyLine({ stdout }: ChildProcess, gone: Promise<unknown>): Promise<Ready | undefined> {
   return new Promise((resolve) => {
-    child.once('exit', () => resolve(undefined));
-    if (child.stdout)
-      createInterface({ input: child.stdout }).once('line', (line) => resolve(Ready.parse(JSON.parse(line))));
+    gone.then(
+      () => resolve(undefined),
+      () => resolve(undefined),
+    );
+    if (stdout === null) return;
+    createInterface({ input: stdout }).on('line', (line) => {
+      const ready = toReady(line);
+      if (ready) resolve(ready);
+    });
   });
+}
+
+/** Chromium may say something of its own before. */
+function toReady(line: string): Ready | undefined {
+  try {
+    return Ready.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
 }

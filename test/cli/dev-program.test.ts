@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createProgram } from '../../scripts/dev/program.ts';
 
-const ready = `console.log(JSON.stringify({ event: 'ready', webhookUrl: 'http://127.0.0.1:4780', deskUrl: null }));`;
+const ready = `console.log('[1120/180000.0:ERROR:noise] {'); console.log(JSON.stringify({ event: 'ready', webhookUrl: 'http://127.0.0.1:4780', deskUrl: null }));`;
 const endures = 'setInterval(() => undefined, 1000);';
 const obeys = `process.on('SIGTERM', () => process.exit(0)); ${endures} ${ready}`;
 const ignores = `process.on('SIGTERM', () => undefined); ${endures} ${ready}`;
@@ -64,5 +64,15 @@ describe('the program under development', () => {
     await one.restart();
     expect(one.started.map(runs)).toEqual([false, true]);
     await one.stop();
+  });
+
+  it('when there is no such program, then that is told, and a stop has nothing to wait for', async () => {
+    const ended: unknown[] = [];
+    const one = createProgram({ spawn: () => spawn('/nowhere/electron'), onEnded: (code) => void ended.push(code) });
+
+    expect(await one.start()).toBeUndefined();
+    await one.stop();
+
+    expect(ended).toEqual([null]);
   });
 });
