@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { iconOf, menuOf, pageOf } from '../support/electron/looks.ts';
+import { iconOf, menuOf, pageOf, trayOf } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import type { Running } from '../support/electron/app.ts';
 import { ring } from '../support/electron/phone.ts';
@@ -45,6 +45,24 @@ describe.skipIf(withoutBrowser)('starting on a desk', () => {
     expect((await fetch(`${headless.webhookUrl}/health`)).status).toBe(200);
     await headless.stop();
   });
+
+  it.each<[NodeJS.Platform, { scales: number[]; isTemplate: boolean; clickOpens: boolean }]>([
+    ['darwin', { scales: [1, 2, 3], isTemplate: true, clickOpens: false }],
+    ['win32', { scales: [1], isTemplate: false, clickOpens: true }],
+    ['linux', { scales: [1, 2], isTemplate: false, clickOpens: true }],
+  ])(
+    'when it runs on %s, then the icon is one that this system can show',
+    async (platform, { clickOpens, ...shape }) => {
+      const linekeeper = desk.start({ platform, argv: ['--hidden'] });
+      await linekeeper.ready();
+
+      const { image } = trayOf(linekeeper);
+      expect(image.isEmpty()).toBe(false);
+      expect({ scales: image.getScaleFactors(), isTemplate: image.isTemplateImage() }).toEqual(shape);
+      trayOf(linekeeper).emit('click');
+      expect(linekeeper.windows.made()).toBe(clickOpens ? 1 : 0);
+    },
+  );
 
   it('when the keychain is locked, then webhooks are put off and a page says why, until it is unlocked', async () => {
     const home = desk.makeHome();
