@@ -5,7 +5,7 @@ import type { AppEvent } from '#contract/events.ts';
 import { after } from './after.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { openChoices, type ChoiceFile } from './choices.ts';
-import { createLoginItem, type LoginItem } from './login-item.ts';
+import { createLoginItem, startArgs, type LoginItem } from './login-item.ts';
 import { guardNavigation } from './navigation.ts';
 import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
 import type { Shell } from './given.ts';
@@ -32,13 +32,13 @@ type Told = {
 
 /** Lays out what needs no server. */
 export function layOut(given: Shell, { onClosed, onSessionEnd }: Told): Desk {
-  const { electron, machine, root, place, log } = given;
+  const { electron, machine, root, flags, place, log } = given;
   const words = wordsFor(electron.app.getLocale());
   const choices = openChoices(place);
   const loginItem = createLoginItem({
     app: electron.app,
     machine,
-    args: electron.app.isPackaged ? [] : [root],
+    args: startArgs({ isPackaged: electron.app.isPackaged, root, flags, dataDir: place.dataDir }),
     home: electron.app.getPath('home'),
   });
   const notices = createNoticeBoard({ language: words.language, onChange: () => window.reload() });

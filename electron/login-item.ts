@@ -6,6 +6,7 @@ import type { LoginState } from '#contract/host.ts';
 import { errorCode } from '../server/platform/private-file.ts';
 import { isAutostartOn, toAutostartFile } from './autostart-file.ts';
 import type { ElectronParts, Machine } from './electron-parts.ts';
+import type { Flags } from './flags.ts';
 
 export type LoginItem = {
   /** As the system has it now, whoever changed it. */
@@ -18,10 +19,22 @@ export type LoginItem = {
 type Deps = {
   app: Pick<ElectronParts['app'], 'getLoginItemSettings' | 'isPackaged' | 'setLoginItemSettings'>;
   machine: Pick<Machine, 'env' | 'execPath' | 'platform'>;
-  /** What follows the program on its command line, such as its folder in a clone; `--hidden` is put behind it. */
+  /** What follows the program on its command line; `--hidden` is put behind it. */
   args: readonly string[];
   home: string;
 };
+
+type Started = { isPackaged: boolean; root: string; flags: Pick<Flags, 'dataDir' | 'demo'>; dataDir: string };
+
+/** What has to follow the program for the same thing to start: its folder in a clone, and whose memory it is. */
+export function startArgs({ isPackaged, root, flags, dataDir }: Started): string[] {
+  return [
+    ...(isPackaged ? [] : [root]),
+    ...(flags.demo ? ['--demo'] : []),
+    // Where it really lies: what was typed may have been meant from another folder.
+    ...(flags.dataDir === undefined ? [] : [`--data-dir=${dataDir}`]),
+  ];
+}
 
 /** Starting with the computer, without a window. What the owner did in the system's settings is read, not undone. */
 export function createLoginItem(deps: Deps): LoginItem {

@@ -7,7 +7,7 @@ import { isAutostartOn, toAutostartFile } from '../../electron/autostart-file.ts
 import { openChoices } from '../../electron/choices.ts';
 import { createHost } from '../../electron/host.ts';
 import { createKeepAwake } from '../../electron/keep-awake.ts';
-import { createLoginItem } from '../../electron/login-item.ts';
+import { createLoginItem, startArgs } from '../../electron/login-item.ts';
 import { askAboutLogin } from '../../electron/login-question.ts';
 import { isAnyOpen, isQuiet } from '../../electron/shop-hours.ts';
 import { english } from '../../electron/words.en.ts';
@@ -45,6 +45,21 @@ describe('starting with the computer', () => {
       expect(item.state()).toBe('blocked');
     }
     expect(isAutostartOn(toAutostartFile(['linekeeper']))).toBe(true);
+  });
+
+  it('when it was started for a certain memory or out of a clone, then the same is started', () => {
+    const given = {
+      isPackaged: true,
+      root: '/srv/clone',
+      flags: { demo: false, dataDir: undefined },
+      dataDir: '/srv/data',
+    };
+    expect(startArgs(given)).toEqual([]);
+    expect(startArgs({ ...given, isPackaged: false })).toEqual(['/srv/clone']);
+    expect(startArgs({ ...given, flags: { demo: true, dataDir: './data' } })).toEqual([
+      '--demo',
+      '--data-dir=/srv/data',
+    ]);
   });
 
   it('when it is an AppImage or the folder is elsewhere, then both are kept to', () => {
