@@ -10,6 +10,7 @@ import { EXIT } from '../exit-codes.ts';
 import { findInstallation, refuseInstall, toScope, type ServiceOptions } from '../service/find-installation.ts';
 import { thisHost, type Host } from '../service/host.ts';
 import type { Installation, Scope } from '../service/installation.ts';
+import { lastingNode } from '../service/lasting-node.ts';
 import { installService, isInstalled, uninstallService } from '../service/manage.ts';
 import { toServicePlan, type ServicePlan } from '../service/plan.ts';
 import { terminalOnly } from '../service/terminal-only.ts';
@@ -51,7 +52,8 @@ type Meant = { installation: Installation; scope: Scope; plan: ServicePlan };
 
 function meant(shell: Shell, options: ServiceOptions, host: Host, platform = host.platform): Meant {
   const scope = toScope(options);
-  const installation = findInstallation(shell, options, host.node);
+  const node = lastingNode({ execPath: host.node, root: shell.root, path: shell.env['PATH'] });
+  const installation = findInstallation(shell, options, node);
   return { installation, scope, plan: toServicePlan(installation, scope, { ...host, platform, env: shell.env }) };
 }
 
