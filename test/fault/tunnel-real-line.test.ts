@@ -18,6 +18,8 @@ async function reachable(mode: 'quick' | 'named') {
   const outside = { program: throughEdge(real ?? '', edge.flags), network: edgeNetwork(edge) };
   const opened = await openTunnel(outside, { way, door: () => door });
   await opened.reach();
+  // Those that are still being made would come back by themselves.
+  await expect.poll(() => edge.connections(), { timeout: 20_000 }).toBe(mode === 'quick' ? 1 : 4);
   return { ...opened, lines: [edge.dial, edge.world] };
 }
 

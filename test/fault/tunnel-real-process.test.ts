@@ -87,7 +87,7 @@ describe.runIf(real !== null && process.platform === 'linux')(
       'when it was asleep, and the line had to %s its connections, then calls arrive again in time',
       async (how) => {
         const edge = await startEdge();
-        const { start } = await prepare(edge);
+        const { publicUrl, start } = await prepare(edge);
         const server = await start();
         await reachableSince(server, 0, 20_000);
         const asleep = [server.pid, ...tunnelsOf(server.dataDir).map(({ pid }) => pid)];
@@ -99,6 +99,7 @@ describe.runIf(real !== null && process.platform === 'linux')(
         for (const pid of asleep) process.kill(pid, 'SIGCONT');
 
         await reachableSince(server, woke, AWAKE_MS);
+        expect((await callerOf(edge, publicUrl).send({ path: '/health' })).status).toBe(200);
         if (measured) process.stderr.write(`asleep ${ASLEEP_MS} ms, ${how}: back after ${Date.now() - woke} ms\n`);
         expect(Date.now() - woke).toBeLessThan(AWAKE_MS);
         expect(tunnelsOf(server.dataDir)).toHaveLength(1);
