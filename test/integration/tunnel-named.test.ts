@@ -29,7 +29,7 @@ function toDoor(behave: Behaviour, url: string): Behaviour {
   };
 }
 
-describe('a named tunnel', () => {
+describe('a named tunnel', { timeout: 60_000 }, () => {
   it('has its token in the environment of the child, and nowhere else', async () => {
     const net = await startFakeNet();
     const dataDir = temporaryDirectory();

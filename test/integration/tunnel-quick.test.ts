@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { openDoor, openTunnel } from '../support/tunnel-bench.ts';
 import { handTime } from '../support/tunnel-time.ts';
 
-describe('a quick tunnel', () => {
+describe('a quick tunnel', { timeout: 60_000 }, () => {
   it('is reachable when our own answer has come back through its address, and not before', async () => {
     const net = await startFakeNet();
     const { reach, told, addresses, faults } = await openTunnel(net);

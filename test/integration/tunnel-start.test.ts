@@ -11,7 +11,7 @@ const NO_NET =
 /** The pause that was told, in seconds. */
 const pauseOf = ({ retryAt }: { retryAt: string | null }): number => (Date.parse(retryAt ?? '') - Date.now()) / SECOND;
 
-describe('a tunnel that does not come up', () => {
+describe('a tunnel that does not come up', { timeout: 60_000 }, () => {
   it('is given up after five failures in two minutes, with the reason, and tried every ten minutes without a word', async () => {
     const time = handTime();
     const net = await startFakeNet();
@@ -68,8 +68,13 @@ describe('a tunnel that does not come up', () => {
     const offline = tells({ state: 'degraded', code: 'tunnel_offline' });
     tunnel.start();
     await offline;
+    for (const seconds of [2, 4, 8, 16]) {
+      const failed = tells({ code: 'tunnel_cloudflare_unknown' });
+      await time.passUntil(starts());
+      expect(pauseOf(await failed)).toBe(seconds);
+    }
 
-    await time.pass(SECOND / 2);
+    await time.pass(SECOND);
     net.world.online = true;
     net.world.behave = good;
     const reached = tells({ state: 'reachable' });

@@ -6,7 +6,7 @@ import { handTime } from '../support/tunnel-time.ts';
 
 const SECOND = 1000;
 
-describe('a tunnel that was reachable', () => {
+describe('a tunnel that was reachable', { timeout: 60_000 }, () => {
   it('is started again when it is killed, ten times: after 1, 2, 4 … 60 s', async () => {
     const time = handTime();
     const net = await startFakeNet();
@@ -32,7 +32,7 @@ describe('a tunnel that was reachable', () => {
     ]);
     expect(told.map(({ state }) => state)).not.toContain('failed');
     expect([addresses.length, net.alive().length]).toEqual([11, 1]);
-  }, 60_000);
+  });
 
   it('begins with a second again after two minutes of health', async () => {
     const time = handTime();
@@ -161,13 +161,20 @@ describe('a tunnel that was reachable', () => {
   it('is believed where the net’s witnesses are blocked and our answer comes back all the same', async () => {
     const time = handTime();
     const net = await startFakeNet();
-    const { reach, told } = await openTunnel(net, { network: { ...net.network, isOnline: async () => false } });
+    const network = { ...net.network, isOnline: async () => false };
+    const { reach, told, tells, starts } = await openTunnel(net, { network });
     await reach();
 
     await time.pass(200 * SECOND);
-
     expect(told.at(-1)?.state).toBe('reachable');
     expect(net.children).toHaveLength(1);
+
+    const [child] = net.children;
+    if (child) child.carries = false;
+    const again = tells({ state: 'reachable' });
+    await time.passUntil(starts());
+    await again;
+    expect(told.map(({ told: { code } }) => code)).not.toContain('tunnel_offline');
   });
 
   it('is looked at as soon as the computer wakes, and started anew when it does not come back', async () => {
@@ -210,14 +217,24 @@ describe('a tunnel that was reachable', () => {
     expect(restartedMs).toBeLessThan(16 * SECOND);
   });
 
-  it('is noticed as ended when its process ends politely, too', async () => {
+  it('is started again by the real clock, too, and when its process ended politely', async () => {
     const net = await startFakeNet();
     const { reach, tells } = await openTunnel(net);
     await reach();
 
-    const told = tells({ state: 'degraded', code: 'tunnel_program_ended' });
-    net.children[0]?.order({ kind: 'exit', code: 0 });
+    for (const [pause, order] of [
+      [1000, { kind: 'exit', code: 0 }],
+      [2000, { kind: 'exit', code: 1 }],
+    ] as const) {
+      const ended = tells({ state: 'degraded', code: 'tunnel_program_ended' });
+      net.children.at(-1)?.order(order);
+      await ended;
+      const again = tells({ state: 'reachable' });
+      const began = performance.now();
+      await again;
+      expect(performance.now() - began).toBeGreaterThan(pause - 50);
+    }
 
-    expect((await told).retryAt).not.toBeNull();
+    expect(net.alive()).toHaveLength(1);
   });
 });
