@@ -22,6 +22,7 @@ module.exports = {
     layer('domain-is-pure', '^server/domain/', ['^server/contract/']),
     layer('store-is-sql-only', '^server/store/', ['^server/(contract|domain|platform)/']),
     layer('integrations-are-edges', '^server/integrations/', ['^server/(contract|domain|platform)/']),
+    layer('tunnel-knows-no-feature', '^server/tunnel/', ['^server/(contract|platform)/']),
     layer('services-never-see-http', '^server/services/', ['^server/(contract|platform|store|domain)/']),
     layer('http-never-sees-store', '^server/http/', [
       '^server/(contract|platform|services|integrations|domain)/',
