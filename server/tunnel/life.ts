@@ -70,9 +70,10 @@ export async function live(deps: LifeDeps): Promise<LifeEnding> {
       if (signal.aborted || !dead.signal.aborted) throw error;
       return { reason: 'tunnel_program_ended', unready: false } as const;
     });
+    const { fault } = witness.heard;
     return {
       // Before it was reachable, what it complained of says more than what was missing.
-      reason: well.verified ? reason : (witness.heard.fault ?? reason),
+      reason: well.verified && fault !== 'tunnel_token_refused' ? reason : (fault ?? reason),
       ...{ unready, verified: well.verified, healthyMs: well.until - well.since },
     };
   } finally {

@@ -112,6 +112,21 @@ describe('a named tunnel', { timeout: 60_000 }, () => {
     expect(net.alive()).toEqual([]);
   });
 
+  it('asks for another token when its own is taken away while it runs', async () => {
+    const net = await startFakeNet();
+    const { reach, tells, door, told } = await openTunnel(net, { way: named });
+    net.world.behave = toDoor(configuredWith([{ hostname: 'desk.example.com', service: door.url }]), door.url);
+    await reach();
+
+    const failed = tells({ state: 'failed', code: 'tunnel_token_refused' });
+    const error = 'Unauthorized: Invalid tunnel secret';
+    net.children[0]?.order({ kind: 'log', message: 'Register tunnel error from server side', fields: { error } });
+    await failed;
+
+    expect(told.map(({ told: { code } }) => code)).not.toContain('tunnel_program_ended');
+    expect(net.children).toHaveLength(1);
+  });
+
   it('tells a token that is none from one that is refused', async () => {
     const net = await startFakeNet();
     net.world.behave = failing("Provided Tunnel token is not valid.\nSee 'cloudflared tunnel run --help'.", 255);
