@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { eventsIn, pageOf } from '../support/electron/looks.ts';
+import { eventsIn, pageOf, SOON } from '../support/electron/looks.ts';
 import { useDesk, type OnTheDesk } from '../support/electron/on-the-desk.ts';
 import { withoutBrowser } from '../support/window.ts';
 
@@ -30,7 +30,7 @@ describe.skipIf(withoutBrowser)('what the window may not do', () => {
   it('when a frame inside the page asks on any channel, then it is refused, and nothing is done', async () => {
     const { linekeeper, page, window, contents } = await openedWindow();
     await page.evaluate("void document.body.append(document.createElement('iframe'))");
-    await expect.poll(() => window.webContents.mainFrame.frames).toHaveLength(1);
+    await expect.poll(() => window.webContents.mainFrame.frames, SOON).toHaveLength(1);
     const [inner] = window.webContents.mainFrame.frames;
 
     expect(linekeeper.ipc.channels()).not.toEqual([]);
@@ -74,7 +74,7 @@ describe.skipIf(withoutBrowser)('what the window may not do', () => {
     }
 
     // A renderer lets nobody go to a file or to data by itself, so no question about those comes.
-    await expect.poll(() => eventsIn(linekeeper, 'window.refused').length).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => eventsIn(linekeeper, 'window.refused').length, SOON).toBeGreaterThanOrEqual(4);
     expect(await page.evaluate('window.stays')).toBe('here');
     expect(window.webContents.getURL()).toBe(`app://main/callers#${ELSEWHERE.length - 1}`);
     expect(linekeeper.shell.opened).toEqual([]);
@@ -92,9 +92,9 @@ describe.skipIf(withoutBrowser)('what the window may not do', () => {
     ])
       await page.evaluate(`void window.open(${JSON.stringify(address)})`);
 
-    await expect.poll(() => linekeeper.shell.opened).toEqual(['https://elevenlabs.io/app']);
+    await expect.poll(() => linekeeper.shell.opened, SOON).toEqual(['https://elevenlabs.io/app']);
     expect(linekeeper.windows.made()).toBe(1);
-    await expect.poll(() => page.context().pages()).toHaveLength(1);
+    await expect.poll(() => page.context().pages(), SOON).toHaveLength(1);
     takeAway(linekeeper, /Not allowed to load/u);
   });
 

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { AnswerSchema } from '../support/answer-schema.ts';
-import { iconOf, menuOf, pageOf, trayOf } from '../support/electron/looks.ts';
+import { iconOf, menuOf, pageOf, trayOf, SOON } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import { finish, ring } from '../support/electron/phone.ts';
 import { aRing, aTranscription } from '../support/factories.ts';
 import { withoutBrowser } from '../support/window.ts';
 
 const LAST_WEEK = new Date(Date.now() - 7 * 86_400_000);
-
-const SOON = { timeout: 10_000 };
 
 describe.skipIf(withoutBrowser)('a pause from the menu', () => {
   const desk = useDesk();

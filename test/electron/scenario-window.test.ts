@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { pageOf, trayOf } from '../support/electron/looks.ts';
+import { pageOf, trayOf, SOON } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import { ring } from '../support/electron/phone.ts';
 import { aRing } from '../support/factories.ts';
@@ -16,7 +16,7 @@ describe.skipIf(withoutBrowser)('the one window', () => {
     const [before] = linekeeper.windows.open();
 
     (await before?.contents.page())?.crash();
-    await expect.poll(() => before?.isDestroyed()).toBe(true);
+    await expect.poll(() => before?.isDestroyed(), SOON).toBe(true);
     await ring(door, aRing());
 
     const page = await pageOf(linekeeper);
@@ -31,7 +31,7 @@ describe.skipIf(withoutBrowser)('the one window', () => {
       await (await pageOf(linekeeper)).getByText('Nobody has called yet').waitFor();
       const [window] = linekeeper.windows.open();
       (await window?.contents.page())?.crash();
-      await expect.poll(() => window?.isDestroyed()).toBe(true);
+      await expect.poll(() => window?.isDestroyed(), SOON).toBe(true);
     }
 
     await (await pageOf(linekeeper)).getByRole('heading', { name: 'The window has stopped working' }).waitFor();
@@ -46,7 +46,7 @@ describe.skipIf(withoutBrowser)('the one window', () => {
     const [window] = linekeeper.windows.open();
 
     window?.close();
-    await expect.poll(() => linekeeper.dialog.asked).toHaveLength(1);
+    await expect.poll(() => linekeeper.dialog.asked, SOON).toHaveLength(1);
     expect(linekeeper.dialog.asked[0]?.buttons).toEqual(['Start with the computer', 'Not now']);
     expect([window?.isDestroyed(), window?.isVisible()]).toEqual([false, false]);
 

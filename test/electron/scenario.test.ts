@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { eventsIn, iconOf, menuOf, pageOf, trayOf } from '../support/electron/looks.ts';
+import { eventsIn, iconOf, menuOf, pageOf, trayOf, SOON } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import { finish, ring } from '../support/electron/phone.ts';
 import { aFailure, aRing, aTranscription } from '../support/factories.ts';
 import { withoutBrowser } from '../support/window.ts';
-
-const SOON = { timeout: 10_000 };
 
 describe.skipIf(withoutBrowser)('a day on the desk', () => {
   const desk = useDesk();
@@ -61,7 +59,7 @@ describe.skipIf(withoutBrowser)('a day on the desk', () => {
     linekeeper.power.emit('unlock-screen');
     await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
     const told = (): unknown[] => eventsIn(linekeeper, 'power').map(({ kind }) => kind);
-    await expect.poll(told).toEqual(['suspend', 'resume', 'unlock']);
+    await expect.poll(told, SOON).toEqual(['suspend', 'resume', 'unlock']);
   });
 
   it('when a call does not come about, then a notification says so without saying who, and leads to it', async () => {

@@ -9,6 +9,9 @@ import type { StandInMenu } from './menu.ts';
 import type { OnTheDesk } from './on-the-desk.ts';
 import type { StandInTray } from './tray.ts';
 
+/** How long anything of the desktop is waited for: sooner than a test’s own limit, because it says what. */
+export const SOON = { timeout: 10_000 };
+
 type Desk = Pick<OnTheDesk, 'tray' | 'windows'>;
 
 /** The one icon in the bar. */
@@ -32,12 +35,11 @@ export function menuOf(desk: Desk): StandInMenu {
 
 /** The page of the one window, once the program has made it. */
 export async function pageOf({ windows }: Desk): Promise<Page> {
-  await expect.poll(() => windows.open().length).toBe(1);
+  await expect.poll(() => windows.open().length, SOON).toBe(1);
   const [window] = windows.open();
   if (!window) throw new Error('There is no window');
   const { page } = await window.contents.page();
-  // Sooner than the test's own limit, because it says what was waited for.
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(SOON.timeout);
   return page;
 }
 
