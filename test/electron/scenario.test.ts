@@ -76,4 +76,36 @@ describe.skipIf(withoutBrowser)('a day on the desk', () => {
     await page.locator('h1').waitFor();
     expect(linekeeper.windows.open()[0]?.isVisible()).toBe(true);
   });
+
+  it('when a whole day is lived without a restart, then each hour finds it as the one before left it', async () => {
+    const linekeeper = desk.start({ argv: ['--hidden'] });
+    const door = await linekeeper.ready();
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
+    trayOf(linekeeper).emit('click');
+    const page = await pageOf(linekeeper);
+    await page.getByText('Nobody has called yet').waitFor();
+
+    await ring(door, aRing());
+    await page.getByRole('article', { name: 'New caller' }).waitFor();
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('on-call');
+    await finish(door, aTranscription({ startedAt: new Date() }));
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
+
+    linekeeper.windows.open()[0]?.close();
+    linekeeper.power.emit('suspend');
+    linekeeper.power.emit('resume');
+    trayOf(linekeeper).emit('click');
+    await page.getByText('Haircut wanted').waitFor();
+
+    menuOf(linekeeper).find('Pause', 'For 30 minutes').click();
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('paused');
+    menuOf(linekeeper).find('Resume now').click();
+    await expect.poll(() => iconOf(linekeeper), SOON).toBe('ready');
+
+    const from = performance.now();
+    menuOf(linekeeper).find('Quit').click();
+    expect(await linekeeper.exited).toBe(0);
+    expect(performance.now() - from).toBeLessThan(3000);
+    expect(linekeeper.windows.made()).toBe(1);
+  }, 60_000);
 });
