@@ -49,7 +49,9 @@ describe('the ticket of the printed address', () => {
   it('when an address is pasted over an open window, then it is traded and told, and nothing is loaded anew; a skip link is not', async () => {
     const { deps, done } = aPage(`#${TICKET}`);
     const listeners: (() => void)[] = [];
-    const page = { addEventListener: (_name: string, listener: () => void) => void listeners.push(listener) };
+    const page = {
+      addEventListener: (_name: string, listener: unknown) => void listeners.push(listener as () => void),
+    };
     watchFragment({ ...deps, page, onTraded: () => void done.push('told') });
 
     listeners[0]?.();

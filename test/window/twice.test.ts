@@ -7,9 +7,9 @@ import { useWindows, withoutBrowser } from '../support/window.ts';
 
 /** Two clicks before the window could draw anything between them. */
 const clickTwice = (place: Locator): Promise<void> =>
-  place.evaluate((it: { click: () => void }) => {
-    it.click();
-    it.click();
+  place.evaluate((it: { id: string; click?: () => void }) => {
+    it.click?.();
+    it.click?.();
   });
 
 /** How often each command was asked for, from now on. */
