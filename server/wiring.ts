@@ -104,7 +104,7 @@ export function wireServices(options: WiringOptions) {
   const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, index: base.index, recordings, isPaused, now, report },
-    noteEnd: createCallEnding({ stores, rows, bus }),
+    noteEnd: createCallEnding({ stores, rows, ringLog, bus }),
     readEvent: toPostCallEvent,
     extract: extraction(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });

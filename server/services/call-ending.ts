@@ -4,12 +4,15 @@ import type { FinishedCall } from '../domain/finished-call.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallRows } from './call-rows.ts';
+import type { RingLog } from './ring-log.ts';
 
-type Deps = { stores: Stores; rows: CallRows; bus: Bus<AppEvents> };
+type Deps = { stores: Stores; rows: CallRows; ringLog: RingLog; bus: Bus<AppEvents> };
 
 /** What takes a live call off the line and keeps nothing else of it: for as long as nothing may be learned. */
-export function createCallEnding({ stores, rows, bus }: Deps) {
+export function createCallEnding({ stores, rows, ringLog, bus }: Deps) {
   return function noteEnd(call: FinishedCall): void {
+    // A ring that is written later would be on the line for as long as the pause lasts.
+    if (ringLog.waiting() > 0) ringLog.flush();
     const id = stores.transactUnsynced(() => {
       const { call: found, callSid } = rows.find(call);
       if (found?.status !== 'live') return null;

@@ -105,6 +105,8 @@ describe('while the owner paused', () => {
     await app.settled();
 
     await ownerOf(app).ask('callers.forget', { id: hashOf(ANA) });
+    // Their words wait for no resuming.
+    expect((await status()).database.inboxWaiting).toBe(0);
     await resume();
     await app.settled();
 

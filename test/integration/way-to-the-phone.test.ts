@@ -121,7 +121,10 @@ describe('a way that the owner chooses in the window', () => {
     expect((await second).env['TUNNEL_TOKEN']).toBe(`${TOKEN}2`);
     // What has nothing to do with the way leaves it alone.
     await owner().ask('settings.save', { switches: { modelReading: false } });
-    expect(net.alive()).toHaveLength(1);
+    const asked = net.asked('/ready');
+    app.tunnel.woke();
+    await asked;
+    expect(net.children).toHaveLength(2);
   });
 
   it('when it is closed again, then no tunnel is left, and none after the program has stopped', async () => {

@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser)('the way to the phone', () => {
   it('when a quick tunnel is chosen, then its limits are told, it opens at once, and its address can be copied', async () => {
     const { page, net, owner } = await openPhone();
     await page.getByText('There is no public address yet').waitFor();
-    await page.getByLabel('Quick tunnel, to try it out').check();
+    await page.getByLabel('A quick tunnel, to try it out').check();
     await page.getByText(/it is for tests only/u).waitFor();
     await save(page);
 
@@ -40,7 +40,7 @@ describe.skipIf(withoutBrowser)('the way to the phone', () => {
 
   it('when a token is typed, then it is hidden, is saved once, and is nowhere on the page afterwards', async () => {
     const { page, net } = await openPhone();
-    await page.getByLabel('Named tunnel, for every day').check();
+    await page.getByLabel('A named tunnel, for every day').check();
     await button(page, 'Save').click();
     await page.getByRole('alert').getByText('The tunnel has no token.').waitFor();
     const field = page.getByLabel('Token of the tunnel', { exact: true });
@@ -68,7 +68,7 @@ describe.skipIf(withoutBrowser)('the way to the phone', () => {
     await page.getByRole('link', { name: 'The way to the phone', exact: true }).click();
     expect(await field.inputValue()).toBe('http://phone.example');
     await button(page, 'Discard').click();
-    await expect.poll(() => page.getByLabel('None: this computer only').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Nothing: this computer only').isChecked()).toBe(true);
   });
 
   it('when the environment sets the way and its program is missing, then both are said, and it can be fetched', async () => {
@@ -108,7 +108,7 @@ describe.skipIf(withoutBrowser)('the way to the phone', () => {
     const context = { locale: 'de-DE', viewport: { width: 320, height: 640 } };
     const { page } = await windows.open({ app, path: '/settings/phone', context });
     await page.getByRole('heading', { level: 1, name: 'Der Weg zum Telefon' }).waitFor();
-    await page.getByLabel('Benannter Tunnel, für jeden Tag').check();
+    await page.getByLabel('Einen benannten Tunnel, für jeden Tag').check();
     await page
       .getByText('Pause, bis')
       .or(page.getByRole('button', { name: 'Bis ich sie beende' }))

@@ -28,10 +28,11 @@ export const phoneDe: Words<typeof phoneEn> = {
   },
   way: {
     title: 'Der Weg',
+    choose: 'Anrufe kommen über',
     modes: {
-      off: 'Keiner: nur dieser Rechner',
-      quick: 'Schnelltunnel, zum Ausprobieren',
-      named: 'Benannter Tunnel, für jeden Tag',
+      off: 'Nichts: nur dieser Rechner',
+      quick: 'Einen Schnelltunnel, zum Ausprobieren',
+      named: 'Einen benannten Tunnel, für jeden Tag',
       own: 'Eine eigene Adresse',
     },
     help: {

@@ -25,10 +25,11 @@ export const phoneEn = {
   },
   way: {
     title: 'The way',
+    choose: 'Calls come over',
     modes: {
-      off: 'None: this computer only',
-      quick: 'Quick tunnel, to try it out',
-      named: 'Named tunnel, for every day',
+      off: 'Nothing: this computer only',
+      quick: 'A quick tunnel, to try it out',
+      named: 'A named tunnel, for every day',
       own: 'An address of my own',
     },
     help: {

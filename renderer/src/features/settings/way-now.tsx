@@ -43,7 +43,7 @@ export function WayNow({ tunnel }: { tunnel: TunnelStatus }) {
       <p className={classes['state']} role="status">
         <StatusDot tone={tones[state]} />
         <span>
-          <strong>{t.states[state]}</strong> {said(told)}
+          <strong>{t.states[state]}</strong>: {said(told)}
         </span>
       </p>
       {state !== 'off' && (

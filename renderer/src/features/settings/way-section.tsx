@@ -46,7 +46,7 @@ function WayForm({ settings, secrets, door, t }: Props & { t: Texts }) {
     <>
       <div className={classes['fields']}>
         <RadioLines
-          label={t.title}
+          label={t.choose}
           value={mode}
           options={wayModes.map((value) => ({ value, label: t.modes[value] }))}
           onChange={(next) => change({ mode: next })}
@@ -116,7 +116,7 @@ type Texts = Words<typeof phoneEn>['way'];
 function clashOf(part: keyof WayDraft, edit: Editing<WayDraft>, settings: TunnelSettings, t: Texts): Clash {
   const isMode = part === 'mode';
   return {
-    ...{ id: part, label: isMode ? t.title : t.address },
+    ...{ id: part, label: isMode ? t.choose : t.address },
     theirs: isMode ? t.modes[settings.mode] : (settings.publicUrl ?? ''),
     choose: (whose) => edit.choose([part], whose),
   };
