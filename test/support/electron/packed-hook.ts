@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { registerHooks } from 'node:module';
 import { dirname } from 'node:path';
 import type { Browser } from 'playwright-core';
 
 import { findChromium, launchChromium } from '../chromium.ts';
+import { aKeychain } from './safe-storage.ts';
 import { createStandIn } from './stand-in.ts';
 
 /** Where the stand-in waits for the module that hands it out. */
@@ -19,7 +21,9 @@ const {
   STAND_IN_VERSION: version = '0.0.0',
 } = process.env;
 const running: { browser?: Promise<Browser> } = {};
-const standIn = createStandIn({ ...{ home, root, version }, argv: process.argv, isPackaged: true, browser });
+// The same user has the same keychain at every start.
+const keychain = aKeychain({ key: createHash('sha256').update(home).digest() });
+const standIn = createStandIn({ ...{ home, root, version }, argv: process.argv, isPackaged: true, browser, keychain });
 Reflect.set(process, 'resourcesPath', dirname(root));
 Reflect.set(globalThis, Symbol.for(PLACE), standIn.electron);
 
@@ -40,6 +44,8 @@ registerHooks({
 });
 
 void standIn.exited.then(async (code) => {
+  const { asked, errors } = standIn.dialog;
+  for (const told of [...asked, ...errors]) process.stderr.write(`${JSON.stringify(told)}\n`);
   await (await running.browser)?.close();
   process.exit(code);
 });
