@@ -1,6 +1,7 @@
 import type { Machine } from './electron-parts.ts';
 import { FAULTS_FLAG } from './flags.ts';
 import { countAttempt, THRICE_IN_TEN_MINUTES } from './limiter.ts';
+import { toProgram } from './program.ts';
 
 type Deps = {
   machine: Pick<Machine, 'argv' | 'env' | 'on'>;
@@ -40,6 +41,5 @@ export function watchFaults({ machine, faultsAt, app, report, quit, onGivingUp, 
 function toRelaunch({ argv, env }: Pick<Machine, 'argv' | 'env'>, faults: readonly number[], isShown: boolean) {
   const kept = argv.slice(1).filter((arg) => arg !== '--hidden' && !arg.startsWith(`--${FAULTS_FLAG}=`));
   const args = [...kept, ...(isShown ? [] : ['--hidden']), `--${FAULTS_FLAG}=${faults.join(',')}`];
-  // The file an AppImage runs from is unmounted with this run.
-  return { args, ...(env['APPIMAGE'] && { execPath: env['APPIMAGE'] }) };
+  return { args, ...toProgram(env) };
 }

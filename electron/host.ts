@@ -14,16 +14,18 @@ type Deps = {
   /** Null where the server found it itself. */
   key: Buffer | null;
   keyIn: HostState['keyIn'];
+  isDemo: boolean;
+  changeDemo: Host['changeDemo'];
   words: Pick<ShellWords, 'keyCopyTitle' | 'keyCopyName'>;
   /** A choice was changed that holds at once. */
   onChange: () => void;
 };
 
 /** What Settings → This computer shows and changes. */
-export function createHost({ electron, choices, loginItem, dataDir, key, keyIn, words, onChange }: Deps): Host {
+export function createHost({ electron, choices, loginItem, dataDir, key, keyIn, isDemo, words, ...deps }: Deps): Host {
   const get = (): HostState => {
     const { keepAwake, notify, checkUpdates } = choices.current();
-    return { loginItem: loginItem.state(), keepAwake, notify, checkUpdates, keyIn };
+    return { demo: isDemo, loginItem: loginItem.state(), keepAwake, notify, checkUpdates, keyIn };
   };
   return {
     get,
@@ -33,9 +35,10 @@ export function createHost({ electron, choices, loginItem, dataDir, key, keyIn, 
         choices.save({ loginItemAsked: true });
       }
       choices.save(Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)));
-      onChange();
+      deps.onChange();
       return get();
     },
+    changeDemo: deps.changeDemo,
     openFolder: async () => void (await electron.shell.openPath(dataDir)),
     async copyKey() {
       if (key === null) return false;

@@ -1,8 +1,10 @@
 import type { Host } from '#contract/host.ts';
 
 import type { App } from '../server/app.ts';
+import { createAsk } from '../server/cli/ask.ts';
 import { after } from './after.ts';
 import { attend, type Attendance } from './attend.ts';
+import { createDemoChange, toDemoRelaunch } from './demo-change.ts';
 import { layOut, type Desk } from './desk.ts';
 import type { Shell } from './given.ts';
 import { createHost } from './host.ts';
@@ -108,6 +110,13 @@ async function serve(given: Shell, standing: Standing, { key }: UsableKey): Prom
     ...{ choices: desk.choices, loginItem: desk.loginItem, words: desk.words, key },
     dataDir: place.dataDir,
     keyIn: key ? 'keychain' : place.config.secrets.masterKey === undefined ? 'file' : 'environment',
+    isDemo: flags.demo,
+    changeDemo: createDemoChange({
+      isDemo: flags.demo,
+      liveCalls: () => countLive(standing),
+      startAgain: (withDemo) => startAgain(given, standing, withDemo),
+      after,
+    }),
     onChange: () => standing.onChoice(),
   });
   standing.serving = startServer({ isDemo: flags.demo, ...{ place, root, network, log, host }, masterKey: key });
@@ -120,6 +129,17 @@ async function serve(given: Shell, standing: Standing, { key }: UsableKey): Prom
     standing.serving = null;
     throw error;
   }
+}
+
+async function countLive({ app }: Standing): Promise<number> {
+  return app ? (await createAsk(app.execute)('status.get', {})).condition.liveCalls : 0;
+}
+
+function startAgain({ electron, machine, place }: Shell, { shutdown }: Standing, withDemo: boolean): void {
+  void shutdown.quit('owner', () => {
+    electron.app.relaunch(toDemoRelaunch({ machine, withDemo, dataDir: place.dataDir }));
+    electron.app.exit(0);
+  });
 }
 
 /** Joins window, tray and this computer's care to the server that now runs. */

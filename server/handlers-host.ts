@@ -18,6 +18,10 @@ export function hostHandlers(host: Host | undefined): Pick<CommandHandlers, Hand
       await there().openFolder();
       return {};
     },
+    'host.demo': async ({ on }) => {
+      await there().changeDemo(on);
+      return {};
+    },
     'host.copy-key': async () => ({ saved: await there().copyKey() }),
   };
 }

@@ -188,12 +188,17 @@ export const commands = {
 
   /** What the desktop program does on this computer; null where a server runs without one. */
   'host.get': { input: Nothing, output: z.object({ host: HostState.nullable() }) },
-  /** This and the next two are refused (`not_found`) where there is no desktop program. */
+  /** This and the next three are refused (`not_found`) where there is no desktop program. */
   'host.save': { input: HostChange, output: z.object({ host: HostState }) },
   /** Shows the data folder in the system's file manager. */
   'host.open-folder': { input: Nothing, output: Nothing },
   /** Asks the owner where, and writes a copy of the memory's key there, which the window never sees. */
   'host.copy-key': { input: Nothing, output: z.object({ saved: z.boolean() }) },
+  /**
+   * Closes the program right after the answer and opens it again, with the demo or with the owner's own shop. Refused
+   * (`conflict`) where that would leave a caller of the own shop alone.
+   */
+  'host.demo': { input: z.object({ on: z.boolean() }), output: Nothing },
 
   'settings.get': { input: Nothing, output: Settings },
   /** `token` of the remote writes is shown this one time, when they are switched on. */

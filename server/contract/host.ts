@@ -6,6 +6,8 @@ export type LoginState = z.infer<typeof LoginState>;
 
 /** What the desktop program can do on this computer, beside the server. There is none of it without a desktop. */
 export const HostState = z.object({
+  /** Sample calls of invented people in a folder of their own, and not the owner's shop. */
+  demo: z.boolean(),
   loginItem: LoginState,
   /** The computer does not fall asleep in opening hours. */
   keepAwake: z.boolean(),
@@ -32,4 +34,6 @@ export type Host = {
   openFolder: () => Promise<void>;
   /** False where the owner thought better of it. */
   copyKey: () => Promise<boolean>;
+  /** Ends the program in order and starts it again, with the demo or without; nothing where it is so already. */
+  changeDemo: (on: boolean) => Promise<void>;
 };

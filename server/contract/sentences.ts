@@ -40,6 +40,7 @@ export const sentences = {
   all_calls_of_caller: 'These are all calls of this caller: leave at least one.',
   call_withheld: 'The number of this call was withheld: nobody is remembered for it.',
   made_up_for_demo: 'It was made up for the demo, and lasts as long as the demo: it cannot be changed.',
+  call_is_live: 'Somebody is on the phone. Try again when the call is over.',
   set_by_environment: '{variable} sets it: change it there (environment or .env) and restart.',
   fields_set_by_environment:
     'Of the default business, the environment sets {fields}: change it there (environment or .env) and restart.',

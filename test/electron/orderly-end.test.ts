@@ -134,7 +134,14 @@ describe('what nobody caught', () => {
 describe('the command line', () => {
   it('when it is read, then Chromium’s own words in it are passed over', () => {
     const argv = ['electron', '--no-sandbox', '.', '--hidden', '--data-dir', '/srv/x', '--remote-debugging-port=1'];
-    expect(readFlags(argv)).toEqual({ hidden: true, demo: false, json: false, dataDir: '/srv/x', faultsAt: [] });
+    expect(readFlags(argv)).toEqual({
+      hidden: true,
+      demo: false,
+      json: false,
+      dataDir: '/srv/x',
+      ownDir: undefined,
+      faultsAt: [],
+    });
     expect(readFlags(['linekeeper', '--demo', '--json', '--data-dir'])).toMatchObject({ demo: true, json: true });
     expect(readFlags(['linekeeper', '--faults-at=1,x,-2,3']).faultsAt).toEqual([1, 3]);
   });

@@ -160,7 +160,15 @@ describe('the choices of this computer', () => {
       } as never,
       choices,
       loginItem: { state: () => 'off', set: (isOn) => done.push(isOn) },
-      ...{ dataDir: folder, key, keyIn: 'keychain', words: english, onChange: () => done.push('changed') },
+      ...{
+        dataDir: folder,
+        key,
+        keyIn: 'keychain',
+        isDemo: false,
+        words: english,
+        onChange: () => done.push('changed'),
+      },
+      changeDemo: () => Promise.resolve(),
     });
 
     expect(host.save({ loginItem: true, keepAwake: true })).toMatchObject({ keepAwake: true, notify: true });

@@ -9,7 +9,7 @@ import { useWindows, withoutBrowser } from '../support/window.ts';
 /** A desktop program that only remembers what it was told. */
 function desktop(over: Partial<HostState> = {}) {
   const state: HostState = {
-    ...{ loginItem: 'off', keepAwake: false, notify: true, checkUpdates: true, keyIn: 'keychain' },
+    ...{ demo: false, loginItem: 'off', keepAwake: false, notify: true, checkUpdates: true, keyIn: 'keychain' },
     ...over,
   };
   const done: string[] = [];
@@ -22,6 +22,7 @@ function desktop(over: Partial<HostState> = {}) {
     },
     openFolder: () => Promise.resolve(void done.push('folder')),
     copyKey: () => (done.push('key'), Promise.resolve(answers.copyKey)),
+    changeDemo: (on) => Promise.resolve(void done.push(`demo ${on}`)),
   };
   return { host, state, done, answers };
 }
@@ -76,6 +77,7 @@ describe.skipIf(withoutBrowser)('this computer in the settings', () => {
     expect(await owner.ask('host.get', {})).toEqual({ host: null });
     for (const command of ['host.open-folder', 'host.copy-key', 'host.save'] as const)
       await expect(owner.ask(command, {})).rejects.toThrow('not_found');
+    await expect(owner.ask('host.demo', { on: true })).rejects.toThrow('not_found');
   });
 
   it('when a view is asked for outside, then the window goes there without being read anew', async () => {

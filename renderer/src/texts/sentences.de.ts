@@ -36,6 +36,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   all_calls_of_caller: 'Das sind alle Anrufe dieses Anrufers: Lassen Sie ihm mindestens einen.',
   call_withheld: 'Bei diesem Anruf war die Nummer unterdrückt: Man merkt sich dazu niemanden.',
   made_up_for_demo: 'Das ist für die Vorführung erdacht und gilt, solange sie läuft: Ändern lässt es sich nicht.',
+  call_is_live: 'Gerade wird telefoniert. Versuchen Sie es nach dem Anruf noch einmal.',
   set_by_environment: 'Das ist durch {variable} gesetzt: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
   fields_set_by_environment:
     'Beim Standardbetrieb ist das in der Umgebung gesetzt: {fields}. Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
