@@ -9,6 +9,7 @@ import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useSaid } from '../texts/said.ts';
 import { StatusDot, type Tone } from '../ui/status-dot.tsx';
+import { DemoMark } from './demo-mark.tsx';
 import classes from './status-line.module.css';
 
 const tones: Readonly<Record<Reachability['state'], Tone>> = {
@@ -47,7 +48,7 @@ function Troubles({ demo, problems }: Status) {
   const t = useTexts(frameTexts);
   return (
     <>
-      {demo && <p className={classes['demo']}>{t.demo}</p>}
+      {demo && <DemoMark />}
       {problems.length > 0 && (
         <details className={classes['problems']}>
           <summary>

@@ -8,20 +8,30 @@ export const firstRunDe: Words<typeof firstRunEn> = {
     title: 'Erst einmal zusehen',
     sentence:
       'Die Vorführung ist ein Beispielsalon mit erfundenen Anrufern. Sie braucht kein Konto und hat einen eigenen Ordner.',
-    how: 'Beenden Sie Linekeeper mit Strg-C und starten Sie es so:',
-    back: 'Ohne das letzte Wort gestartet sind Sie wieder hier; von der Vorführung bleibt nichts in Ihrem Gedächtnis.',
+    byPress: {
+      how: 'Linekeeper schließt sich und öffnet sich wieder mit der Vorführung. Solange Sie zusehen, werden Anrufer Ihrer eigenen Nummer nicht erkannt.',
+      open: 'Vorführung ansehen',
+      opening: 'Linekeeper schließt sich jetzt und öffnet sich wieder mit der Vorführung.',
+      back: '„Vorführung verlassen“ am oberen Rand führt hierher zurück; von der Vorführung bleibt nichts in Ihrem Gedächtnis.',
+    },
+    byHand: {
+      how: 'Beenden Sie Linekeeper mit Strg-C und starten Sie es so:',
+      back: 'Ohne das letzte Wort gestartet sind Sie wieder hier; von der Vorführung bleibt nichts in Ihrem Gedächtnis.',
+    },
   },
   begin: {
     title: 'Dann Ihren Betrieb einrichten',
     steps: {
       shop: 'Sagen Sie, wer Sie sind: Name, Zeitzone, Begrüßung und Geheimnisse.',
-      address: 'Geben Sie ElevenLabs einen Weg zu diesem Rechner: eine öffentliche https-Adresse, die hierher führt.',
+      address:
+        'Geben Sie ElevenLabs einen Weg zu diesem Rechner: einen Tunnel, den Linekeeper öffnet, oder eine eigene https-Adresse.',
       agent: 'Richten Sie Ihren Agenten in ElevenLabs auf diese Adressen.',
       rehearse: 'Proben Sie einen Anruf und hören Sie, was dem Agenten gesagt würde.',
     },
     settings: 'Einrichten öffnen',
+    way: 'Den Weg zum Telefon wählen',
     rehearse: 'Proben öffnen',
-    missing: 'noch nicht gesetzt (PUBLIC_BASE_URL)',
+    missing: 'noch keine',
     local: 'Auf diesem Rechner',
     outside: 'Von außen',
     initiation: 'Wenn es klingelt',

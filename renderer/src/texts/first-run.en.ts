@@ -4,20 +4,30 @@ export const firstRunEn = {
   see: {
     title: 'See it at work first',
     sentence: 'The demo is a sample salon with invented callers. It needs no account and has a folder of its own.',
-    how: 'Stop Linekeeper with Ctrl-C, then start it like this:',
-    back: 'Start it without the last word and you are back here; nothing of the demo stays in your memory.',
+    byPress: {
+      how: 'Linekeeper closes and opens again with the demo. While you look at it, callers of your own number are not recognised.',
+      open: 'See the demo',
+      opening: 'Linekeeper closes now and opens again with the demo.',
+      back: '“Leave the demo” at the top leads back here; nothing of the demo stays in your memory.',
+    },
+    byHand: {
+      how: 'Stop Linekeeper with Ctrl-C, then start it like this:',
+      back: 'Start it without the last word and you are back here; nothing of the demo stays in your memory.',
+    },
   },
   begin: {
     title: 'Then set up your own shop',
     steps: {
       shop: 'Say who you are: name, time zone, greeting and secrets.',
-      address: 'Give ElevenLabs a way to this computer: a public https address that leads to this one.',
+      address:
+        'Give ElevenLabs a way to this computer: a tunnel that Linekeeper opens, or an https address of your own.',
       agent: 'In ElevenLabs, point your agent at these addresses.',
       rehearse: 'Rehearse a call, and hear what the agent would be told.',
     },
     settings: 'Open Settings',
+    way: 'Choose the way to the phone',
     rehearse: 'Open Rehearse',
-    missing: 'not set yet (PUBLIC_BASE_URL)',
+    missing: 'none yet',
     local: 'On this computer',
     outside: 'From outside',
     initiation: 'When it rings',

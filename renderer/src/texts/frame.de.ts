@@ -31,7 +31,11 @@ export const frameDe: Words<typeof frameEn> = {
   problems: 'Was gerade nicht geht',
   mend: 'Hier beheben',
   inFile: (file, line, said) => `${file}, Zeile ${line}: ${said}`,
-  demo: 'Vorführung: erfundene Anrufer',
+  demo: {
+    mark: 'Vorführung: erfundene Anrufer',
+    leave: 'Vorführung verlassen',
+    leaving: 'Linekeeper schließt sich jetzt und öffnet sich wieder mit Ihrem eigenen Betrieb.',
+  },
   lost: 'Die Verbindung zu Linekeeper ist unterbrochen. Was hier steht, kann veraltet sein; es erholt sich von selbst.',
   back: 'Wieder verbunden. Alles ist auf dem neuesten Stand.',
   language: 'Sprache',

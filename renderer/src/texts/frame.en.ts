@@ -27,7 +27,11 @@ export const frameEn = {
   problems: 'What does not work now',
   mend: 'Mend it here',
   inFile: (file: string, line: number, said: string) => `${file}, line ${line}: ${said}`,
-  demo: 'Demo: invented callers',
+  demo: {
+    mark: 'Demo: invented callers',
+    leave: 'Leave the demo',
+    leaving: 'Linekeeper closes now and opens again with your own shop.',
+  },
   lost: 'The connection to Linekeeper is lost. What you see may be out of date; it recovers by itself.',
   back: 'Connected again. Everything is up to date.',
   language: 'Language',

@@ -1,10 +1,10 @@
 import type { Status } from '#contract/status.ts';
 import { firstRunTexts } from '../../texts/first-run.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { CopyLine } from '../../ui/copy-line.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './first-run-page.module.css';
+import { SeeDemo } from './see-demo.tsx';
 import { SetUpSteps } from './set-up-steps.tsx';
 
 /** In the place of Today while nobody has called and nobody is remembered: what this is, and how it begins. */
@@ -13,12 +13,7 @@ export function FirstRunPage({ doors }: Pick<Status, 'doors'>) {
   return (
     <Page title={t.title} lead={t.lead}>
       <div className={classes['two']}>
-        <Section title={t.see.title} look="card">
-          <p>{t.see.sentence}</p>
-          <p>{t.see.how}</p>
-          <CopyLine text="npm start -- --demo" copy={t.copy} copied={t.copied} />
-          <p className={classes['quiet']}>{t.see.back}</p>
-        </Section>
+        <SeeDemo />
         <Section title={t.begin.title} look="card">
           <SetUpSteps doors={doors} />
         </Section>

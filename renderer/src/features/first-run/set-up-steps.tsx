@@ -19,6 +19,7 @@ export function SetUpSteps({ doors: { publicUrl, webhookUrl } }: Pick<Status, 'd
       </li>
       <li>
         <p>{t.steps.address}</p>
+        <Link href="/settings/phone">{t.way}</Link>
         <Addresses
           rows={[
             [t.outside, publicUrl ?? t.missing],
