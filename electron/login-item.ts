@@ -57,8 +57,9 @@ function macItem(app: Deps['app']): LoginItem {
   };
 }
 
+/** Electron writes the path as it is given, and reads it to the first space outside quotes (electron#32657, #53911). */
 function windowsItem({ app, machine, args }: Deps): LoginItem {
-  const command = { path: machine.execPath, args: [...args.map((arg) => `"${arg}"`), '--hidden'] };
+  const command = { path: `"${machine.execPath}"`, args: [...args.map((arg) => `"${arg}"`), '--hidden'] };
   return {
     state() {
       const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings(command);
@@ -79,8 +80,8 @@ function linuxItem({ machine: { env, execPath }, args, home }: Deps): LoginItem 
       try {
         return isAutostartOn(readFileSync(file, 'utf8')) ? 'on' : 'blocked';
       } catch (error) {
-        if (errorCode(error) === 'ENOENT') return 'off';
-        throw error;
+        // Whatever lies there instead can be neither read nor changed by us, and is no reason to stop.
+        return errorCode(error) === 'ENOENT' ? 'off' : 'unsupported';
       }
     },
     set(isOn) {

@@ -56,7 +56,7 @@ describe.skipIf(withoutBrowser)('the one window', () => {
     expect(window?.isVisible()).toBe(false);
     expect(linekeeper.windows.made()).toBe(1);
     expect(linekeeper.dialog.asked).toHaveLength(1);
-    expect(linekeeper.app.loginItems).toEqual([]);
+    expect(linekeeper.app.atLogin.told).toEqual([]);
   });
 
   it('when it is closed and opened, then what was typed is still there', async () => {

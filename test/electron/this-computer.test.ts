@@ -11,6 +11,7 @@ import { createLoginItem, startArgs } from '../../electron/login-item.ts';
 import { askAboutLogin } from '../../electron/login-question.ts';
 import { isAnyOpen, isQuiet } from '../../electron/shop-hours.ts';
 import { english } from '../../electron/words.en.ts';
+import { createLoginItems } from '../support/electron/login-items.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const PROGRAM = '/opt/Line keeper/100% "ours"/linekeeper';
@@ -45,6 +46,13 @@ describe('starting with the computer', () => {
       expect(item.state()).toBe('blocked');
     }
     expect(isAutostartOn(toAutostartFile(['linekeeper']))).toBe(true);
+  });
+
+  it('when something else lies where its file belongs, then it is said to be impossible, and nothing fails', () => {
+    const { item, home } = linux();
+    mkdirSync(join(home, '.config'));
+    writeFileSync(join(home, '.config', 'autostart'), '');
+    expect(item.state()).toBe('unsupported');
   });
 
   it('when it was started for a certain memory or out of a clone, then the same is started', () => {
@@ -84,10 +92,22 @@ describe('starting with the computer', () => {
     } as never;
     const machine = { env: {}, execPath: 'C:\\electron.exe', platform: 'win32' } as const;
     const item = createLoginItem({ app, machine, args: ['C:\\line keeper'], home: '' });
-    const command = { path: 'C:\\electron.exe', args: ['"C:\\line keeper"', '--hidden'] };
+    const command = { path: '"C:\\electron.exe"', args: ['"C:\\line keeper"', '--hidden'] };
     expect(item.state()).toBe(state);
     item.set(true);
     expect(said).toEqual([command, { ...command, openAtLogin: true }]);
+  });
+
+  it('when the name of a Windows user has a space, then Windows starts us all the same, and only us', () => {
+    const { get, set, program } = createLoginItems();
+    const app = { isPackaged: true, getLoginItemSettings: get, setLoginItemSettings: set };
+    const execPath = 'C:\\Users\\Rosa Marigold\\AppData\\Local\\Programs\\linekeeper\\Linekeeper.exe';
+    const item = createLoginItem({ app, machine: { env: {}, execPath, platform: 'win32' }, args: [], home: '' });
+    item.set(true);
+    expect([program(), item.state()]).toEqual([execPath, 'on']);
+    // Another program of the same user's, which did not think of the space.
+    set({ openAtLogin: true, path: 'C:\\Users\\Rosa Marigold\\other.exe' });
+    expect(item.state()).toBe('off');
   });
 
   it.each([

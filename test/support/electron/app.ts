@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App, LoginItemSettings, Settings } from 'electron';
+import type { App, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
 
 import { aHappening } from './happening.ts';
+import { createLoginItems } from './login-items.ts';
 
 type Start = 'isReady' | 'whenReady' | 'requestSingleInstanceLock' | 'releaseSingleInstanceLock' | 'enableSandbox';
 type About = 'getVersion' | 'getName' | 'getLocale' | 'getPath' | 'setPath' | 'getAppPath' | 'isPackaged' | 'setName';
@@ -27,18 +28,10 @@ type Options = {
   onExit(code: number): void;
 };
 
-const NOT_AT_LOGIN: LoginItemSettings = {
-  openAtLogin: false,
-  wasOpenedAtLogin: false,
-  status: 'not-registered',
-  executableWillLaunchAtLogin: false,
-  launchItems: [],
-};
-
 /** The program's life as Electron leads it: ready once, quit in its order, and everything asked for written down. */
 export class StandInApp extends EventEmitter implements Pick<App, Start | About | End | Desk> {
   readonly relaunches: (string[] | undefined)[] = [];
-  readonly loginItems: Settings[] = [];
+  readonly atLogin = createLoginItems();
   readonly dock = undefined;
   private readonly options: Options;
   private readonly paths: Map<string, string>;
@@ -46,7 +39,6 @@ export class StandInApp extends EventEmitter implements Pick<App, Start | About 
   private ready = false;
   private quitting = false;
   private exited = false;
-  private login = NOT_AT_LOGIN;
 
   constructor(options: Options) {
     super();
@@ -112,13 +104,11 @@ export class StandInApp extends EventEmitter implements Pick<App, Start | About 
     if (running.get(this.getPath('userData')) === this) running.delete(this.getPath('userData'));
   }
 
-  getLoginItemSettings(): LoginItemSettings {
-    return this.login;
+  getLoginItemSettings(options?: LoginItemSettingsOptions): LoginItemSettings {
+    return this.atLogin.get(options);
   }
   setLoginItemSettings(settings: Settings): void {
-    this.loginItems.push(settings);
-    const openAtLogin = settings.openAtLogin ?? false;
-    this.login = { ...NOT_AT_LOGIN, openAtLogin, executableWillLaunchAtLogin: openAtLogin };
+    this.atLogin.set(settings);
   }
 
   relaunch(options: { args?: string[] } = {}): void {
