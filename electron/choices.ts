@@ -24,13 +24,26 @@ export type Choices = z.infer<typeof Choices>;
 
 export type ChoiceFile = {
   current(): Choices;
+  /** Throws when the file cannot be written; the choice holds all the same, as long as the program runs. */
   save(change: Partial<Choices>): void;
 };
 
+type Deps = { dataDir: string; report: (where: string, error: unknown) => void };
+
 /** `desktop.json` in the data directory. A file that cannot be read counts as none: nothing depends on it. */
-export function openChoices({ dataDir }: { dataDir: string }): ChoiceFile {
+export function openChoices({ dataDir, report }: Deps): ChoiceFile {
   const file = createKeptFile({ file: join(dataDir, 'desktop.json'), schema: Choices });
-  let choices = file.read().value ?? Choices.parse({});
+  let choices = read() ?? Choices.parse({});
+
+  function read(): Choices | undefined {
+    try {
+      return file.read().value;
+    } catch (error) {
+      report('choices', error);
+      return undefined;
+    }
+  }
+
   return {
     current: () => choices,
     save(change) {

@@ -34,7 +34,8 @@ type Told = {
 export function layOut(given: Shell, { onClosed, onSessionEnd }: Told): Desk {
   const { electron, machine, root, flags, place, log } = given;
   const words = wordsFor(electron.app.getLocale());
-  const choices = openChoices(place);
+  const report = (where: string, error: unknown): void => log.fault(where, error);
+  const choices = openChoices({ dataDir: place.dataDir, report });
   const loginItem = createLoginItem({
     app: electron.app,
     machine,
@@ -73,7 +74,7 @@ export function layOut(given: Shell, { onClosed, onSessionEnd }: Told): Desk {
       }
       onClosed();
     },
-    report: (where, error) => log.fault(where, error),
+    report,
   });
   return { words, choices, loginItem, notices, window };
 }

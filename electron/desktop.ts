@@ -2,6 +2,7 @@ import type { AppOptions } from '../server/app.ts';
 import { createLogger } from '../server/platform/logger.ts';
 import { openLogFile } from '../server/platform/log-file.ts';
 import type { ElectronParts, Machine } from './electron-parts.ts';
+import { endWithBox } from './end-with-box.ts';
 import { readFlags } from './flags.ts';
 import { findPlace } from './place.ts';
 import { runShell } from './shell.ts';
@@ -24,7 +25,7 @@ export type Desktop = {
  * start for the same data directory ends here, and the first one shows its window (reliability F9).
  */
 export async function startDesktop({ electron, machine, root, network }: Desktop): Promise<void> {
-  const { app, dialog } = electron;
+  const { app } = electron;
   registerWindowScheme(electron.protocol);
   try {
     const flags = readFlags(machine.argv);
@@ -39,7 +40,6 @@ export async function startDesktop({ electron, machine, root, network }: Desktop
   } catch (error) {
     const words = wordsFor(app.getLocale());
     tellStarter(machine);
-    dialog.showErrorBox(words.cannotStart, sentenceFor(error, words));
-    app.exit(1);
+    endWithBox({ electron, title: words.cannotStart, content: sentenceFor(error, words) });
   }
 }

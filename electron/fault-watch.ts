@@ -10,9 +10,9 @@ type Deps = {
   app: { relaunch: (options: { args: string[]; execPath?: string }) => void };
   /** Writes it down, to the disk. */
   report: (error: unknown) => void;
-  /** Stops in order, then ends the process with a code that is not 0. */
-  quit: () => Promise<void>;
-  /** It happened too often to begin again. */
+  /** Stops in order, then ends the process with a code that is not 0. `last` takes the place of ending it. */
+  quit: (last?: () => void) => Promise<void>;
+  /** It happened too often to begin again: says so and ends the process. Everything is stopped by then. */
   onGivingUp: () => void;
   /** Whether the owner sees a window now. */
   isShown: () => boolean;
@@ -30,8 +30,8 @@ export function watchFaults({ machine, faultsAt, app, report, quit, onGivingUp, 
     if (isEnding) return;
     isEnding = true;
     const faults = countAttempt(faultsAt, now(), THRICE_IN_TEN_MINUTES);
-    if (!faults) onGivingUp();
-    else app.relaunch(toRelaunch(machine, faults, isShown()));
+    if (!faults) return void quit(onGivingUp);
+    app.relaunch(toRelaunch(machine, faults, isShown()));
     void quit();
   };
   machine.on('uncaughtException', onFault);

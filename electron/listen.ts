@@ -1,6 +1,7 @@
 import type { App } from '../server/app.ts';
 import { toAppMenu } from './app-menu.ts';
 import type { Desk } from './desk.ts';
+import { endWithBox } from './end-with-box.ts';
 import { watchFaults } from './fault-watch.ts';
 import { readFlags } from './flags.ts';
 import { watchPower } from './power.ts';
@@ -19,7 +20,7 @@ type Deps = {
 /** What the system, its owner and its other programs tell us: to show ourselves, that it slept, that it is to end. */
 export function listenToSystem({ given, desk: { window, words }, shutdown, app }: Deps): void {
   const { electron, machine, flags, log } = given;
-  const { Menu, dialog } = electron;
+  const { Menu } = electron;
   electron.app.on('window-all-closed', () => undefined); // Electron's own answer would be to quit
   electron.app.on('activate', () => window.show());
   electron.app.on('second-instance', (_event, argv) => {
@@ -41,8 +42,8 @@ export function listenToSystem({ given, desk: { window, words }, shutdown, app }
   watchFaults({
     ...{ machine, faultsAt: flags.faultsAt, app: electron.app, isShown: window.isShown, now: Date.now },
     report: (error) => log.fault('process', error),
-    quit: () => shutdown.quit('fault'),
-    onGivingUp: () => dialog.showErrorBox(words.faultTooOften, words.faultTooOftenMore),
+    quit: (last) => shutdown.quit('fault', last),
+    onGivingUp: () => endWithBox({ electron, title: words.faultTooOften, content: words.faultTooOftenMore }),
   });
   const quit = (): void => void shutdown.quit('owner');
   Menu.setApplicationMenu(Menu.buildFromTemplate(toAppMenu({ platform: machine.platform, quit, words })));

@@ -17,6 +17,7 @@ export type NotifyDesk = Pick<Notifications, 'newer' | 'stop'>;
 export function openNotifications({ given, desk: { choices, window }, app }: Deps): NotifyDesk {
   const { electron, flags, log, place } = given;
   const { powerMonitor, Notification } = electron;
+  const report = (where: string, error: unknown): void => log.fault(where, error);
   const notifications = createNotifications({
     Notification,
     tongue: tongueOf(electron.app.getLocale()),
@@ -26,13 +27,13 @@ export function openNotifications({ given, desk: { choices, window }, app }: Dep
     openWindow: (path) => window.show(path),
     after,
     now: Date.now,
-    report: (where, error) => log.fault(where, error),
+    report,
   });
   const unwatch = notifications.watch(app);
   powerMonitor.on('resume', notifications.woke);
   const { lastVersion } = choices.current();
   if (lastVersion !== null && lastVersion !== place.version) notifications.updated(place.version);
-  if (lastVersion !== place.version) choices.save({ lastVersion: place.version });
+  if (lastVersion !== place.version) keepVersion(choices, place.version, report);
   return {
     newer: notifications.newer,
     stop() {
@@ -41,4 +42,13 @@ export function openNotifications({ given, desk: { choices, window }, app }: Dep
       notifications.stop();
     },
   };
+}
+
+/** What cannot be kept, as on a full disk, is told once more after the next start; that is no reason not to start. */
+function keepVersion(choices: Desk['choices'], lastVersion: string, report: (where: string, error: unknown) => void) {
+  try {
+    choices.save({ lastVersion });
+  } catch (error) {
+    report('choices', error);
+  }
 }

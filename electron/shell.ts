@@ -7,6 +7,7 @@ import { attend, type Attendance } from './attend.ts';
 import { createDemoChange, toDemoRelaunch } from './demo-change.ts';
 import { layOut, type Desk } from './desk.ts';
 import type { Shell } from './given.ts';
+import { endWithBox } from './end-with-box.ts';
 import { createHost } from './host.ts';
 import { connectIpc } from './ipc.ts';
 import type { UsableKey } from './key-dialogs.ts';
@@ -17,6 +18,7 @@ import { obtainKey } from './obtain-key.ts';
 import { refusePermissions } from './permissions.ts';
 import { startServer, type Serving } from './server.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
+import { sentenceFor } from './start-failure.ts';
 import { openTray, type TrayDesk } from './tray-desk.ts';
 import { endByInstalling } from './updates.ts';
 import { createWindowFiles } from './window-files.ts';
@@ -35,10 +37,23 @@ type Standing = {
   onChoice: () => void;
 };
 
-/** Everything after Electron is ready, one line per concern. Throws AppError where the server cannot start. */
+/** Everything after Electron is ready. What fails on the way is logged, then all is stopped, and only then is it said. */
 export async function runShell(given: Shell): Promise<void> {
-  const { electron, flags, place, log } = given;
+  const { electron, log } = given;
   const standing = stand(given);
+  try {
+    await begin(given, standing);
+  } catch (error) {
+    log.fault('start', error);
+    const { words } = standing.desk;
+    const said = { title: words.cannotStart, content: sentenceFor(error, words) };
+    await standing.shutdown.quit('failed-start', () => endWithBox({ electron, ...said }));
+  }
+}
+
+/** One line per concern. Throws AppError where the server cannot start. */
+async function begin(given: Shell, standing: Standing): Promise<void> {
+  const { electron, flags, place, log } = given;
   const { desk, shutdown } = standing;
 
   refusePermissions(electron.session.defaultSession);
@@ -125,7 +140,6 @@ async function serve(given: Shell, standing: Standing, { key }: UsableKey): Prom
     if (!shutdown.begun()) standing.app = app;
     return app;
   } catch (error) {
-    log.fault('start', error);
     standing.serving = null;
     throw error;
   }

@@ -26,7 +26,7 @@ export function createTrayActions(deps: Deps): (action: TrayAction) => void {
       .catch((error: unknown) => report(`tray.${command}`, error));
   }
 
-  return (action) => {
+  function act(action: TrayAction): void {
     switch (action.do) {
       case 'open':
         return deps.openWindow(action.path);
@@ -42,6 +42,14 @@ export function createTrayActions(deps: Deps): (action: TrayAction) => void {
         return deps.setSwitch(action.name, action.on);
       case 'quit':
         return deps.quit();
+    }
+  }
+
+  return (action) => {
+    try {
+      act(action);
+    } catch (error) {
+      report(`tray.${action.do}`, error); // nobody catches it above a menu, and the program would end
     }
   };
 }

@@ -33,8 +33,11 @@ export function openTray({ given, desk, server, quit, onSwitched }: Deps): TrayD
     server,
     openWindow: (path) => desk.window.show(path),
     setSwitch(name, on) {
-      turn(desk, name, on);
-      onSwitched();
+      try {
+        turn(desk, name, on);
+      } finally {
+        onSwitched(); // also where it did not work: the menu shows what holds
+      }
     },
     quit,
     now,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { eventsIn } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
-import { ring } from '../support/electron/phone.ts';
+import { isDoorHeld, ring } from '../support/electron/phone.ts';
 import { aRing } from '../support/factories.ts';
 import { withoutBrowser } from '../support/window.ts';
 
@@ -44,7 +44,9 @@ describe.skipIf(withoutBrowser)('a fault that nobody caught, on a desk', () => {
   it('when it is the fourth within ten minutes, then it stays away and says so', async () => {
     const now = Date.now();
     const linekeeper = desk.start({ argv: ['--hidden', `--faults-at=${now - 3},${now - 2},${now - 1}`] });
-    await linekeeper.ready();
+    const door = await linekeeper.ready();
+    const still: unknown[] = [];
+    linekeeper.dialog.boxed.meanwhile = (): void => void still.push(isDoorHeld(door), linekeeper.tray.there().length);
 
     linekeeper.machine.emit('unhandledRejection', new Error('again'));
 
@@ -52,5 +54,6 @@ describe.skipIf(withoutBrowser)('a fault that nobody caught, on a desk', () => {
     expect(linekeeper.app.relaunches).toEqual([]);
     expect(linekeeper.dialog.errors).toHaveLength(1);
     expect(JSON.stringify(linekeeper.dialog.errors)).toContain('does not start again by itself');
+    expect(still).toEqual([false, 0]);
   });
 });

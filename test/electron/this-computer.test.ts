@@ -14,6 +14,10 @@ import { english } from '../../electron/words.en.ts';
 import { createLoginItems } from '../support/electron/login-items.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
+const report = (_where: string, error: unknown): never => {
+  throw error;
+};
+
 const PROGRAM = '/opt/Line keeper/100% "ours"/linekeeper';
 
 function linux(env: Record<string, string> = {}) {
@@ -125,7 +129,7 @@ describe('starting with the computer', () => {
 });
 
 function question({ state = 'off', answer = 0 }: { state?: 'off' | 'on'; answer?: number } = {}) {
-  const choices = openChoices({ dataDir: temporaryDirectory() });
+  const choices = openChoices({ dataDir: temporaryDirectory(), report });
   const asked: unknown[] = [];
   const set: boolean[] = [];
   const ask = (): Promise<void> =>
@@ -159,15 +163,19 @@ describe('the question about it', () => {
 describe('the choices of this computer', () => {
   it('when one is made, then it is there at the next start, and a torn file counts as none', () => {
     const dataDir = temporaryDirectory();
-    openChoices({ dataDir }).save({ keepAwake: true, window: { x: 1, y: 2, width: 900, height: 700 } });
-    expect(openChoices({ dataDir }).current()).toMatchObject({ keepAwake: true, notify: true, window: { x: 1 } });
+    openChoices({ dataDir, report }).save({ keepAwake: true, window: { x: 1, y: 2, width: 900, height: 700 } });
+    expect(openChoices({ dataDir, report }).current()).toMatchObject({
+      keepAwake: true,
+      notify: true,
+      window: { x: 1 },
+    });
     for (const name of ['desktop.json', 'desktop.json.last-good']) writeFileSync(join(dataDir, name), '{"keepAw');
-    expect(openChoices({ dataDir }).current()).toMatchObject({ keepAwake: false, loginItemAsked: false });
+    expect(openChoices({ dataDir, report }).current()).toMatchObject({ keepAwake: false, loginItemAsked: false });
   });
 
   it('when the window asks for its computer, then it is told and changed, and the key only leaves where the owner says', async () => {
     const folder = temporaryDirectory();
-    const choices = openChoices({ dataDir: folder });
+    const choices = openChoices({ dataDir: folder, report });
     const target = join(folder, 'copies', 'key');
     mkdirSync(join(folder, 'copies'));
     const key = Buffer.alloc(32, 7);

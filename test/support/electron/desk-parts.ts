@@ -43,13 +43,19 @@ export function createDialog(answer: Answer) {
     return response === undefined ? unanswered : { response, checkboxChecked: false };
   }
   const saved: { filePath: string } = { filePath: '' };
+  /** What happens while a box of complaint stands, set by the test. */
+  const boxed = { meanwhile: (): void => undefined };
   const dialog = {
     showMessageBox,
     /** Saves where the test says; cancelled where it says nothing. */
     showSaveDialog: async () => ({ canceled: saved.filePath === '', ...saved }),
-    showErrorBox: (title: string, content: string): void => void errors.push({ title, content }),
+    /** Modal: while it stands nothing else of the main process runs, however long nobody is there to press OK. */
+    showErrorBox(title: string, content: string): void {
+      errors.push({ title, content });
+      boxed.meanwhile();
+    },
   };
-  return { dialog, asked, errors, saved };
+  return { dialog, asked, errors, saved, boxed };
 }
 
 /** Light or dark, changed by the test through `set`. */
