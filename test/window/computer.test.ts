@@ -1,37 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Host, HostState } from '../../server/contract/host.ts';
+import { aDesktop } from '../support/a-desktop.ts';
 import { accessFaults } from '../support/axe.ts';
 import { button } from '../support/caller-window.ts';
 import { openSettings } from '../support/settings-window.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
-/** A desktop program that only remembers what it was told. */
-function desktop(over: Partial<HostState> = {}) {
-  const state: HostState = {
-    ...{ demo: false, loginItem: 'off', keepAwake: false, notify: true, checkUpdates: true, keyIn: 'keychain' },
-    ...over,
-  };
-  const done: string[] = [];
-  const answers = { copyKey: true };
-  const host: Host = {
-    get: () => state,
-    save({ loginItem, ...chosen }) {
-      Object.assign(state, chosen, loginItem !== undefined && { loginItem: loginItem ? 'on' : 'off' });
-      return state;
-    },
-    openFolder: () => Promise.resolve(void done.push('folder')),
-    copyKey: () => (done.push('key'), Promise.resolve(answers.copyKey)),
-    changeDemo: (on) => Promise.resolve(void done.push(`demo ${on}`)),
-  };
-  return { host, state, done, answers };
-}
-
 describe.skipIf(withoutBrowser)('this computer in the settings', () => {
   const windows = useWindows();
 
   it('when a switch is turned, then it holds at once, and what the tray changes is shown', async () => {
-    const { host, state } = desktop();
+    const { host, state } = aDesktop();
     const { app, page } = await openSettings(windows, 'computer', { host });
     await page.getByLabel('Start together with this computer').click();
     await page.getByText('Start together with this computer: on.').waitFor();
@@ -45,13 +24,13 @@ describe.skipIf(withoutBrowser)('this computer in the settings', () => {
   });
 
   it('when the system itself switched it off, then it says where it is allowed again', async () => {
-    const { page } = await openSettings(windows, 'computer', { host: desktop({ loginItem: 'blocked' }).host });
+    const { page } = await openSettings(windows, 'computer', { host: aDesktop({ loginItem: 'blocked' }).host });
     await page.getByText('Only there can it be allowed again.').waitFor();
     expect(await page.getByLabel('Start together with this computer').isDisabled()).toBe(true);
   });
 
   it('when a copy of the key is saved, then it says so; when the owner thinks better of it, nothing', async () => {
-    const { host, done, answers } = desktop();
+    const { host, done, answers } = aDesktop();
     const { page } = await openSettings(windows, 'computer', { host });
     await button(page, 'Open the data folder').click();
     await expect.poll(() => done).toEqual(['folder']);
@@ -65,7 +44,7 @@ describe.skipIf(withoutBrowser)('this computer in the settings', () => {
   });
 
   it('when the key lies elsewhere, then there is no copy to be had from the keychain', async () => {
-    const { page } = await openSettings(windows, 'computer', { host: desktop({ keyIn: 'file' }).host });
+    const { page } = await openSettings(windows, 'computer', { host: aDesktop({ keyIn: 'file' }).host });
     await page.getByText('and not in a keychain').waitFor();
     expect(await button(page, 'Save a copy of the key …').count()).toBe(0);
   });
@@ -81,7 +60,7 @@ describe.skipIf(withoutBrowser)('this computer in the settings', () => {
   });
 
   it('when a view is asked for outside, then the window goes there without being read anew', async () => {
-    const { app, page } = await openSettings(windows, 'computer', { host: desktop().host });
+    const { app, page } = await openSettings(windows, 'computer', { host: aDesktop().host });
     await page.evaluate('window.stillHere = true');
     app.bus.publish('view.asked', { path: '/calls' });
     await expect.poll(() => new URL(page.url()).pathname).toBe('/calls');

@@ -37,7 +37,7 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
       await page.keyboard.press('g');
       await page.keyboard.press(letter);
       await page.waitForURL((url) => url.pathname === path);
-      await expect.poll(() => page.locator('nav [aria-current=page]').textContent()).toBe(name);
+      await expect.poll(() => page.locator('nav [aria-current=page]').first().textContent()).toBe(name);
       await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('page');
     }
   });
