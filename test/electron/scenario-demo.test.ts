@@ -40,7 +40,7 @@ describe.skipIf(withoutBrowser)('the demo in the desktop program', () => {
     const back = desk.start({ home, keychain });
     await back.ready();
     await (await pageOf(back)).getByText('Nobody has called yet').waitFor();
-  });
+  }, 60_000);
 
   it('when somebody is on the line, then the program goes on', async () => {
     const linekeeper = desk.start();
