@@ -31,7 +31,9 @@ export type FoundKey =
   | { kind: 'server' }
   /** The keychain does not answer; it may later. */
   | { kind: 'locked' }
-  /** The keychain answers, and does not open what it sealed. */
+  /** The keychain will not open what it sealed: a question that was waved away, one just locked again, or one for good. */
+  | { kind: 'refused' }
+  /** What was sealed can never be opened from here. */
   | { kind: 'lost' }
   /** This desktop has none, and no key was ever made. */
   | { kind: 'no-keychain' };
@@ -56,40 +58,49 @@ export async function findKey(deps: Deps): Promise<FoundKey> {
     return otherwise('lost', 'no-keychain');
   if ((await inTime(deps, safeStorage.isAsyncEncryptionAvailable())) !== true)
     return otherwise('locked', platform === 'linux' ? 'no-keychain' : 'locked');
+  const opened = sealed && (await unseal(deps, sealed));
   // A file lies there because a headless Linekeeper left it, or because the owner put a copy back: it goes first.
-  if (hasFile) return takeOver(safeStorage, dataDir);
-  if (sealed) return unseal(deps, sealed);
+  if (hasFile) return takeOver(safeStorage, dataDir, opened);
+  if (opened) return toFound(safeStorage, dataDir, opened);
   const key = randomBytes(32);
   await seal(safeStorage, dataDir, key);
   return { kind: 'keychain', key, settle: () => Promise.resolve() };
 }
 
-/** The file goes only when the memory was opened with what it held, and the keychain has given the same back. */
-function takeOver(safeStorage: SafeStorage, dataDir: string): FoundKey {
+/** `isStale` where the keychain would rather have it sealed anew. */
+type Unsealed = { key: Buffer; isStale: boolean } | 'locked' | 'lost' | 'refused';
+
+async function unseal(deps: Deps, sealed: Buffer): Promise<Unsealed> {
+  const opened = await inTime(
+    deps,
+    deps.safeStorage.decryptStringAsync(sealed).catch(() => null),
+  );
+  if (opened === undefined) return 'locked';
+  if (opened === null) return 'refused';
+  const key = toMasterKey(opened.result);
+  return key ? { key, isStale: opened.shouldReEncrypt } : 'lost';
+}
+
+function toFound(safeStorage: SafeStorage, dataDir: string, opened: Unsealed): FoundKey {
+  if (typeof opened === 'string') return { kind: opened };
+  const { key, isStale } = opened;
+  return { kind: 'keychain', key, settle: () => (isStale ? seal(safeStorage, dataDir, key) : Promise.resolve()) };
+}
+
+/**
+ * The file goes when the memory was opened with what it held, and an earlier start sealed the same: what the keychain
+ * itself needs for opening it may reach the disk only some time after it sealed (`Local State`, on Windows).
+ */
+function takeOver(safeStorage: SafeStorage, dataDir: string, opened: Unsealed | null): FoundKey {
   const { key } = loadMasterKey({ dataDir, configured: undefined, mayCreate: false });
+  const isKept = opened !== null && typeof opened !== 'string' && !opened.isStale && opened.key.equals(key);
   return {
     kind: 'keychain',
     key,
     async settle() {
-      await seal(safeStorage, dataDir, key);
-      rmSync(join(dataDir, 'secret.key'), { force: true });
+      if (isKept) rmSync(join(dataDir, 'secret.key'), { force: true });
+      else await seal(safeStorage, dataDir, key);
     },
-  };
-}
-
-async function unseal(deps: Deps, sealed: Buffer): Promise<FoundKey> {
-  const { safeStorage, dataDir } = deps;
-  const opened = await inTime(
-    deps,
-    safeStorage.decryptStringAsync(sealed).catch(() => null),
-  );
-  if (opened === undefined) return { kind: 'locked' };
-  const key = opened && toMasterKey(opened.result);
-  if (!key) return { kind: 'lost' };
-  return {
-    kind: 'keychain',
-    key,
-    settle: () => (opened.shouldReEncrypt ? seal(safeStorage, dataDir, key) : Promise.resolve()),
   };
 }
 

@@ -1,5 +1,5 @@
 import { acquireInstanceLock } from '../server/platform/instance-lock.ts';
-import { after } from './after.ts';
+import { after, type After } from './after.ts';
 import { awaitKey } from './await-key.ts';
 import { holdDoor } from './closed-door.ts';
 import type { Desk } from './desk.ts';
@@ -48,14 +48,32 @@ export async function obtainKey(
           await leave();
         };
       },
-      nextTry: () =>
-        new Promise((resolve) => {
-          after(AGAIN_MS, resolve);
-          powerMonitor.once('unlock-screen', resolve);
-        }),
+      onRefusing() {
+        log.event('keychain.refused');
+        notices.show({ title: words.keyLost, lines: words.keyLostMore.split('\n\n') });
+      },
+      nextTry: () => nextTry({ powerMonitor, after }),
     });
     return await toUsableKey(found, { dialog, shell, dataDir, words });
   } finally {
     lock.release();
   }
+}
+
+type Waits = {
+  powerMonitor: Record<'off' | 'on', (event: 'unlock-screen', listener: () => void) => unknown>;
+  after: After;
+};
+
+/** Resolves after a while, and at once when somebody unlocks the screen. Leaves no listener behind. */
+export function nextTry({ powerMonitor, after }: Waits): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      cancel();
+      powerMonitor.off('unlock-screen', go);
+      resolve();
+    };
+    const cancel = after(AGAIN_MS, go);
+    powerMonitor.on('unlock-screen', go);
+  });
 }

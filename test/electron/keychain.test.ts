@@ -3,7 +3,11 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { findKey } from '../../electron/keychain.ts';
+import { awaitKey } from '../../electron/await-key.ts';
+import { findKey, type FoundKey } from '../../electron/keychain.ts';
+import { nextTry } from '../../electron/obtain-key.ts';
+import { StandInPowerMonitor } from '../support/electron/power.ts';
+import { handTimers } from '../support/hand-timers.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const OLD_KEY = '0f'.repeat(32);
@@ -74,15 +78,32 @@ describe('the key in the keychain', () => {
 
     await found.settle();
 
-    expect([existsSync(plainFile), existsSync(sealedFile)]).toEqual([false, true]);
+    // What the keychain needs for opening it again may not be on the disk yet: only a later start shows that it is.
+    expect([existsSync(plainFile), existsSync(sealedFile)]).toEqual([true, true]);
+    const later = await find();
+    expect(existsSync(plainFile)).toBe(true);
+    await (later.kind === 'keychain' && later.settle());
+    expect(existsSync(plainFile)).toBe(false);
     expect(await find()).toMatchObject({ kind: 'keychain', key: Buffer.from(OLD_KEY, 'hex') });
+  });
+
+  it('when the power fails before the keychain wrote its own key, then the memory still has one', async () => {
+    const { find, dataDir, plainFile } = keychain();
+    writeFileSync(plainFile, OLD_KEY, { mode: 0o600 });
+    const first = await find();
+    await (first.kind === 'keychain' && first.settle());
+    const found = await keychain({ dataDir, changed: true }).find();
+    expect(found).toMatchObject({ kind: 'keychain', key: Buffer.from(OLD_KEY, 'hex') });
   });
 
   it('when a copy of the key was put back beside a sealed one, then the copy counts', async () => {
     const { find, plainFile } = keychain();
     await find();
     writeFileSync(plainFile, OLD_KEY, { mode: 0o600 });
-    expect(await find()).toMatchObject({ kind: 'keychain', key: Buffer.from(OLD_KEY, 'hex') });
+    const found = await find();
+    expect(found).toMatchObject({ kind: 'keychain', key: Buffer.from(OLD_KEY, 'hex') });
+    await (found.kind === 'keychain' && found.settle());
+    expect(existsSync(plainFile)).toBe(true); // another one was sealed before
   });
 
   it('when the keychain does not give back what it was given, then the file stays and nothing is sealed', async () => {
@@ -102,11 +123,12 @@ describe('the key in the keychain', () => {
     expect(await bare.find()).toEqual({ kind: 'server' });
   });
 
-  it('when what was sealed cannot be opened any more, then the key is lost and nothing is replaced', async () => {
+  it('when the keychain refuses to open it, or holds something else, then nothing is replaced', async () => {
     const { find, dataDir, sealedFile } = keychain();
     await find();
     const sealed = readFileSync(sealedFile, 'utf8');
-    expect(await keychain({ dataDir, changed: true }).find()).toEqual({ kind: 'lost' });
+    expect(await keychain({ dataDir, changed: true }).find()).toEqual({ kind: 'refused' });
+    expect(await keychain({ dataDir, breaks: true }).find()).toEqual({ kind: 'lost' });
     expect(await keychain({ dataDir, backend: 'basic_text' }).find()).toEqual({ kind: 'lost' });
     expect(readFileSync(sealedFile, 'utf8')).toBe(sealed);
   });
@@ -145,5 +167,40 @@ describe('the key in the keychain', () => {
     const { find, sealedFile } = keychain({ configured: true, available: () => Promise.reject(new Error('asked')) });
     expect(await find()).toEqual({ kind: 'server' });
     expect(existsSync(sealedFile)).toBe(false);
+  });
+});
+
+describe('waiting for the keychain', () => {
+  async function waiting(answers: FoundKey['kind'][]) {
+    const done: string[] = [];
+    const found = await awaitKey({
+      find: () => Promise.resolve({ kind: answers.shift() ?? 'server' } as FoundKey),
+      whileLocked: () => Promise.resolve(() => Promise.resolve(void done.push('goes on'))),
+      onRefusing: () => void done.push('tells'),
+      nextTry: () => Promise.resolve(void done.push('again')),
+    });
+    return [...done, found.kind];
+  }
+
+  it('when it refuses once, then it is asked again, and nothing is said of a lost key', async () => {
+    expect(await waiting(['refused', 'locked', 'refused'])).toEqual(['again', 'again', 'again', 'goes on', 'server']);
+  });
+
+  it('when it refuses three times, then the owner is told once, and it is asked on', async () => {
+    const refused = Array<'refused'>(5).fill('refused');
+    const again = Array<'again'>(3).fill('again');
+    expect(await waiting(refused)).toEqual(['again', 'again', 'tells', ...again, 'goes on', 'server']);
+  });
+
+  it('when it is waited for, then a while or an unlocked screen ends that, and no listener is left', async () => {
+    const { after, pending, runOut } = handTimers();
+    const powerMonitor = new StandInPowerMonitor();
+    const first = nextTry({ powerMonitor, after });
+    runOut(20_000);
+    await first;
+    const second = nextTry({ powerMonitor, after });
+    powerMonitor.emit('unlock-screen');
+    await second;
+    expect([powerMonitor.listenerCount('unlock-screen'), pending()]).toEqual([0, []]);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { iconOf, menuOf, pageOf, trayOf } from '../support/electron/looks.ts';
+import { iconOf, menuOf, pageOf, SOON, trayOf } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import type { Running } from '../support/electron/app.ts';
 import { ring } from '../support/electron/phone.ts';
@@ -114,14 +114,36 @@ describe.skipIf(withoutBrowser)('starting on a desk', () => {
     }
   });
 
-  it('when the keychain lost what it held, then nothing is changed, and the folder for the copy is opened', async () => {
+  it('when the keychain refuses, then it is asked again and again, the owner reads why, and it goes on by itself', async () => {
+    const home = desk.makeHome();
+    const keychain = desk.keychain();
+    const before = desk.start({ home, keychain, argv: ['--hidden'] });
+    await before.ready();
+    menuOf(before).find('Quit').click();
+    await before.exited;
+
+    const { key } = keychain;
+    keychain.key = desk.keychain().key;
+    const linekeeper = desk.start({ home, keychain, argv: ['--hidden'] });
+    const page = await pageOf(linekeeper);
+    await page.getByRole('heading', { name: 'Linekeeper waits for your keychain' }).waitFor();
+    const told = page.getByRole('heading', { name: 'The memory is intact, but its key cannot be opened' });
+    await expect.poll(() => (linekeeper.power.emit('unlock-screen'), told.count()), SOON).toBe(1);
+    expect(linekeeper.dialog.asked).toEqual([]);
+
+    keychain.key = key;
+    linekeeper.power.emit('unlock-screen');
+    await linekeeper.ready();
+  });
+
+  it('when the desktop is of another kind now, then nothing is changed, and the folder for the copy is opened', async () => {
     const home = desk.makeHome();
     const before = desk.start({ home, argv: ['--hidden'] });
     await before.ready();
     menuOf(before).find('Quit').click();
     await before.exited;
 
-    const linekeeper = desk.start({ home, keychain: desk.keychain(), argv: ['--hidden'] });
+    const linekeeper = desk.start({ home, keychain: desk.keychain({ backend: 'basic_text' }), argv: ['--hidden'] });
 
     expect(await linekeeper.exited).toBe(1);
     expect(linekeeper.dialog.asked[0]?.message).toBe('The memory is intact, but its key cannot be opened');

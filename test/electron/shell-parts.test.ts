@@ -5,7 +5,7 @@ import type { Rectangle } from 'electron';
 import { describe, expect, it } from 'vitest';
 
 import { toAppMenu } from '../../electron/app-menu.ts';
-import { awaitKey } from '../../electron/await-key.ts';
+import { awaitKey, type KeyAnswer } from '../../electron/await-key.ts';
 import { holdDoor } from '../../electron/closed-door.ts';
 import { toUsableKey } from '../../electron/key-dialogs.ts';
 import type { FoundKey } from '../../electron/keychain.ts';
@@ -171,6 +171,7 @@ describe('a keychain in the way', () => {
     const found = await awaitKey({
       find: () => Promise.resolve(answers.shift() ?? { kind: 'lost' }),
       whileLocked: () => (done.push('hold'), Promise.resolve(() => Promise.resolve(void done.push('leave')))),
+      onRefusing: () => void done.push('refuses'),
       nextTry: () => Promise.resolve(void done.push('wait')),
     });
     expect(found).toBe(sealed);
@@ -181,10 +182,11 @@ describe('a keychain in the way', () => {
     const never = (): never => {
       throw new Error('nothing is locked');
     };
-    expect(await awaitKey({ find: () => Promise.resolve(sealed), whileLocked: never, nextTry: never })).toBe(sealed);
+    const find = (): Promise<FoundKey> => Promise.resolve(sealed);
+    expect(await awaitKey({ find, whileLocked: never, onRefusing: never, nextTry: never })).toBe(sealed);
   });
 
-  it.each<[FoundKey['kind'], number, 'usable' | 'ends', string[]]>([
+  it.each<[KeyAnswer['kind'], number, 'usable' | 'ends', string[]]>([
     ['keychain', 0, 'usable', []],
     ['server', 0, 'usable', []],
     ['no-keychain', 0, 'usable', ['asked']],
@@ -193,7 +195,7 @@ describe('a keychain in the way', () => {
     ['lost', 0, 'ends', ['asked', 'folder']],
   ])('when the key is %s and the owner presses %i, then it %s', async (kind, response, expected, done) => {
     const seen: string[] = [];
-    const found = (kind === 'keychain' ? sealed : { kind }) as Exclude<FoundKey, { kind: 'locked' }>;
+    const found = (kind === 'keychain' ? sealed : { kind }) as KeyAnswer;
     const usable = await toUsableKey(found, {
       dialog: { showMessageBox: () => (seen.push('asked'), Promise.resolve({ response })) } as never,
       shell: { openPath: () => Promise.resolve(void seen.push('folder')) } as never,
