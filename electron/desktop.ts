@@ -1,3 +1,5 @@
+import { AppError } from '#contract/errors.ts';
+
 import type { AppOptions } from '../server/app.ts';
 import { createLogger } from '../server/platform/logger.ts';
 import { openLogFile } from '../server/platform/log-file.ts';
@@ -36,6 +38,8 @@ export async function startDesktop({ electron, machine, root, network }: Desktop
     app.setAppUserModelId('app.linekeeper.desktop');
     await app.whenReady();
     tellStarter(machine);
+    // Given by hand, by ELECTRON_DISABLE_SANDBOX, or by an AppImage's launcher where the system allows no sandbox.
+    if (app.commandLine.hasSwitch('no-sandbox')) throw new AppError('unavailable', wordsFor(app.getLocale()).noSandbox);
     await runShell({ electron, machine, root, network, flags, place, log });
   } catch (error) {
     const words = wordsFor(app.getLocale());

@@ -9,12 +9,18 @@ type Deps = {
   /** The one window, while there is one. */
   window: () => BrowserWindow | null;
   app: Pick<Core, 'execute' | 'bus'>;
+  /** A command of the window was answered. */
+  onAnswered?: (command: unknown) => void;
   report: (error: unknown) => void;
 };
 
 /** Joins the app to its window: commands in, announcements out. Returns what undoes it. */
-export function connectIpc({ ipcMain, window, app, report }: Deps): () => void {
-  const handle = (name: unknown, input: unknown): Promise<unknown> => app.execute(name, input);
+export function connectIpc({ ipcMain, window, app, onAnswered, report }: Deps): () => void {
+  const handle = async (name: unknown, input: unknown): Promise<unknown> => {
+    const answer = await app.execute(name, input);
+    onAnswered?.(name);
+    return answer;
+  };
   const undefine = defineHandler({ ipcMain, channel: CALL_CHANNEL, window, handle, report });
   const stop = app.bus.subscribe((event) => {
     const contents = window()?.webContents;

@@ -1,4 +1,4 @@
-import type { Host } from '#contract/host.ts';
+import type { Host, HostState } from '#contract/host.ts';
 
 import type { App } from '../server/app.ts';
 import { createAsk } from '../server/cli/ask.ts';
@@ -10,6 +10,7 @@ import type { Shell } from './given.ts';
 import { endWithBox } from './end-with-box.ts';
 import { createHost } from './host.ts';
 import { connectIpc } from './ipc.ts';
+import { createJsonLines, type JsonLines } from './json-lines.ts';
 import type { UsableKey } from './key-dialogs.ts';
 import { listenToSystem } from './listen.ts';
 import { askAboutLogin } from './login-question.ts';
@@ -29,8 +30,12 @@ type Standing = {
   desk: Desk;
   tray: TrayDesk;
   shutdown: Shutdown;
+  /** As the owner wishes; where something typed is not saved, the owner is asked. `last` as in the shutdown. */
+  quit: (last?: () => void) => void;
   serving: Promise<Serving> | null;
   app: App | null;
+  keyIn: HostState['keyIn'] | null;
+  lines: JsonLines;
   /** In the order in which they are stopped, before the server. */
   stops: (() => void)[];
   /** A choice for this computer was changed, in the menu or in the window. */
@@ -58,7 +63,7 @@ async function begin(given: Shell, standing: Standing): Promise<void> {
 
   refusePermissions(electron.session.defaultSession);
   serveWindow(electron.protocol, createWindowFiles({ windowDir: place.windowDir, notice: desk.notices.current }));
-  listenToSystem({ given, desk, shutdown, app: () => standing.app });
+  listenToSystem({ given, desk, shutdown, quit: standing.quit, app: () => standing.app });
   desk.notices.show({ title: desk.words.starting, lines: desk.words.startingLines });
   if (flags.hidden || desk.loginItem.startedUs()) electron.app.dock?.hide();
   else desk.window.show();
@@ -71,7 +76,7 @@ async function begin(given: Shell, standing: Standing): Promise<void> {
   await key.settle().catch((error: unknown) => log.fault('keychain.settle', error));
   await join(given, standing, app);
   desk.notices.clear();
-  if (flags.json) given.machine.stdout.write(`${JSON.stringify(toReadyLine(app))}\n`);
+  standing.lines.ready(app);
 }
 
 function tellOfKey({ desk: { words }, tray: { icon } }: Standing, isWaiting: boolean): void {
@@ -80,7 +85,7 @@ function tellOfKey({ desk: { words }, tray: { icon } }: Standing, isWaiting: boo
 }
 
 function stand(given: Shell): Standing {
-  const { electron, flags, log } = given;
+  const { electron, machine, flags, log } = given;
   const { dialog } = electron;
   const desk = layOut(given, {
     onClosed() {
@@ -98,19 +103,25 @@ function stand(given: Shell): Standing {
       { name: 'tray', run: () => standing.tray.icon.destroy() },
       { name: 'log', run: () => log.close() },
     ],
+    onHeld: () => quit(),
     after,
     report: (where, error) => log.fault(where, error),
   });
+  function quit(last?: () => void): void {
+    void desk.mayQuit().then((may) => (may ? shutdown.quit('owner', last) : undefined));
+  }
   const tray = openTray({
     ...{ given, desk },
     server: () => standing.app,
-    quit: () => void shutdown.quit('owner'),
+    quit: () => quit(),
     onSwitched: () => standing.onChoice(),
   });
   const standing: Standing = {
-    ...{ desk, tray, shutdown },
+    ...{ desk, tray, shutdown, quit },
     serving: null,
     app: null,
+    keyIn: null,
+    lines: createJsonLines({ isWanted: flags.json, machine, keyIn: () => standing.keyIn }),
     stops: [],
     onChoice: () => undefined,
   };
@@ -120,11 +131,12 @@ function stand(given: Shell): Standing {
 async function serve(given: Shell, standing: Standing, { key }: UsableKey): Promise<App> {
   const { flags, place, root, network, log } = given;
   const { desk, shutdown } = standing;
+  standing.keyIn = key ? 'keychain' : place.config.secrets.masterKey === undefined ? 'file' : 'environment';
   const host: Host = createHost({
     electron: given.electron,
     ...{ choices: desk.choices, loginItem: desk.loginItem, words: desk.words, key },
     dataDir: place.dataDir,
-    keyIn: key ? 'keychain' : place.config.secrets.masterKey === undefined ? 'file' : 'environment',
+    keyIn: standing.keyIn,
     isDemo: flags.demo,
     changeDemo: createDemoChange({
       isDemo: flags.demo,
@@ -149,8 +161,8 @@ async function countLive({ app }: Standing): Promise<number> {
   return app ? (await createAsk(app.execute)('status.get', {})).condition.liveCalls : 0;
 }
 
-function startAgain({ electron, machine, place }: Shell, { shutdown }: Standing, withDemo: boolean): void {
-  void shutdown.quit('owner', () => {
+function startAgain({ electron, machine, place }: Shell, { quit }: Standing, withDemo: boolean): void {
+  quit(() => {
     electron.app.relaunch(toDemoRelaunch({ machine, withDemo, dataDir: place.dataDir }));
     electron.app.exit(0);
   });
@@ -161,9 +173,14 @@ async function join(given: Shell, standing: Standing, app: App): Promise<void> {
   const { electron, log } = given;
   const { desk, shutdown, tray } = standing;
   const { ipcMain } = electron;
+  const execute: App['execute'] = (...asked) => {
+    desk.heardFromPage();
+    return app.execute(...asked);
+  };
   const disconnect = connectIpc({
-    ...{ ipcMain, app },
+    ...{ ipcMain, app: { bus: app.bus, execute } },
     window: desk.window.current,
+    onAnswered: standing.lines.answered,
     report: (error) => log.fault('ipc', error),
   });
   const watch = await tray.follow(app);
@@ -183,9 +200,4 @@ async function join(given: Shell, standing: Standing, app: App): Promise<void> {
     app.bus.publish('host.changed', {});
   };
   standing.stops.push(disconnect, () => watch.stop(), notifications.stop, attendance.stop);
-}
-
-/** As `serve --json` says it (spec §2); the window needs no door. */
-function toReadyLine({ webhookUrl, publicUrl }: App) {
-  return { event: 'ready', webhookUrl, deskUrl: null, publicUrl, pid: process.pid };
 }

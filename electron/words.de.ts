@@ -4,6 +4,8 @@ export const german: ShellWords = {
   language: 'de',
   cannotStart: 'Linekeeper kann nicht starten',
   unexpected: 'Etwas ist schiefgegangen, womit niemand gerechnet hat. Mehr steht im Protokoll im Datenordner.',
+  noSandbox:
+    'Sein Fenster zeigt, was Fremde am Telefon gesagt haben. Darum öffnet es sich nur in einer Sandbox, und dieser Computer gibt ihm keine.\n\nHaben Sie es mit „--no-sandbox“ gestartet, lassen Sie das weg. Wenn nicht, bitten Sie den, der diesen Computer betreut, Linekeeper „User Namespaces“ zu erlauben: Seit Ubuntu 23.10 tut das ein AppArmor-Profil.',
   quit: 'Beenden',
   openDataFolder: 'Datenordner öffnen',
 
@@ -40,6 +42,11 @@ export const german: ShellWords = {
     'Sie finden es als kleinen Hörer neben der Uhr. Solange es läuft, werden Ihre Anrufer erkannt.\n\nSoll es zusammen mit diesem Computer starten? Sie können das jederzeit ändern: Einstellungen, Dieser Computer.',
   startIt: 'Mit dem Computer starten',
   notNow: 'Jetzt nicht',
+
+  unsaved: 'Sie haben nicht gespeicherte Änderungen',
+  unsavedMore: 'Was Sie geschrieben und nicht gespeichert haben, geht verloren, wenn Sie gehen.',
+  stay: 'Bleiben',
+  leave: 'Verlassen',
 
   faultTooOften: 'Linekeeper wurde beendet',
   faultTooOftenMore:

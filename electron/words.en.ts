@@ -3,6 +3,8 @@ export const english = {
   language: 'en',
   cannotStart: 'Linekeeper cannot start',
   unexpected: 'Something went wrong that nobody expected. The log in the data folder says more.',
+  noSandbox:
+    'Its window shows what strangers said on the phone, so it opens nowhere but in a sandbox, and this computer does not let it have one.\n\nIf you started it with “--no-sandbox”, leave that out. If not, ask whoever looks after this computer to allow Linekeeper “user namespaces”: since Ubuntu 23.10 an AppArmor profile does that.',
   quit: 'Quit',
   openDataFolder: 'Open data folder',
 
@@ -39,6 +41,11 @@ export const english = {
     'You find it as a small handset beside the clock. As long as it runs, your callers are recognised.\n\nStart it together with this computer? You can change that at any time: Settings, This computer.',
   startIt: 'Start with the computer',
   notNow: 'Not now',
+
+  unsaved: 'You have unsaved changes',
+  unsavedMore: 'What you typed and did not save is lost if you leave.',
+  stay: 'Stay',
+  leave: 'Leave',
 
   faultTooOften: 'Linekeeper has stopped',
   faultTooOftenMore:

@@ -1,13 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
+import type { App, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
 
 import { aHappening } from './happening.ts';
 import { createLoginItems } from './login-items.ts';
 
 type Start = 'isReady' | 'whenReady' | 'requestSingleInstanceLock' | 'releaseSingleInstanceLock' | 'enableSandbox';
 type About = 'getVersion' | 'getName' | 'getLocale' | 'getPath' | 'setPath' | 'getAppPath' | 'isPackaged' | 'setName';
+type Line = { commandLine: Pick<App['commandLine'], 'hasSwitch'> };
 type End = 'quit' | 'exit' | 'relaunch';
 type Desk = 'getLoginItemSettings' | 'setLoginItemSettings' | 'setAppUserModelId' | 'disableHardwareAcceleration';
 
@@ -15,6 +16,7 @@ type Desk = 'getLoginItemSettings' | 'setLoginItemSettings' | 'setAppUserModelId
 export type Running = Map<string, StandInApp>;
 
 type Options = {
+  platform?: NodeJS.Platform;
   version: string;
   locale: string;
   isPackaged: boolean;
@@ -29,10 +31,15 @@ type Options = {
 };
 
 /** The program's life as Electron leads it: ready once, quit in its order, and everything asked for written down. */
-export class StandInApp extends EventEmitter implements Pick<App, Start | About | End | Desk> {
+export class StandInApp extends EventEmitter implements Pick<App, Start | About | End | Desk>, Line {
   readonly relaunches: (string[] | undefined)[] = [];
   readonly atLogin = createLoginItems();
-  readonly dock = undefined;
+  /** Only macOS has one. */
+  readonly dock: Pick<Dock, 'hide' | 'show'> | undefined;
+  /** Chromium's own reading of the command line. */
+  readonly commandLine: Line['commandLine'] = {
+    hasSwitch: (name) => this.options.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
+  };
   private readonly options: Options;
   private readonly paths: Map<string, string>;
   private readonly readiness: Promise<void>;
@@ -43,6 +50,7 @@ export class StandInApp extends EventEmitter implements Pick<App, Start | About 
   constructor(options: Options) {
     super();
     this.options = options;
+    this.dock = options.platform === 'darwin' ? { hide: () => undefined, show: async () => undefined } : undefined;
     this.paths = new Map(['home', 'appData', 'userData', 'temp'].map((name) => [name, join(options.home, name)]));
     // Electron becomes ready after the main module has been read to its end.
     this.readiness = new Promise((done) =>
