@@ -11,6 +11,12 @@ import { useWindows, withoutBrowser } from '../support/window.ts';
 const german = { locale: 'de-DE' } as const;
 const COMMAND = 'npm start -- --demo';
 
+type Drawn = { scrollWidth: number; clientWidth: number; querySelectorAll(selector: string): ArrayLike<Drawn> };
+
+/** Whether no word of it is cut off. */
+const isWhole = (drawn: Drawn): boolean =>
+  Array.from(drawn.querySelectorAll('*')).every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+
 describe.skipIf(withoutBrowser)('the way to the demo and back', () => {
   const windows = useWindows();
 
@@ -67,6 +73,7 @@ describe.skipIf(withoutBrowser)('the way to the demo and back', () => {
       await page.setViewportSize({ width, height: 740 });
       const box = await button(page, leave).boundingBox();
       expect([width, box !== null && box.x >= 0 && box.x + box.width <= width]).toEqual([width, true]);
+      expect(await button(page, leave).evaluate(isWhole)).toBe(true);
     }
     expect(await accessFaults(page)).toEqual([]);
     await button(page, leave).dblclick();

@@ -22,7 +22,7 @@ function LeaveDemo() {
   const t = useTexts(frameTexts).demo;
   const { change, isBusy } = useDemoChange(false, t.leaving);
   return (
-    <Button variant="default" size="compact-md" disabled={isBusy} onClick={change}>
+    <Button variant="default" size="compact-sm" disabled={isBusy} onClick={change}>
       {t.leave}
     </Button>
   );

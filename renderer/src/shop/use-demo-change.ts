@@ -11,8 +11,6 @@ export function useDemoChange(on: boolean, done: string): { change: () => void; 
   const { mutateAsync } = useCommandMutation('host.demo');
   const { run, isBusy } = useDeed();
   const [isClosing, setClosing] = useState(false);
-  const change = (): void => {
-    if (!isClosing) void run({ act: () => mutateAsync({ on }), done }).then(setClosing);
-  };
+  const change = (): void => void run({ act: () => mutateAsync({ on }), done }).then(setClosing);
   return { change, isBusy: isBusy || isClosing };
 }
