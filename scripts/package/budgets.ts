@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import type { PackedFile } from './contents.ts';
 
-/** How many bytes each part of what is ours may weigh; Electron’s own files are not ours to hold down. */
+/**
+ * How many bytes each part of what is ours may weigh. Electron’s own files are not ours to hold down, and cloudflared is
+ * the pinned one or none: its hash says more than its weight.
+ */
 export const Budgets = z.strictObject({
   main: z.int(),
   preload: z.int(),
@@ -10,7 +13,6 @@ export const Budgets = z.strictObject({
   resources: z.int(),
   nativeModule: z.int(),
   archive: z.int(),
-  cloudflared: z.int(),
   licences: z.int(),
 });
 export type Budgets = z.infer<typeof Budgets>;
@@ -23,7 +25,6 @@ const PARTS: Record<Part, (file: PackedFile) => boolean> = {
   resources: ({ place, path }) => place === 'asar' && path.startsWith('resources/'),
   nativeModule: ({ place }) => place === 'unpacked',
   archive: ({ place, path }) => place === 'disk' && path.endsWith('/app.asar'),
-  cloudflared: ({ place, path }) => place === 'disk' && path.includes('/cloudflared/'),
   licences: ({ place, path }) => place === 'disk' && path.includes('/licences/'),
 };
 

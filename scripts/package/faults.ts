@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isAllowed, nativeModule, tunnelProgram } from './allowed.ts';
 import { overBudget, type Budgets } from './budgets.ts';
 import type { PackedFile } from './contents.ts';
-import { targetName, type Target } from './targets.ts';
+import { targetName, type Platform, type Target } from './targets.ts';
 
 /** As much of a package.json as says what it leads to and needs. */
 export const Manifest = z.object({
@@ -29,16 +29,19 @@ type Rules = {
 /** The only modules that are not inside our bundles. */
 export const OUTSIDE_BUNDLES = ['better-sqlite3'];
 
-const NEEDED_IN_ARCHIVE = [
-  'package.json',
-  'out/electron/main.js',
-  'out/electron/preload.cjs',
-  'out/renderer/index.html',
-  'resources/soul/default.md',
-  'resources/rehearsals/demo.json',
-  'node_modules/better-sqlite3/lib/index.js',
+const MAC_HELPERS = ['', ' (GPU)', ' (Plugin)', ' (Renderer)'].map(
+  (kind) => `Frameworks/Linekeeper Helper${kind}.app/Contents/MacOS/Linekeeper Helper${kind}`,
+);
+/** Without these Electron does not start, or shows nothing in one of our languages. */
+const ON_LINUX_AND_WINDOWS = [
+  ...['icudtl.dat', 'resources.pak', 'chrome_100_percent.pak', 'v8_context_snapshot.bin'],
+  ...['locales/de.pak', 'locales/en-US.pak'],
 ];
-const NEEDED_LICENCES = ['LICENSE.txt', 'THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json'];
+const NEEDED_OF_ELECTRON: Record<Platform, readonly string[]> = {
+  linux: [...ON_LINUX_AND_WINDOWS, 'libffmpeg.so'],
+  win32: [...ON_LINUX_AND_WINDOWS, 'ffmpeg.dll'],
+  darwin: ['Frameworks/Electron Framework.framework/Versions/A/Resources/icudtl.dat', ...MAC_HELPERS],
+};
 
 /** What is wrong with a package, one sentence each; none when it may be given away. */
 export function findFaults(packed: Packed, rules: Rules): string[] {
@@ -80,10 +83,7 @@ function missing({ files, target, manifest }: Packed, needsTunnelProgram: boolea
     files.some(
       (file) => file.place === place && (file.path === end || (place === 'disk' && file.path.endsWith(`/${end}`))),
     );
-  const absent = [
-    ...NEEDED_IN_ARCHIVE.filter((path) => !has('asar', path)),
-    ...NEEDED_LICENCES.map((name) => `licences/${name}`).filter((path) => !has('disk', path)),
-  ];
+  const absent = NEEDED_OF_ELECTRON[target.platform].filter((path) => !has('disk', path));
   return [
     ...absent.map((path) => `This is missing: ${path}.`),
     ...(has('unpacked', nativeModule(target)) ? [] : [`The native module for ${targetName(target)} is missing.`]),

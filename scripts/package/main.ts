@@ -21,16 +21,19 @@ async function makePackages({ targets, folderOnly, dryRun }: Options): Promise<b
   if (!dryRun) targets.forEach(fetchTunnelProgram);
   const sign = dryRun ? undefined : tunnelSigner(process.env);
   const tunnelPrograms = stageTunnelPrograms({ root, targets, needed: !dryRun, ...(sign ? { sign } : {}) });
-  await prepareParts({ root, tunnelPrograms, isSigned: !dryRun && hasCertificate(process.env, process.platform) });
+  const isSigned = !dryRun && hasCertificate(process.env, process.platform);
+  await prepareParts({ root, tunnelPrograms, isSigned });
   for (const each of dryRun ? targets.map((target) => [target]) : [targets]) {
     const changes = dryRun ? dryRunChanges(standInFor(each)) : signingChanges(process.env, process.platform);
     await pack({ root, targets: each, folderOnly, changes: { ...changes, directories: { output } } });
   }
   const budgets = Budgets.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'budgets.json'), 'utf8')));
+  const updates = folderOnly ? null : { repository: process.env['GITHUB_REPOSITORY'] };
+  const rules = { root, budgets, needsTunnelProgram: !dryRun, tunnelPrograms, isSigned, updates };
   let isFit = true;
   for (const target of targets) {
     const folder = packedFolder(output, target);
-    const faults = await inspect({ folder, target, budgets, needsTunnelProgram: !dryRun, tunnelPrograms });
+    const faults = await inspect({ ...rules, folder, target });
     console.log(`${targetName(target)}: ${faults.length === 0 ? 'as it should be' : `\n  ${faults.join('\n  ')}`}`);
     isFit &&= faults.length === 0;
   }

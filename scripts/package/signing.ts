@@ -30,8 +30,14 @@ export function hasCertificate(env: Environment, platform: NodeJS.Platform): boo
   return certificate !== undefined;
 }
 
-/** With a certificate nothing may leave unsigned; without one, none is looked for. */
+/**
+ * With a certificate nothing may leave unsigned; without one, none is looked for. Throws where there is Apple’s
+ * certificate and no key to have it notarised with: electron-builder would only warn, and macOS would start it nowhere.
+ */
 export function signingChanges(env: Environment, platform: NodeJS.Platform): Configuration {
+  const lacking = ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'].filter((name) => env[name] === undefined);
+  if (platform === 'darwin' && hasCertificate(env, platform) && lacking.length > 0)
+    throw new Error(`There is a certificate of Apple’s, but notarising needs ${lacking.join(', ')} too.`);
   if (hasCertificate(env, platform)) return { forceCodeSigning: true };
   return platform === 'darwin' ? { mac: { identity: null, notarize: false } } : {};
 }

@@ -18,6 +18,7 @@ export function standInApp(fuses: Buffer): Record<string, Buffer> {
     [`${contents}/Resources/en.lproj/.keep`]: Buffer.alloc(0),
     [`${contents}/Resources/fr.lproj/.keep`]: Buffer.alloc(0),
     [`${framework}/Electron Framework`]: fuses,
+    [`${framework}/Versions/A/Resources/icudtl.dat`]: Buffer.alloc(0),
     [`${framework}/Versions/A/Resources/en.lproj/locale.pak`]: Buffer.alloc(0),
     [`${framework}/Versions/A/Resources/fr.lproj/locale.pak`]: Buffer.alloc(0),
     ...Object.fromEntries(helpers),

