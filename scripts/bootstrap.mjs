@@ -2,7 +2,7 @@
 // is installed. Progress goes to standard error, because standard output belongs to the command that is being run.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -82,7 +82,13 @@ function install() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).digest('hex');
   if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
-  if (!isInstalled(JSON.parse(lock.toString()))) {
+  const isFit = isInstalled(JSON.parse(lock.toString()));
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    if (isFit) return;
+    // npm would take away what the link leads to, under whoever works with it there.
+    giveUp('node_modules is a link to the packages of another folder, which are not those that are locked here.');
+  }
+  if (!isFit) {
     say('Installing the locked dependencies (about a minute, once) …');
     const [command, first] = npm();
     // Development packages are needed for building, whatever NODE_ENV or the user's npm settings say.
