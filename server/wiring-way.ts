@@ -54,7 +54,7 @@ export function wireTunnel(options: Options, { preferences, secrets, secretDesk 
       createTunnel({
         ...{ door, dataDir, onChange, log, now, network },
         settings: wish,
-        program: () => resolveCloudflared({ ...machine, ...places }),
+        program: (over) => resolveCloudflared({ ...machine, ...places, over }),
         probeKey: probeKeyOf(data.installKey),
         onAddress: (publicUrl) => log.event('tunnel.address', { address: publicUrl }),
         elapsed: () => performance.now(),

@@ -47,6 +47,7 @@ export const sentences = {
   way_address_unusable:
     'This is no address that the providers could call. It begins with https:// and has no password, ? or # in it.',
   pause_over_already: 'A pause cannot end in the past.',
+  pause_too_long: 'A pause lasts {days} days at most. Without an end, it lasts until you resume.',
   secret_too_short: 'The value must be at least {least} characters.',
   secret_too_long: 'The value must be at most {most} characters.',
   secret_not_plain: 'The value must be plain characters without blanks.',
@@ -97,8 +98,10 @@ export const sentences = {
     'The agent cannot use its tools during a call, because their secret is not set. Set it in the window (Settings, Secrets), or as LINEKEEPER_TOOL_SECRET, and at ElevenLabs.',
   public_address_missing:
     'ElevenLabs cannot reach this computer, because it has no public address. Choose a way in the window (Settings, The way to the phone), or set LINEKEEPER_TUNNEL or PUBLIC_BASE_URL (environment or .env) and restart.',
+  public_address_local:
+    'Only this computer can call the public address, so that ElevenLabs and Twilio cannot. Choose another way in the window (Settings, The way to the phone), or set PUBLIC_BASE_URL to an address that the internet knows and restart.',
   quick_address_new:
-    'The public address is new, as it is after every start of a quick tunnel, and nothing has come in over it yet: enter it at ElevenLabs and Twilio. A named tunnel keeps its address.',
+    'The public address is new, as it is after every start of a quick tunnel, and no request with the right secret has come in over it yet: enter it at ElevenLabs and Twilio. A named tunnel keeps its address.',
   model_name_missing:
     'Your own language model is not used, because its name is missing. Put it into LLM_MODEL (environment or .env) and restart.',
   template_missing: 'The template {file} is missing. Its last good text is used, or the one that came with Linekeeper.',
@@ -140,6 +143,7 @@ export const sentences = {
     'Cloudflare refuses the tunnel’s token: the tunnel was deleted or has a new token. Copy it from the Cloudflare dashboard.',
   tunnel_rate_limited:
     'Cloudflare gives this internet connection no further quick tunnel for the moment. It is tried again in some minutes; a named tunnel has no such limit.',
+  tunnel_quick_gone: 'Cloudflare no longer knows this quick tunnel. A new one is opened, with a new address.',
   tunnel_quick_refused: 'Cloudflare’s service for quick tunnels does not work just now. It is tried again.',
   tunnel_cloudflare_unknown:
     'The name servers of this internet connection do not find Cloudflare, so the tunnel cannot be opened. It is tried again.',
@@ -148,6 +152,8 @@ export const sentences = {
   tunnel_port_in_use: 'The tunnel program found its port taken. It is started again.',
   tunnel_program_misfit: 'The tunnel program does not understand how it is started: its version does not fit.',
   tunnel_program_unusable: 'The tunnel program cannot be started.',
+  tunnel_folder_unusable:
+    'The folder “tunnel” in the data folder cannot be used ({reason}), so the tunnel cannot be opened. Make it writable; it is tried again every minute.',
   tunnel_program_ended: 'The tunnel program ended by itself. It is started again.',
   tunnel_program_silent: 'The tunnel program was started and does nothing. It is started again.',
   tunnel_no_address: 'The tunnel was given no public address.',
@@ -156,6 +162,8 @@ export const sentences = {
   tunnel_no_connector: 'At the public address Cloudflare says that no tunnel is connected.',
   tunnel_bad_gateway: 'The public address leads to this computer but not to the webhook port.',
   tunnel_busy: 'The public address refuses requests, because too many come at once.',
+  tunnel_wrong_port:
+    'The public address leads to the port of Linekeeper’s window, not to its webhook port. Change the port at the tunnel; the wrong one is locked and gives nothing away.',
   tunnel_stranger: 'Somebody else answers at the public address.',
   tunnel_challenged:
     'At the public address visitors are checked by Cloudflare’s bot protection or a login, which programs do not pass. Switch it off for this address.',
@@ -171,9 +179,11 @@ export const sentences = {
   condition_starting: 'The way for calls is being opened or tested.',
   condition_problem: 'It works, but one thing needs you.',
   condition_problems: 'It works, but {count} things need you.',
-  condition_refused: 'Requests arrive and are refused: the secret at ElevenLabs is not the one set here.',
+  condition_refused:
+    'Requests arrive and are refused. If ElevenLabs sent them, the secret there is not the one set here.',
   condition_failing: 'The last request could not be answered.',
   condition_no_way: 'Not connected to a phone yet: there is no public address.',
+  condition_address_local: 'Not connected to a phone: only this computer can call the public address.',
   condition_demo: 'Demo: its callers are invented, and no real call reaches it.',
   condition_way_down: 'Callers are not recognised: nothing reaches this computer.',
   condition_unrecognised: 'Callers are not recognised: the secret of arriving calls is not set.',

@@ -27,7 +27,7 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, tunn
   const seen: Seen[] = [];
   const newestFirst = (): Seen[] => seen.toReversed();
 
-  let isKnocking = false;
+  let knocks = 0;
 
   return {
     saw(delivery: Seen): void {
@@ -35,8 +35,9 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, tunn
       if (seen.length > KEPT) seen.shift();
     },
     /** While we try our own door as a stranger would, its refusals say nothing about anybody. */
-    isKnocking: (): boolean => isKnocking,
-    knocking: (is: boolean): void => void (isKnocking = is),
+    isKnocking: (): boolean => knocks > 0,
+    /** Counted, for one knocking may begin before the last is over. */
+    knocking: (is: boolean): void => void (knocks += is ? 1 : -1),
     reachability: (): Reachability => reachabilityOf({ tunnel: tunnel(), seen: newestFirst() }),
     problems,
     /** `condition` makes one sentence of it all. */

@@ -34,7 +34,9 @@ const HOPELESS = new Set<TunnelReason>([
   ...(['tunnel_program_misfit', 'tunnel_program_unusable', 'tunnel_door_open'] as const),
 ]);
 /** Not the program's fault and not the owner's: it is tried again and again, and never counted as a crash. */
-const WEATHER = new Set<TunnelReason>(['tunnel_cloudflare_unknown', 'tunnel_edge_unreachable', 'tunnel_quick_refused']);
+const WEATHER = new Set<TunnelReason>([
+  ...(['tunnel_cloudflare_unknown', 'tunnel_edge_unreachable', 'tunnel_quick_refused', 'tunnel_quick_gone'] as const),
+]);
 
 export function isHopeless(reason: TunnelReason): boolean {
   return HOPELESS.has(reason);

@@ -25,6 +25,8 @@ type Where = Machine & {
   /** What was fetched later: holds `<version>/<platform>-<arch>/cloudflared[.exe]`. */
   cacheDir: string;
   release?: CloudflaredRelease;
+  /** Ends what is run here. */
+  over?: AbortSignal | undefined;
 };
 
 /** They rewrite `//`, dot segments and `%2F` in paths, which breaks signatures over the address (reverted in 8.2). */
@@ -35,8 +37,8 @@ const REWRITE_PATHS = ['2026.8.0', '2026.8.1'];
  * the pinned one; an owner's own program only has to run. Throws AppError `unavailable` with a sentence of its own for:
  * none there, taken away (as by a virus scanner), altered, not runnable, no build for this machine, unfit version.
  */
-export async function resolveCloudflared({ configured, ...where }: Where): Promise<Cloudflared> {
-  if (configured !== undefined) return ownProgram(resolve(configured));
+export async function resolveCloudflared({ configured, over, ...where }: Where): Promise<Cloudflared> {
+  if (configured !== undefined) return ownProgram(resolve(configured), over);
   const { bundledDir, cacheDir, release = pinnedRelease(), ...machine } = where;
   const build = buildFor(release, machine);
   if (!build) throw refused('unavailable', tell('tunnel_program_no_build', { machine: machineName(machine) }));
@@ -48,15 +50,15 @@ export async function resolveCloudflared({ configured, ...where }: Where): Promi
   ];
   for (const { path, hash } of places) {
     const finding = await examine(path, hash);
-    if (finding === 'right') return { path, version: await versionOf(path) };
+    if (finding === 'right') return { path, version: await versionOf(path, over) };
     findings.push(finding);
   }
   throw nothingToRun(findings);
 }
 
-async function ownProgram(path: string): Promise<Cloudflared> {
+async function ownProgram(path: string, over: AbortSignal | undefined): Promise<Cloudflared> {
   if (!existsSync(path)) throw refused('unavailable', tell('tunnel_program_not_there'));
-  const version = await versionOf(path);
+  const version = await versionOf(path, over);
   if (REWRITE_PATHS.includes(version)) throw refused('unavailable', tell('tunnel_program_rewrites', { version }));
   return { path, version };
 }

@@ -39,14 +39,17 @@ export async function examine(file: string, sha256: string): Promise<Finding> {
 /**
  * Runs `cloudflared --version` and gives what it says, such as `2026.7.2`. Throws AppError `unavailable` when it does
  * not run, gives no version, or takes longer than half a minute. Of our environment it sees the path only, by which an
- * owner's script finds its interpreter.
+ * owner's script finds its interpreter. `over` kills it.
  */
-export async function versionOf(file: string): Promise<string> {
+export async function versionOf(file: string, over?: AbortSignal): Promise<string> {
   const output = await new Promise<string>((resolve, reject) => {
     const env = systemVariables(['PATH']);
     const limits = { timeout: FIRST_RUN_MS, killSignal: 'SIGKILL', maxBuffer: 64 * 1024, windowsHide: true } as const;
-    execFile(file, ['--version'], { ...limits, env, encoding: 'utf8' }, (error, stdout) =>
-      error ? reject(toRefusal(error, file)) : resolve(stdout),
+    execFile(
+      file,
+      ['--version'],
+      { ...limits, env, encoding: 'utf8', ...(over && { signal: over }) },
+      (error, stdout) => (error ? reject(toRefusal(error, file)) : resolve(stdout)),
     );
   });
   const version = /^cloudflared version (\S{1,40})/m.exec(output)?.[1];

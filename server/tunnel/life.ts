@@ -53,10 +53,11 @@ export async function live(deps: LifeDeps): Promise<LifeEnding> {
   const stages = createStages({ ...deps, signal: over }, witness, well);
   const child = await deps.begin(
     deps.protocol,
-    (fact) => {
+    (said) => {
+      const fact = deps.kind.mode === 'quick' ? withoutToken(said) : said;
       witness.take(fact);
       // Refused for good, cloudflared goes on asking for ever.
-      if (fact.kind === 'fault' && fact.reason === 'tunnel_token_refused') dead.abort();
+      if (fact.kind === 'fault' && FINAL.has(fact.reason)) dead.abort();
       if (fact.kind === 'lost' || fact.kind === 'connected') deps.bell.ring('look');
     },
     over,
@@ -73,13 +74,21 @@ export async function live(deps: LifeDeps): Promise<LifeEnding> {
     const { fault } = witness.heard;
     return {
       // Before it was reachable, what it complained of says more than what was missing.
-      reason: well.verified && fault !== 'tunnel_token_refused' ? reason : (fault ?? reason),
+      reason: well.verified && !(fault && FINAL.has(fault)) ? reason : (fault ?? reason),
       ...{ unready, verified: well.verified, healthyMs: well.until - well.since },
     };
   } finally {
     await child.stop();
     dead.abort();
   }
+}
+
+const FINAL: ReadonlySet<TunnelReason> = new Set(['tunnel_token_refused', 'tunnel_quick_gone']);
+
+/** A quick tunnel has no token of the owner's: what Cloudflare refuses there is a tunnel that it has forgotten. */
+function withoutToken(fact: Fact): Fact {
+  const isRefused = fact.kind === 'fault' && fact.reason === 'tunnel_token_refused';
+  return isRefused ? { kind: 'fault', reason: 'tunnel_quick_gone' } : fact;
 }
 
 type Well = { since: number; until: number; verified: boolean };

@@ -1,4 +1,4 @@
-import { lookup, Resolver } from 'node:dns/promises';
+import { getServers, Resolver } from 'node:dns/promises';
 import { isIP, Socket } from 'node:net';
 
 import { errorCode } from '../platform/private-file.ts';
@@ -11,6 +11,7 @@ export type Network = {
    * would keep the "no such name" for 30 minutes (cloudflared.md §0.5).
    */
   lookUpOutside: (hostname: string) => Promise<Found>;
+  /** Asks the name servers of this computer. */
   lookUpHere: (hostname: string) => Promise<Found>;
   request: Request;
   /** Whether anything out there answers, in at most `limitMs`. */
@@ -21,7 +22,7 @@ export type Network = {
 export type Found = { address: string } | { problem: 'unknown' | 'unanswered' };
 
 type Witness = { host: string; port: number };
-type Outside = { resolvers: readonly string[]; witnesses: readonly Witness[] };
+type Outside = { resolvers: readonly string[]; witnesses: readonly Witness[]; here?: readonly string[] };
 
 const OUTSIDE: Outside = {
   resolvers: ['1.1.1.1', '1.0.0.1'],
@@ -31,24 +32,46 @@ const UNKNOWN = new Set(['ENOTFOUND', 'ENODATA']);
 /** The second witness is only called when the first has not answered so soon. */
 const NEXT_WITNESS_MS = 400;
 
-export function createNetwork(others: Partial<Network> = {}, { resolvers, witnesses } = OUTSIDE): Network {
-  return {
-    ...{ lookUpHere, request },
-    lookUpOutside: (hostname) => lookUpAt(resolvers, hostname),
+/** `cancel` ends every look-up under way, so that silent name servers do not keep a process from ending. */
+export function createNetwork(others: Partial<Network> = {}, { resolvers, witnesses, here }: Outside = OUTSIDE) {
+  const running = new Set<Resolver>();
+  const network: Network = {
+    request,
+    lookUpHere: (hostname) => lookUpHere(hostname, here ?? getServers(), running),
+    lookUpOutside: (hostname) => lookUpAt(resolvers, running, (resolver) => firstOf4(resolver, hostname)),
     isOnline: (limitMs) => anyAnswers(witnesses, limitMs),
     ...others,
   };
+  return { ...network, cancel: (): void => running.forEach((resolver) => resolver.cancel()) };
 }
 
-async function lookUpAt(resolvers: readonly string[], hostname: string): Promise<Found> {
+type Look = (resolver: Resolver) => Promise<string | undefined>;
+
+async function lookUpAt(servers: readonly string[], running: Set<Resolver>, look: Look): Promise<Found> {
   const resolver = new Resolver({ timeout: 2000, tries: 1 });
-  resolver.setServers(resolvers);
-  return find(async () => (await resolver.resolve4(hostname)).at(0));
+  resolver.setServers(servers);
+  running.add(resolver);
+  return find(() => look(resolver)).finally(() => running.delete(resolver));
 }
 
-async function lookUpHere(hostname: string): Promise<Found> {
+/**
+ * Not through the system's own look-up: that holds a thread which nobody can call back, and with silent name servers
+ * the process could not end for seconds. What it knows besides, such as a file of hosts, no provider would see.
+ */
+async function lookUpHere(hostname: string, servers: readonly string[], running: Set<Resolver>): Promise<Found> {
   if (isIP(hostname) !== 0) return { address: hostname };
-  return find(async () => (await lookup(hostname)).address);
+  if (/^localhost$/i.test(hostname)) return { address: '127.0.0.1' };
+  return lookUpAt(servers, running, async (resolver) => {
+    const plain = await firstOf4(resolver, hostname).catch((error: unknown) => {
+      if (errorCode(error) !== 'ENODATA') throw error;
+      return undefined; // the name is known, but has addresses of the other kind only
+    });
+    return plain ?? (await resolver.resolve6(hostname)).at(0);
+  });
+}
+
+async function firstOf4(resolver: Resolver, hostname: string): Promise<string | undefined> {
+  return (await resolver.resolve4(hostname)).at(0);
 }
 
 async function find(look: () => Promise<string | undefined>): Promise<Found> {

@@ -1,7 +1,7 @@
-import { AppError } from '#contract/errors.ts';
-import { sentences } from '#contract/sentences.ts';
+import { refused } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 
+import { errorCode } from '../platform/private-file.ts';
 import { prepareFiles, toArguments, toEnvironment, type ChildFiles } from './child-command.ts';
 import { startChild, type Child } from './child.ts';
 import type { LifeDeps, Protocol } from './life.ts';
@@ -9,6 +9,7 @@ import { keepOpen, type ManagedDeps } from './managed.ts';
 import { endOrphan, forgetChild, recordChild } from './orphan.ts';
 import { whyNotOpen } from './own-door.ts';
 import type { Kind } from './public-address.ts';
+import { toReason } from './told-reason.ts';
 import type { OpenDoor, TunnelDeps } from './tunnel-deps.ts';
 import { unless } from './unless.ts';
 
@@ -23,7 +24,7 @@ const DOOR_AGAIN_MS = 600_000;
  */
 export async function openManaged(kind: Kind, token: string | null, deps: Deps): Promise<never> {
   const { log, random = Math.random } = deps;
-  const files = prepareFiles(deps.dataDir);
+  const files = usableFiles(deps.dataDir);
   const hunt = await unless(deps.signal, endOrphan(files));
   if (hunt !== 'none') log.event('tunnel.orphan', { state: hunt });
   const { url: origin } = await closedDoor(deps);
@@ -38,6 +39,16 @@ export async function openManaged(kind: Kind, token: string | null, deps: Deps):
       log.event('tunnel.ended', { code: reason, milliseconds: waitMs, attempt: failures.streak });
     },
   });
+}
+
+/** Throws AppError where the disk does not take what the child needs, with the system's code. */
+function usableFiles(dataDir: string): ChildFiles {
+  try {
+    return prepareFiles(dataDir);
+  } catch (error) {
+    const reason = errorCode(error) ?? 'unknown';
+    throw refused('unavailable', tell('tunnel_folder_unusable', { reason }), { cause: error });
+  }
 }
 
 /** Resolves with our own door when every route on it refuses a stranger. */
@@ -60,7 +71,7 @@ type Beginning = {
 function createBegin({ program, files, args, env }: Beginning): LifeDeps['begin'] {
   return async function begin(protocol, onFact, over): Promise<Child | Told> {
     try {
-      const { path } = await unless(over, program());
+      const { path } = await unless(over, program(over));
       const child = await startChild({ program: path, args: args(protocol), env, cwd: files.home, onFact });
       recordChild(files, { pid: child.pid, program: path }, over).catch(() => undefined);
       void child.gone.then(() => forgetChild(files));
@@ -70,11 +81,4 @@ function createBegin({ program, files, args, env }: Beginning): LifeDeps['begin'
       return toReason(error);
     }
   };
-}
-
-/** What an owner is told about a program that cannot be run: its own sentence, where there is one. */
-function toReason(error: unknown): Told {
-  const known = error instanceof AppError ? error.reason : undefined;
-  if (!known || !(known.code in sentences)) return tell('tunnel_program_unusable');
-  return { code: known.code, values: known.values, sentence: error instanceof AppError ? error.message : '' };
 }

@@ -3,6 +3,7 @@ import type { Network } from './network.ts';
 import { openManaged } from './open-managed.ts';
 import { watchOwnAddress } from './own-address.ts';
 import { doorAnswers } from './own-door.ts';
+import { toReason } from './told-reason.ts';
 import type { ToldStatus } from './told-status.ts';
 import type { TunnelDeps, TunnelReason, TunnelWay } from './tunnel-deps.ts';
 
@@ -27,7 +28,7 @@ export async function keepWayOpen(deps: Deps): Promise<void> {
       if (signal.aborted) return;
       // What nobody expected, such as a full disk, must not be the end of it.
       log.fault('tunnel', error);
-      told.say({ state: 'failed', told: 'tunnel_program_unusable', retryMs: AFTER_FAULT_MS });
+      told.say({ state: 'failed', told: toReason(error), retryMs: AFTER_FAULT_MS });
       await bell.pause(AFTER_FAULT_MS, signal).catch(() => undefined);
     }
   }

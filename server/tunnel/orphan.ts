@@ -2,15 +2,15 @@ import { readFileSync, rmSync } from 'node:fs';
 
 import { z } from 'zod';
 
-import { errorCode, writePrivateFile } from '../platform/private-file.ts';
+import { writePrivateFile } from '../platform/private-file.ts';
 import type { ChildFiles } from './child-command.ts';
+import { endAll, membersOf } from './process-group.ts';
 import { processIdentity } from './process-identity.ts';
 
 /** What is written down of a running child, so that a Linekeeper that was killed finds it again (F17). */
 const ChildRecord = z.object({ pid: z.int().positive(), program: z.string(), startedAt: z.string() });
 
 const PATIENCE_MS = 2000;
-const LOOK_EVERY_MS = 25;
 
 export type Hunt = 'none' | 'ended' | 'not-ours';
 
@@ -22,19 +22,28 @@ export async function recordChild({ pidFile }: ChildFiles, child: { pid: number;
     writePrivateFile(pidFile, `${JSON.stringify({ pid, program, startedAt: identity.startedAt })}\n`);
 }
 
+/**
+ * Never throws: a folder that cannot be written or a file that a scanner holds must not end the program, and a record
+ * that stays proves nothing of a process that began at another time.
+ */
 export function forgetChild({ pidFile }: ChildFiles): void {
-  rmSync(pidFile, { force: true });
+  try {
+    rmSync(pidFile, { force: true, recursive: true });
+  } catch {
+    // It is looked at again, and written over, at the next start.
+  }
 }
 
 /**
  * Ends the child that an earlier Linekeeper left behind, for it keeps the old address open. A number alone proves
  * nothing, since systems give them again: the process must have begun when ours did and be run with our own
- * configuration file, which no other program has a reason to name. What is not provably ours is left alone.
+ * configuration file, which no other program has a reason to name. What is not provably ours is left alone. Where a
+ * script of the owner's stood before it and has ended, its group is still there, and nobody else can have that number.
  */
 export async function endOrphan(files: ChildFiles): Promise<Hunt> {
   const { record, identity, isOurs } = await lookAtRecorded(files);
   if (!record) return 'none';
-  if (isOurs) await end(record.pid, record.startedAt);
+  if (isOurs) await end(record, files);
   forgetChild(files);
   if (isOurs) return 'ended';
   return identity ? 'not-ours' : 'none';
@@ -49,26 +58,20 @@ export async function findChild(files: ChildFiles): Promise<number | null> {
 async function lookAtRecorded(files: ChildFiles) {
   const record = readRecord(files);
   const identity = record && (await processIdentity(record.pid));
-  const isOurs = identity?.startedAt === record?.startedAt && identity?.command.includes(files.config) === true;
+  const isNamed = identity?.startedAt === record?.startedAt && identity?.command.includes(files.config) === true;
+  const isOurs = isNamed || (record !== null && !identity && (await hasMember(record.pid, files)));
   return { record, identity, isOurs };
 }
 
-/** Politely at first, so that Cloudflare hears of it at once. */
-async function end(pid: number, startedAt: string): Promise<void> {
-  send(pid, 'SIGTERM');
-  for (let waited = 0; (await processIdentity(pid))?.startedAt === startedAt; waited += LOOK_EVERY_MS) {
-    if (waited === PATIENCE_MS) send(pid, 'SIGKILL');
-    if (waited > 2 * PATIENCE_MS) return; // held by the system: there is no more to be done
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
+async function hasMember(group: number, { config }: ChildFiles): Promise<boolean> {
+  return (await membersOf(group)).some(({ command }) => command.includes(config));
 }
 
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    if (errorCode(error) !== 'ESRCH') throw error;
-  }
+/** Politely at first, so that Cloudflare hears of it at once. */
+function end({ pid, startedAt }: z.infer<typeof ChildRecord>, files: ChildFiles): Promise<void> {
+  return endAll(pid, PATIENCE_MS, async () => {
+    return (await processIdentity(pid))?.startedAt === startedAt || hasMember(pid, files);
+  });
 }
 
 function readRecord({ pidFile }: ChildFiles): z.infer<typeof ChildRecord> | null {

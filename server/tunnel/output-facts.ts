@@ -50,7 +50,9 @@ export function toFact(line: string): Fact | null {
 
 /** Which of two faults says more about why it does not work. */
 export function worse(one: TunnelReason | null, other: TunnelReason): TunnelReason {
-  const rank = (reason: TunnelReason): number => FAULTS.findIndex(([, known]) => known === reason);
+  // Cloudflare's word on a quick tunnel is read like that on a token, see `life.ts`.
+  const rank = (reason: TunnelReason): number =>
+    FAULTS.findIndex(([, known]) => known === (reason === 'tunnel_quick_gone' ? 'tunnel_token_refused' : reason));
   return one !== null && rank(one) <= rank(other) ? one : other;
 }
 

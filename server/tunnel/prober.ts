@@ -88,6 +88,7 @@ export function toProbed({ status, headers, body }: Answer, expected: string): P
   if (status === 200 && matchingSecret(signatureIn(body), [expected]) >= 0) return null;
   if (status === 530 || /\b1033\b/.test(body)) return 'tunnel_no_connector';
   if (headers['cf-mitigated'] === 'challenge') return 'tunnel_challenged';
+  if (status === 403 && body.includes('"not_from_here"')) return 'tunnel_wrong_port'; // what our desk door says
   const isPage = headers['content-type']?.startsWith('text/html') ?? false;
   if (isPage && [401, 403, 503].includes(status)) return 'tunnel_challenged';
   if (status >= 300 && status < 400) return 'tunnel_redirected';

@@ -31,8 +31,8 @@ export type TunnelDeps = {
   settings: () => TunnelWay;
   door: () => OpenDoor;
   dataDir: string;
-  /** Where a cloudflared is that may be run. Throws AppError with a sentence of its own. */
-  program: () => Promise<{ path: string; version: string }>;
+  /** Where a cloudflared is that may be run; `over` ends what it runs for that. Throws AppError with a sentence. */
+  program: (over: AbortSignal) => Promise<{ path: string; version: string }>;
   /** The key `GET /health?probe=` signs with, see `http/routes/health.ts`. */
   probeKey: Buffer;
   /** Told once for each change of state, sentence or address. */

@@ -1,8 +1,8 @@
 import type { TunnelStatus } from '#contract/tunnel.ts';
 
-import { createBell, type Bell } from './bell.ts';
 import { createNetwork } from './network.ts';
 import { keepWayOpen } from './open-way.ts';
+import { createRuns } from './runs.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { createToldStatus } from './told-status.ts';
 import type { TunnelDeps } from './tunnel-deps.ts';
@@ -20,16 +20,15 @@ export type Tunnel = {
   restart(): Promise<void>;
 };
 
-type Run = { bell: Bell; end: () => void; over: Promise<void> };
-
 /** The way from the providers to the webhook door, whichever it is, and what is told of it (cloudflared.md §6). */
 export function createTunnel(deps: TunnelDeps): Tunnel {
   const { log, elapsed } = deps;
   const network = createNetwork(deps.network);
   const told = createToldStatus({ now: deps.now, onChange: (status) => safely(() => deps.onChange(status)) });
   let address: string | null = null;
-  let run: Run | null = null;
   let networks = 0;
+  /** Whether it was started and not stopped since. */
+  let isOpen = false;
   let unwatch: () => void = () => undefined;
 
   /** Whoever listens must not bring the tunnel down. */
@@ -48,22 +47,19 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
     safely(() => deps.onAddress(publicUrl));
   }
 
-  function begin(): void {
-    const ending = new AbortController();
-    const { signal } = ending;
-    const bell = createBell();
-    const over = keepWayOpen({ ...deps, network, told, bell, signal, whichNetwork: () => networks, onVerified });
-    run = { bell, end: () => ending.abort(), over };
+  const runs = createRuns((bell, signal) =>
+    keepWayOpen({ ...deps, network, told, bell, signal, whichNetwork: () => networks, onVerified }),
+  );
+  const beginIfOpen = (): void => {
+    if (isOpen && !runs.isRunning()) runs.begin();
+  };
+  function finish(then: () => void): Promise<void> {
+    const over = runs.end(then);
+    network.cancel();
+    return over;
   }
 
-  async function finish(): Promise<void> {
-    const last = run;
-    run = null;
-    last?.end();
-    await last?.over;
-  }
-
-  const disturb = (): void => run?.bell.ring('unsettled');
+  const disturb = (): void => runs.ring('unsettled');
   const changeNetwork = (): void => {
     networks += 1;
     disturb();
@@ -71,21 +67,22 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
 
   return {
     start() {
-      if (run) return;
-      begin();
+      if (isOpen) return;
+      isOpen = true;
       unwatch = watchSurroundings({ now: deps.now, elapsed, onJump: disturb, onNetwork: changeNetwork });
+      if (runs.isRunning()) void finish(beginIfOpen);
+      else beginIfOpen();
     },
-    async stop() {
+    stop() {
+      isOpen = false;
       unwatch();
-      await finish();
-      if (told.now().mode !== 'off') told.say({ state: 'stopped', told: 'tunnel_stopped' });
+      return finish(() => {
+        if (!isOpen && told.now().mode !== 'off') told.say({ state: 'stopped', told: 'tunnel_stopped' });
+      });
     },
     status: told.now,
     woke: disturb,
     networkChanged: changeNetwork,
-    async restart() {
-      await finish();
-      if (!run) begin();
-    },
+    restart: () => finish(beginIfOpen),
   };
 }

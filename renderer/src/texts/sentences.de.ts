@@ -43,6 +43,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   way_address_unusable:
     'Diese Adresse könnten die Anbieter nicht aufrufen. Sie beginnt mit https:// und enthält kein Passwort, ? oder #.',
   pause_over_already: 'Eine Pause kann nicht in der Vergangenheit enden.',
+  pause_too_long: 'Eine Pause dauert höchstens {days} Tage. Ohne Ende dauert sie, bis Sie sie beenden.',
   secret_too_short: 'Das Geheimnis muss mindestens {least} Zeichen haben.',
   secret_too_long: 'Das Geheimnis darf höchstens {most} Zeichen haben.',
   secret_not_plain: 'Das Geheimnis darf nur einfache Zeichen ohne Leerzeichen und Umlaute enthalten.',
@@ -96,8 +97,10 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
     'Der Agent kann im Gespräch seine Werkzeuge nicht benutzen, weil ihr Geheimnis fehlt. Setzen Sie es hier unter Einrichten, Geheimnisse (oder als LINEKEEPER_TOOL_SECRET) und bei ElevenLabs.',
   public_address_missing:
     'ElevenLabs erreicht diesen Rechner nicht, weil er keine öffentliche Adresse hat. Wählen Sie im Fenster einen Weg (Einrichten, Der Weg zum Telefon) oder setzen Sie LINEKEEPER_TUNNEL oder PUBLIC_BASE_URL (Umgebung oder .env) und starten Sie neu.',
+  public_address_local:
+    'Die öffentliche Adresse kann nur dieser Rechner selbst aufrufen, ElevenLabs und Twilio also nicht. Wählen Sie im Fenster einen anderen Weg (Einrichten, Der Weg zum Telefon) oder setzen Sie PUBLIC_BASE_URL auf eine Adresse, die das Internet kennt, und starten Sie neu.',
   quick_address_new:
-    'Die öffentliche Adresse ist neu, wie nach jedem Start eines Schnelltunnels, und über sie kam noch nichts an: Tragen Sie sie bei ElevenLabs und Twilio ein. Ein benannter Tunnel behält seine Adresse.',
+    'Die öffentliche Adresse ist neu, wie nach jedem Start eines Schnelltunnels, und über sie kam noch nichts mit dem richtigen Geheimnis an: Tragen Sie sie bei ElevenLabs und Twilio ein. Ein benannter Tunnel behält seine Adresse.',
   model_name_missing:
     'Ihr eigenes Sprachmodell wird nicht benutzt, weil sein Name fehlt. Tragen Sie ihn als LLM_MODEL ein (Umgebung oder .env) und starten Sie neu.',
   template_missing:
@@ -140,6 +143,8 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
     'Cloudflare nimmt das Token des Tunnels nicht an: Der Tunnel wurde gelöscht oder hat ein neues. Kopieren Sie es aus der Cloudflare-Übersicht.',
   tunnel_rate_limited:
     'Cloudflare gibt diesem Internetanschluss im Augenblick keinen weiteren Schnelltunnel. In einigen Minuten wird es wieder versucht; ein benannter Tunnel kennt diese Grenze nicht.',
+  tunnel_quick_gone:
+    'Cloudflare kennt diesen Schnelltunnel nicht mehr. Ein neuer wird geöffnet, mit einer neuen Adresse.',
   tunnel_quick_refused: 'Cloudflares Dienst für Schnelltunnel ist gerade gestört. Es wird wieder versucht.',
   tunnel_cloudflare_unknown:
     'Die Namensserver dieses Internetanschlusses finden Cloudflare nicht, deshalb geht der Tunnel nicht auf. Es wird wieder versucht.',
@@ -148,6 +153,8 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   tunnel_port_in_use: 'Das Tunnelprogramm fand seinen Port belegt. Es wird neu gestartet.',
   tunnel_program_misfit: 'Das Tunnelprogramm versteht nicht, wie es gestartet wird: Seine Version passt nicht.',
   tunnel_program_unusable: 'Das Tunnelprogramm lässt sich nicht starten.',
+  tunnel_folder_unusable:
+    'Der Ordner „tunnel“ im Datenordner ist nicht benutzbar ({reason}), deshalb kann der Tunnel nicht geöffnet werden. Machen Sie ihn beschreibbar; es wird jede Minute neu versucht.',
   tunnel_program_ended: 'Das Tunnelprogramm hat sich von selbst beendet. Es wird neu gestartet.',
   tunnel_program_silent: 'Das Tunnelprogramm wurde gestartet und tut nichts. Es wird neu gestartet.',
   tunnel_no_address: 'Der Tunnel hat keine öffentliche Adresse bekommen.',
@@ -156,6 +163,8 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   tunnel_no_connector: 'An der öffentlichen Adresse sagt Cloudflare, dass kein Tunnel verbunden ist.',
   tunnel_bad_gateway: 'Die öffentliche Adresse führt zu diesem Computer, aber nicht zum Webhook-Port.',
   tunnel_busy: 'Die öffentliche Adresse weist Anfragen ab, weil zu viele auf einmal kommen.',
+  tunnel_wrong_port:
+    'Die öffentliche Adresse führt zum Port des Linekeeper-Fensters statt zum Webhook-Port. Ändern Sie den Port beim Tunnel; der falsche ist verschlossen und gibt nichts preis.',
   tunnel_stranger: 'An der öffentlichen Adresse antwortet jemand anderes.',
   tunnel_challenged:
     'An der öffentlichen Adresse werden Besucher von Cloudflares Bot-Schutz oder einer Anmeldung geprüft, die Programme nicht bestehen. Schalten Sie das für diese Adresse ab.',
@@ -171,9 +180,12 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   condition_starting: 'Der Weg für Anrufe wird geöffnet oder geprüft.',
   condition_problem: 'Es läuft, aber eines braucht Sie.',
   condition_problems: 'Es läuft, aber {count} Dinge brauchen Sie.',
-  condition_refused: 'Anfragen kommen an und werden abgewiesen: Bei ElevenLabs steht ein anderes Geheimnis als hier.',
+  condition_refused:
+    'Anfragen kommen an und werden abgewiesen. Kommen sie von ElevenLabs, steht dort ein anderes Geheimnis als hier.',
   condition_failing: 'Die letzte Anfrage konnte nicht beantwortet werden.',
   condition_no_way: 'Noch mit keinem Telefon verbunden: Es gibt keine öffentliche Adresse.',
+  condition_address_local:
+    'Noch mit keinem Telefon verbunden: Die öffentliche Adresse kann nur dieser Rechner selbst aufrufen.',
   condition_demo: 'Demo: Die Anrufer sind erfunden, und kein echter Anruf kommt an.',
   condition_way_down: 'Anrufer werden nicht erkannt: Diesen Rechner erreicht nichts.',
   condition_unrecognised: 'Anrufer werden nicht erkannt: Das Geheimnis für ankommende Anrufe fehlt.',
