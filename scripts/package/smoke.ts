@@ -60,36 +60,44 @@ async function startOnce(
   const child = spawn(program, [...before, '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   const lines: unknown[] = [];
+  const over = new AbortController();
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('{')) lines.push(JSON.parse(line));
   });
   try {
     const early = ended.then((code) => Promise.reject(new Error(`It ended by itself with ${code}.`)));
-    await Promise.race([untilWell(lines, hasKeychain ? 'keychain' : 'environment', patience), early]);
-    if (hasKeychain && process.platform === 'win32') await untilKept(dataDir);
+    const watch = { patience, signal: over.signal };
+    await Promise.race([untilWell(lines, hasKeychain ? 'keychain' : 'environment', watch), early]);
+    if (hasKeychain && process.platform === 'win32') await untilKept(dataDir, { ...watch, patience: SETTLE_MS });
     child.kill('SIGTERM');
     const code = await Promise.race([ended, wait(STOP_MS, 'not at all' as const, { ref: false })]);
     // Windows knows no asking: there it is simply gone.
     if (code !== 0 && process.platform !== 'win32') throw new Error(`Asked to end, it ended with ${code}.`);
   } finally {
+    over.abort();
     child.kill('SIGKILL');
     await ended;
   }
 }
 
-async function untilWell(lines: readonly unknown[], keyIn: string, patience: number): Promise<void> {
+type Watch = { patience: number; signal: AbortSignal };
+
+async function untilWell(lines: readonly unknown[], keyIn: string, watch: Watch): Promise<void> {
   const find = <T>(kind: z.ZodType<T>) => lines.map((line) => kind.safeParse(line).data).find((data) => data);
-  const ready = await until(patience, 'that it is ready', () => find(Ready));
-  const answer = await fetch(`${ready.webhookUrl}/health`, { signal: AbortSignal.timeout(5_000) });
-  if (answer.status !== 200) throw new Error(`It answers ${answer.status} when it is asked whether it is well.`);
-  const shown = await until(patience, 'that its window reaches it', () => find(Shown));
+  const ready = await until(watch, 'that it is ready', () => find(Ready));
+  const health = `${ready.webhookUrl}/health`;
+  const { status } = await until(watch, 'whether it is well', () =>
+    fetch(health, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined),
+  );
+  if (status !== 200) throw new Error(`It answers ${status} when it is asked whether it is well.`);
+  const shown = await until(watch, 'that its window reaches it', () => find(Shown));
   if (shown.keyIn !== keyIn) throw new Error(`Its key is from: ${shown.keyIn}; it should be from: ${keyIn}.`);
 }
 
 /** On Windows what opens the sealed key lies in Chromium's settings, which a program that is simply gone never wrote. */
-async function untilKept(dataDir: string): Promise<void> {
+async function untilKept(dataDir: string, watch: Watch): Promise<void> {
   const settings = join(dataDir, 'window', 'Local State');
-  await until(SETTLE_MS, 'that the key of its keychain is on the disk', () => {
+  await until(watch, 'that the key of its keychain is on the disk', () => {
     try {
       return readFileSync(settings, 'utf8').includes('"encrypted_key"') || undefined;
     } catch {
@@ -98,14 +106,18 @@ async function untilKept(dataDir: string): Promise<void> {
   });
 }
 
-async function until<T>(milliseconds: number, what: string, look: () => T | undefined): Promise<T> {
-  const last = performance.now() + milliseconds;
+async function until<T>(
+  { patience, signal }: Watch,
+  what: string,
+  look: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
+  const last = performance.now() + patience;
   while (performance.now() < last) {
-    const found = look();
+    const found = await look();
     if (found !== undefined) return found;
-    await wait(100);
+    await wait(100, undefined, { signal });
   }
-  throw new Error(`It did not say within ${milliseconds / 1000} s ${what}.`);
+  throw new Error(`It did not say within ${patience / 1000} s ${what}.`);
 }
 
 if (import.meta.main) {
