@@ -5,28 +5,32 @@ import { createKeepAwake, type KeepAwake } from './keep-awake.ts';
 import type { Desk } from './desk.ts';
 import type { Shell } from './given.ts';
 import { isAnyOpen, isQuiet } from './shop-hours.ts';
+import type { UpdateRecord } from './update-record.ts';
 import { createUpdates } from './updates.ts';
-import { loadUpdater } from './updater.ts';
+import { loadUpdater, type Install } from './updater.ts';
 
 type Deps = {
   given: Shell;
   choices: Desk['choices'];
+  record: UpdateRecord;
   app: App;
-  quitFor: (install: () => void) => Promise<void>;
+  quitFor: (install: Install) => Promise<void>;
   onNewVersion: (version: string) => void;
 };
 
 export type Attendance = {
   /** Something was changed that keeping awake or looking for a newer version depends on. */
   review: () => void;
+  /** What the owner's own quitting may put in place: see updates.ts. */
+  atQuit: () => Install | null;
   stop: () => void;
 };
 
 const ROUND_MS = 60_000;
 
 /** What is looked after as long as the server runs: staying awake in opening hours, and newer versions. */
-export function attend({ given, choices, app, quitFor, onNewVersion }: Deps): Attendance {
-  const { electron, log, place } = given;
+export function attend({ given, choices, record, app, quitFor, onNewVersion }: Deps): Attendance {
+  const { electron, machine, log, place } = given;
   const report = (where: string) => (error: unknown) => log.fault(where, error);
   const ask = createAsk(app.execute);
   const keepAwake = createKeepAwake({
@@ -35,7 +39,7 @@ export function attend({ given, choices, app, quitFor, onNewVersion }: Deps): At
     isOpen: () => isOpen(ask),
   });
   const updates = createUpdates({
-    updater: loadUpdater,
+    updater: () => loadUpdater({ squirrel: machine.platform === 'darwin' ? electron.autoUpdater : null, after }),
     // A program that is not installed has nobody to fetch a newer one from.
     isWanted: () => choices.current().checkUpdates && electron.app.isPackaged,
     isSigned: place.isSigned,
@@ -45,6 +49,7 @@ export function attend({ given, choices, app, quitFor, onNewVersion }: Deps): At
     },
     onFound: onNewVersion,
     quitFor,
+    record,
     now: () => performance.now(),
     report: report('updates'),
   });
@@ -59,6 +64,7 @@ export function attend({ given, choices, app, quitFor, onNewVersion }: Deps): At
   round();
   return {
     review: () => review(keepAwake, report('keep-awake')),
+    atQuit: updates.atQuit,
     stop() {
       cancel();
       keepAwake.stop();

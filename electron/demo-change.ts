@@ -35,7 +35,7 @@ type Given = { machine: Pick<Machine, 'argv' | 'env'>; withDemo: boolean; dataDi
  */
 export function toDemoRelaunch({ machine: { argv, env }, withDemo, dataDir }: Given) {
   const flags = readFlags(argv);
-  const kept = withoutFlags(argv, ['hidden', 'demo', 'data-dir', FAULTS_FLAG, OWN_DIR_FLAG]);
+  const kept = withoutFlags(argv, ['hidden', 'updated', 'demo', 'data-dir', FAULTS_FLAG, OWN_DIR_FLAG]);
   const args = [...kept, ...(withDemo ? toDemo(flags, dataDir) : toOwnShop(flags))];
   return { args, ...toProgram(env) };
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export type Flags = {
-  /** Started with the computer: no window, only the tray. */
+  /** Started with the computer, or by an installer that put a newer version in place: no window, only the tray. */
   hidden: boolean;
   demo: boolean;
   /** Say in one line of JSON when the door answers. */
@@ -18,6 +18,7 @@ export const OWN_DIR_FLAG = 'own-data-dir';
 
 const options = {
   hidden: { type: 'boolean' },
+  updated: { type: 'boolean' }, // the installer's on Windows (common.nsh, StartApp)
   demo: { type: 'boolean' },
   json: { type: 'boolean' },
   'data-dir': { type: 'string' },
@@ -30,7 +31,7 @@ export function readFlags(argv: readonly string[]): Flags {
   const { values } = parse(argv.slice(1));
   const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
   return {
-    hidden: values['hidden'] === true,
+    hidden: values['hidden'] === true || values['updated'] === true,
     demo: values['demo'] === true,
     json: values['json'] === true,
     dataDir: text(values['data-dir']),

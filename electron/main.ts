@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import {
   app,
+  autoUpdater,
   BrowserWindow,
   clipboard,
   dialog,
@@ -25,6 +26,7 @@ import { startDesktop } from './desktop.ts';
 
 const system = {
   app,
+  autoUpdater,
   dialog,
   Menu,
   nativeTheme,

@@ -21,7 +21,9 @@ import { startServer, type Serving } from './server.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { sentenceFor } from './start-failure.ts';
 import { openTray, type TrayDesk } from './tray-desk.ts';
-import { endByInstalling } from './updates.ts';
+import { endAsAsked, endForUpdate } from './update-ending.ts';
+import { openUpdateRecord, type UpdateRecord } from './update-record.ts';
+import type { Install } from './updater.ts';
 import { createWindowFiles } from './window-files.ts';
 import { serveWindow } from './window-scheme.ts';
 
@@ -36,6 +38,9 @@ type Standing = {
   app: App | null;
   keyIn: HostState['keyIn'] | null;
   lines: JsonLines;
+  record: UpdateRecord;
+  /** What the owner's own quitting puts in place. */
+  atQuit: () => Install | null;
   /** In the order in which they are stopped, before the server. */
   stops: (() => void)[];
   /** A choice for this computer was changed, in the menu or in the window. */
@@ -65,7 +70,7 @@ async function begin(given: Shell, standing: Standing): Promise<void> {
   serveWindow(electron.protocol, createWindowFiles({ windowDir: place.windowDir, notice: desk.notices.current }));
   listenToSystem({ given, desk, shutdown, quit: standing.quit, app: () => standing.app });
   desk.notices.show({ title: desk.words.starting, lines: desk.words.startingLines });
-  if (flags.hidden || desk.loginItem.startedUs()) electron.app.dock?.hide();
+  if (flags.hidden || desk.loginItem.startedUs() || standing.record.startedUs()) electron.app.dock?.hide();
   else desk.window.show();
 
   const key = await obtainKey(given, { ...desk, onWait: (isWaiting) => tellOfKey(standing, isWaiting) });
@@ -85,7 +90,7 @@ function tellOfKey({ desk: { words }, tray: { icon } }: Standing, isWaiting: boo
 }
 
 function stand(given: Shell): Standing {
-  const { electron, machine, flags, log } = given;
+  const { electron, machine, flags, place, log } = given;
   const { dialog } = electron;
   const desk = layOut(given, {
     onClosed() {
@@ -108,7 +113,11 @@ function stand(given: Shell): Standing {
     report: (where, error) => log.fault(where, error),
   });
   function quit(last?: () => void): void {
-    void desk.mayQuit().then((may) => (may ? shutdown.quit('owner', last) : undefined));
+    void desk.mayQuit().then((may) => (may ? end(last) : undefined));
+  }
+  function end(last?: () => void): Promise<void> {
+    const install = last || shutdown.begun() ? null : standing.atQuit();
+    return shutdown.quit('owner', install ? () => endAsAsked(install, { app: electron.app, machine, after }) : last);
   }
   const tray = openTray({
     ...{ given, desk },
@@ -120,6 +129,12 @@ function stand(given: Shell): Standing {
     ...{ desk, tray, shutdown, quit },
     serving: null,
     app: null,
+    record: openUpdateRecord({
+      ...{ dataDir: place.dataDir, version: place.version, now: Date.now },
+      onFailed: (version) => log.event('update.failed', { version }),
+      report: (error) => log.fault('updates', error),
+    }),
+    atQuit: () => null,
     keyIn: null,
     lines: createJsonLines({ isWanted: flags.json, machine, keyIn: () => standing.keyIn }),
     stops: [],
@@ -187,13 +202,15 @@ async function join(given: Shell, standing: Standing, app: App): Promise<void> {
   const notifications = openNotifications({ given, desk, app });
   const attendance: Attendance = attend({
     ...{ given, app },
-    choices: desk.choices,
-    quitFor: (install) => shutdown.quit('owner', () => endByInstalling({ install, app: electron.app, after })),
+    ...{ choices: desk.choices, record: standing.record },
+    quitFor: (install) =>
+      shutdown.quit('owner', () => endForUpdate(install, { app: electron.app, machine: given.machine, after })),
     onNewVersion(version) {
       log.event('update.found', { version });
       notifications.newer(version);
     },
   });
+  standing.atQuit = attendance.atQuit;
   standing.onChoice = (): void => {
     attendance.review();
     watch.refresh();

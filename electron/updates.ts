@@ -1,5 +1,5 @@
-import type { After } from './after.ts';
-import type { Updater } from './updater.ts';
+import type { UpdateRecord } from './update-record.ts';
+import type { Install, Updater } from './updater.ts';
 
 type Deps = {
   /** Asked for at the first look. */
@@ -9,10 +9,12 @@ type Deps = {
   isSigned: boolean;
   /** Nobody is on the phone and the shop is closed. */
   mayInterrupt: () => Promise<boolean>;
-  /** A newer version that the owner has to fetch by hand. Told once for each. */
+  /** A newer version that the owner has to see to: to fetch by hand, or to make room for. */
   onFound: (version: string) => void;
   /** Stops the program in order and lets `install` end it. */
-  quitFor: (install: () => void) => Promise<void>;
+  quitFor: (install: Install) => Promise<void>;
+  record: UpdateRecord;
+  /** Milliseconds, never back. */
   now: () => number;
   report: (error: unknown) => void;
 };
@@ -20,73 +22,94 @@ type Deps = {
 export type Updates = {
   /** To be called now and then: looks once a day, and installs at the first quiet moment after. */
   review: () => Promise<void>;
+  /** The owner ends the program: what puts the fetched version in place without starting it, or null. */
+  atQuit: () => Install | null;
 };
 
 const DAY_MS = 86_400_000;
+/** After the first failure, such as a network that comes up later than we do; each further one doubles it. */
+const RETRY_MS = 10 * 60_000;
+/** A computer that is switched off at night has no quiet moment while it is on: then its owner is told. */
+const WAITED_MS = 3 * DAY_MS;
 
 /** Looks for a newer Linekeeper, and never cuts a call for it. No network and no release are no fault. */
 export function createUpdates(deps: Deps): Updates {
-  const { isWanted, isSigned, mayInterrupt, onFound, quitFor, now, report } = deps;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let toldOf: string | null = null;
-  let fetched: Updater | null = null;
-  let isBusy = false;
+  const { isWanted, isSigned, mayInterrupt, onFound, quitFor, record, now, report } = deps;
+  let nextLook = Number.NEGATIVE_INFINITY;
+  let failures = 0;
+  let ready: { version: string; updater: Updater } | null = null;
+
+  function tell(version: string): void {
+    if (record.tells(version)) onFound(version);
+  }
 
   async function look(): Promise<void> {
-    lookedAt = now();
+    nextLook = now() + Math.min(RETRY_MS * 2 ** failures, DAY_MS);
+    failures += 1;
     const updater = await deps.updater();
     const version = await updater.find();
-    if (version === null) return;
-    if (isSigned) {
-      await updater.fetch();
-      fetched = updater;
-    } else if (toldOf !== version) {
-      toldOf = version;
-      onFound(version);
+    if (version !== null) {
+      record.found(version);
+      if (!isSigned || record.failed() === version) tell(version);
+      else if (ready?.version !== version) {
+        ready = null;
+        await updater.fetch();
+        ready = { version, updater };
+      }
     }
+    failures = 0;
+    nextLook = now() + DAY_MS;
+  }
+
+  /** What is noted first is what keeps a version that does not take over from being tried all night. */
+  function take(restarts: boolean): Install | null {
+    if (ready === null) return null;
+    const { version, updater } = ready;
+    ready = null;
+    record.tries(version, restarts);
+    return () => updater.install(restarts);
   }
 
   async function step(): Promise<void> {
-    if (!isWanted()) return;
-    if (fetched === null && now() - lookedAt >= DAY_MS) await look();
-    const ready = fetched;
-    if (ready !== null && (await mayInterrupt())) await quitFor(() => ready.install());
+    if (!isWanted()) {
+      // Whoever switches looking off and on again asks for it anew.
+      record.forgive();
+      nextLook = Number.NEGATIVE_INFINITY;
+      return;
+    }
+    if (now() >= nextLook) await look();
+    if (ready === null) return;
+    if (await mayInterrupt()) {
+      const install = take(true);
+      if (install) await quitFor(install);
+    } else if (record.found(ready.version) >= WAITED_MS) tell(ready.version);
   }
 
   return {
-    async review() {
-      if (isBusy) return;
-      isBusy = true;
+    review: oneAtATime(step, report),
+    atQuit() {
       try {
-        await step();
+        return isWanted() ? take(false) : null;
       } catch (error) {
         report(error);
-      } finally {
-        isBusy = false;
+        return null;
       }
     },
   };
 }
 
-type Ending = {
-  install: () => void;
-  app: { relaunch: () => void; exit: (code: number) => void };
-  after: After;
-};
-
-/** An installer that takes over ends this process within moments. */
-const TAKEN_OVER_MS = 15_000;
-
-/** The last act before a newer version; where that does not come about, the old one goes on answering the phone. */
-export function endByInstalling({ install, app, after }: Ending): void {
-  const goOn = (): void => {
-    app.relaunch();
-    app.exit(1);
+/** Does nothing while it is still at it; what fails is reported. */
+function oneAtATime(work: () => Promise<void>, report: (error: unknown) => void): () => Promise<void> {
+  let isBusy = false;
+  return async () => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await work();
+    } catch (error) {
+      report(error);
+    } finally {
+      isBusy = false;
+    }
   };
-  try {
-    after(TAKEN_OVER_MS, goOn);
-    install();
-  } catch {
-    goOn();
-  }
 }

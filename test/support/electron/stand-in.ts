@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Browser, Page, Request, Route } from 'playwright-core';
 
 import type { ElectronParts } from '../../../electron/electron-parts.ts';
@@ -65,6 +66,7 @@ export function createStandIn(options: StandInOptions) {
   const protocol = createProtocol(isReady);
   const around: Surroundings = {
     ...{ protocol, ipc, seen, pages: new WeakMap() },
+    platform: options.platform ?? process.platform,
     context: () => session.open((route) => answer(around, route)),
     onRendererGone: (contents, details) => void app.emit('render-process-gone', {}, contents, details),
   };
@@ -102,6 +104,7 @@ function toElectron(of: Parts): ElectronParts {
     standingInFor<ElectronParts[Name]>(object, name);
   return {
     app: part('app', of.app),
+    autoUpdater: part('autoUpdater', new EventEmitter()),
     BrowserWindow: part('BrowserWindow', of.windows.BrowserWindow),
     clipboard: part('clipboard', of.clipboard.clipboard),
     dialog: part('dialog', of.dialog.dialog),
