@@ -1,5 +1,6 @@
 import type { AppEvents } from '#contract/events.ts';
 
+import { cameOver } from './domain/came-over.ts';
 import { createBodyBudget } from './http/body-budget.ts';
 import { createDeskApp } from './http/desk-app.ts';
 import type { DeskSessions } from './http/desk-session.ts';
@@ -35,7 +36,7 @@ const monotonic = (): number => performance.now();
 /** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
 export function webhookDoor({ services, execute, installKey, now, log }: DoorDeps): WebhookApp {
   const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now });
-  const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status } = services;
+  const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status, tunnel } = services;
   return createWebhookApp({
     routes: [
       healthRoute({ probeKey: probeKeyOf(installKey) }),
@@ -47,7 +48,11 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
     budget: createBodyBudget(),
     failures: createFailureLimiter({ now: monotonic }),
     report: (error) => log.fault('webhook-door', error),
-    onAnswered({ route, status: code, milliseconds, bytes, refused }, exchanged) {
+    cameOver(headers) {
+      const { publicUrl } = tunnel.status();
+      return cameOver(publicUrl, headers) ? publicUrl : null;
+    },
+    onAnswered({ route, status: code, milliseconds, bytes, refused, over }, exchanged) {
       const name = route ?? 'none';
       log.event('webhook.answered', {
         route: name,
@@ -57,7 +62,7 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
         ...(refused && { problem: refused }),
       });
       if (route === null || route === 'health' || (refused !== null && status.isKnocking())) return;
-      status.saw({ route, at: now().toISOString(), status: code, milliseconds });
+      status.saw({ route, at: now().toISOString(), status: code, milliseconds }, over);
       requestLog.saw({ route, status: code, milliseconds, refused, exchanged });
     },
   });

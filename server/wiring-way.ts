@@ -93,7 +93,9 @@ function wayTrouble(demo: boolean, { tunnel, reachability }: Pick<Around, 'tunne
   const { mode, state, told } = tunnel.status();
   if (state === 'off') return demo ? [] : [tell('public_address_missing')];
   if (state === 'failed' || state === 'degraded') return [told];
-  const isUnknown = mode === 'quick' && state === 'reachable' && reachability().reason !== 'answered';
+  const { reason } = reachability();
+  if (reason === 'only-here') return [tell('public_address_local')];
+  const isUnknown = mode === 'quick' && state === 'reachable' && reason !== 'answered';
   return isUnknown ? [tell('quick_address_new')] : [];
 }
 

@@ -181,10 +181,10 @@ export const commands = {
   'tunnel.fetch': { input: Nothing, output: TunnelStatus },
   /**
    * Until then, or until `pause.end` where it is null: nobody is recognised, nothing is told and nothing learned.
-   * Finished calls are kept, and learned from afterwards.
+   * Finished calls are kept, and learned from afterwards. It may lie 31 days ahead.
    */
-  'pause.start': { input: z.object({ until: Instant.nullable() }), output: Condition },
-  'pause.end': { input: Nothing, output: Condition },
+  'pause.start': { input: z.strictObject({ until: Instant.nullable() }), output: Condition },
+  'pause.end': { input: z.strictObject({}), output: Condition },
 
   /** What the desktop program does on this computer; null where a server runs without one. */
   'host.get': { input: Nothing, output: z.object({ host: HostState.nullable() }) },

@@ -153,7 +153,7 @@ export const sentences = {
   tunnel_program_misfit: 'The tunnel program does not understand how it is started: its version does not fit.',
   tunnel_program_unusable: 'The tunnel program cannot be started.',
   tunnel_folder_unusable:
-    'The folder “tunnel” in the data folder cannot be used ({reason}), so the tunnel cannot be opened. Make it writable; it is tried again every minute.',
+    'The folder “tunnel” in the data folder cannot be used ({reason}), so the tunnel cannot be opened. Make it writable; it is tried again by itself.',
   tunnel_program_ended: 'The tunnel program ended by itself. It is started again.',
   tunnel_program_silent: 'The tunnel program was started and does nothing. It is started again.',
   tunnel_no_address: 'The tunnel was given no public address.',

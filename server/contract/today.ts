@@ -20,7 +20,16 @@ export type Counts = z.infer<typeof Counts>;
 export const Reachability = z.object({
   state: z.enum(['reachable', 'unreachable', 'local', 'unknown']),
   /** Why, for a window that speaks another language than the sentence. */
-  reason: z.enum(['answered', 'refused', 'failing', 'verified', 'no-address', 'tunnel-starting', 'tunnel-down']),
+  reason: z.enum([
+    'answered',
+    'refused',
+    'failing',
+    'verified',
+    'no-address',
+    'only-here',
+    'tunnel-starting',
+    'tunnel-down',
+  ]),
   /** One sentence in the owner's words. */
   sentence: z.string(),
   /** What the way itself has to say, where the reason is `tunnel-…`. */

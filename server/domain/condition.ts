@@ -83,6 +83,7 @@ function harmToCallers({ way, problems }: Standing): Told | null {
 /** What works now and will not for ever, or what never reaches the phone at all. */
 function needOf({ way, demo, reach, problems }: Standing): Told | null {
   if (way === 'none') return tell(demo ? 'condition_demo' : 'condition_no_way');
+  if (reach === 'only-here') return tell('condition_address_local');
   if (problems.length > 1) return tell('condition_problems', { count: problems.length });
   if (problems.length > 0) return tell('condition_problem');
   if (reach === 'refused') return tell('condition_refused');

@@ -32,3 +32,9 @@ function givenMode({ mode, token, publicUrl }: GivenWay): { mode: TunnelMode; va
   if (publicUrl !== undefined) return { mode: 'own', variable: 'PUBLIC_BASE_URL' };
   return mode === 'off' ? { mode, variable: 'LINEKEEPER_TUNNEL' } : null;
 }
+
+/** An address of this computer itself, as for a test or in front of a proxy of the owner's: no provider can call it. */
+export function isOnlyHere(publicUrl: string): boolean {
+  const hostname = URL.parse(publicUrl)?.hostname ?? '';
+  return /^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|(?:.+\.)?localhost)$/.test(hostname);
+}

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 import type { FailureLimiter } from './failure-limiter.ts';
 import { plainHeaders, refusals, type RefusalReason } from './refusals.ts';
@@ -14,6 +14,8 @@ export type Answered = {
   readonly bytes: number;
   /** Why the request was refused; null when the handler answered. */
   readonly refused: RefusalReason | null;
+  /** The public address it came in over; null where that cannot be told, as of what this computer asked itself. */
+  readonly over: string | null;
 };
 
 /** What an authentic sender brought and was answered, for the owner's eyes only: nothing of it is logged. */
@@ -21,6 +23,8 @@ export type Exchanged = { readonly raw: Buffer; readonly answer: string; readonl
 
 export type ExchangeDeps = {
   failures: FailureLimiter;
+  /** Which public address a request with these headers came in over. */
+  cameOver?: ((headers: IncomingHttpHeaders) => string | null) | undefined;
   report: (error: unknown) => void;
   onAnswered: (answered: Answered, exchanged: Exchanged | null) => void;
 };
@@ -32,7 +36,9 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
   const arrivedAt = performance.now();
 
   function finish(status: number, bytes: number, refused: RefusalReason | null, exchanged: Exchanged | null): void {
-    deps.onAnswered({ route, status, milliseconds: performance.now() - arrivedAt, bytes, refused }, exchanged);
+    const milliseconds = performance.now() - arrivedAt;
+    const over = deps.cameOver?.(req.headers) ?? null;
+    deps.onAnswered({ route, status, milliseconds, bytes, refused, over }, exchanged);
   }
 
   function refuse(reason: RefusalReason): void {

@@ -8,6 +8,9 @@ import type { Stores } from '../store/open-stores.ts';
 
 const Kept = z.object({ until: Instant.nullable() }).nullable();
 const PAUSE = 'pause';
+/** Whoever means longer means for good, and is reminded by a pause without an end just as well. */
+const LONGEST_DAYS = 31;
+const DAY_MS = 86_400_000;
 
 type Deps = {
   stores: Pick<Stores, 'settings'>;
@@ -42,9 +45,11 @@ export function createPause({ stores: { settings }, now, onEnd }: Deps) {
     /** Null while not paused. */
     current: (): Condition['paused'] => (isOver() ? null : kept),
     isPaused: (): boolean => kept !== null && !isOver(),
-    /** Throws AppError `invalid_input` for a moment that has passed. */
+    /** Throws AppError `invalid_input` for a moment that has passed, and for one too far away. */
     start({ until }: { until: string | null }): void {
-      if (until !== null && until <= now().toISOString()) throw refused('invalid_input', tell('pause_over_already'));
+      const ms = until === null ? 1 : Date.parse(until) - now().getTime();
+      if (ms <= 0) throw refused('invalid_input', tell('pause_over_already'));
+      if (ms > LONGEST_DAYS * DAY_MS) throw refused('invalid_input', tell('pause_too_long', { days: LONGEST_DAYS }));
       keep({ until });
     },
     end,

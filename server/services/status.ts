@@ -2,7 +2,7 @@ import type { Condition } from '#contract/condition.ts';
 import type { Problem, Status } from '#contract/status.ts';
 import type { Reachability } from '#contract/today.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
-import { reachabilityOf } from '../domain/reachability.ts';
+import { noEvidence, reachabilityOf, withAnswer, type Evidence } from '../domain/reachability.ts';
 import type { Stores } from '../store/open-stores.ts';
 
 type Seen = Status['lastDeliveries'][number];
@@ -25,20 +25,27 @@ export type StatusDesk = ReturnType<typeof createStatusDesk>;
 /** How the whole program is doing, and the last deliveries it answered. */
 export function createStatusDesk({ stores, version, startedAt, demo, doors, tunnel, problems, remoteWrites }: Deps) {
   const seen: Seen[] = [];
-  const newestFirst = (): Seen[] => seen.toReversed();
+  let [evidence, evidenceOf]: [Evidence, string | null] = [noEvidence, null];
+  const ofAddress = (publicUrl: string | null): Evidence => (evidenceOf === publicUrl ? evidence : noEvidence);
 
   let knocks = 0;
 
   return {
-    saw(delivery: Seen): void {
+    /** `over` is the public address that it came in over, or null where it did not. */
+    saw(delivery: Seen, over: string | null): void {
       seen.push(delivery);
       if (seen.length > KEPT) seen.shift();
+      if (over !== null) [evidence, evidenceOf] = [withAnswer(ofAddress(over), delivery.status), over];
     },
     /** While we try our own door as a stranger would, its refusals say nothing about anybody. */
     isKnocking: (): boolean => knocks > 0,
     /** Counted, for one knocking may begin before the last is over. */
     knocking: (is: boolean): void => void (knocks += is ? 1 : -1),
-    reachability: (): Reachability => reachabilityOf({ tunnel: tunnel(), seen: newestFirst() }),
+    reachability(): Reachability {
+      const way = tunnel();
+      const lastSeenAt = seen.at(-1)?.at ?? null;
+      return reachabilityOf({ tunnel: way, evidence: ofAddress(way.publicUrl), lastSeenAt });
+    },
     problems,
     /** `condition` makes one sentence of it all. */
     get(condition: (found: readonly Problem[]) => Condition): Status {
@@ -51,7 +58,7 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, tunn
         ...{ tunnel: way, condition: condition(found) },
         database: { ok: figures !== null && stores.inPlace(), ...(figures ?? NO_FIGURES) },
         problems: found,
-        lastDeliveries: newestFirst(),
+        lastDeliveries: seen.toReversed(),
         remoteWrites: remoteWrites(),
       };
     },

@@ -154,6 +154,23 @@ describe('the end of a pause', () => {
     expect(heard.filter(({ name }) => name === 'condition.changed')).toEqual([]);
   });
 
+  it('when it would last for more than 31 days, then it is refused with what to do instead', async () => {
+    await expect(pause('2026-12-21T12:00:00.001Z')).rejects.toThrow('400 invalid_input');
+    expect((await pause('2026-12-21T12:00:00.000Z')).state).toBe('paused');
+  });
+
+  it.each([
+    ['pause.start', { until: null, unknown: 1 }],
+    ['pause.end', { unknown: 1 }],
+  ])(
+    'when %s is asked with something unknown, then it is refused, since it may have meant something',
+    async (name, input) => {
+      await pause();
+      expect((await app.api('POST', `/api/${name}`, input)).status).toBe(400);
+      expect((await status()).condition.state).toBe('paused');
+    },
+  );
+
   it('when it begins and ends, then each is announced once with the whole condition', async () => {
     const began = await pause();
     const ended = await resume();

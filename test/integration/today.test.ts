@@ -111,12 +111,19 @@ describe('the first page of the window', () => {
     await expect(today('third')).rejects.toThrow('not_found');
   });
 
+  it('when this computer asks itself, as a rehearsal does, then that is no sign of ElevenLabs', async () => {
+    await app.ringRaw('{}', { 'x-linekeeper-secret': 'wrong' });
+    await app.ring(aRing());
+    expect((await today()).reachability).toMatchObject({ reason: 'verified', lastSeenAt: NOON });
+  });
+
   it('when nothing, refusals and answers come in over the public address, then it says so', async () => {
     expect((await today()).reachability).toMatchObject({ state: 'reachable', reason: 'verified', lastSeenAt: null });
-    await app.ringRaw('{}', { 'x-linekeeper-secret': 'wrong' });
-    expect((await today()).reachability).toMatchObject({ state: 'unreachable', reason: 'refused' });
-    await app.ring(aRing());
-    await app.ringRaw('{}', { 'x-linekeeper-secret': 'wrong' });
+    const passedOn = { 'x-forwarded-for': '203.0.113.7' };
+    await app.ringRaw('{}', { 'x-linekeeper-secret': 'wrong', ...passedOn });
+    expect((await today()).reachability).toMatchObject({ state: 'unknown', reason: 'refused' });
+    await app.ringRaw(JSON.stringify(aRing()), passedOn);
+    await app.ringRaw('{}', { 'x-linekeeper-secret': 'wrong', ...passedOn });
     expect((await today()).reachability).toMatchObject({ state: 'reachable', reason: 'answered', lastSeenAt: NOON });
   });
 });

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AppEvent } from '#contract/events.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
-import { aRing } from '../support/factories.ts';
 import { failing, startFakeNet, type FakeNet } from '../support/fake-net.ts';
 import { ownerOf } from '../support/owner.ts';
 import { filesIn } from '../support/stored.ts';
@@ -71,19 +70,6 @@ describe('a way that the owner chooses in the window', () => {
     await app.stop();
     await start({}, 'reachable');
     expect((await status()).tunnel).toMatchObject({ mode: 'quick', state: 'reachable' });
-  });
-
-  it('when our own door was tried first, then its refusals are nobody’s; the new address is told until it is used', async () => {
-    await start({ LINEKEEPER_TUNNEL: 'quick' }, 'reachable');
-    expect((await owner().ask('requests.list', {})).requests).toEqual([]);
-    expect((await owner().ask('today.get', {})).reachability).toMatchObject({ reason: 'verified', told: null });
-    expect(await status()).toMatchObject({ condition: { state: 'needs-you' }, lastDeliveries: [] });
-    expect(await codes()).toEqual(['quick_address_new']);
-
-    await app.ring(aRing());
-
-    expect(await codes()).toEqual([]);
-    expect((await owner().ask('today.get', {})).reachability.reason).toBe('answered');
   });
 
   it('when a token is pasted with the line around it, then the tunnel has it, and nothing else ever shows it', async () => {

@@ -76,6 +76,12 @@ describe('the condition', () => {
     ['one thing is missing', problem('webhook_secret_missing'), 'needs-you', 'condition_problem'],
     ['the database is held', problem('database_held'), 'needs-you', 'condition_problem'],
     ['all requests are refused', { reach: 'refused' }, 'needs-you', 'condition_refused'],
+    [
+      'only this computer can call',
+      { reach: 'only-here', ...problem('public_address_local') },
+      'needs-you',
+      'condition_address_local',
+    ],
     ['the last one failed', { reach: 'failing' }, 'needs-you', 'condition_failing'],
     [
       'the database is gone',

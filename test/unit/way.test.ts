@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { shopClock } from '../../server/domain/told-date.ts';
-import { settledWay, type GivenWay } from '../../server/domain/way.ts';
+import { isOnlyHere, settledWay, type GivenWay } from '../../server/domain/way.ts';
 
 const nothing: GivenWay = { mode: undefined, token: undefined, publicUrl: undefined };
 const url = 'https://phone.example';
@@ -30,4 +30,18 @@ it('when a moment lies in today, then its minute is enough; otherwise its day is
   const now = '2026-11-20T12:00:00.000Z';
   expect(shopClock('Europe/Berlin', '2026-11-20T13:00:59.000Z', now)).toBe('14:00');
   expect(shopClock('Europe/Berlin', '2026-11-20T23:00:00.000Z', now)).toBe('2026-11-21 00:00');
+});
+
+it.each([
+  ['http://127.0.0.1:4780', true],
+  ['https://127.9.9.9', true],
+  ['http://localhost', true],
+  ['https://desk.localhost', true],
+  ['http://[::1]:4780', true],
+  ['https://0.0.0.0', true],
+  ['https://localhost.example', false],
+  ['https://desk.example', false],
+  ['https://127.0.0.1.example', false],
+])('when the address is %s, then only this computer can call it: %s', (url, is) => {
+  expect(isOnlyHere(url)).toBe(is);
 });

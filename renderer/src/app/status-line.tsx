@@ -91,7 +91,11 @@ const aboutSecrets: readonly string[] = [
   'tool_secret_missing',
 ] satisfies SentenceCode[];
 
-const aboutTheWay: readonly string[] = ['public_address_missing', 'quick_address_new'] satisfies SentenceCode[];
+const aboutTheWay: readonly string[] = [
+  'public_address_missing',
+  'public_address_local',
+  'quick_address_new',
+] satisfies SentenceCode[];
 
 /** Where in the window a problem can be mended, if it can. */
 function placeOf(code: string, at: Problem['at']): string | null {

@@ -17,15 +17,17 @@ export const frameDe: Words<typeof frameEn> = {
     reachable: 'Erreichbar',
     unreachable: 'Nicht erreichbar',
     local: 'Nur dieser Rechner',
-    unknown: 'Wird geöffnet',
+    unknown: 'Noch nicht sicher',
   },
   reasons: {
     answered: 'ElevenLabs erreicht diesen Rechner.',
     refused:
-      'Zustellungen kommen an, werden aber abgewiesen: Das Geheimnis bei ElevenLabs ist nicht das hier hinterlegte.',
+      'Zustellungen kommen an, wurden aber alle abgewiesen. Kommen sie von ElevenLabs, ist das Geheimnis dort nicht das hier hinterlegte.',
     failing: 'Zustellungen kommen an, aber die letzte ließ sich nicht beantworten.',
-    verified: 'Die öffentliche Adresse führt zu diesem Rechner. Sonst kam seit dem Start darüber noch nichts an.',
+    verified:
+      'Die öffentliche Adresse führt zu diesem Rechner. Von etwas anderem, das darüber ankam, ist noch nichts bekannt.',
     'no-address': 'Es gibt noch keine öffentliche Adresse, die ElevenLabs anrufen kann.',
+    'only-here': 'Die öffentliche Adresse kann nur dieser Rechner selbst aufrufen, ElevenLabs nicht.',
     'tunnel-down': 'Anrufer werden nicht erkannt.',
   },
   problems: 'Was gerade nicht geht',

@@ -154,7 +154,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   tunnel_program_misfit: 'Das Tunnelprogramm versteht nicht, wie es gestartet wird: Seine Version passt nicht.',
   tunnel_program_unusable: 'Das Tunnelprogramm lässt sich nicht starten.',
   tunnel_folder_unusable:
-    'Der Ordner „tunnel“ im Datenordner ist nicht benutzbar ({reason}), deshalb kann der Tunnel nicht geöffnet werden. Machen Sie ihn beschreibbar; es wird jede Minute neu versucht.',
+    'Der Ordner „tunnel“ im Datenordner ist nicht benutzbar ({reason}), deshalb kann der Tunnel nicht geöffnet werden. Machen Sie ihn beschreibbar; es wird von selbst wieder versucht.',
   tunnel_program_ended: 'Das Tunnelprogramm hat sich von selbst beendet. Es wird neu gestartet.',
   tunnel_program_silent: 'Das Tunnelprogramm wurde gestartet und tut nichts. Es wird neu gestartet.',
   tunnel_no_address: 'Der Tunnel hat keine öffentliche Adresse bekommen.',

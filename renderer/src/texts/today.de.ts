@@ -20,10 +20,12 @@ export const todayDe: Words<typeof todayEn> = {
   reach: {
     answered: 'ElevenLabs erreicht diesen Rechner.',
     refused:
-      'Zustellungen kommen an, werden aber alle abgewiesen: Das Geheimnis bei ElevenLabs ist nicht das hier eingestellte.',
+      'Zustellungen kommen an, wurden aber alle abgewiesen. Kommen sie von ElevenLabs, ist das Geheimnis dort nicht das hier eingestellte.',
     failing: 'Zustellungen kommen an, doch die letzte ließ sich nicht beantworten; oben steht, was gerade nicht geht.',
-    verified: 'Die öffentliche Adresse führt zu diesem Rechner. Sonst kam seit dem Start darüber noch nichts an.',
+    verified:
+      'Die öffentliche Adresse führt zu diesem Rechner. Von etwas anderem, das darüber ankam, ist noch nichts bekannt.',
     'no-address': 'Noch erreicht kein Anruf Linekeeper: Es gibt keine öffentliche Adresse für ElevenLabs.',
+    'only-here': 'Die öffentliche Adresse kann nur dieser Rechner selbst aufrufen, ElevenLabs nicht.',
     'tunnel-down': 'Anrufer werden nicht erkannt.',
     lastSeen: 'Letzte Zustellung:',
   },

@@ -17,10 +17,12 @@ export const todayEn = {
   },
   reach: {
     answered: 'ElevenLabs reaches this computer.',
-    refused: 'Requests arrive, but each is refused: the secret at ElevenLabs is not the one that is set here.',
+    refused:
+      'Requests arrive, and each was refused. If ElevenLabs sent them, the secret there is not the one that is set here.',
     failing: 'Requests arrive, but the last one could not be answered; see what does not work, at the top.',
-    verified: 'The public address leads to this computer. Nothing else has come in over it since the start.',
+    verified: 'The public address leads to this computer. Nothing else is known to have come in over it yet.',
     'no-address': 'Calls cannot reach Linekeeper yet: there is no public address for ElevenLabs to call.',
+    'only-here': 'Only this computer can call the public address: ElevenLabs cannot.',
     'tunnel-down': 'Callers are not recognised.',
     lastSeen: 'Last request:',
   },
