@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 
 import type { AppEvent } from '#contract/events.ts';
 
@@ -9,6 +9,8 @@ import { createLoginItem, startArgs, type LoginItem } from './login-item.ts';
 import { guardNavigation } from './navigation.ts';
 import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
 import type { Shell } from './given.ts';
+import { createUnsaved } from './unsaved.ts';
+import { createViews } from './views.ts';
 import { createWindowRecovery } from './window-recovery.ts';
 import { createMainWindow, type MainWindow } from './window.ts';
 import type { ShellWords } from './words.en.ts';
@@ -21,6 +23,10 @@ export type Desk = {
   loginItem: LoginItem;
   notices: NoticeBoard;
   window: MainWindow;
+  /** Whether the owner may quit: asks where something typed is not saved. */
+  mayQuit: () => Promise<boolean>;
+  /** The page of the window has asked something. */
+  heardFromPage: () => void;
 };
 
 type Told = {
@@ -53,6 +59,10 @@ export function layOut(given: Shell, { onClosed, onSessionEnd }: Told): Desk {
     after,
     log: (what) => log.event('window.gone', { kind: what }),
   });
+  const views = createViews<WebContents>({
+    tell: (page, path) => page.send(EVENT_CHANNEL, { name: 'view.asked', payload: { path } } satisfies AppEvent),
+  });
+  const unsaved = createUnsaved({ dialog: electron.dialog, words, show: () => window.show(), after, report });
   const window = createMainWindow({
     electron,
     preload: place.preload,
@@ -61,10 +71,14 @@ export function layOut(given: Shell, { onClosed, onSessionEnd }: Told): Desk {
     guard(made) {
       guard(made, given);
       recover(made);
+      views.watch(made.webContents);
+      unsaved.watch(made);
       made.on('session-end', onSessionEnd);
     },
     lead({ webContents }, path) {
-      webContents.send(EVENT_CHANNEL, { name: 'view.asked', payload: { path } } satisfies AppEvent);
+      views.lead(webContents, path);
+      // Whoever asks for a view wants the window back.
+      if (notices.current()?.title === words.windowGone) notices.clear();
     },
     onClosed() {
       // A page that gave up is gone when it is closed: the next one is a fresh one.
@@ -76,7 +90,14 @@ export function layOut(given: Shell, { onClosed, onSessionEnd }: Told): Desk {
     },
     report,
   });
-  return { words, choices, loginItem, notices, window };
+  return {
+    ...{ words, choices, loginItem, notices, window },
+    mayQuit: () => unsaved.mayQuit(window.current()),
+    heardFromPage(): void {
+      const page = window.current()?.webContents;
+      if (page) views.heardFrom(page);
+    },
+  };
 }
 
 function guard({ webContents }: BrowserWindow, { electron: { shell }, log }: Shell): void {

@@ -13,12 +13,14 @@ type Deps = {
   given: Shell;
   desk: Desk;
   shutdown: Shutdown;
+  /** The owner wants to quit. */
+  quit: () => void;
   /** Null while there is none. */
   app: () => App | null;
 };
 
 /** What the system, its owner and its other programs tell us: to show ourselves, that it slept, that it is to end. */
-export function listenToSystem({ given, desk: { window, words }, shutdown, app }: Deps): void {
+export function listenToSystem({ given, desk: { window, words }, shutdown, quit, app }: Deps): void {
   const { electron, machine, flags, log } = given;
   const { Menu } = electron;
   electron.app.on('window-all-closed', () => undefined); // Electron's own answer would be to quit
@@ -45,6 +47,5 @@ export function listenToSystem({ given, desk: { window, words }, shutdown, app }
     quit: (last) => shutdown.quit('fault', last),
     onGivingUp: () => endWithBox({ electron, title: words.faultTooOften, content: words.faultTooOftenMore }),
   });
-  const quit = (): void => void shutdown.quit('owner');
   Menu.setApplicationMenu(Menu.buildFromTemplate(toAppMenu({ platform: machine.platform, quit, words })));
 }

@@ -1,4 +1,7 @@
-/** Where the window may send the owner's browser, each by its whole name. */
+/**
+ * Where the window may send the owner's browser, each by its whole name. Nowhere that anybody can put a download of
+ * their own, such as the releases of any project.
+ */
 const HOSTS: ReadonlySet<string> = new Set([
   'elevenlabs.io',
   'www.elevenlabs.io',
@@ -7,7 +10,6 @@ const HOSTS: ReadonlySet<string> = new Set([
   'dash.cloudflare.com',
   'one.dash.cloudflare.com',
   'developers.cloudflare.com',
-  'github.com',
 ]);
 
 /**

@@ -9,6 +9,8 @@ type Deps = {
   app: { exit: (code: number) => void };
   /** In their order; each is tried, whatever became of the one before. */
   steps: () => readonly Step[];
+  /** Electron wanted to quit by itself, and was held. */
+  onHeld: () => void;
   after: After;
   report: (where: string, error: unknown) => void;
 };
@@ -29,7 +31,7 @@ export type Shutdown = {
 export const STOP_MS = 2_800;
 
 /** Doors, tunnel, data, window: once, in order, and within three seconds, also when a step hangs. */
-export function createShutdown({ app, steps, after, report }: Deps): Shutdown {
+export function createShutdown({ app, steps, onHeld, after, report }: Deps): Shutdown {
   let begun: QuitReason | null = null;
   let ended = false;
 
@@ -56,7 +58,7 @@ export function createShutdown({ app, steps, after, report }: Deps): Shutdown {
   function holdQuit(event: { preventDefault(): void }): void {
     if (ended || begun === 'power-off') return;
     event.preventDefault();
-    void quit('owner');
+    onHeld();
   }
 
   return { quit, begun: () => begun !== null, holdQuit };

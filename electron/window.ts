@@ -12,7 +12,7 @@ type Deps = {
   choices: ChoiceFile;
   /** Sets the guards on a new window before anything is loaded into it. */
   guard: (window: BrowserWindow) => void;
-  /** Leads a page that is there to another of its views, without reading it again: something may be typed in it. */
+  /** Leads the page to another of its views, without reading it again: something may be typed in it. */
   lead: (window: BrowserWindow, path: string) => void;
   /** The owner closed it; the program goes on. */
   onClosed: () => void;
@@ -37,13 +37,15 @@ export function createMainWindow(deps: Deps): MainWindow {
   const { electron, onClosed, report } = deps;
   const { app } = electron;
   let window: BrowserWindow | null = null;
+  let cancelHiding = (): void => undefined;
 
   function make(path: string): BrowserWindow {
     const made = new electron.BrowserWindow(toOptions(deps));
     made.on('close', (event) => {
       event.preventDefault();
       remember(made, deps);
-      hide(made);
+      cancelHiding();
+      cancelHiding = hide(made, app);
       onClosed();
     });
     made.on('closed', () => {
@@ -58,16 +60,10 @@ export function createMainWindow(deps: Deps): MainWindow {
     made.loadURL(`${WINDOW_ORIGIN}${path}`).catch((error: unknown) => report('window.load', error));
   };
 
-  /** On macOS there is a Dock icon only as long as there is something to bring up (features.md §5.3). */
-  function hide(made: BrowserWindow): void {
-    if (made.isFullScreen()) made.setFullScreen(false);
-    made.hide();
-    app.dock?.hide();
-  }
-
   function show(path: string | null = null): void {
-    if (window && path !== null) deps.lead(window, path);
     window ??= make(path ?? '/');
+    cancelHiding();
+    if (path !== null) deps.lead(window, path);
     void app.dock?.show();
     if (window.isMinimized()) window.restore();
     window.show();
@@ -93,6 +89,22 @@ export function createMainWindow(deps: Deps): MainWindow {
       window = null;
     },
   };
+}
+
+/**
+ * On macOS there is a Dock icon only as long as there is something to bring up (features.md §5.3), and a window that is
+ * hidden while it fills a screen of its own leaves that screen behind, black. Returns what keeps it from being hidden.
+ */
+function hide(window: BrowserWindow, { dock }: Pick<ElectronParts['app'], 'dock'>): () => void {
+  const putAway = (): void => {
+    window.hide();
+    dock?.hide();
+  };
+  if (dock && window.isFullScreen()) {
+    window.once('leave-full-screen', putAway);
+    window.setFullScreen(false);
+  } else putAway();
+  return () => window.off('leave-full-screen', putAway);
 }
 
 function remember(window: BrowserWindow, { choices, report }: Deps): void {

@@ -62,6 +62,7 @@ const TRICKS = [
   'wss://elevenlabs.io/',
   'https://github.com.evil.example/',
   'https://gist.github.com/',
+  'https://github.com/somebody/something/releases/download/v1/setup.exe',
   'https://console.twilio.com.evil.example/',
 ];
 

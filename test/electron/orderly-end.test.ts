@@ -16,6 +16,7 @@ function ending({ server = (): Promise<void> => Promise.resolve() } = {}) {
       { name: 'server', run: () => (done.push('server'), server()) },
       { name: 'log', run: () => void done.push('log') },
     ],
+    onHeld: () => void done.push('held'),
     after,
     report: (where) => void done.push(where),
   });

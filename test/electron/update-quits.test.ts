@@ -21,6 +21,7 @@ function aProgram() {
   const shutdown = createShutdown({
     app,
     steps: () => [{ name: 'server', run: () => void stopped.push('server') }],
+    onHeld: () => void shutdown.quit('owner'),
     after: () => () => undefined,
     report: () => undefined,
   });

@@ -20,6 +20,7 @@ export class StandInWindow extends EventEmitter implements Pick<BrowserWindow, P
   private minimized = false;
   private fullScreen = false;
   private destroyed = false;
+  private readonly isMac: boolean;
   private readonly onClosed: (window: StandInWindow) => void;
 
   constructor(given: BrowserWindowConstructorOptions, about: About) {
@@ -28,6 +29,7 @@ export class StandInWindow extends EventEmitter implements Pick<BrowserWindow, P
     this.id = about.id;
     this.options = given;
     this.onClosed = about.onClosed;
+    this.isMac = about.around.platform === 'darwin';
     const { x = 100, y = 100, width = 800, height = 600, show = true } = given;
     this.bounds = { x, y, width, height };
     this.visible = show;
@@ -49,6 +51,7 @@ export class StandInWindow extends EventEmitter implements Pick<BrowserWindow, P
   }
   hide(): void {
     this.mustBe();
+    if (this.isMac && this.fullScreen) throw new Error('macOS leaves a black screen where that window was');
     if (this.visible) this.emit('hide');
     this.visible = false;
     this.focused = false;
@@ -90,8 +93,12 @@ export class StandInWindow extends EventEmitter implements Pick<BrowserWindow, P
   isFullScreen(): boolean {
     return this.fullScreen;
   }
+  /** The system moves it there and back in its own time, and says when it is done. */
   setFullScreen(flag: boolean): void {
-    this.fullScreen = flag;
+    setImmediate(() => {
+      this.fullScreen = flag;
+      this.emit(flag ? 'enter-full-screen' : 'leave-full-screen');
+    });
   }
   isMaximized(): boolean {
     return false;

@@ -27,8 +27,8 @@ export function createShell() {
 }
 
 type Asked = { title?: string; message: string; detail?: string; buttons?: string[] };
-/** The button the owner presses; undefined for an answer that never comes. */
-export type Answer = (asked: Asked) => number | undefined;
+/** The button the owner presses, now or later; undefined for an answer that never comes. */
+export type Answer = (asked: Asked) => number | Promise<number> | undefined;
 
 /** Questions and complaints of the system's own, answered by `answer`. */
 export function createDialog(answer: Answer) {
@@ -40,7 +40,7 @@ export function createDialog(answer: Answer) {
     const options = given.at(-1) as Electron.MessageBoxOptions;
     asked.push(options);
     const response = answer(options);
-    return response === undefined ? unanswered : { response, checkboxChecked: false };
+    return response === undefined ? unanswered : { response: await response, checkboxChecked: false };
   }
   const saved: { filePath: string } = { filePath: '' };
   /** What happens while a box of complaint stands, set by the test. */

@@ -19,3 +19,12 @@ export function answerDialogs(page: Page, browser: CDPSession, { onDialog, onSta
   // Not sooner: whoever wanted to leave may want it again at once.
   browser.on('Page.javascriptDialogClosed', ({ result }) => void (result || onStay()));
 }
+
+/** Asks the page's `beforeunload`: resolves with true when it has closed, false when it wanted to stay. */
+export function leavesWillingly(page: Page, onStay: (stays: () => void) => void): Promise<boolean> {
+  return new Promise((over) => {
+    page.once('close', () => over(true));
+    onStay(() => over(false));
+    page.close({ runBeforeUnload: true }).catch(() => over(true));
+  });
+}

@@ -14,6 +14,7 @@ export type Seen = {
 
 /** What every window of the program shares. */
 export type Surroundings = {
+  platform: NodeJS.Platform;
   protocol: StandInProtocol;
   ipc: StandInIpc;
   seen: Seen;

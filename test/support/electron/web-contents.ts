@@ -7,7 +7,7 @@ import { openChromiumPage, type ChromiumPage } from './chromium-page.ts';
 import { standingInFor } from './complete.ts';
 import { createFrames, type Frames } from './frames.ts';
 import { aHappening } from './happening.ts';
-import { isOfMainFrame } from './leaving.ts';
+import { isOfMainFrame, leavesWillingly } from './leaving.ts';
 import { toLoadFault } from './load-fault.ts';
 import type { Upward } from './renderer-ipc.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -16,11 +16,11 @@ import { createWire } from './wire.ts';
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 type Known =
   'loadURL' | 'reload' | 'send' | 'getURL' | 'isDestroyed' | 'isCrashed' | 'isLoading' | 'focus' | 'mainFrame';
-type Opening = 'setWindowOpenHandler' | 'id' | 'close';
+type Opening = 'setWindowOpenHandler' | 'id' | 'close' | 'executeJavaScript';
 
 const wire = createWire();
 /** Told within the stand-in: the page did not let itself be left. */
-const STAYS = 'stand-in-stays';
+export const STAYS = 'stand-in-stays';
 
 /** The page of one window: Chromium behind the face that Electron gives it. */
 export class StandInWebContents extends EventEmitter implements Pick<WebContents, Known | Opening> {
@@ -93,6 +93,11 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
       .catch(() => undefined);
   }
 
+  /** In the page's own world, out of the policy's reach. */
+  async executeJavaScript(code: string): Promise<unknown> {
+    return (await this.page()).page.evaluate(code);
+  }
+
   /** The page, opened when it is first asked for, and anew after its process was lost. */
   page(): Promise<ChromiumPage> {
     this.opened ??= this.open();
@@ -105,7 +110,7 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   /** Closes the page, if it lets itself be closed; `force` leaves it no say. Resolves with whether it is gone. */
   async leave({ force }: { force: boolean }): Promise<boolean> {
     const opened = await this.opened?.catch(() => undefined);
-    if (opened && !force && !(await this.leavesWillingly(opened.page))) return false;
+    if (opened && !force && !(await leavesWillingly(opened.page, (stays) => this.once(STAYS, stays)))) return false;
     this.destroyed = true;
     await opened?.page.close().catch(() => undefined);
     this.emit('destroyed');
@@ -119,7 +124,10 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   async answer(route: Route): Promise<void> {
     const request = route.request();
     const url = this.around.protocol.fromPage(request.url());
-    if (request.isNavigationRequest() && !this.mayGo(url, isOfMainFrame(request))) return route.abort('aborted');
+    const isMainFrame = isOfMainFrame(request);
+    if (request.isNavigationRequest())
+      this.emit('did-start-navigation', aHappening({ url, isMainFrame, isSameDocument: false }));
+    if (request.isNavigationRequest() && !this.mayGo(url, isMainFrame)) return route.abort('aborted');
     if (await this.around.protocol.serve(route)) return;
     this.around.seen.outside.push(url);
     await route.abort('blockedbyclient');
@@ -214,15 +222,6 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     else this.around.seen.complaints.push(`a question was asked: ${kind}`);
     return happening.defaultPrevented;
   }
-  /** Asks the page's `beforeunload`: resolves with true when it has closed, false when it wanted to stay. */
-  private leavesWillingly(page: Page): Promise<boolean> {
-    return new Promise((over) => {
-      page.once('close', () => over(true));
-      this.once(STAYS, () => over(false));
-      page.close({ runBeforeUnload: true }).catch(() => over(true));
-    });
-  }
-
   private openWindow(url: string, frameName: string): void {
     const wish = {
       url: this.around.protocol.fromPage(url),
