@@ -37,8 +37,6 @@ export async function watchForTray({ server, switches, onView, after, report }: 
   function draw(): void {
     waiting = null;
     if (!known) return;
-    // What the server does not count any more is over, whether or not its end was announced.
-    if (known.condition.liveCalls === 0) live.clear();
     const calls = [...live.values()].toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
     onView({ ...known, calls, switches: switches() });
   }
@@ -52,9 +50,16 @@ export async function watchForTray({ server, switches, onView, after, report }: 
     else live.delete(call.id);
   }
 
+  function noteCondition(before: Known, condition: Known['condition']): void {
+    known = { ...before, condition };
+    // What the server does not count any more is over, whether or not its end was announced. A call is announced first
+    // and counted after, so this is no matter of the picture that is drawn in between.
+    if (condition.liveCalls === 0) live.clear();
+  }
+
   function hear({ name, payload }: AppEvent): void {
     if (name === 'call.changed') noteCall(payload);
-    else if (name === 'condition.changed' && known) known = { ...known, condition: payload };
+    else if (name === 'condition.changed' && known) noteCondition(known, payload);
     else if (name === 'tunnel.changed' && known) known = { ...known, ...wayOf(payload) };
     else if (name === 'business.changed')
       return void readShop(server).then(moveTo, (error) => report('tray.shop', error));

@@ -73,6 +73,16 @@ describe('what the tray is told', () => {
     watch.stop();
   });
 
+  it('keeps a call that is announced before it is counted, though it is drawn in between', async () => {
+    const { bus, timers, views, watch } = await startWatch();
+    bus.publish('call.changed', aCallSummary());
+    timers.runOut(100);
+    bus.publish('condition.changed', aCondition({ state: 'on-call', liveCalls: 1 }));
+    timers.runOut(100);
+    expect(views.at(-1)?.calls.map(({ id }) => id)).toEqual([aCallSummary().id]);
+    watch.stop();
+  });
+
   it('is where the tunnel leads, and what was switched here', async () => {
     const { bus, timers, views, watch } = await startWatch();
     const at = '2026-11-20T10:00:00.000Z';
