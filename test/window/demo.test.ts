@@ -35,6 +35,19 @@ describe.skipIf(withoutBrowser)('the way to the demo and back', () => {
     expect(done).toEqual(['demo on']);
   });
 
+  it('when the owner stays for what is not saved, then it can be pressed again', async () => {
+    const { host, done } = aDesktop();
+    const { page } = await windows.open({ app: await windows.start({ host }) });
+    const see = button(page, 'See the demo');
+    await see.waitFor();
+    await page.clock.install();
+    await see.click();
+    await expect.poll(() => see.isDisabled()).toBe(true);
+    await page.clock.fastForward(6_000);
+    await see.click();
+    await expect.poll(() => done).toEqual(['demo on', 'demo on']);
+  });
+
   it('when somebody is on the phone, then it says why not, and it can be pressed again', async () => {
     const { host, done, answers } = aDesktop();
     answers.changeDemo = () => Promise.reject(refused('conflict', tell('call_is_live')));
