@@ -87,9 +87,10 @@ export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus,
       running = '';
       return engine.stop();
     },
-    /** An open way is only looked at: to open a quick tunnel again would cost it its address. */
+    /** A way that is open, or being looked at, is only looked at: to open a quick tunnel again would cost it its address. */
     restart(): TunnelStatus {
-      if (status().state === 'reachable') engine.networkChanged();
+      const { state, told } = status();
+      if (state === 'reachable' || told.code === 'tunnel_checking') engine.networkChanged();
       else restart();
       return status();
     },

@@ -114,8 +114,9 @@ function missed(before: Health, at: number, problem: TunnelReason, mayRestart: (
     const told = { state: 'degraded', reason: problem } as const;
     return { health, told, nextMs: PACE.pollMs, giveUp: mayRestart(problem) ? problem : null };
   }
-  // One miss alone may be a moment's trouble in the net: it is looked at again before anybody is alarmed.
-  if (settleBy === null) return { health, told: null, nextMs: PACE.secondLookMs, giveUp: null };
+  // One miss alone may be a moment's trouble in the net: nobody is alarmed, but nothing is promised either.
+  const doubt = { state: 'starting', reason: 'tunnel_checking' } as const;
+  if (settleBy === null) return { health, told: doubt, nextMs: PACE.secondLookMs, giveUp: null };
   const told = { state: verified ? 'degraded' : 'starting', reason: problem } as const;
   return { health, told, nextMs: PACE.settlingMs, giveUp: null };
 }

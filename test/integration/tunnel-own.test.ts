@@ -61,6 +61,21 @@ describe('an address of the owner’s', () => {
     expect(await time.passUntil(back)).toBeLessThanOrEqual(12 * SECOND);
   });
 
+  it('is called reachable no longer from the first answer on that did not come back, and again from the next', async () => {
+    const time = handTime();
+    const { net, reach, tells, tunnel } = await openOwn();
+    await reach();
+
+    const doubted = tells({ state: 'starting', code: 'tunnel_checking' });
+    net.world.named = false;
+    expect(await time.passUntil(doubted)).toBeLessThanOrEqual(75 * SECOND);
+    expect(tunnel.status().verifiedAt).not.toBeNull();
+    const back = tells({ state: 'reachable' });
+    net.world.named = true;
+
+    expect(await time.passUntil(back)).toBeLessThanOrEqual(16 * SECOND);
+  });
+
   it('is asked for where there is none', async () => {
     const net = await startFakeNet();
     const { tunnel } = await openTunnel(net, { way: { mode: 'own' } });

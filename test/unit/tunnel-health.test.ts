@@ -28,11 +28,12 @@ describe('what a look at the tunnel means', () => {
     expect(isProbeDue(START, 1)).toBe(true);
   });
 
-  it('is no alarm after one miss, and a new start after the second', () => {
+  it('is being checked again after one miss, and a new start after the second', () => {
     const first = judge(WELL, look({ probed: 'tunnel_timeout' }), restartable);
     const second = judge(first.health, look({ at: 16_000, probed: 'tunnel_timeout' }), restartable);
 
-    expect(first).toMatchObject({ told: null, nextMs: 15_000, giveUp: null });
+    const checking = { state: 'starting', reason: 'tunnel_checking' };
+    expect(first).toMatchObject({ told: checking, nextMs: 15_000, giveUp: null });
     expect(second.giveUp).toBe('tunnel_timeout');
   });
 
