@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { writePrivateFile } from '../platform/private-file.ts';
@@ -14,6 +14,8 @@ const INHERITED = [
   ...['SSL_CERT_FILE', 'SSL_CERT_DIR'],
 ];
 
+const NOTHING = '{}\n';
+
 export type ChildFiles = { folder: string; config: string; home: string; pidFile: string };
 
 /**
@@ -23,8 +25,17 @@ export type ChildFiles = { folder: string; config: string; home: string; pidFile
 export function prepareFiles(dataDir: string): ChildFiles {
   const files = childFilesIn(dataDir);
   mkdirSync(files.home, { recursive: true, mode: 0o700 });
-  writePrivateFile(files.config, '{}\n');
+  if (!saysNothing(files.config)) writePrivateFile(files.config, NOTHING);
   return files;
+}
+
+/** A disk that takes nothing more is no reason to leave the phone alone while all that is needed is there. */
+function saysNothing(config: string): boolean {
+  try {
+    return readFileSync(config, 'utf8') === NOTHING;
+  } catch {
+    return false; // written anew, which says what is wrong with it
+  }
 }
 
 /** Where all of that lies. */

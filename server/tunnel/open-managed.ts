@@ -33,7 +33,7 @@ export async function openManaged(kind: Kind, token: string | null, deps: Deps):
   };
   return keepOpen({
     ...{ ...deps, kind, origin, random },
-    begin: createBegin({ program: deps.program, files, args, env: toEnvironment({ home: files.home, token }) }),
+    begin: createBegin({ ...deps, args, env: toEnvironment({ home: files.home, token }) }),
     onFallback: () => log.event('tunnel.fallback', { kind: 'http2' }),
     onEnding({ reason }, { waitMs, failures }) {
       log.event('tunnel.ended', { code: reason, milliseconds: waitMs, attempt: failures.streak });
@@ -63,15 +63,16 @@ async function closedDoor({ door, told, bell, signal }: Deps): Promise<OpenDoor>
 
 type Beginning = {
   program: TunnelDeps['program'];
-  files: ChildFiles;
+  dataDir: string;
   args: (protocol: Protocol) => string[];
   env: Record<string, string>;
 };
 
-function createBegin({ program, files, args, env }: Beginning): LifeDeps['begin'] {
+function createBegin({ program, dataDir, args, env }: Beginning): LifeDeps['begin'] {
   return async function begin(protocol, onFact, over): Promise<Child | Told> {
     try {
       const { path } = await unless(over, program(over));
+      const files = usableFiles(dataDir); // it may have gone since
       const child = await startChild({ program: path, args: args(protocol), env, cwd: files.home, onFact });
       recordChild(files, { pid: child.pid, program: path }, over).catch(() => undefined);
       void child.gone.then(() => forgetChild(files));

@@ -5,9 +5,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createNetwork } from '../../server/tunnel/network.ts';
 
 /** A name server that knows one name, says no to every other, or nothing at all. */
-async function nameServer(known: string | null): Promise<string> {
+async function nameServer(known: string | null, onAsked: () => void = () => undefined): Promise<string> {
   const socket = createSocket('udp4');
   socket.on('message', (question, { port, address }) => {
+    onAsked();
     if (known === null) return;
     socket.send(toAnswer(question, known), port, address);
   });
@@ -92,5 +93,28 @@ describe('the world outside', () => {
       { address: '127.0.0.1' },
       { address: '::1' },
     ]);
+  });
+
+  it('is asked of this computer’s own name servers in a way that can be called back', async () => {
+    const { promise: asked, resolve } = Promise.withResolvers<void>();
+    const here = [await nameServer(null, resolve)];
+    const { lookUpHere, cancel } = createNetwork({}, { resolvers: [], witnesses: [], here });
+
+    const began = performance.now();
+    const found = lookUpHere('desk.example.com');
+    await asked;
+    cancel();
+
+    expect(await found).toEqual({ problem: 'unanswered' });
+    expect(performance.now() - began).toBeLessThan(1500); // by itself it takes 2 s
+  });
+
+  it('is found at this computer’s own name servers', async () => {
+    const here = [await nameServer('desk.example.com')];
+    const { lookUpHere } = createNetwork({}, { resolvers: [], witnesses: [], here });
+
+    expect(await lookUpHere('desk.example.com')).toEqual({ address: '192.0.2.44' });
+    expect(await lookUpHere('elsewhere.example.com')).toEqual({ problem: 'unknown' });
+    expect(await lookUpHere('localhost')).toEqual({ address: '127.0.0.1' });
   });
 });

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
+import express from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { createDeskGuard } from '../../server/http/desk-guard.ts';
 import { request } from '../../server/tunnel/ask.ts';
 import { createNetwork, type Found, type Network } from '../../server/tunnel/network.ts';
 import { createProbe } from '../../server/tunnel/prober.ts';
@@ -97,6 +99,7 @@ describe('the question for our own answer', () => {
       'tunnel_no_connector',
       (_req, res) => void res.writeHead(530, html).end('error code: 1033'),
     ],
+    ['our desk door, at the wrong port', 'tunnel_wrong_port', express().use(createDeskGuard({ port: () => 4781 }))],
     ['a door that is shut', 'tunnel_bad_gateway', (_req, res) => void res.writeHead(502).end('Bad gateway')],
     [
       'a challenge',
