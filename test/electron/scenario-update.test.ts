@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { eventsIn, menuOf } from '../support/electron/looks.ts';
+import { eventsIn, menuOf, SOON } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
 import { withoutBrowser } from '../support/window.ts';
 
@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser)('a start that is the end of an update', () => {
     writeFileSync(kept, JSON.stringify({ trying: { version: '99.0.0', at: Date.now(), restarts: true } }));
 
     const linekeeper = desk.start({ home, keychain });
-    await linekeeper.ready();
+    await expect.poll(() => eventsIn(linekeeper, 'app.started').length, SOON).toBe(2);
 
     expect(linekeeper.windows.made()).toBe(0);
     expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ trying: null });
