@@ -70,7 +70,7 @@ describe('the packages that electron-builder makes', () => {
     // With its window, and twice: the second time it must find in the keychain what it left there.
     const hasKeychain = process.platform !== 'win32'; // where the stand-in has no settings to be waited for
     await expect(smoke({ program: process.execPath, before, hasKeychain })).resolves.toBeUndefined();
-  });
+  }, 90_000);
 
   it.runIf(process.platform === 'linux')(
     'an AppImage is started from the menu with no flag but what is opened',
