@@ -1,4 +1,4 @@
-import type { TunnelMode, TunnelSettings } from '#contract/tunnel.ts';
+import type { TunnelMode, TunnelSettings, TunnelStatus } from '#contract/tunnel.ts';
 
 /** What the environment says; what it leaves out is the owner's to choose. */
 export type GivenWay = {
@@ -37,4 +37,12 @@ function givenMode({ mode, token, publicUrl }: GivenWay): { mode: TunnelMode; va
 export function isOnlyHere(publicUrl: string): boolean {
   const hostname = URL.parse(publicUrl)?.hostname ?? '';
   return /^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|(?:.+\.)?localhost)$/.test(hostname);
+}
+
+/**
+ * Whether a test of the way only looks at it: one that is open, or being looked at again because a probe did not come
+ * back, would lose its address if it were opened anew.
+ */
+export function isOnlyToLookAt({ state, told }: Pick<TunnelStatus, 'state' | 'told'>): boolean {
+  return state === 'reachable' || told.code === 'tunnel_checking';
 }

@@ -3,7 +3,7 @@ import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
 import type { TunnelMode, TunnelSettings, TunnelStatus } from '#contract/tunnel.ts';
-import { settledWay, type GivenWay, type KeptWay } from '../domain/way.ts';
+import { isOnlyToLookAt, settledWay, type GivenWay, type KeptWay } from '../domain/way.ts';
 import type { Bus } from '../platform/bus.ts';
 import { PublicUrl } from '../platform/config-values.ts';
 import type { Preferences } from './preferences.ts';
@@ -87,10 +87,8 @@ export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus,
       running = '';
       return engine.stop();
     },
-    /** A way that is open, or being looked at, is only looked at: to open a quick tunnel again would cost it its address. */
     restart(): TunnelStatus {
-      const { state, told } = status();
-      if (state === 'reachable' || told.code === 'tunnel_checking') engine.networkChanged();
+      if (isOnlyToLookAt(status())) engine.networkChanged();
       else restart();
       return status();
     },

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 
 import { shopClock } from '../../server/domain/told-date.ts';
-import { isOnlyHere, settledWay, type GivenWay } from '../../server/domain/way.ts';
+import { tell } from '#contract/told.ts';
+import { isOnlyHere, isOnlyToLookAt, settledWay, type GivenWay } from '../../server/domain/way.ts';
 
 const nothing: GivenWay = { mode: undefined, token: undefined, publicUrl: undefined };
 const url = 'https://phone.example';
@@ -44,4 +45,14 @@ it.each([
   ['https://127.0.0.1.example', false],
 ])('when the address is %s, then only this computer can call it: %s', (url, is) => {
   expect(isOnlyHere(url)).toBe(is);
+});
+
+it.each([
+  ['reachable', 'tunnel_reachable', true],
+  ['starting', 'tunnel_checking', true],
+  ['starting', 'tunnel_starting', false],
+  ['degraded', 'tunnel_stranger', false],
+  ['failed', 'tunnel_token_refused', false],
+] as const)('when a way that is %s (%s) is tested, then it is only looked at: %s', (state, code, is) => {
+  expect(isOnlyToLookAt({ state, told: tell(code) })).toBe(is);
 });
