@@ -17,8 +17,8 @@ type Engine = {
   stop(): Promise<void>;
   restart(): Promise<void>;
   status(): TunnelStatus;
-  woke(): void;
-  networkChanged(): void;
+  woke: () => void;
+  networkChanged: () => void;
 };
 
 /** What is to be run. */
@@ -75,9 +75,7 @@ export function createTunnelDesk({ given, preferences, secrets, secretDesk, bus,
   });
 
   return {
-    ...{ status, settings, announce },
-    woke: (): void => engine.woke(),
-    networkChanged: (): void => engine.networkChanged(),
+    ...{ status, settings, announce, woke: engine.woke, networkChanged: engine.networkChanged },
     start(): void {
       running = JSON.stringify(wish());
       engine.start();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { shopClock } from '../../server/domain/told-date.ts';
 import { tell } from '#contract/told.ts';
+import { shopClock } from '../../server/domain/told-date.ts';
 import { isOnlyHere, isOnlyToLookAt, settledWay, type GivenWay } from '../../server/domain/way.ts';
 
 const nothing: GivenWay = { mode: undefined, token: undefined, publicUrl: undefined };
