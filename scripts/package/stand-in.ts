@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 
 import { standInApp } from './stand-in-mac.ts';
-import { standInProgram } from './stand-in-windows.ts';
+import { standInProgram } from './stand-in-windows.mjs';
 import type { Target } from './targets.ts';
 
 /**

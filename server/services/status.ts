@@ -41,7 +41,7 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, tunn
     isKnocking: (): boolean => knocks > 0,
     /** Counted, for one knocking may begin before the last is over. */
     knocking: (is: boolean): void => void (knocks += is ? 1 : -1),
-    reachability(): Reachability {
+    reachability: (): Reachability => {
       const way = tunnel();
       const lastSeenAt = seen.at(-1)?.at ?? null;
       return reachabilityOf({ tunnel: way, evidence: ofAddress(way.publicUrl), lastSeenAt });

@@ -1,5 +1,3 @@
-import { refused } from '#contract/errors.ts';
-import { tell } from '#contract/told.ts';
 import { createBusinessesStore } from './businesses-store.ts';
 import { createCallerSearchStore } from './caller-search-store.ts';
 import { createCallListStore } from './call-list-store.ts';
@@ -23,6 +21,7 @@ import { createRetentionStore } from './retention-store.ts';
 import { createSettingsStore, readSetting } from './settings-store.ts';
 import { createTasksStore } from './tasks-store.ts';
 import { createTodayStore } from './today-store.ts';
+import { createTransactions } from './transactions.ts';
 import { createWordsStore } from './words-store.ts';
 
 export type Stores = ReturnType<typeof openStores>;
@@ -48,39 +47,15 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   const statements = everyStore(db);
   // Looked at only now: something has been read, so that the write-ahead log exists.
   const inPlace = createFileInPlace(file);
-  function transact<T>(work: () => T): T {
-    try {
-      if (!inPlace()) throw refused('unavailable', tell('database_lost'));
-      const done = db.transaction(work).immediate();
-      idle.wrote();
-      return done;
-    } catch (error) {
-      if (isDiskFault(error)) failedAt = performance.now();
-      throw error;
-    }
-  }
+  const transactions = createTransactions(db, {
+    inPlace,
+    wrote: idle.wrote,
+    failed: () => (failedAt = performance.now()),
+  });
   return {
     ...statements,
     inPlace,
-    /**
-     * Runs `work` so that all of its writes land, or none, and are on the disk when it returns. Throws `unavailable` when
-     * the file has been taken away: it would go on taking writes until it is closed, and lose them then.
-     */
-    transact,
-    /**
-     * The same without waiting for the disk: a power cut may take the last of them back, in the order they came. Only for
-     * what nobody was promised, and what is made again from what is on the disk already.
-     */
-    transactUnsynced<T>(work: () => T): T {
-      db.pragma('synchronous = NORMAL');
-      try {
-        return transact(work);
-      } finally {
-        db.pragma('synchronous = FULL');
-      }
-    },
-    /** Whether a commit now returns only once the disk has it. */
-    isSynced: (): boolean => db.pragma('synchronous', { simple: true }) === 2,
+    ...transactions,
     /** Whether nobody else holds the right to write just now. Throws when the disk is at fault. */
     mayWrite(): boolean {
       try {

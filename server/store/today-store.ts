@@ -35,12 +35,6 @@ export function createTodayStore(db: Db) {
       `SELECT count(*) FROM calls INDEXED BY calls_live WHERE status = 'live' AND started_at >= ? AND business_id = ?`,
     )
     .pluck();
-  const liveNow = db
-    .prepare<[], number>(`SELECT count(*) FROM calls INDEXED BY calls_live WHERE status = 'live'`)
-    .pluck();
-  const due = db
-    .prepare<[string], number>('SELECT count(*) FROM tasks INDEXED BY tasks_open WHERE done_at IS NULL AND due <= ?')
-    .pluck();
   const learned = db.prepare<[string], OwnedRow>(
     `${owned('facts_active')} WHERE f.status = 'active' AND f.said_at >= ? AND f.source <> 'staff' AND f.negated = 0
      ORDER BY f.said_at DESC, f.id DESC`,
@@ -85,11 +79,22 @@ export function createTodayStore(db: Db) {
       const bounds = { saidAt: after?.saidAt ?? '9999', id: after?.id ?? '', limit, business: businessId ?? '' };
       return (businessId === undefined ? anywhere : here).all(bounds).map(toOwned);
     },
-    countLive: (): number => liveNow.get() ?? 0,
-    /** Open tasks that are due on this day or before it. */
-    countDue: (day: string): number => due.get(day) ?? 0,
+    ...createCounts(db),
     countWaiting: (businessId: string | undefined): number =>
       (businessId === undefined ? countAll.get() : countHere.get(businessId)) ?? 0,
+  };
+}
+
+/** The two figures of the tray. */
+function createCounts(db: Db) {
+  const live = db.prepare<[], number>(`SELECT count(*) FROM calls INDEXED BY calls_live WHERE status = 'live'`).pluck();
+  const due = db
+    .prepare<[string], number>('SELECT count(*) FROM tasks INDEXED BY tasks_open WHERE done_at IS NULL AND due <= ?')
+    .pluck();
+  return {
+    countLive: (): number => live.get() ?? 0,
+    /** Open tasks that are due on this day or before it. */
+    countDue: (day: string): number => due.get(day) ?? 0,
   };
 }
 

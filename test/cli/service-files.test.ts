@@ -97,6 +97,20 @@ function complaints(over: Partial<Installation>, scope: Scope): string {
   return spawnSync('systemd-analyze', ['verify', '--man=no', unit], { encoding: 'utf8' }).stderr;
 }
 
+type Element = { childElementCount: number; tagName: string; textContent: string };
+/** What the page has of its own and Node has not, as far as it is used here. */
+type PageGlobals = {
+  DOMParser: new () => {
+    parseFromString(
+      text: string,
+      type: string,
+    ): {
+      querySelector(selector: string): Element | null;
+      querySelectorAll(selector: string): Iterable<Element>;
+    };
+  };
+};
+
 const chromium = findChromium();
 
 describe.skipIf(chromium === undefined && process.env['CI'] === undefined)('what is XML, read by a parser', () => {
@@ -108,6 +122,7 @@ describe.skipIf(chromium === undefined && process.env['CI'] === undefined)('what
   async function leaves(text: string): Promise<[string, string][]> {
     const page = await browser.newPage();
     const found = await page.evaluate((source) => {
+      const { DOMParser } = globalThis as unknown as PageGlobals; // this runs in the browser
       const parsed = new DOMParser().parseFromString(source, 'application/xml');
       if (parsed.querySelector('parsererror') !== null) throw new Error('not well-formed');
       const all = [...parsed.querySelectorAll('*')].filter(({ childElementCount }) => childElementCount === 0);

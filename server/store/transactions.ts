@@ -1,0 +1,50 @@
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+
+import type { Db } from './database.ts';
+import { isDiskFault } from './disk-fault.ts';
+
+type Deps = {
+  /** Whether the file is still the one that was opened. */
+  inPlace: () => boolean;
+  wrote: () => void;
+  /** The disk, or another program, was in the way. */
+  failed: () => void;
+};
+
+/** The two ways in which writes land together, or not at all. */
+export function createTransactions(db: Db, { inPlace, wrote, failed }: Deps) {
+  function transact<T>(work: () => T): T {
+    try {
+      if (!inPlace()) throw refused('unavailable', tell('database_lost'));
+      const done = db.transaction(work).immediate();
+      wrote();
+      return done;
+    } catch (error) {
+      if (isDiskFault(error)) failed();
+      throw error;
+    }
+  }
+
+  return {
+    /**
+     * Runs `work` so that all of its writes land, or none, and are on the disk when it returns. Throws `unavailable` when
+     * the file has been taken away: it would go on taking writes until it is closed, and lose them then.
+     */
+    transact,
+    /**
+     * The same without waiting for the disk: a power cut may take the last of them back, in the order they came. Only for
+     * what nobody was promised, and what is made again from what is on the disk already.
+     */
+    transactUnsynced<T>(work: () => T): T {
+      db.pragma('synchronous = NORMAL');
+      try {
+        return transact(work);
+      } finally {
+        db.pragma('synchronous = FULL');
+      }
+    },
+    /** Whether a commit now returns only once the disk has it. */
+    isSynced: (): boolean => db.pragma('synchronous', { simple: true }) === 2,
+  };
+}
