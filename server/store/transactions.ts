@@ -36,7 +36,7 @@ export function createTransactions(db: Db, { inPlace, wrote, failed }: Deps) {
      * The same without waiting for the disk: a power cut may take the last of them back, in the order they came. Only for
      * what nobody was promised, and what is made again from what is on the disk already.
      */
-    transactUnsynced<T>(work: () => T): T {
+    transactUnsynced: <T>(work: () => T): T => {
       db.pragma('synchronous = NORMAL');
       try {
         return transact(work);
