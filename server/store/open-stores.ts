@@ -49,7 +49,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   const inPlace = createFileInPlace(file);
   const transactions = createTransactions(db, {
     inPlace,
-    wrote: idle.wrote,
+    wrote: () => idle.wrote(),
     failed: () => (failedAt = performance.now()),
   });
   return {
