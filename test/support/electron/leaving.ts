@@ -16,8 +16,13 @@ export function answerDialogs(page: Page, browser: CDPSession, { onDialog, onSta
   browser.on('Page.javascriptDialogOpening', ({ type }) => {
     browser.send('Page.handleJavaScriptDialog', { accept: onDialog(type) }).catch(() => undefined);
   });
-  // Not sooner: whoever wanted to leave may want it again at once.
-  browser.on('Page.javascriptDialogClosed', ({ result }) => void (result || onStay()));
+  browser.on('Page.javascriptDialogClosed', ({ result }) => {
+    if (result) return;
+    // Not sooner: whoever wanted to leave may want it again at once, and Chromium forgets a wish that comes before the
+    // page has taken the answer. It has once it answers anything else.
+    const answered = browser.send('Runtime.evaluate', { expression: 'history.length' });
+    answered.then(() => page.evaluate('history.length')).then(onStay, onStay);
+  });
 }
 
 /** Asks the page's `beforeunload`: resolves with true when it has closed, false when it wanted to stay. */
