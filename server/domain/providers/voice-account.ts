@@ -76,7 +76,11 @@ export type Agent = {
   language: string | null;
   prompt: string;
   firstMessage: string;
+  /** What it says by itself later in a call, such as while an answer takes long. */
+  otherWords: readonly string[];
   voiceId: string | null;
+  /** A model of the owner's own behind it; `replaced` where the provider's takes its place unasked when it is slow. */
+  ownModel: 'none' | 'kept' | 'replaced';
   /** Declared with a value for tests in the dashboard. */
   placeholders: Readonly<Record<string, string | number | boolean>>;
   toolIds: readonly string[];
@@ -106,6 +110,9 @@ export type AgentChange = Partial<
   /** Only flags that are named are touched. */
   overrides?: Partial<EnabledOverrides>;
   audio?: { input: string; output: string };
+  /** Nobody answers in the place of the owner's own model. */
+  ownModelOnly?: true;
+  /** As JSON and with the transcript. */
   postCall?: { webhookId: string; events: readonly string[] };
   /** Fields that are added or replaced; others stay. */
   dataCollection?: Readonly<Record<string, { type: 'string' | 'boolean' | 'integer' | 'number'; description: string }>>;
