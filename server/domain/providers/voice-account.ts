@@ -1,5 +1,4 @@
 import type { EnabledOverrides } from '#contract/businesses.ts';
-import type { FinishedCall } from '../finished-call.ts';
 
 /**
  * The ElevenLabs account in our words. `server/integrations/elevenlabs` speaks to it; every method throws
@@ -47,8 +46,7 @@ export type VoiceAccount = {
   conversations: {
     /** Newest first unless `oldestFirst`. `after` and `before` are unix seconds. */
     list(query: ConversationQuery): Promise<ConversationPage>;
-    /** The finished call as the post-call webhook would have told it, and the body to keep; null while it is not over. */
-    read(id: string): Promise<{ state: ConversationState; call: FinishedCall | null; raw: string }>;
+    read(id: string): Promise<FetchedConversation>;
     /** MP3 as it comes; ends when the signal aborts. */
     audio(id: string, signal: AbortSignal): Promise<{ type: string; bytes: AsyncIterable<Uint8Array> }>;
     /** No fault where it is gone already. */
@@ -191,6 +189,12 @@ export type ConversationEntry = {
   durationSeconds: number;
   state: ConversationState;
   direction: 'inbound' | 'outbound' | null;
+};
+export type FetchedConversation = ConversationEntry & {
+  /** Of the phone call it belongs to, where it is one. */
+  callSid: string | null;
+  /** What the post-call webhook brings of it, ready for the inbox; null while it is not over. */
+  delivery: { kind: string; body: string } | null;
 };
 export type ConversationPage = { conversations: readonly ConversationEntry[]; nextCursor: string | null };
 
