@@ -2,17 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { Business, SavedBusiness, type ShownBusiness } from '#contract/businesses.ts';
-import { rangeProblem, withDays } from '../../renderer/src/features/settings/day-range.ts';
+import { rangeProblem, withDays } from '../../renderer/src/shop/form/day-range.ts';
 import { retentionTypes, toLimits, toRetentionDraft } from '../../renderer/src/features/settings/retention-draft.ts';
-import { checkShop, secretNameProblem } from '../../renderer/src/features/settings/shop-check.ts';
-import {
-  canBeTakenBack,
-  toSaved,
-  toShopDraft,
-  type ShopDraft,
-} from '../../renderer/src/features/settings/shop-draft.ts';
+import { checkShop, secretNameProblem } from '../../renderer/src/shop/form/shop-check.ts';
+import { canBeTakenBack, toSaved, toShopDraft, type ShopDraft } from '../../renderer/src/shop/form/shop-draft.ts';
 import { shopIdOf } from '../../renderer/src/features/settings/shop-id.ts';
-import { asMonday, toClosing, toField, usualHours, withAnother } from '../../renderer/src/features/settings/week.ts';
+import { asMonday, toClosing, toField, usualHours, withAnother } from '../../renderer/src/shop/form/week.ts';
 
 const full = Business.parse({
   ...{ id: 'salon', name: 'Salon Marigold', agentId: 'agent_1', trade: 'salon', greeting: 'This is {business}.' },

@@ -10,7 +10,7 @@ import { shopFormTexts } from '../../texts/shop-form.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toasts.tsx';
-import { shopParts, toSaved, toShopDraft, type ShopDraft } from './shop-draft.ts';
+import { shopParts, toSaved, toShopDraft, type ShopDraft } from '../../shop/form/shop-draft.ts';
 import { ShopForm } from './shop-form.tsx';
 import { shopIdOf } from './shop-id.ts';
 

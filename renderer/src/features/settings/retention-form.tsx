@@ -11,7 +11,7 @@ import { privacyTexts } from '../../texts/privacy.ts';
 import { settingsTexts } from '../../texts/settings.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Section } from '../../ui/section.tsx';
-import type { Clash } from './changed-elsewhere.tsx';
+import type { Clash } from '../../shop/form/changed-elsewhere.tsx';
 import {
   retentionParts,
   retentionTypes,

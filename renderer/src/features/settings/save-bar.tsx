@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useTexts } from '../../texts/language.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { useLeaveWarning } from '../../ui/use-leave-warning.ts';
-import { ChangedElsewhere, type Clash } from './changed-elsewhere.tsx';
+import { ChangedElsewhere, type Clash } from '../../shop/form/changed-elsewhere.tsx';
 import classes from './save-bar.module.css';
 
 type Props = {

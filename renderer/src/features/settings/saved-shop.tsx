@@ -6,9 +6,9 @@ import { settingsTexts } from '../../texts/settings.ts';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { useToast } from '../../ui/toasts.tsx';
 import { useErrorWords } from '../../texts/error-words.ts';
-import { canBeTakenBack, shopParts, toSaved, toShopDraft, type ShopDraft } from './shop-draft.ts';
+import { canBeTakenBack, shopParts, toSaved, toShopDraft, type ShopDraft } from '../../shop/form/shop-draft.ts';
 import { ShopForm } from './shop-form.tsx';
-import { shopWords } from './shop-words.ts';
+import { shopWords } from '../../shop/form/shop-words.ts';
 
 /** A shop that is there: changed here, saved as a whole, and taken back as far as nothing sealed was changed. */
 export function SavedShop({ shop }: { shop: ShownBusiness }) {

@@ -5,10 +5,10 @@ import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { isTooLong } from '../../ui/secret-length.ts';
-import { secretNameProblem } from './shop-check.ts';
-import type { SecretChange } from './shop-draft.ts';
-import type { ShopFields } from './shop-fields.ts';
-import classes from './shop-form.module.css';
+import { secretNameProblem } from '../../shop/form/shop-check.ts';
+import type { SecretChange } from '../../shop/form/shop-draft.ts';
+import type { ShopFields } from '../../shop/form/shop-fields.ts';
+import classes from '../../shop/form/shop-form.module.css';
 
 /** Secret variables: their names, and changes that are on the list until the shop is saved. Values only go in. */
 export function SecretVariables({ form: { draft, shown, change } }: { form: ShopFields }) {

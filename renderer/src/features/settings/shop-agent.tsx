@@ -2,10 +2,10 @@ import { Checkbox } from '@mantine/core';
 
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
-import { Group } from './group.tsx';
-import { lockOf, type ShopFields } from './shop-fields.ts';
-import classes from './shop-form.module.css';
-import { TextField } from './text-field.tsx';
+import { Group } from '../../shop/form/group.tsx';
+import { lockOf, type ShopFields } from '../../shop/form/shop-fields.ts';
+import classes from '../../shop/form/shop-form.module.css';
+import { TextField } from '../../shop/form/text-field.tsx';
 
 const overrides = ['firstMessage', 'prompt', 'language', 'voice'] as const;
 

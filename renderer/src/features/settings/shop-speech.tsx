@@ -4,10 +4,10 @@ import { useId } from 'react';
 import { useCommandQuery } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
-import { Group } from './group.tsx';
-import type { ShopFields } from './shop-fields.ts';
-import classes from './shop-form.module.css';
-import { TextField } from './text-field.tsx';
+import { Group } from '../../shop/form/group.tsx';
+import type { ShopFields } from '../../shop/form/shop-fields.ts';
+import classes from '../../shop/form/shop-form.module.css';
+import { TextField } from '../../shop/form/text-field.tsx';
 
 const MAIN = 'soul';
 /** Those the app has phrases of its own for; any other may be typed. */

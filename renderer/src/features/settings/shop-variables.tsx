@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
-import { Group } from './group.tsx';
+import { Group } from '../../shop/form/group.tsx';
 import { SecretVariables } from './secret-variables.tsx';
-import type { VariableDraft } from './shop-draft.ts';
-import type { ShopFields } from './shop-fields.ts';
-import classes from './shop-form.module.css';
+import type { VariableDraft } from '../../shop/form/shop-draft.ts';
+import type { ShopFields } from '../../shop/form/shop-fields.ts';
+import classes from '../../shop/form/shop-form.module.css';
 import { VariableRow } from './variable-row.tsx';
 
 /** Every further variable that the agent uses, and the secret ones. */

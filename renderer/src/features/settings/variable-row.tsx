@@ -4,8 +4,8 @@ import { X } from 'lucide-react';
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import type { VariableDraft } from './shop-draft.ts';
-import classes from './shop-form.module.css';
+import type { VariableDraft } from '../../shop/form/shop-draft.ts';
+import classes from '../../shop/form/shop-form.module.css';
 
 type Props = {
   /** Its place, so that the fields of each can be told apart. */

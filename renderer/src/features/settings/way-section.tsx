@@ -15,7 +15,7 @@ import { RadioLines } from '../../ui/radio-lines.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useToast } from '../../ui/toasts.tsx';
-import type { Clash } from './changed-elsewhere.tsx';
+import type { Clash } from '../../shop/form/changed-elsewhere.tsx';
 import classes from './phone-page.module.css';
 import { SaveBar } from './save-bar.tsx';
 import { toWayChange, toWayDraft, wayModes, wayParts, type WayDraft } from './way-draft.ts';
