@@ -1,9 +1,10 @@
 import type { ElectronParts } from './electron-parts.ts';
 import type { KeyAnswer } from './await-key.ts';
+import { choosesFirst, type Dialog } from './question.ts';
 import type { ShellWords } from './words.en.ts';
 
 type Deps = {
-  dialog: Pick<ElectronParts['dialog'], 'showMessageBox'>;
+  dialog: Dialog;
   shell: Pick<ElectronParts['shell'], 'openPath'>;
   dataDir: string;
   words: ShellWords;
@@ -30,28 +31,17 @@ export async function toUsableKey(found: KeyAnswer, deps: Deps): Promise<UsableK
 }
 
 /** The server makes the file, and finds it again at every later start: the owner is asked this once. */
-async function keepsInFile({ dialog, words }: Deps): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message: words.noKeychain,
-    detail: words.noKeychainMore,
-    buttons: [words.keepInFile, words.quit],
-    defaultId: 1,
-    cancelId: 1,
-    noLink: true,
+function keepsInFile({ dialog, words }: Deps): Promise<boolean> {
+  return choosesFirst(dialog, {
+    ...{ type: 'warning', message: words.noKeychain, detail: words.noKeychainMore },
+    ...{ buttons: [words.keepInFile, words.quit], preferred: 'second', closing: 'second' },
   });
-  return response === 0;
 }
 
 async function tellLost({ dialog, shell, dataDir, words }: Deps): Promise<void> {
-  const { response } = await dialog.showMessageBox({
-    type: 'error',
-    message: words.keyLost,
-    detail: words.keyLostMore,
-    buttons: [words.openDataFolder, words.quit],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
+  const opens = await choosesFirst(dialog, {
+    ...{ type: 'error', message: words.keyLost, detail: words.keyLostMore },
+    ...{ buttons: [words.openDataFolder, words.quit], preferred: 'first', closing: 'second' },
   });
-  if (response === 0) await shell.openPath(dataDir);
+  if (opens) await shell.openPath(dataDir);
 }

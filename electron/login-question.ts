@@ -1,10 +1,10 @@
 import type { ChoiceFile } from './choices.ts';
-import type { ElectronParts } from './electron-parts.ts';
 import type { LoginItem } from './login-item.ts';
+import { choosesFirst, type Dialog } from './question.ts';
 import type { ShellWords } from './words.en.ts';
 
 type Deps = {
-  dialog: Pick<ElectronParts['dialog'], 'showMessageBox'>;
+  dialog: Dialog;
   choices: ChoiceFile;
   loginItem: Pick<LoginItem, 'set' | 'state'>;
   words: Pick<ShellWords, 'startWithComputer' | 'startWithComputerMore' | 'startIt' | 'notNow'>;
@@ -18,14 +18,9 @@ export async function askAboutLogin({ dialog, choices, loginItem, words }: Deps)
   if (choices.current().loginItemAsked) return;
   choices.save({ loginItemAsked: true });
   if (loginItem.state() !== 'off') return;
-  const { response } = await dialog.showMessageBox({
-    type: 'question',
-    message: words.startWithComputer,
-    detail: words.startWithComputerMore,
-    buttons: [words.startIt, words.notNow],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
+  const starts = await choosesFirst(dialog, {
+    ...{ type: 'question', message: words.startWithComputer, detail: words.startWithComputerMore },
+    ...{ buttons: [words.startIt, words.notNow], preferred: 'first', closing: 'second' },
   });
-  if (response === 0) loginItem.set(true);
+  if (starts) loginItem.set(true);
 }

@@ -1,11 +1,11 @@
 import type { BrowserWindow } from 'electron';
 
 import type { After } from './after.ts';
-import type { ElectronParts } from './electron-parts.ts';
+import { choosesFirst, type Dialog } from './question.ts';
 import type { ShellWords } from './words.en.ts';
 
 type Deps = {
-  dialog: Pick<ElectronParts['dialog'], 'showMessageBox'>;
+  dialog: Dialog;
   words: Pick<ShellWords, 'unsaved' | 'unsavedMore' | 'stay' | 'leave'>;
   /** Brings the window up, so that the owner sees what the question is about. */
   show: () => void;
@@ -27,23 +27,17 @@ const IS_UNSAVED = "!dispatchEvent(new Event('beforeunload', { cancelable: true 
 
 /**
  * Asks about what was typed and not saved, as a browser does: Electron keeps such a page where it is and says nothing.
- * Its question is not the modal one, because callers are answered by the same process.
  */
 export function createUnsaved({ dialog, words, show, after, report }: Deps): Unsaved {
   let question: Promise<boolean> | null = null;
 
   async function ask(window: BrowserWindow): Promise<boolean> {
     show();
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'question',
-      message: words.unsaved,
-      detail: words.unsavedMore,
-      buttons: [words.stay, words.leave],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
+    const stays = await choosesFirst(dialog, {
+      ...{ window, type: 'question', message: words.unsaved, detail: words.unsavedMore },
+      ...{ buttons: [words.stay, words.leave], preferred: 'first', closing: 'first' },
     });
-    return response === 1;
+    return !stays;
   }
 
   /** One question at a time: whoever wants to leave meanwhile gets the same answer. */

@@ -1,6 +1,6 @@
 import type { AppEvents } from '#contract/events.ts';
 
-import { cameOver } from './domain/came-over.ts';
+import { createCameOver } from './domain/came-over.ts';
 import { createBodyBudget } from './http/body-budget.ts';
 import { createDeskApp } from './http/desk-app.ts';
 import type { DeskSessions } from './http/desk-session.ts';
@@ -35,6 +35,7 @@ const monotonic = (): number => performance.now();
 
 /** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
 export function webhookDoor({ services, execute, installKey, now, log }: DoorDeps): WebhookApp {
+  const cameOver = createCameOver();
   const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now });
   const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status, tunnel } = services;
   return createWebhookApp({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { cameOver } from '../../server/domain/came-over.ts';
+import { createCameOver } from '../../server/domain/came-over.ts';
 
 const QUICK = 'https://tunnel-number-2.trycloudflare.com';
 const ray = { 'cf-ray': '1-LHR', 'cf-connecting-ip': '203.0.113.7' };
@@ -20,5 +20,16 @@ it.each([
   ['while no address is known', null, { host: 'desk.example', ...ray }, false],
   ['to an address that is this computer', 'http://127.0.0.1:4780', { host: '127.0.0.1:4780', ...ray }, false],
 ])('when a request comes %s, then it is told apart', (_how, publicUrl, headers, is) => {
-  expect(cameOver(publicUrl, headers)).toBe(is);
+  expect(createCameOver()(publicUrl, headers)).toBe(is);
+});
+
+it('when the public address becomes another one, then the new one counts and the old one no more', () => {
+  const cameOver = createCameOver();
+  const [old, now] = ['tunnel-number-1.trycloudflare.com', 'tunnel-number-2.trycloudflare.com'].map((host) => ({
+    host,
+  }));
+
+  expect(cameOver('https://tunnel-number-1.trycloudflare.com', old ?? {})).toBe(true);
+  expect(cameOver(QUICK, old ?? {})).toBe(false);
+  expect(cameOver(QUICK, now ?? {})).toBe(true);
 });
