@@ -1,3 +1,7 @@
+import { providerSentences } from './sentences-provider.ts';
+
+import { agentSentences } from './sentences-agent.ts';
+
 /**
  * Every sentence the program may have for its owner, by a code that stays the same when the words do not. They are
  * written for the window, which says them in its own language; the API and the command line say them as they stand
@@ -223,4 +227,8 @@ export const sentences = {
   waits_said_twice: 'The caller said something else more than once.',
   waits_tool: 'A booking or an import says something else.',
   waits_staff: 'Staff entered something else.',
+
+  ...agentSentences,
+
+  ...providerSentences,
 } as const;

@@ -1,4 +1,6 @@
 import type { SentenceCode } from '#contract/told.ts';
+import { providerSentencesDe } from './sentences-provider.de.ts';
+import { agentSentencesDe } from './sentences-agent.de.ts';
 
 export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   no_such_caller: 'Diesen Anrufer gibt es nicht.',
@@ -222,4 +224,8 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   waits_said_twice: 'Der Anrufer hat mehrmals etwas anderes gesagt.',
   waits_tool: 'Eine Buchung oder ein Import sagt etwas anderes.',
   waits_staff: 'Sie haben etwas anderes eingetragen.',
+
+  ...agentSentencesDe,
+
+  ...providerSentencesDe,
 };

@@ -1,0 +1,67 @@
+import type { agentSentences } from '#contract/sentences-agent.ts';
+
+export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, string>> = {
+  agent_fix_plan: 'In Ordnung bringen',
+  agent_fix_variable: '„{name}“ mitschicken, vorerst leer',
+  agent_fix_overrides: 'Nutzen, was der Agent erlaubt',
+  agent_fix_own_model: 'Nur das eigene Modell antworten lassen',
+  agent_no_such_finding: 'Das ist schon in Ordnung oder wird nicht mehr gefunden. Sehen Sie noch einmal nach.',
+  agent_unchecked:
+    'Der Agent konnte nicht geprüft werden: Für diesen Betrieb ist noch keiner gewählt. Wählen Sie unter Einrichten einen.',
+
+  agent_gone:
+    'Den Agenten dieses Betriebs gibt es bei ElevenLabs nicht mehr. Wählen Sie unter Einrichten einen anderen.',
+  agent_variable_missing:
+    'Der Agent verwendet die Variable „{name}“, die Linekeeper nicht schickt: ElevenLabs beendet solche Anrufe vor dem ersten Wort. Nehmen Sie sie aus den Texten des Agenten, oder lassen Sie sie mitschicken.',
+  agent_secret_variable_missing:
+    'Der Agent verwendet die geheime Variable „{name}“, die hier keinen Wert hat: ElevenLabs beendet solche Anrufe vor dem ersten Wort. Tragen Sie sie unter Einstellungen, Betrieb ein.',
+
+  agent_asks_off:
+    'Der Agent fragt nicht bei Linekeeper nach, wenn es klingelt. Er kennt niemanden, und Anrufe, deren Variablen er braucht, enden sofort.',
+  agent_address_none:
+    'Der Agent hat keine eigene Adresse, bei der er nachfragt, wenn es klingelt. Er fragt nur, wo der ganze Arbeitsbereich bei ElevenLabs eine hat.',
+  agent_address_other: 'Wenn es klingelt, fragt der Agent bei einer anderen Adresse nach als bei diesem Rechner.',
+  agent_address_secret:
+    'Der Agent fragt bei diesem Rechner ohne das Geheimnis nach und wird abgewiesen: Anrufer werden nicht erkannt, oder der Anruf endet.',
+  agent_override_first_message:
+    'Linekeeper schickt eine Begrüßung, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
+  agent_override_prompt: 'Linekeeper schickt Anweisungen, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
+  agent_override_language:
+    'Linekeeper schickt eine Sprache, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
+  agent_override_voice: 'Linekeeper schickt eine Stimme, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
+  agent_override_unused:
+    'Der Agent erlaubt Linekeeper, mehr zu bestimmen, als es tut ({count}): Begrüßung, Anweisungen, Sprache oder Stimme.',
+
+  agent_post_call_missing:
+    'ElevenLabs meldet beendete Anrufe nicht an diesen Rechner, also wird nichts aus ihnen gelernt.',
+  agent_post_call_address: 'ElevenLabs meldet beendete Anrufe an eine andere Adresse als an diesen Rechner.',
+  agent_post_call_disabled: 'Der Webhook für beendete Anrufe ist bei ElevenLabs abgeschaltet: Es wird nichts gelernt.',
+  agent_post_call_auto_disabled:
+    'ElevenLabs hat den Webhook für beendete Anrufe abgeschaltet, nachdem er oft misslungen war: Es wird nichts gelernt.',
+  agent_post_call_retries_off:
+    'ElevenLabs versucht es nicht noch einmal, wenn dieser Rechner nach einem Anruf nicht zu erreichen ist: Was gesagt wurde, würde erst später geholt.',
+  agent_post_call_event_off: 'Beendete Anrufe sind nicht unter dem, was ElevenLabs meldet: Es wird nichts gelernt.',
+  agent_post_call_failures_off: 'ElevenLabs meldet nicht, wenn jemand Ihren Anruf nicht annimmt.',
+  agent_post_call_no_transcript: 'ElevenLabs meldet beendete Anrufe ohne das, was gesagt wurde: Es wird wenig gelernt.',
+  agent_post_call_format: 'ElevenLabs meldet beendete Anrufe in einer Form, die Linekeeper nicht lesen kann.',
+
+  agent_tool_missing:
+    'Dem Agenten fehlt das Werkzeug „{name}“: Diesen Teil des Gedächtnisses kann er im Gespräch nicht nutzen.',
+  agent_tool_misnamed: 'Der Agent hat ein Werkzeug „{found}“, wo „{name}“ gemeint ist; was er damit tut, geht fehl.',
+  agent_tool_address: 'Das Werkzeug „{name}“ des Agenten führt zu einer anderen Adresse als zu diesem Rechner.',
+  agent_tool_secret: 'Das Werkzeug „{name}“ des Agenten wird ohne das Geheimnis geschickt und abgewiesen.',
+  agent_tool_caller:
+    'Im Werkzeug „{name}“ des Agenten sagt das Modell selbst, wer anruft. Ein Anrufer könnte es in das Gedächtnis eines anderen hineinreden.',
+
+  agent_line_gone: 'Die Nummer, die für diesen Betrieb gewählt war, ist nicht mehr bei ElevenLabs.',
+  agent_line_unassigned: 'Die Nummer dieses Betriebs nimmt bei ElevenLabs kein Agent an.',
+  agent_line_elsewhere: 'Die Nummer dieses Betriebs nimmt bei ElevenLabs ein anderer Agent an.',
+
+  agent_audio: 'Der Agent spricht nicht im Klang einer Telefonleitung, Anrufer würden nichts hören.',
+  agent_cannot_hang_up: 'Der Agent kann nicht auflegen: Anrufe dauern, bis der Anrufer es tut, und kosten so lange.',
+  agent_collects_nothing: 'Der Agent notiert sich nichts zu einem Anruf: Linekeeper lernt weniger, als es könnte.',
+  agent_model_replaced:
+    'Wenn Ihr eigenes Modell langsam ist oder schweigt, antwortet ElevenLabs ohne ein Wort mit einem eigenen.',
+  agent_voice_gone: 'Die Stimme des Agenten gibt es nicht mehr. Wählen Sie bei ElevenLabs eine andere.',
+  agent_voice_expires: 'Die Stimme des Agenten gibt es noch {days} Tage. Wählen Sie vorher bei ElevenLabs eine andere.',
+};

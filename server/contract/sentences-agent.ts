@@ -1,0 +1,62 @@
+/** What is wrong with the agent at ElevenLabs, and what the button says that mends it. */
+export const agentSentences = {
+  agent_fix_plan: 'Set it right',
+  agent_fix_variable: 'Send “{name}”, empty for now',
+  agent_fix_overrides: 'Use what the agent allows',
+  agent_fix_own_model: 'Let only your own model answer',
+  agent_no_such_finding: 'This was set right already, or is no longer found. Look again.',
+  agent_unchecked: 'The agent could not be checked: no agent is chosen for this shop yet. Choose one under Setup.',
+
+  agent_gone: 'The agent of this shop is no longer there at ElevenLabs. Choose another one under Setup.',
+  agent_variable_missing:
+    'The agent uses the variable “{name}”, which Linekeeper does not send: ElevenLabs ends such a call before its first word. Take it out of the agent’s texts, or have it sent.',
+  agent_secret_variable_missing:
+    'The agent uses the secret variable “{name}”, which has no value here: ElevenLabs ends such a call before its first word. Enter it under Settings, Shop.',
+
+  agent_asks_off:
+    'The agent does not ask Linekeeper when the phone rings, so that it knows nobody, and calls whose variables it needs end at once.',
+  agent_address_none:
+    'The agent has no address of its own to ask when the phone rings. It asks only where the whole ElevenLabs workspace has one.',
+  agent_address_other: 'When the phone rings the agent asks at another address than this computer’s.',
+  agent_address_secret:
+    'The agent asks this computer without the secret, and is refused: callers are not recognised, or the call ends.',
+  agent_override_first_message:
+    'Linekeeper sends a first message, and the agent does not allow one: ElevenLabs ends the call.',
+  agent_override_prompt: 'Linekeeper sends a prompt, and the agent does not allow one: ElevenLabs ends the call.',
+  agent_override_language: 'Linekeeper sends a language, and the agent does not allow one: ElevenLabs ends the call.',
+  agent_override_voice: 'Linekeeper sends a voice, and the agent does not allow one: ElevenLabs ends the call.',
+  agent_override_unused:
+    'The agent allows Linekeeper to set more than it does ({count}): its first message, prompt, language or voice.',
+
+  agent_post_call_missing:
+    'ElevenLabs does not report finished calls to this computer, so nothing is learned from them.',
+  agent_post_call_address: 'ElevenLabs reports finished calls to another address than this computer’s.',
+  agent_post_call_disabled: 'The webhook for finished calls is switched off at ElevenLabs: nothing is learned.',
+  agent_post_call_auto_disabled:
+    'ElevenLabs switched the webhook for finished calls off, after it had failed many times: nothing is learned.',
+  agent_post_call_retries_off:
+    'ElevenLabs does not try again when this computer cannot be reached after a call: what was said then would be fetched only later.',
+  agent_post_call_event_off: 'Finished calls are not among what ElevenLabs reports: nothing is learned.',
+  agent_post_call_failures_off: 'ElevenLabs does not report calls of yours that were not answered.',
+  agent_post_call_no_transcript: 'ElevenLabs reports finished calls without what was said: little is learned.',
+  agent_post_call_format: 'ElevenLabs reports finished calls in a form that Linekeeper cannot read.',
+
+  agent_tool_missing: 'The agent lacks the tool “{name}”: it cannot use that part of the memory during a call.',
+  agent_tool_misnamed: 'The agent has a tool “{found}” where “{name}” is meant, so that its calls go wrong.',
+  agent_tool_address: 'The agent’s tool “{name}” leads to another address than this computer’s.',
+  agent_tool_secret: 'The agent’s tool “{name}” is sent without the secret, and is refused.',
+  agent_tool_caller:
+    'In the agent’s tool “{name}” the model itself says who is calling. A caller could talk it into another person’s memory.',
+
+  agent_line_gone: 'The number that was chosen for this shop is no longer at ElevenLabs.',
+  agent_line_unassigned: 'No agent answers the number of this shop at ElevenLabs.',
+  agent_line_elsewhere: 'Another agent answers the number of this shop at ElevenLabs.',
+
+  agent_audio: 'The agent does not speak in the sound of a telephone line, so that callers would hear nothing.',
+  agent_cannot_hang_up: 'The agent cannot hang up: calls last until the caller does, and are paid for.',
+  agent_collects_nothing: 'The agent notes nothing down about a call: Linekeeper learns less than it could.',
+  agent_model_replaced:
+    'When your own model is slow or silent, ElevenLabs answers with one of its own without a word about it.',
+  agent_voice_gone: 'The voice of the agent is no longer there. Choose another one at ElevenLabs.',
+  agent_voice_expires: 'The voice of the agent goes in {days} days. Choose another one at ElevenLabs before that.',
+} as const;

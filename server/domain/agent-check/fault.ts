@@ -1,0 +1,40 @@
+import type { EnabledOverrides } from '#contract/businesses.ts';
+import type { Finding } from '#contract/connect.ts';
+import { tell, type Told } from '#contract/told.ts';
+
+/** What mends a fault. */
+export type Fix =
+  /** The setup plan once more: it does what does not stand. */
+  | { kind: 'plan' }
+  /** Sends the variable, empty until the owner gives it a value. */
+  | { kind: 'variable'; name: string }
+  /** Uses what the agent allows, and nothing else. */
+  | { kind: 'overrides'; overrides: EnabledOverrides }
+  /** Only the owner's own model answers. */
+  | { kind: 'own-model' };
+
+/** Something wrong with the agent of one business, before it is told. */
+export type Fault = {
+  /** Stable for this very fault of this business, e.g. `variable_missing:vehicle_reg`. */
+  id: string;
+  severity: Finding['severity'];
+  told: Told;
+  /** Null where only a person can mend it. */
+  fix: Fix | null;
+};
+
+/** What the button of a fix says. */
+export function fixWords(fix: Fix): Told {
+  switch (fix.kind) {
+    case 'plan':
+      return tell('agent_fix_plan');
+    case 'variable':
+      return tell('agent_fix_variable', { name: fix.name });
+    case 'overrides':
+      return tell('agent_fix_overrides');
+    case 'own-model':
+      return tell('agent_fix_own_model');
+  }
+}
+
+export const PLAN: Fix = { kind: 'plan' };

@@ -1,0 +1,47 @@
+import type { Business } from '#contract/businesses.ts';
+import type { ConnectWish } from '#contract/connect.ts';
+import type { Agent, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
+
+export type WantedTool = VoiceTool['tool'];
+
+/** What was found at the provider about the agent of one business. */
+export type Seen = {
+  agent: Agent;
+  /** The tools the agent has; one that its list names and the account does not is left out. */
+  tools: readonly WantedTool[];
+  /** The webhook that finished calls are sent to; null where the agent names none, or the account no such one. */
+  webhook: VoiceWebhook | null;
+  /** The voice it speaks with: null where nothing is known of it. */
+  voice: { isGone: boolean; expiresAt: string | null } | null;
+  /** The shop's own numbers there. */
+  lines: readonly { id: string; label: string; agentId: string | null }[];
+};
+
+/** How it has to be, so that a call to this business works. */
+export type Wanted = {
+  business: Business;
+  /** Every variable our answer brings. */
+  supplied: ReadonlySet<string>;
+  mode: ConnectWish['mode'];
+  /** The number that was chosen at the setup; null where none was. */
+  lineId: string | null;
+  /** Null while this computer has no public address: then nothing is said of addresses. */
+  addresses: { initiation: string; postCall: string } | null;
+  /** Whether a request with the right secret came over the present address lately. */
+  isAsked: boolean;
+  /** The header that carries our secret. */
+  secretHeader: string;
+  tools: readonly WantedTool[];
+  /** Kinds of post-call events in the provider's words: the first is the one that everything is learned from. */
+  events: readonly [string, ...string[]];
+  /** What the format of finished calls has to be called. */
+  format: string;
+  /** The format of a telephone line in the provider's words. */
+  lineAudio: string;
+  now: Date;
+};
+
+/** Whether a header of that name is sent, with whatever value: the provider tells no secret. */
+export function sendsHeader(headers: Readonly<Record<string, unknown>>, name: string): boolean {
+  return Object.keys(headers).some((each) => each.toLowerCase() === name.toLowerCase());
+}

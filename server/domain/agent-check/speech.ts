@@ -1,0 +1,39 @@
+import { tell } from '#contract/told.ts';
+
+import { PLAN, type Fault } from './fault.ts';
+import type { Seen, Wanted } from './seen.ts';
+
+/** Long enough before a voice goes for the owner to choose another at leisure. */
+const SOON_DAYS = 60;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** How it is heard and spoken to, how it ends a call, and what it notes down of one. */
+export function speechFaults({ agent, voice }: Seen, { mode, lineAudio, now }: Wanted): Fault[] {
+  const { audio, builtInTools, dataCollection, ownModel } = agent;
+  const isDeaf = mode === 'register' && (audio.input !== lineAudio || audio.output !== lineAudio);
+  const notes = Object.keys(dataCollection).length;
+  const all: [boolean, Fault][] = [
+    [isDeaf, { id: 'audio', severity: 'error', told: tell('agent_audio'), fix: PLAN }],
+    [
+      !builtInTools.includes('end_call'),
+      { id: 'end_call', severity: 'warning', told: tell('agent_cannot_hang_up'), fix: PLAN },
+    ],
+    [notes === 0, { id: 'data_collection', severity: 'warning', told: tell('agent_collects_nothing'), fix: PLAN }],
+    [
+      ownModel === 'replaced',
+      { id: 'own_model', severity: 'warning', told: tell('agent_model_replaced'), fix: { kind: 'own-model' } },
+    ],
+  ];
+  return [...all.flatMap(([holds, fault]) => (holds ? [fault] : [])), ...voiceFaults(voice, now)];
+}
+
+/** Default voices leave the agents that use them (elevenlabs.md §11 no. 17). Which one sounds right only a person hears. */
+function voiceFaults(voice: Seen['voice'], now: Date): Fault[] {
+  if (voice === null) return [];
+  const days = voice.expiresAt === null ? Infinity : (Date.parse(voice.expiresAt) - now.getTime()) / DAY_MS;
+  if (voice.isGone || days <= 0)
+    return [{ id: 'voice_gone', severity: 'error', told: tell('agent_voice_gone'), fix: null }];
+  if (days > SOON_DAYS) return [];
+  const told = tell('agent_voice_expires', { days: Math.ceil(days) });
+  return [{ id: 'voice_expires', severity: 'warning', told, fix: null }];
+}
