@@ -70,6 +70,10 @@ describe('the unit of systemd', () => {
   });
 
   const verifies = spawnSync('systemd-analyze', ['--version']).status === 0;
+  it.runIf(process.env['CI'] && process.platform === 'linux')('is read by systemd itself', () => {
+    expect(verifies).toBe(true);
+  });
+
   it.skipIf(!verifies).each(['Bär & Söhne 50% $HOME %h x', String.raw`Nora's "back\slash"`])(
     'when systemd reads the one for a folder named %s, then it has no complaint',
     (name) => {

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +17,7 @@ import {
   look,
   menuEntryOfAppImage,
   OUTPUT,
+  packWithoutElectron,
   plant,
   repack,
   unpack,
@@ -27,15 +26,8 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MADE = readOptions(['--dry-run'], process.platform).targets;
-
 let said = '';
-
-// By the same door as everybody: electron-builder, with a folder that only looks like Electron.
-beforeAll(async () => {
-  const main = join(ROOT, 'scripts', 'package', 'main.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [main, '--dry-run'], { cwd: ROOT, maxBuffer: 1e8 });
-  said = stdout;
-}, 240_000);
+beforeAll(async () => void (said = await packWithoutElectron()), 240_000);
 
 describe('the packages that electron-builder makes', () => {
   it.each(MADE.map(targetName))('%s holds what it needs and nothing else', (name) =>

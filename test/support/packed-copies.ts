@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 import { createPackageWithOptions, extractAll } from '@electron/asar';
 import { Arch, build, Platform } from 'electron-builder';
@@ -26,6 +28,13 @@ export const ENOUGH: Budgets = {
   archive: 1e9,
   licences: 1e9,
 };
+
+/** Every package, by the same door as everybody: electron-builder, with a folder that only looks like Electron. */
+export async function packWithoutElectron(): Promise<string> {
+  const main = join(ROOT, 'scripts', 'package', 'main.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [main, '--dry-run'], { cwd: ROOT, maxBuffer: 1e8 });
+  return stdout;
+}
 
 /** What is found in a package, with rules that let pass what is ours. */
 export function look(
