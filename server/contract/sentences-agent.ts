@@ -53,6 +53,8 @@ export const agentSentences = {
   agent_line_elsewhere: 'Another agent answers the number of this shop at ElevenLabs.',
 
   agent_audio: 'The agent does not speak in the sound of a telephone line, so that callers would hear nothing.',
+  agent_memory_untold:
+    'The agent is never told what is known about a caller: its prompt has no place for it, and Linekeeper sends no prompt.',
   agent_cannot_hang_up: 'The agent cannot hang up: calls last until the caller does, and are paid for.',
   agent_collects_nothing: 'The agent notes nothing down about a call: Linekeeper learns less than it could.',
   agent_model_replaced:

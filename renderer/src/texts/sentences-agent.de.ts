@@ -58,6 +58,8 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_line_elsewhere: 'Die Nummer dieses Betriebs nimmt bei ElevenLabs ein anderer Agent an.',
 
   agent_audio: 'Der Agent spricht nicht im Klang einer Telefonleitung, Anrufer würden nichts hören.',
+  agent_memory_untold:
+    'Der Agent erfährt nie, was über einen Anrufer bekannt ist: In seinen Anweisungen ist kein Platz dafür, und Linekeeper schickt keine.',
   agent_cannot_hang_up: 'Der Agent kann nicht auflegen: Anrufe dauern, bis der Anrufer es tut, und kosten so lange.',
   agent_collects_nothing: 'Der Agent notiert sich nichts zu einem Anruf: Linekeeper lernt weniger, als es könnte.',
   agent_model_replaced:

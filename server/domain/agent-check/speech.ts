@@ -1,5 +1,6 @@
 import { tell } from '#contract/told.ts';
 
+import { tellsMemory } from '../connect/overrides.ts';
 import { PLAN, type Fault } from './fault.ts';
 import type { Seen, Wanted } from './seen.ts';
 
@@ -8,11 +9,15 @@ const SOON_DAYS = 60;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** How it is heard and spoken to, how it ends a call, and what it notes down of one. */
-export function speechFaults({ agent, voice }: Seen, { mode, lineAudio, now }: Wanted): Fault[] {
+export function speechFaults({ agent, voice }: Seen, { business, mode, lineAudio, now }: Wanted): Fault[] {
   const { audio, builtInTools, dataCollection, ownModel } = agent;
   const isDeaf = mode === 'register' && (audio.input !== lineAudio || audio.output !== lineAudio);
   const notes = Object.keys(dataCollection).length;
   const all: [boolean, Fault][] = [
+    [
+      !business.overrides.prompt && !tellsMemory(agent),
+      { id: 'memory_untold', severity: 'warning', told: tell('agent_memory_untold'), fix: PLAN },
+    ],
     [isDeaf, { id: 'audio', severity: 'error', told: tell('agent_audio'), fix: PLAN }],
     [
       !builtInTools.includes('end_call'),

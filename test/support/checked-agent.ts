@@ -1,0 +1,74 @@
+import { Business } from '#contract/businesses.ts';
+import type { Seen, Wanted } from '../../server/domain/agent-check/seen.ts';
+import { addressesAt } from '../../server/domain/connect/addresses.ts';
+import { SECRET_HEADER } from '../../server/domain/connect/names.ts';
+import { offeredTool, TOOL_NAMES } from '../../server/domain/connect/offered-tools.ts';
+import type { Agent } from '../../server/domain/providers/voice-account.ts';
+
+const PUBLIC = 'https://phone.shop.example';
+const addresses = addressesAt(PUBLIC);
+const tools = TOOL_NAMES.map((name) =>
+  offeredTool(name, { publicUrl: PUBLIC, secretId: 'secret_of_tools', trade: 'salon' }),
+);
+const overrides = { firstMessage: true, prompt: false, language: false, voice: false };
+
+/** An agent that is set up as it has to be. */
+const cleanAgent: Agent = {
+  id: 'agent_0001',
+  name: 'Reception',
+  language: 'en',
+  prompt: 'You answer for {{business_name}}.\n{{ caller_memory }}\nIt is {{system__time}}.',
+  firstMessage: '{{greeting}}',
+  otherWords: ['One moment, {{caller_name}}.'],
+  voiceId: 'voice_0001',
+  ownModel: 'none',
+  placeholders: {},
+  toolIds: tools.map(({ name }) => `tool_${name}`),
+  builtInTools: ['end_call'],
+  audio: { input: 'pcm_16000', output: 'pcm_16000' },
+  overrides,
+  asksOnRing: true,
+  initiation: { url: addresses.initiation, headers: { [SECRET_HEADER]: { secretId: 'secret_of_rings' } } },
+  postCall: {
+    webhookId: 'webhook_0001',
+    events: ['transcript', 'call_initiation_failure'],
+    excludesTranscript: false,
+    format: 'json',
+  },
+  dataCollection: { customer_name: { type: 'string', description: 'The name.' } },
+  snapshot: {},
+};
+
+/** What is found of that agent, with `over` laid over it. */
+export function seenAgent({ agent, ...over }: Partial<Omit<Seen, 'agent'>> & { agent?: Partial<Agent> } = {}): Seen {
+  return {
+    agent: { ...cleanAgent, ...agent },
+    tools,
+    webhook: {
+      ...{ id: 'webhook_0001', name: 'Linekeeper', url: addresses.postCall, retries: true },
+      ...{ isDisabled: false, isAutoDisabled: false, lastFailure: null },
+    },
+    voice: { isGone: false, expiresAt: null },
+    lines: [{ id: 'phnum_0001', label: 'Front desk', agentId: 'agent_0001' }],
+    ...over,
+  };
+}
+
+/** What such an agent is held against. */
+export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
+  return {
+    business: Business.parse({ id: 'default', name: 'Salon Marigold', agentId: 'agent_0001', overrides }),
+    supplied: new Set(['business_name', 'caller_memory', 'caller_name', 'greeting', 'call_ref']),
+    mode: 'native',
+    lineId: 'phnum_0001',
+    addresses,
+    isAsked: true,
+    secretHeader: SECRET_HEADER,
+    tools,
+    events: ['transcript', 'call_initiation_failure'],
+    format: 'json',
+    lineAudio: 'ulaw_8000',
+    now: new Date('2026-11-20T12:00:00.000Z'),
+    ...over,
+  };
+}
