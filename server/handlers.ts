@@ -2,6 +2,7 @@ import type { CommandHandlers } from '#contract/commands.ts';
 import type { Host } from '#contract/host.ts';
 import { hostHandlers } from './handlers-host.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
+import { setupHandlers, type SetupServices } from './handlers-setup.ts';
 import { wayHandlers, type WayServices } from './handlers-way.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
@@ -42,6 +43,7 @@ type Services = {
   remoteWrites: RemoteWrites;
   settings: SettingsServices;
   host: Host | undefined;
+  setup: SetupServices;
 } & WayServices;
 
 /** Which service does which command. */
@@ -53,6 +55,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...settingsHandlers(services.settings),
     ...wayHandlers(services),
     ...hostHandlers(services.host),
+    ...setupHandlers(services.setup),
   };
 }
 

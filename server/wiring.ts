@@ -56,6 +56,7 @@ import { createReplay } from './services/replay.ts';
 import { createRingLog } from './services/ring-log.ts';
 import { createRingWriter } from './services/ring-writer.ts';
 import { createRinging } from './services/ringing.ts';
+import { createSetupDrafts } from './services/setup-drafts.ts';
 import { createSoulFiles } from './services/soul-files.ts';
 import { createStatusDesk } from './services/status.ts';
 import { createTaskList } from './services/task-list.ts';
@@ -139,6 +140,7 @@ export function wireServices(options: WiringOptions) {
     closeBusiness,
     settings: settings.commands,
     host: options.host,
+    setup: { businesses: base.businesses, drafts: createSetupDrafts({ stores, box, now }) },
   });
   return {
     ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping, retention },

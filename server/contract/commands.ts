@@ -18,6 +18,7 @@ import {
   RingPreview,
 } from './rehearsals.ts';
 import { NewSecret, RetentionAsked, Settings, SettingsChange, ShownSecret, WouldErase } from './settings.ts';
+import { setupCommands } from './setup-commands.ts';
 import { PreviewedSoul, SavedSoul, SoulEntry, SoulName, SoulPreview } from './souls.ts';
 import { RequestDetail, RequestLine, RequestReplay } from './requests.ts';
 import { Status } from './status.ts';
@@ -220,6 +221,8 @@ export const commands = {
   'rehearse.script': { input: z.object({ id: z.string().max(60) }), output: RehearsalScript },
   'rehearse.ring': { input: RehearsedRing, output: RingPreview },
   'rehearse.finish': { input: RehearsedCall, output: RehearsalResult },
+
+  ...setupCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;

@@ -7,6 +7,7 @@ import type { Stores } from '../store/open-stores.ts';
 import { secretName, type BusinessBook } from './business-book.ts';
 import type { Notes } from './notes.ts';
 import type { RingLog } from './ring-log.ts';
+import { setupDraftName } from './setup-drafts.ts';
 
 type Deps = {
   stores: Stores;
@@ -32,6 +33,7 @@ export function createBusinessClosing({ stores, book, notes, ringLog, bus, catch
       if (stores.people.anybodyIn(id)) throw refused('conflict', tell('business_has_callers'));
       if (!stores.businesses.remove(id)) throw refused('not_found', tell('no_such_business'));
       for (const name of stores.settings.secretNames(secretName(id, ''))) stores.settings.removeSecret(name);
+      stores.settings.removeSecret(setupDraftName(id));
     });
     book.load();
     notes.reload();

@@ -1,0 +1,54 @@
+import type { ConnectState } from '#contract/connect.ts';
+import type { SetupDraft } from '#contract/setup.ts';
+import { numberProblems, type SipPasswords } from './setup-draft.ts';
+
+export const wizardSteps = ['keys', 'number', 'agent', 'business', 'call'] as const;
+export type WizardStep = (typeof wizardSteps)[number];
+
+type Known = {
+  state: Pick<ConnectState, 'keys' | 'steps' | 'connectedAt' | 'testedAt'>;
+  draft: SetupDraft;
+  passwords: SipPasswords;
+  /** Whether the shop's own step was gone through: it has a name of its own by then. */
+  hasShop: boolean;
+};
+
+/** Which steps have all they need. Each stands for itself, so that one may be gone back to without losing the others. */
+export function doneSteps({ state, draft, passwords, hasShop }: Known): ReadonlySet<WizardStep> {
+  const { elevenLabs } = state.keys;
+  const isDone: Readonly<Record<WizardStep, boolean>> = {
+    keys: elevenLabs.isSet && elevenLabs.trouble === null,
+    number: draft.line !== null && numberProblems(draft, passwords).size === 0,
+    agent: draft.agentId !== '',
+    business: hasShop,
+    call: state.connectedAt !== null && state.testedAt !== null,
+  };
+  return new Set(wizardSteps.filter((step) => isDone[step]));
+}
+
+/** Where to go on: the first step that is still open, or the last one. */
+export function openStep(done: ReadonlySet<WizardStep>): WizardStep {
+  return wizardSteps.find((step) => !done.has(step)) ?? 'call';
+}
+
+export function isStep(word: string): word is WizardStep {
+  return (wizardSteps as readonly string[]).includes(word);
+}
+
+export function stepAfter(step: WizardStep): WizardStep {
+  return wizardSteps[wizardSteps.indexOf(step) + 1] ?? 'call';
+}
+
+export function stepBefore(step: WizardStep): WizardStep | null {
+  return wizardSteps[wizardSteps.indexOf(step) - 1] ?? null;
+}
+
+/** The address of a step, which says nothing but the shop's own id. */
+export function stepAddress(business: string, step: WizardStep): string {
+  return `/setup/${business}/${step}`;
+}
+
+/** How far a run has come, in steps. */
+export function progressOf(steps: ConnectState['steps']): { done: number; all: number } {
+  return { done: steps.filter(({ state }) => state === 'done').length, all: steps.length };
+}
