@@ -46,6 +46,7 @@ export function createInboxStore(db: Db) {
   );
   const names = db.prepare<[string], 1>('SELECT 1 FROM inbox WHERE body_file = ?').pluck();
   const waiting = db.prepare<[], number>(`SELECT count(*) FROM inbox WHERE ${WAITS}`).pluck();
+  const unlearned = db.prepare<[], number>(`SELECT count(*) FROM inbox WHERE ${WAITS} AND state = 'new'`).pluck();
   const parked = db.prepare<[], number>(`SELECT count(*) FROM inbox WHERE state = 'parked'`).pluck();
   const last = db.prepare<[], number | null>('SELECT max(id) FROM inbox').pluck();
   const soonest = db
@@ -67,6 +68,8 @@ export function createInboxStore(db: Db) {
     /** Whether a delivery names this recording. */
     names: (bodyFile: string): boolean => names.get(bodyFile) === 1,
     waiting: (): number => waiting.get() ?? 0,
+    /** Those that nothing was learned from yet. */
+    unlearned: (): number => unlearned.get() ?? 0,
     parked: (): number => parked.get() ?? 0,
     /** The number of the newest delivery; it only grows, because deliveries are blanked and never removed. */
     last: (): number => last.get() ?? 0,

@@ -6,6 +6,7 @@ import { createCallsStore } from './calls-store.ts';
 import { openDatabase, type Db } from './database.ts';
 import { isBusy, isDiskFault } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
+import { createFetchesStore } from './fetches-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
 import { createIdleCheckpoint } from './idle-checkpoint.ts';
 import { createInboxStore } from './inbox-store.ts';
@@ -95,6 +96,7 @@ function everyStore(db: Db) {
     callSearch: createCallSearchStore(db),
     calls: createCallsStore(db),
     facts: createFactsStore(db),
+    fetches: createFetchesStore(db),
     inbox: createInboxStore(db),
     notes: createNotesStore(db),
     passages: createPassagesStore(db),

@@ -18,6 +18,7 @@ const shipped: readonly string[] = [
   '85b213835ed4205c0cee48beb4efab4cf458860e1710cef1aadd5dd4286e4a3d',
   'f9956193840cd485e882e4c6b814b807b614400c2067d7473f7242938cf40c69',
   '3351097444b0098a950e3746ef149ece1eedf8e4de7be52c1146e9e4ee08cdfb',
+  'bf26e9c005c4a2054aa19cd6043b2b6d35f5cce36d7d1a47412079fc400bac30',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -40,6 +41,12 @@ const laterRows = new Map([
     `
   INSERT INTO call_results (call_id, kind, position, name, value) VALUES ('c1', 'collected', 0, 'preferred_time', 'mornings');
   INSERT INTO call_timings (call_id, position, stage, at) VALUES ('c1', 0, 'conversation_started', '2026-11-20');`,
+  ],
+  [
+    9,
+    `
+  INSERT INTO fetches (conversation_id, purpose, started_at) VALUES ('conv_2', 'missed', 1763632800);
+  INSERT INTO line_prices (call_id, amount, currency, asked_at) VALUES ('c1', 0.0085, 'USD', '2026-11-20');`,
   ],
 ]);
 const rowsUpTo = (version: number): string =>

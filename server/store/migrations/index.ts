@@ -6,9 +6,11 @@ import { deskSessions } from './0005-desk-sessions.ts';
 import { callReports } from './0006-call-reports.ts';
 import { desk } from './0007-desk.ts';
 import { rehearsals } from './0008-rehearsals.ts';
+import { conversations } from './0009-conversations.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
   ...[callersAndCalls, search, tasksOfCall, namesOfRecordings],
   ...[deskSessions, callReports, desk, rehearsals],
+  ...[conversations],
 ];
