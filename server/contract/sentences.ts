@@ -2,6 +2,7 @@ import { providerSentences } from './sentences-provider.ts';
 
 import { agentSentences } from './sentences-agent.ts';
 
+import { outgoingSentences } from './sentences-outgoing.ts';
 /**
  * Every sentence the program may have for its owner, by a code that stays the same when the words do not. They are
  * written for the window, which says them in its own language; the API and the command line say them as they stand
@@ -231,4 +232,5 @@ export const sentences = {
   ...agentSentences,
 
   ...providerSentences,
+  ...outgoingSentences,
 } as const;

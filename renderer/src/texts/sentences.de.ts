@@ -3,6 +3,7 @@ import { providerSentencesDe } from './sentences-provider.de.ts';
 import { agentSentencesDe } from './sentences-agent.de.ts';
 
 export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
+import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
   no_such_caller: 'Diesen Anrufer gibt es nicht.',
   no_such_business: 'Diesen Betrieb gibt es nicht.',
   no_such_call: 'Diesen Anruf gibt es nicht.',
@@ -228,4 +229,5 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...agentSentencesDe,
 
   ...providerSentencesDe,
+  ...outgoingSentencesDe,
 };
