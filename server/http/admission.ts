@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import { parseSignature, type SignatureVerifier } from '../integrations/elevenlabs/signature.ts';
+import { signatureIn } from '../integrations/twilio/signature.ts';
 import { matchingSecret } from '../platform/same-bytes.ts';
-import type { HeaderSecretAuth, RouteAuth, SignatureAuth } from './webhook-route.ts';
+import type { HeaderSecretAuth, RouteAuth, SignatureAuth, TwilioAuth } from './webhook-route.ts';
 
 /** `pending`: the header has the right shape; the verifier decides when it has seen the body. */
 export type Admission =
@@ -12,8 +13,8 @@ export type Admission =
 
 const admitted: Admission = { outcome: 'admitted' };
 
-/** What the headers alone say about the sender. */
-export function admit(headers: IncomingHttpHeaders, auth: RouteAuth): Admission {
+/** What the headers alone say about the sender; `target` is the path and query as they arrived. */
+export function admit(headers: IncomingHttpHeaders, auth: RouteAuth, target: string): Admission {
   switch (auth.kind) {
     case 'none':
       return admitted;
@@ -23,6 +24,8 @@ export function admit(headers: IncomingHttpHeaders, auth: RouteAuth): Admission 
       return bySecret(bearerToken(headers.authorization), auth.secrets());
     case 'signature':
       return bySignature(headers['elevenlabs-signature'], auth);
+    case 'twilio':
+      return byTwilio(headers['x-twilio-signature'], auth, target);
   }
 }
 
@@ -47,4 +50,14 @@ function bySignature(header: string | string[] | undefined, { check }: Signature
   if (!check.configured()) return { outcome: 'not_configured' };
   const parsed = parseSignature(typeof header === 'string' ? header : undefined);
   return parsed ? { outcome: 'pending', verifier: check.begin(parsed) } : { outcome: 'malformed_credential' };
+}
+
+/** Its parameters are signed sorted, so that nothing can be worked out before the last byte of the form is there. */
+function byTwilio(header: string | string[] | undefined, { check }: TwilioAuth, target: string): Admission {
+  if (!check.configured()) return { outcome: 'not_configured' };
+  const given = typeof header === 'string' ? header : undefined;
+  if (signatureIn(given) === null) return { outcome: 'malformed_credential' };
+  const chunks: Uint8Array[] = [];
+  const outcome = () => (check.form(given, target, Buffer.concat(chunks)) ? 'genuine' : 'wrong');
+  return { outcome: 'pending', verifier: { update: (chunk) => void chunks.push(chunk), outcome } };
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 import type { FailureLimiter } from './failure-limiter.ts';
-import { plainHeaders, refusals, type RefusalReason } from './refusals.ts';
+import { plainHeaders, refusals, type Refusal, type RefusalReason } from './refusals.ts';
 import type { Answer, CallClue, Delivery } from './webhook-route.ts';
 
 /** One line for the request log. Holds no path, header or body: nothing in it can name a caller. */
@@ -41,26 +41,29 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
     deps.onAnswered({ route, status, milliseconds, bytes, refused, over }, exchanged);
   }
 
-  function refuse(reason: RefusalReason): void {
+  function refuse(reason: RefusalReason, { status, body, headers }: Refusal = refusals[reason]): void {
     if (res.headersSent) return;
-    const { status, body, headers } = refusals[reason];
     res.writeHead(status, headers).end(body);
     finish(status, body.length, reason, null);
   }
 
   return {
     arrivedAt,
-    refuse,
-    /** For a failed credential check, whatever the way it failed. */
-    refuseSender(reason: 'malformed_credential' | 'wrong_credential' | 'stale_signature'): void {
-      refuse(deps.failures.countFailure(req.headers['cf-connecting-ip']) ? 'too_many_failures' : reason);
+    refuse: (reason: RefusalReason): void => refuse(reason),
+    /** For a failed credential check, whatever the way it failed. `plain` is what the route says instead of 401. */
+    refuseSender(reason: 'malformed_credential' | 'wrong_credential' | 'stale_signature', plain?: Refusal): void {
+      const isFlood = deps.failures.countFailure(req.headers['cf-connecting-ip']);
+      if (isFlood) refuse('too_many_failures');
+      else refuse(reason, plain);
     },
     /** Throws when the answer cannot be written as JSON; then nothing was sent. */
-    answer({ status, body, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {
+    answer({ status, body, type, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {
       if (res.headersSent) return;
-      const text = JSON.stringify(body);
+      const text = type === undefined ? JSON.stringify(body) : String(body);
       const bytes = Buffer.byteLength(text);
-      res.writeHead(status, { ...plainHeaders, 'content-length': bytes }).end(text);
+      res
+        .writeHead(status, { ...plainHeaders, ...(type && { 'content-type': type }), 'content-length': bytes })
+        .end(text);
       finish(status, bytes, null, { raw, answer: text, about: about ?? null });
       try {
         afterwards?.();

@@ -31,6 +31,8 @@ function refusal(status: number, error: string | null, more: OutgoingHttpHeaders
 
 // One object for the three ways to fail a credential check: they cannot come to differ.
 const unauthorized = refusal(401, 'unauthorized');
+/** The same on Twilio's routes, whatever is wrong with the signature. */
+export const forbidden = refusal(403, 'forbidden');
 // A fault of ours is 503 whatever it is, because ElevenLabs delivers again only after 5xx, 429 and 408 (§2.7).
 const unavailable = refusal(503, 'unavailable');
 

@@ -6,6 +6,7 @@ import type { BodyBudget, BodyClaim } from './body-budget.ts';
 import type { Exchange } from './exchange.ts';
 import { readBody } from './read-body.ts';
 import { readJson } from './read-json.ts';
+import { forbidden, type Refusal } from './refusals.ts';
 import { misfit } from './request-fit.ts';
 import type { FoundRoute } from './route-table.ts';
 import type { Delivery, StrictRoute } from './webhook-route.ts';
@@ -26,10 +27,10 @@ export async function runStrictRoute(run: RouteRun<StrictRoute>): Promise<void> 
   const { req, exchange, found, budget } = run;
   const unfit = misfit(req.headers, found.route);
   if (unfit) return exchange.refuse(unfit);
-  const entry = admit(req.headers, found.route.auth);
+  const entry = admit(req.headers, found.route.auth, req.url ?? '');
   if (entry.outcome === 'not_configured') return exchange.refuse(entry.outcome);
   if (entry.outcome === 'malformed_credential' || entry.outcome === 'wrong_credential') {
-    return exchange.refuseSender(entry.outcome);
+    return exchange.refuseSender(entry.outcome, refusalOf(found.route));
   }
   const verifier = entry.outcome === 'pending' ? entry.verifier : null;
   const claim = budget.claim(verifier ? 'stranger' : 'known');
@@ -59,7 +60,7 @@ async function receive(
   }
   const outcome = verifier?.outcome() ?? 'genuine';
   if (outcome !== 'genuine') {
-    exchange.refuseSender(outcome === 'stale' ? 'stale_signature' : 'wrong_credential');
+    exchange.refuseSender(outcome === 'stale' ? 'stale_signature' : 'wrong_credential', refusalOf(route));
     return null;
   }
   if (route.reads === 'bytes') return { ...delivery, raw: read.bytes };
@@ -69,4 +70,9 @@ async function receive(
     return null;
   }
   return { ...delivery, raw: read.bytes, body: json.value };
+}
+
+/** What a stranger is told in place of 401. */
+function refusalOf({ auth }: StrictRoute): Refusal | undefined {
+  return auth.kind === 'twilio' ? forbidden : undefined;
 }

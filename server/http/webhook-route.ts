@@ -1,4 +1,5 @@
 import type { SignatureCheck } from '../integrations/elevenlabs/signature.ts';
+import type { TwilioCheck } from '../integrations/twilio/signature.ts';
 
 /** A fixed value in a request header. `secrets` lists every value valid now: the current one first, then the previous. */
 export type HeaderSecretAuth = { kind: 'header'; header: Lowercase<string>; secrets: () => readonly string[] };
@@ -9,7 +10,15 @@ export type BearerAuth = { kind: 'bearer'; secrets: () => readonly string[] };
 /** `ElevenLabs-Signature` over the raw body, which therefore is read before the request is known to be genuine. */
 export type SignatureAuth = { kind: 'signature'; check: SignatureCheck };
 
-export type RouteAuth = HeaderSecretAuth | BearerAuth | SignatureAuth | { kind: 'none' };
+/**
+ * `X-Twilio-Signature` over the public address and a form's parameters. Whoever fails is answered 403, as these routes
+ * do everywhere (spec §3).
+ */
+export type TwilioAuth = { kind: 'twilio'; check: TwilioCheck };
+
+export type RouteAuth = HeaderSecretAuth | BearerAuth | SignatureAuth | TwilioAuth | { kind: 'none' };
+
+export const FORM = 'application/x-www-form-urlencoded';
 
 /** What a handler gets: a request that has passed every guard of its route. */
 export type Delivery = {
@@ -32,10 +41,14 @@ export type CallClue = {
   readonly conversationId: string | null;
 };
 
-/** `body` is sent as JSON. `afterwards` runs once the answer is on its way, for work the sender must not wait for. */
+/**
+ * `body` is sent as JSON; with a `type` it is a text and sent as it stands. `afterwards` runs once the answer is on its
+ * way, for work the sender must not wait for.
+ */
 export type Answer = {
   readonly status: number;
   readonly body: unknown;
+  readonly type?: 'text/xml';
   readonly afterwards?: () => void;
   readonly about?: CallClue;
 };
@@ -47,7 +60,7 @@ type CommonRoute = {
   /** Exact, or with one last segment `:tool` (`[a-z_]{1,40}`) or `:phone_hash` (64 hex digits). */
   readonly path: `/${string}`;
   /** `null`: the route takes no body, and one that is sent all the same is not read. */
-  readonly contentType: 'application/json' | null;
+  readonly contentType: 'application/json' | typeof FORM | null;
   readonly maxBytes: number;
   /** False: for now the route does not exist. */
   open?(): boolean;
@@ -58,7 +71,7 @@ type CommonRoute = {
 export type StrictRoute = CommonRoute & {
   readonly neverFails?: false;
   readonly auth: RouteAuth;
-  /** `bytes`: the handler reads the body itself, because it keeps what cannot be read or cuts it before parsing. */
+  /** `bytes`: the handler reads the body itself, because it keeps what cannot be read or cuts it, or it is a form. */
   readonly reads?: 'json' | 'bytes';
 };
 
