@@ -24,6 +24,8 @@ export type AppEvents = {
   'tunnel.changed': TunnelStatus;
   /** How the whole thing stands, as the tray shows it; paused or resumed among it. */
   'condition.changed': Condition;
+  /** The agent of a business was held against what it has to be. */
+  'agent.checked': { business: string };
   /** Something of `host.get` was changed outside the window. */
   'host.changed': Record<string, never>;
   /** Somebody clicked on the tray or on a notification: this view is to be shown. */

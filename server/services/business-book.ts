@@ -63,6 +63,8 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
     tenant,
     /** False for one that never was or is closed: `tenant` gives the default business in its place. */
     has: (id: string): boolean => loaded.has(id),
+    /** Whose number it is, in whatever spelling; undefined for nobody's. */
+    shopOf: ofNumber,
     all: (): Tenant[] => [...loaded.values()],
     /** By called number, then by agent, then the default. */
     forCall: (call: { calledNumber: string | null; agentId: string | null }): Tenant =>

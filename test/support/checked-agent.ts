@@ -60,7 +60,7 @@ export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
     business: Business.parse({ id: 'default', name: 'Salon Marigold', agentId: 'agent_0001', overrides }),
     supplied: new Set(['business_name', 'caller_memory', 'caller_name', 'greeting', 'call_ref']),
     mode: 'native',
-    lineId: 'phnum_0001',
+    line: { id: 'phnum_0001' },
     addresses,
     isAsked: true,
     secretHeader: SECRET_HEADER,

@@ -23,6 +23,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'request.seen': ['requests.list', 'status.get', 'today.get'],
   'tunnel.changed': ['status.get', 'today.get'],
   'condition.changed': ['status.get'],
+  'agent.checked': ['connect.findings', 'status.get'],
   'host.changed': ['host.get'],
   'view.asked': [],
 };

@@ -23,8 +23,8 @@ export type Wanted = {
   /** Every variable our answer brings. */
   supplied: ReadonlySet<string>;
   mode: ConnectWish['mode'];
-  /** The number that was chosen at the setup; null where none was. */
-  lineId: string | null;
+  /** The number that was chosen at the setup, with its id where it was at the provider already; null where none was. */
+  line: { id: string | null } | null;
   /** Null while this computer has no public address: then nothing is said of addresses. */
   addresses: { initiation: string; postCall: string } | null;
   /** Whether a request with the right secret came over the present address lately. */

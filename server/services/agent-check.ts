@@ -1,0 +1,108 @@
+import type { ConnectWish, Finding } from '#contract/connect.ts';
+import { refused } from '#contract/errors.ts';
+import type { AppEvents } from '#contract/events.ts';
+import { tell, type Told } from '#contract/told.ts';
+
+import { checkAgent, toFinding } from '../domain/agent-check/check-agent.ts';
+import type { Fault } from '../domain/agent-check/fault.ts';
+import { ProviderFault } from '../domain/providers/fault.ts';
+import type { VoiceAccount } from '../domain/providers/voice-account.ts';
+import type { Bus } from '../platform/bus.ts';
+import { mendAgent, type Mending } from './agent-fix.ts';
+import { seeAgent } from './agent-seen.ts';
+import { agentOf, wantedOf, type AgentWords } from './agent-wanted.ts';
+import type { BusinessBook } from './business-book.ts';
+
+type Deps = Mending & {
+  book: BusinessBook;
+  /** Throws `ProviderFault` where there is no key. */
+  voice: () => VoiceAccount;
+  /** How a business was connected last. */
+  wishOf: (business: string) => ConnectWish | null;
+  publicUrl: () => string | null;
+  /** Whether a request with the right secret came over the present address lately. */
+  isAsked: () => boolean;
+  words: AgentWords;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+};
+
+type Looked = { at: string; faults: readonly Fault[] };
+export type Findings = { checkedAt: string | null; findings: Finding[] };
+export type AgentCheck = ReturnType<typeof createAgentCheck>;
+
+/** Holds the agent of each business against what it has to be, and mends what it can. What was found last is kept. */
+export function createAgentCheck(deps: Deps) {
+  const { book, voice, wishOf, publicUrl, isAsked, words, bus, now } = deps;
+  const last = new Map<string, Looked>();
+  const running = new Map<string, Promise<void>>();
+
+  async function look(id: string): Promise<void> {
+    const tenant = book.tenant(id);
+    const wish = wishOf(id);
+    const agentId = agentOf(tenant.business, wish);
+    if (agentId === null) throw refused('conflict', tell('agent_unchecked'));
+    const chosen = wish?.line?.kind === 'imported' ? wish.line.id : null;
+    const seen = await seeAgent({
+      ...{ account: voice(), agentId },
+      voiceId: tenant.business.overrides.voice ? tenant.business.voiceId : null,
+      isOfShop: (line) => line.id === chosen || book.shopOf(line.number) === id,
+    }).catch(unlessGone);
+    const given = { tenant, wish, publicUrl: publicUrl(), isAsked: isAsked(), words, now: now() };
+    note(id, seen === null ? [GONE] : checkAgent(seen, wantedOf(given)));
+  }
+
+  function note(id: string, faults: readonly Fault[]): void {
+    last.set(id, { at: now().toISOString(), faults });
+    bus.publish('agent.checked', { business: id });
+  }
+
+  /** Whoever asks while one is looked at gets what that finds. Throws AppError where it cannot be looked at. */
+  function check(id: string): Promise<void> {
+    const already = running.get(id);
+    if (already) return already;
+    const run = look(id).finally(() => running.delete(id));
+    running.set(id, run);
+    return run;
+  }
+
+  function findings(id: string): Findings {
+    const looked = last.get(id);
+    const canPlan = wishOf(id) !== null;
+    const shown = (looked?.faults ?? []).map((fault) => toFinding(fault, { business: id, canPlan }));
+    return { checkedAt: looked?.at ?? null, findings: shown };
+  }
+
+  return {
+    check,
+    findings,
+    /** Businesses that have an agent to be looked at. */
+    checkable: (): string[] =>
+      book.all().flatMap(({ business }) => (agentOf(business, wishOf(business.id)) === null ? [] : [business.id])),
+    async get({ business, now: anew }: { business: string; now: boolean }): Promise<Findings> {
+      if (anew) await check(business);
+      return findings(business);
+    },
+    /** Throws `not_found` for what is no longer found, and as the provider does where it will not be mended. */
+    async fix({ business, id }: { business: string; id: string }): Promise<Findings> {
+      const fault = last.get(business)?.faults.find((each) => each.id === id);
+      const { fix } = fault ? toFinding(fault, { business, canPlan: wishOf(business) !== null }) : { fix: null };
+      if (!fault?.fix || !fix) throw refused('not_found', tell('agent_no_such_finding'));
+      await mendAgent(fault.fix, { business: book.tenant(business).business, wish: wishOf(business) }, deps);
+      await check(business);
+      return findings(business);
+    },
+    /** What breaks calls, of every business that is still there. */
+    errors: (): Told[] =>
+      [...last].flatMap(([id, { faults }]) =>
+        book.has(id) ? faults.filter(({ severity }) => severity === 'error').map(({ told }) => told) : [],
+      ),
+  };
+}
+
+const GONE: Fault = { id: 'agent_gone', severity: 'error', told: tell('agent_gone'), fix: null };
+
+function unlessGone(error: unknown): null {
+  if (error instanceof ProviderFault && error.kind === 'not_found') return null;
+  throw error;
+}

@@ -1,0 +1,35 @@
+import type { Business } from '#contract/businesses.ts';
+import type { ConnectWish } from '#contract/connect.ts';
+
+import type { Fix } from '../domain/agent-check/fault.ts';
+import type { VoiceAccount } from '../domain/providers/voice-account.ts';
+import { agentOf } from './agent-wanted.ts';
+
+export type Mending = {
+  voice: () => VoiceAccount;
+  /** Does the setup plan once more, as far as it does not stand. */
+  replan: (wish: ConnectWish) => Promise<unknown>;
+  saveBusiness: (business: Business) => unknown;
+};
+
+type Whose = { business: Business; wish: ConnectWish | null };
+
+/** Does what a finding's button promises. Throws AppError where it cannot be done. */
+export async function mendAgent(fix: Fix, { business, wish }: Whose, deps: Mending): Promise<void> {
+  const { voice, replan, saveBusiness } = deps;
+  switch (fix.kind) {
+    case 'plan':
+      if (wish) await replan(wish);
+      return;
+    case 'variable':
+      saveBusiness({ ...business, variables: { ...business.variables, [fix.name]: '' } });
+      return;
+    case 'overrides':
+      saveBusiness({ ...business, overrides: fix.overrides });
+      return;
+    case 'own-model': {
+      const agentId = agentOf(business, wish);
+      if (agentId !== null) await voice().agents.change(agentId, { ownModelOnly: true });
+    }
+  }
+}

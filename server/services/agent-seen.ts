@@ -1,0 +1,44 @@
+import type { Seen } from '../domain/agent-check/seen.ts';
+import { ProviderFault } from '../domain/providers/fault.ts';
+import type { Agent, VoiceAccount } from '../domain/providers/voice-account.ts';
+
+type Deps = {
+  account: VoiceAccount;
+  agentId: string;
+  /** The shop's own voice, where it sends one. */
+  voiceId: string | null;
+  /** Whether a number in E.164 is one of the shop's, or the number of this id the one that was chosen for it. */
+  isOfShop: (line: { id: string; number: string }) => boolean;
+};
+
+/** Reads everything about an agent that the check goes by. Throws `ProviderFault`, `not_found` where it is gone. */
+export async function seeAgent({ account, agentId, voiceId, isOfShop }: Deps): Promise<Seen> {
+  const agent = await account.agents.read(agentId);
+  const [tools, webhooks, numbers, voice] = await Promise.all([
+    account.tools.list(),
+    account.webhooks.list(),
+    account.numbers.list(),
+    seeVoice(account, voiceId ?? agent.voiceId),
+  ]);
+  return {
+    agent,
+    tools: tools.filter(({ id }) => agent.toolIds.includes(id)).map(({ tool }) => tool),
+    webhook: webhooks.find(({ id }) => id === agent.postCall?.webhookId) ?? null,
+    voice,
+    lines: numbers.filter(isOfShop).map(({ id, label, agentId: answers }) => ({ id, label, agentId: answers })),
+  };
+}
+
+/** A key that may not look at voices says nothing of them, and that is no fault of the agent. */
+async function seeVoice(account: VoiceAccount, id: Agent['voiceId']): Promise<Seen['voice']> {
+  if (id === null) return null;
+  try {
+    const { expiresAt } = await account.voices.read(id);
+    return { isGone: false, expiresAt };
+  } catch (error) {
+    if (!(error instanceof ProviderFault)) throw error;
+    if (error.kind === 'not_found') return { isGone: true, expiresAt: null };
+    if (error.kind === 'not_allowed' || error.kind === 'key_refused') return null;
+    throw error;
+  }
+}

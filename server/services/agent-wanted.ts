@@ -1,0 +1,53 @@
+import type { Business } from '#contract/businesses.ts';
+import type { ConnectWish } from '#contract/connect.ts';
+
+import type { Wanted } from '../domain/agent-check/seen.ts';
+import { addressesAt } from '../domain/connect/addresses.ts';
+import { SECRET_HEADER } from '../domain/connect/names.ts';
+import { offeredTool, TOOL_NAMES } from '../domain/connect/offered-tools.ts';
+import type { Tenant } from './business-book.ts';
+
+/** The provider's own words for what is asked of it. */
+export type AgentWords = Pick<Wanted, 'events' | 'format' | 'lineAudio'>;
+
+type Given = {
+  tenant: Tenant;
+  wish: ConnectWish | null;
+  publicUrl: string | null;
+  isAsked: boolean;
+  words: AgentWords;
+  now: Date;
+};
+
+/** How the agent of a business has to be. Nothing is claimed of addresses while there is no public one. */
+export function wantedOf({ tenant, wish, publicUrl, isAsked, words, now }: Given): Wanted {
+  const { business } = tenant;
+  const addresses = publicUrl === null ? null : addressesAt(publicUrl);
+  // Without a public address the tools are looked at for all but where they lead.
+  const place = { publicUrl: publicUrl ?? 'https://localhost', secretId: '', trade: business.trade };
+  return {
+    ...{ business, isAsked, now, ...words },
+    supplied: suppliedTo(tenant, now),
+    mode: wish?.mode ?? 'native',
+    line: lineOf(wish),
+    addresses: addresses && { initiation: addresses.initiation, postCall: addresses.postCall },
+    secretHeader: SECRET_HEADER,
+    tools: TOOL_NAMES.map((name) => offeredTool(name, place)),
+  };
+}
+
+/** The very names that a ringing phone of nobody in particular is answered with: they are the same for everybody. */
+function suppliedTo({ answers, secretVariables }: Tenant, now: Date): ReadonlySet<string> {
+  const ring = { now: now.toISOString(), secretVariables, callRef: '', request: {} };
+  return new Set(Object.keys(answers.neutralAnswer(ring, 'fallback').body.dynamic_variables));
+}
+
+function lineOf(wish: ConnectWish | null): Wanted['line'] {
+  if (!wish?.line) return null;
+  return { id: wish.line.kind === 'imported' ? wish.line.id : null };
+}
+
+/** Whose agent it is: as it was connected last, else as the shop says. */
+export function agentOf({ agentId }: Pick<Business, 'agentId'>, wish: ConnectWish | null): string | null {
+  return wish?.agentId ?? agentId;
+}
