@@ -75,6 +75,8 @@ export const Business = z.strictObject({
   overrides: EnabledOverrides.default({ firstMessage: false, prompt: false, language: false, voice: false }),
   /** Every further variable the agent uses, with the value sent when we know nothing better. */
   variables: z.record(VariableName, VariableValue).default({}),
+  /** Whether the first words say that an AI speaks and that the call may be recorded, where they do not already. */
+  notice: z.boolean().default(false),
   branchId: z.string().max(120).nullable().default(null),
   environment: z.string().max(120).nullable().default(null),
 });
@@ -95,6 +97,8 @@ export function isGreeting(text: string | null): boolean {
 export const SavedBusiness = Business.extend({
   greeting: Business.shape.greeting.refine(isGreeting, GREETING_RULE),
   returningGreeting: Business.shape.returningGreeting.refine(isGreeting, GREETING_RULE),
+  /** Left out, it stays as it is: the setup decides it. */
+  notice: z.boolean().optional(),
   numbers: z.array(z.string().max(40)).max(50).optional(),
   secretVariables: z
     .record(z.string().regex(/^secret__\w{1,56}$/, 'must begin with secret__'), z.string().min(1).max(2000).nullable())

@@ -3,6 +3,8 @@ import { providerSentences } from './sentences-provider.ts';
 import { agentSentences } from './sentences-agent.ts';
 
 import { outgoingSentences } from './sentences-outgoing.ts';
+import { connectSentences } from './sentences-connect.ts';
+
 /**
  * Every sentence the program may have for its owner, by a code that stays the same when the words do not. They are
  * written for the window, which says them in its own language; the API and the command line say them as they stand
@@ -233,4 +235,6 @@ export const sentences = {
 
   ...providerSentences,
   ...outgoingSentences,
+
+  ...connectSentences,
 } as const;

@@ -83,7 +83,8 @@ export function createBusinessDesk({ stores, keys, box, book, fixed, bus, now }:
      * Throws `conflict` for a number of another business, for a change of what the environment sets, and for what was
      * changed since the revision that is meant.
      */
-    save({ numbers, secretVariables, over, ...profile }: z.output<typeof SavedBusiness>): ShownBusiness {
+    save({ numbers, secretVariables, over, ...saved }: z.output<typeof SavedBusiness>): ShownBusiness {
+      const profile = { ...saved, notice: saved.notice ?? find(saved.id)?.notice ?? false };
       refuseFixed(profile, fixed);
       if (over !== undefined) refuseChangedSince(over, find(profile.id)?.revision ?? null);
       stores.transact(() => {

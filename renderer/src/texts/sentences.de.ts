@@ -1,4 +1,5 @@
 import type { SentenceCode } from '#contract/told.ts';
+import { connectSentencesDe } from './sentences-connect.de.ts';
 import { providerSentencesDe } from './sentences-provider.de.ts';
 import { agentSentencesDe } from './sentences-agent.de.ts';
 
@@ -230,4 +231,6 @@ import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 
   ...providerSentencesDe,
   ...outgoingSentencesDe,
+
+  ...connectSentencesDe,
 };

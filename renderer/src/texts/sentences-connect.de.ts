@@ -1,0 +1,53 @@
+import type { connectSentences } from '#contract/sentences-connect.ts';
+
+export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, string>> = {
+  connect_step_own_initiation: 'Ein Geheimnis anlegen, mit dem sich ElevenLabs ausweist, wenn das Telefon klingelt.',
+  connect_step_own_tool: 'Ein Geheimnis anlegen, mit dem sich die Werkzeuge des Agenten ausweisen.',
+  connect_step_secret_initiation: 'Das Geheimnis für eingehende Anrufe versiegelt bei ElevenLabs hinterlegen.',
+  connect_step_secret_tool: 'Das Geheimnis für die Werkzeuge des Agenten versiegelt bei ElevenLabs hinterlegen.',
+  connect_step_webhook: 'Beendete Anrufe an diesen Computer senden lassen.',
+  connect_step_webhook_on:
+    'Das einschalten, und ElevenLabs es noch einmal versuchen lassen, wenn dieser Computer eine Weile aus ist.',
+  connect_step_tool: 'Das Werkzeug {name} anlegen, das der Agent während eines Anrufs benutzt.',
+  connect_step_overrides: 'Linekeeper einsetzen lassen, was von Anruf zu Anruf anders ist, etwa die Begrüßung.',
+  connect_step_initiation: 'Den Agenten diesen Computer fragen lassen, wer anruft.',
+  connect_step_asks: 'Die Frage für eingehende Anrufe einschalten.',
+  connect_step_post_call: 'Die beendeten Anrufe dieses Agenten melden lassen.',
+  connect_step_placeholders: 'Angeben, was Linekeeper einsetzt, mit Werten für Tests im Dashboard von ElevenLabs.',
+  connect_step_tools: 'Dem Agenten die Werkzeuge geben. Die er schon hat, behält er.',
+  connect_step_data: 'ElevenLabs nach jedem Anruf notieren lassen, was sich ein Geschäft wie Ihres merken will.',
+  connect_step_end_call: 'Den Agenten auflegen lassen, wenn das Gespräch zu Ende ist.',
+  connect_step_memory: 'Dem Wissen über den Anrufer einen Platz am Ende der Anweisungen des Agenten geben.',
+  connect_step_notice: 'In der Begrüßung sagen, dass eine KI spricht und das Gespräch aufgezeichnet werden kann.',
+  connect_step_audio: 'Den Ton des Agenten auf den einer Telefonleitung einstellen.',
+  connect_step_business: '{name} hier für diesen Agenten und diese Nummer einrichten.',
+  connect_step_import: 'ElevenLabs die Nummer bekannt geben, das sie dann beantwortet.',
+  connect_step_import_sip: 'ElevenLabs die Nummer Ihrer Telefonanlage bekannt geben.',
+  connect_step_assign: 'Den Agenten die Nummer beantworten lassen.',
+  connect_step_voice: 'Diesen Computer die Nummer beantworten und den Anruf an den Agenten geben lassen.',
+  connect_step_status: 'Twilio diesem Computer melden lassen, wie jeder Anruf ausging.',
+  connect_step_fallback_forward: 'Anlegen, was bei ausgeschaltetem Computer antwortet: Es ruft ein anderes Telefon an.',
+  connect_step_fallback_voicemail: 'Anlegen, was bei ausgeschaltetem Computer antwortet: Es nimmt eine Nachricht auf.',
+  connect_step_fallback_message: 'Anlegen, was bei ausgeschaltetem Computer antwortet: Es sagt einen Satz.',
+  connect_step_fallback_on: 'Es an der Nummer einstellen.',
+  connect_no_address:
+    'Es gibt noch keine öffentliche Adresse, unter der ElevenLabs diesen Computer erreicht. Öffnen Sie zuerst den Weg zum Telefon.',
+  connect_no_wish: 'Für dieses Geschäft wurde noch nichts eingerichtet.',
+  connect_busy: 'Die Konten werden gerade geändert. Warten Sie, bis das fertig ist.',
+  connect_no_such_line: 'Diese Nummer ist nicht mehr im Konto. Wählen Sie eine andere.',
+  connect_number_unreadable: 'Das ist keine Telefonnummer, die man anrufen kann.',
+  connect_register_needs_twilio: 'Anrufe können nur bei einer Nummer Ihres Twilio-Kontos über diesen Computer laufen.',
+  connect_fallback_needs_twilio:
+    'Was Anrufer bei ausgeschaltetem Computer hören, liegt bei Twilio. Dafür ist eine Nummer Ihres Twilio-Kontos nötig.',
+  connect_line_on_trunk: 'Diese Nummer gehört bei Twilio zu einem SIP-Trunk, der sie vor allem anderen beantwortet.',
+  connect_line_on_application:
+    'Diese Nummer gehört bei Twilio zu einer Anwendung, die sie vor allem anderen beantwortet.',
+  connect_line_silent: 'Diese Nummer kann keine Anrufe annehmen.',
+  connect_agent_set_by_environment:
+    'ELEVENLABS_AGENT_ID nennt für dieses Geschäft einen anderen Agenten: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
+  connect_not_taken: 'Es wurde gesetzt, steht danach aber nicht dort. Sehen Sie im Konto nach, ob etwas es festhält.',
+  connect_waits: 'Worauf das aufbaut, ist nicht da.',
+  connect_changed: 'Es wurde seither dort geändert und deshalb so gelassen.',
+  connect_readdress_failed:
+    'Die öffentliche Adresse hat sich geändert, und {name} ist unter der neuen noch nicht angemeldet. Linekeeper versucht es weiter.',
+};

@@ -1,0 +1,77 @@
+import type { Trade } from '../observation.ts';
+import type { ToolField, VoiceTool } from '../providers/voice-account.ts';
+import { slotsOf } from '../slots.ts';
+import { addressesAt } from './addresses.ts';
+import { SECRET_HEADER } from './names.ts';
+
+export const TOOL_NAMES = ['recall', 'remember', 'correct', 'take_message'] as const;
+export type ToolName = (typeof TOOL_NAMES)[number];
+
+/** Says which call it is. Filled in by the provider, never by the model: whoever speaks could talk it into another one. */
+const CALL: Readonly<Record<string, ToolField>> = {
+  conversation_id: { type: 'string', required: true, variable: 'system__conversation_id' },
+  caller_id: { type: 'string', required: true, variable: 'system__caller_id' },
+  call_ref: { type: 'string', required: true, variable: 'call_ref' },
+};
+
+type Offered = { description: string; fields: (slots: readonly string[]) => Record<string, ToolField> };
+
+const text = (description: string, required = true): ToolField => ({ type: 'string', required, description });
+
+const ABOUT = text('Whom or what it is about: "self" for the caller, or a name, such as of a child or a car.', false);
+
+const OFFERED: Readonly<Record<ToolName, Offered>> = {
+  recall: {
+    description:
+      'Look up what is known about this caller from earlier calls: preferences, past services, promises, what was said. Use it when the caller refers to something from before that is not in your notes.',
+    fields: () => ({ query: text('What to look for, in a few words.') }),
+  },
+  remember: {
+    description:
+      'Write down something lasting that the caller has just said about themselves, such as a preference or an allergy. Not for appointments or messages.',
+    fields: (slots) => ({
+      slot: kindOf(slots, false),
+      value: text('What to remember, in one short sentence.'),
+      about: ABOUT,
+    }),
+  },
+  correct: {
+    description:
+      'Put right something noted about this caller that they say is wrong or no longer true. The new value takes the place of the old one.',
+    fields: (slots) => ({
+      slot: kindOf(slots, true),
+      value: text('What is right, in one short sentence.'),
+      about: ABOUT,
+    }),
+  },
+  take_message: {
+    description:
+      'Take a message for the staff, or a wish to be called back, when the caller wants something that you cannot do yourself.',
+    fields: () => ({
+      message: text('The message in full sentences, with what the caller wants and when they can be reached.'),
+      due: text('The day by which it should be done, as YYYY-MM-DD, where the caller named one.', false),
+    }),
+  },
+};
+
+function kindOf(slots: readonly string[], required: boolean): ToolField {
+  return { type: 'string', required, description: `What kind of thing it is: ${slots.join(', ')}, or remark.` };
+}
+
+/** The agent's memory tools (spec §4.6) as they are to be registered: address, secret header, and schema. */
+export function offeredTool(
+  name: ToolName,
+  { publicUrl, secretId, trade }: { publicUrl: string; secretId: string; trade: Trade },
+): VoiceTool['tool'] {
+  const { description, fields } = OFFERED[name];
+  const slots = slotsOf(trade).map(({ id }) => id);
+  return {
+    name,
+    description,
+    url: addressesAt(publicUrl).tool(name),
+    method: 'POST',
+    headers: { [SECRET_HEADER]: { secretId } },
+    fields: { ...fields(slots), ...CALL },
+    timeoutSeconds: 10,
+  };
+}

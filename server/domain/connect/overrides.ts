@@ -1,0 +1,34 @@
+import type { Business, EnabledOverrides } from '#contract/businesses.ts';
+
+import type { Agent } from '../providers/voice-account.ts';
+
+const MEMORY = /\{\{\s*caller_memory\s*\}\}/;
+
+/** Whether the agent's own words hold the place where the memory is filled in. */
+export function tellsMemory({ prompt }: Pick<Agent, 'prompt'>): boolean {
+  return MEMORY.test(prompt);
+}
+
+/**
+ * What Linekeeper is to say itself on a call, instead of what stands in the agent (decision 0051). The first message
+ * always, because it greets by name. The prompt only where the owner chose so or the agent has none: it would take the
+ * place of all that the agent was taught, and the memory can be told in a place of its own.
+ */
+export function usedOverrides(
+  { overrides, voiceId }: Pick<Business, 'overrides' | 'voiceId'>,
+  agent: Pick<Agent, 'prompt' | 'builtInTools'>,
+  isFixed: boolean,
+): EnabledOverrides {
+  if (isFixed) return overrides;
+  return {
+    firstMessage: true,
+    prompt: overrides.prompt || agent.prompt.trim() === '',
+    language: overrides.language || agent.builtInTools.includes('language_detection'),
+    voice: voiceId !== null,
+  };
+}
+
+/** The agent's prompt with a place for the memory at its end, where it has none yet. */
+export function withMemory(prompt: string): string {
+  return `${prompt.trimEnd()}\n\n# What is known about this caller\n{{caller_memory}}`;
+}
