@@ -10,6 +10,7 @@ import { createFetchesStore } from './fetches-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
 import { createIdleCheckpoint } from './idle-checkpoint.ts';
 import { createInboxStore } from './inbox-store.ts';
+import { createLinesStore } from './lines-store.ts';
 import { followLiveCalls } from './live-calls.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
@@ -98,6 +99,7 @@ function everyStore(db: Db) {
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
     inbox: createInboxStore(db),
+    lines: createLinesStore(db),
     notes: createNotesStore(db),
     passages: createPassagesStore(db),
     people: createPeopleStore(db),

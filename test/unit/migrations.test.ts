@@ -19,6 +19,7 @@ const shipped: readonly string[] = [
   'f9956193840cd485e882e4c6b814b807b614400c2067d7473f7242938cf40c69',
   '3351097444b0098a950e3746ef149ece1eedf8e4de7be52c1146e9e4ee08cdfb',
   'bf26e9c005c4a2054aa19cd6043b2b6d35f5cce36d7d1a47412079fc400bac30',
+  '7ee0a9263532ed6a8929c4431b58e9735fc73c785f39a2fce8b4ed5896becaf3',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -47,6 +48,15 @@ const laterRows = new Map([
     `
   INSERT INTO fetches (conversation_id, purpose, started_at) VALUES ('conv_2', 'missed', 1763632800);
   INSERT INTO line_prices (call_id, amount, currency, asked_at) VALUES ('c1', 0.0085, 'USD', '2026-11-20');`,
+  ],
+  [
+    10,
+    `
+  INSERT INTO lines (key, settings, changed_at) VALUES ('k0', x'04', '2026-11-20');
+  INSERT INTO line_calls (call_sid, business_id, line, began_at, state, taker)
+    VALUES ('CA1', 'default', 'k0', '2026-11-20', 'completed', 'agent');
+  INSERT INTO missed_calls (identity_id, day, task_id) VALUES (1, '2026-11-20', 't1');
+  INSERT INTO voicemails (call_id, recording_sid, seconds) VALUES ('c1', 'RE1', 12);`,
   ],
 ]);
 const rowsUpTo = (version: number): string =>

@@ -7,10 +7,11 @@ import { callReports } from './0006-call-reports.ts';
 import { desk } from './0007-desk.ts';
 import { rehearsals } from './0008-rehearsals.ts';
 import { conversations } from './0009-conversations.ts';
+import { lines } from './0010-lines.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
   ...[callersAndCalls, search, tasksOfCall, namesOfRecordings],
   ...[deskSessions, callReports, desk, rehearsals],
-  ...[conversations],
+  ...[conversations, lines],
 ];
