@@ -26,6 +26,8 @@ export type AppEvents = {
   'condition.changed': Condition;
   /** The agent of a business was held against what it has to be. */
   'agent.checked': { business: string };
+  /** What `conversations.get` tells: how far the catching up is; a few times a second at most. */
+  'conversations.changed': Record<string, never>;
   /** Something of `host.get` was changed outside the window. */
   'host.changed': Record<string, never>;
   /** Somebody clicked on the tray or on a notification: this view is to be shown. */

@@ -1,7 +1,7 @@
+import { conversationSentences } from './sentences-conversations.ts';
 import { providerSentences } from './sentences-provider.ts';
 
 import { agentSentences } from './sentences-agent.ts';
-
 import { outgoingSentences } from './sentences-outgoing.ts';
 import { connectSentences } from './sentences-connect.ts';
 
@@ -232,9 +232,11 @@ export const sentences = {
   waits_staff: 'Staff entered something else.',
 
   ...agentSentences,
+  ...outgoingSentences,
 
   ...providerSentences,
-  ...outgoingSentences,
+
+  ...conversationSentences,
 
   ...connectSentences,
 } as const;

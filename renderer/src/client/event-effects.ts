@@ -24,6 +24,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'tunnel.changed': ['status.get', 'today.get'],
   'condition.changed': ['status.get'],
   'agent.checked': ['connect.findings', 'status.get'],
+  'conversations.changed': ['conversations.get'],
   'host.changed': ['host.get'],
   'view.asked': [],
 };

@@ -1,10 +1,11 @@
 import type { SentenceCode } from '#contract/told.ts';
 import { connectSentencesDe } from './sentences-connect.de.ts';
+import { conversationSentencesDe } from './sentences-conversations.de.ts';
 import { providerSentencesDe } from './sentences-provider.de.ts';
 import { agentSentencesDe } from './sentences-agent.de.ts';
+import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 
 export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
-import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
   no_such_caller: 'Diesen Anrufer gibt es nicht.',
   no_such_business: 'Diesen Betrieb gibt es nicht.',
   no_such_call: 'Diesen Anruf gibt es nicht.',
@@ -228,9 +229,11 @@ import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
   waits_staff: 'Sie haben etwas anderes eingetragen.',
 
   ...agentSentencesDe,
+  ...outgoingSentencesDe,
 
   ...providerSentencesDe,
-  ...outgoingSentencesDe,
+
+  ...conversationSentencesDe,
 
   ...connectSentencesDe,
 };
