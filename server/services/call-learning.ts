@@ -23,6 +23,8 @@ type Deps = {
   next: 'learned' | 'done';
 };
 
+const MOST_MERGES = 8;
+
 /** What landed at once, the words that are to follow, and what an interrupted attempt left of them in the index. */
 type Begun = { result: Learned; dropped: string[]; left: Indexed; batches: readonly Batch[] };
 
@@ -66,7 +68,16 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
       if (nth === 0) announce(result);
       if (!isThere) return;
     }
+    await tidy(pace);
     if (batches.length > 1) announce({ ...result, callers: [], tasks: [] });
+  }
+
+  /** A long call leaves more behind it than this takes away, and the calls after it catch up. */
+  async function tidy(pace: Pace): Promise<void> {
+    for (let step = 0; step < MOST_MERGES; step += 1) {
+      await pace.breath();
+      if (!stores.transactUnsynced(() => stores.passages.mergeSome())) return;
+    }
   }
 
   return async function learnCall(row: InboxRow, call: FinishedCall, pace: Pace): Promise<void> {

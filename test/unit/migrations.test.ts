@@ -20,6 +20,8 @@ const shipped: readonly string[] = [
   '3351097444b0098a950e3746ef149ece1eedf8e4de7be52c1146e9e4ee08cdfb',
   'bf26e9c005c4a2054aa19cd6043b2b6d35f5cce36d7d1a47412079fc400bac30',
   '7ee0a9263532ed6a8929c4431b58e9735fc73c785f39a2fce8b4ed5896becaf3',
+  '2d2f25fb36d1dc5232621c5b43ef2167f78e13ddc3b683adaf42b86adb7332ed',
+  '0595d5c1ed2eaafa3fcfa1818a9c77d9d1d81ddf0138fde8406671aaa24cc1f1',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -57,6 +59,14 @@ const laterRows = new Map([
     VALUES ('CA1', 'default', 'k0', '2026-11-20', 'completed', 'agent');
   INSERT INTO missed_calls (identity_id, day, task_id) VALUES (1, '2026-11-20', 't1');
   INSERT INTO voicemails (call_id, recording_sid, seconds) VALUES ('c1', 'RE1', 12);`,
+  ],
+  [
+    12,
+    `
+  INSERT INTO outgoing_calls (ask, call_id, business_id, line, asked_at, state)
+    VALUES ('a1', 'c1', 'default', 'line_1', '2026-11-20', 'calling');
+  INSERT INTO call_consents (person_id, consent, changed_at) VALUES ('p1', 'no', '2026-11-20');
+  INSERT INTO call_refusals (call_id, said_at) VALUES ('c1', '2026-11-20');`,
   ],
 ]);
 const rowsUpTo = (version: number): string =>

@@ -8,10 +8,12 @@ import { desk } from './0007-desk.ts';
 import { rehearsals } from './0008-rehearsals.ts';
 import { conversations } from './0009-conversations.ts';
 import { lines } from './0010-lines.ts';
+import { searchMerging } from './0011-search-merging.ts';
+import { outgoing } from './0012-outgoing.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
   ...[callersAndCalls, search, tasksOfCall, namesOfRecordings],
   ...[deskSessions, callReports, desk, rehearsals],
-  ...[conversations, lines],
+  ...[conversations, lines, searchMerging, outgoing],
 ];
