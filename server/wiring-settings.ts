@@ -52,6 +52,9 @@ export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'r
     ...{ webhook, initiation, tool },
     modelKey: listed(config.model.apiKey),
     tunnelToken: listed(config.tunnel.token),
+    elevenLabsKey: listed(config.elevenLabs.apiKey),
+    twilioToken: listed(config.twilio.authToken),
+    twilioApiKey: listed(config.twilio.apiKey),
   };
   const secrets = createSecretKeeper({ stores, box, configured, madeUp, now });
   const apiToken = createApiToken({ dataDir, configured: tokenGiven });

@@ -30,7 +30,10 @@ export const Switches = z.strictObject({
 });
 export type Switches = z.infer<typeof Switches>;
 
-export const SecretName = z.enum(['initiation', 'webhook', 'tool', 'apiToken', 'modelKey', 'tunnelToken']);
+export const SecretName = z.enum([
+  ...['initiation', 'webhook', 'tool', 'apiToken', 'modelKey', 'tunnelToken'],
+  ...['elevenLabsKey', 'twilioToken', 'twilioApiKey'],
+] as const);
 export type SecretName = z.infer<typeof SecretName>;
 
 /** A secret as the window may see it: whether it is there and who set it, never its value. */

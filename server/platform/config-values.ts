@@ -46,6 +46,11 @@ export const TunnelMode = z.enum(['off', 'quick', 'named'], 'must be off, quick 
 
 export const TwilioAccount = z.string().regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hex characters');
 
+/** The key's SID and its secret in one, as Twilio shows both only once. */
+export const TwilioApiKey = z
+  .string()
+  .regex(/^SK[0-9a-f]{32}:[\x21-\x7e]{16,200}$/i, 'must be SK and 32 hex characters, a colon, and the secret');
+
 export const PhoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a number like +15550100123');
 
 export const Region = z

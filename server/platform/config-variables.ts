@@ -17,6 +17,7 @@ import {
   Trade,
   TunnelMode,
   TwilioAccount,
+  TwilioApiKey,
   Zone,
 } from './config-values.ts';
 
@@ -46,6 +47,7 @@ export const Variables = z.object({
 
   TWILIO_ACCOUNT_SID: TwilioAccount.optional(),
   TWILIO_AUTH_TOKEN: SharedSecret.optional(),
+  TWILIO_API_KEY: TwilioApiKey.optional(),
   TWILIO_PHONE_NUMBER: PhoneNumber.optional(),
   TWILIO_BASE_URL: BaseUrl.optional(),
 
@@ -78,4 +80,5 @@ export const needs: readonly (readonly [keyof Variables, keyof Variables])[] = [
   ['LINEKEEPER_INITIATION_SECRET_PREVIOUS', 'LINEKEEPER_INITIATION_SECRET'],
   ['LINEKEEPER_TOOL_SECRET_PREVIOUS', 'LINEKEEPER_TOOL_SECRET'],
   ['TWILIO_AUTH_TOKEN', 'TWILIO_ACCOUNT_SID'],
+  ['TWILIO_API_KEY', 'TWILIO_ACCOUNT_SID'],
 ];

@@ -77,6 +77,7 @@ function toConfig(set: Variables, machine: Machine) {
       baseUrl: set.TWILIO_BASE_URL ?? 'https://api.twilio.com',
       accountSid: set.TWILIO_ACCOUNT_SID,
       authToken: set.TWILIO_AUTH_TOKEN,
+      apiKey: set.TWILIO_API_KEY,
       phoneNumber: set.TWILIO_PHONE_NUMBER,
     },
     model: { baseUrl: set.OPENCLAW_API_BASE_URL, apiKey: set.LLM_API_KEY, name: set.LLM_MODEL },

@@ -8,6 +8,7 @@ import type { Stores } from '../store/open-stores.ts';
 const RETENTION = 'retention';
 const MODEL_READING = 'model-reading';
 const WAY = 'way';
+const PHONE_ACCOUNT = 'phone-account';
 const Way = z.object({ mode: TunnelMode, publicUrl: z.string().nullable() });
 
 /**
@@ -34,6 +35,9 @@ export function createPreferences({ settings }: Pick<Stores, 'settings'>) {
     setRetention: (retention: Retention): void => settings.set(RETENTION, JSON.stringify(retention)),
     way: (): KeptWay => Way.parse(JSON.parse(settings.get(WAY) ?? '{"mode":"off","publicUrl":null}')),
     setWay: (way: KeptWay): void => settings.set(WAY, JSON.stringify(way)),
+    /** SID of the Twilio account, where the owner entered one. */
+    phoneAccount: (): string | null => settings.get(PHONE_ACCOUNT) || null,
+    setPhoneAccount: (sid: string | null): void => settings.set(PHONE_ACCOUNT, sid ?? ''),
     modelReading: (): boolean => settings.get(MODEL_READING) !== 'off',
     setModelReading: (on: boolean): void => settings.set(MODEL_READING, on ? 'on' : 'off'),
   };

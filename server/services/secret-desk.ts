@@ -7,7 +7,7 @@ import { SecretName, type ShownSecret } from '#contract/settings.ts';
 import { tell } from '#contract/told.ts';
 import type { ApiTokenHolder } from '../platform/api-token.ts';
 import type { Bus } from '../platform/bus.ts';
-import { ApiToken, ProviderKey, SharedSecret } from '../platform/config-values.ts';
+import { ApiToken, ProviderKey, SharedSecret, TwilioApiKey } from '../platform/config-values.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 
@@ -29,10 +29,13 @@ const SECRETS = {
   apiToken: { title: 'Token of the owner’s API', variable: 'LINEKEEPER_API_TOKEN', form: ApiToken },
   modelKey: { title: 'Key of your own language model', variable: 'LLM_API_KEY', form: ProviderKey },
   tunnelToken: { title: 'Token of the named tunnel', variable: 'CLOUDFLARE_TUNNEL_TOKEN', form: ProviderKey },
+  elevenLabsKey: { title: 'Key of the ElevenLabs account', variable: 'ELEVENLABS_API_KEY', form: ProviderKey },
+  twilioToken: { title: 'Auth token of the Twilio account', variable: 'TWILIO_AUTH_TOKEN', form: SharedSecret },
+  twilioApiKey: { title: 'API key of the Twilio account', variable: 'TWILIO_API_KEY', form: TwilioApiKey },
 } as const;
 
 /** What others prove themselves with here: they need a while to change over. */
-const CHECKED_HERE: readonly SecretName[] = ['initiation', 'webhook', 'tool'];
+const CHECKED_HERE: readonly SecretName[] = ['initiation', 'webhook', 'tool', 'twilioToken'];
 
 const TOKEN_SET = 'api-token.set-in-window';
 

@@ -85,4 +85,7 @@ export function createSecretKeeper({ stores, box, configured, madeUp, now }: Dep
   };
 }
 
-const SECRETS = ['initiation', 'webhook', 'tool', 'modelKey', 'tunnelToken'] as const satisfies readonly SecretName[];
+const SECRETS = [
+  ...(['initiation', 'webhook', 'tool', 'modelKey', 'tunnelToken'] as const),
+  ...(['elevenLabsKey', 'twilioToken', 'twilioApiKey'] as const),
+] satisfies readonly SecretName[];

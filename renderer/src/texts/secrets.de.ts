@@ -11,6 +11,9 @@ export const secretsDe: Words<typeof secretsEn> = {
     apiToken: 'Ihre eigenen Programme',
     modelKey: 'Ihr eigenes Sprachmodell',
     tunnelToken: 'Der benannte Tunnel',
+    elevenLabsKey: 'ElevenLabs',
+    twilioToken: 'Twilio',
+    twilioApiKey: 'Twilio mit API-Schlüssel',
   },
   uses: {
     initiation: 'Kopfzeile X-Linekeeper-Secret des Webhooks zum Gesprächsbeginn. Ohne sie wird kein Anrufer erkannt.',
@@ -20,6 +23,11 @@ export const secretsDe: Words<typeof secretsEn> = {
     apiToken: 'Wer dieses Token besitzt, darf über die API dieses Computers alles lesen und ändern.',
     modelKey: 'Schlüssel des Modells, das beendete Anrufe liest, falls Sie eines eingerichtet haben.',
     tunnelToken: 'Token Ihres Tunnels bei Cloudflare, falls Sie einen benutzen: siehe Der Weg zum Telefon.',
+    elevenLabsKey:
+      'Schlüssel, mit dem Linekeeper sich bei ElevenLabs um Ihren Agenten kümmert und verpasste Anrufe nachholt.',
+    twilioToken: 'Auth Token Ihres Twilio-Kontos. Was Twilio an diesen Computer sendet, ist damit unterschrieben.',
+    twilioApiKey:
+      'Wenn Sie das Auth Token nicht für Änderungen bei Twilio verwenden möchten: SK…, ein Doppelpunkt, das Geheimnis.',
   },
   isMissing: 'Nicht gesetzt',
   byWindow: 'In diesem Fenster gesetzt',
@@ -50,6 +58,11 @@ export const secretsDe: Words<typeof secretsEn> = {
     apiToken: 'Linekeeper erzeugt selbst ein neues Token. Programme mit dem heutigen werden abgewiesen.',
     modelKey: 'Ihr eigenes Modell liest beendete Anrufe dann nicht mehr.',
     tunnelToken: 'Ein benannter Tunnel wird geschlossen: Bis ein neues gesetzt ist, erreicht nichts diesen Rechner.',
+    elevenLabsKey:
+      'Linekeeper kann sich nicht mehr um Ihren Agenten kümmern und bei ElevenLabs nichts mehr holen oder löschen.',
+    twilioToken:
+      'Was Twilio sendet, wird abgewiesen, bis ein neues gesetzt ist: Anrufe über diesen Computer schlagen fehl.',
+    twilioApiKey: 'Linekeeper benutzt stattdessen das Auth Token.',
   },
   removeForGood: 'Es lässt sich nicht zurückholen: Sie müssten es neu setzen.',
 };

@@ -8,6 +8,9 @@ export const secretsEn = {
     apiToken: 'Your own programs',
     modelKey: 'Your own language model',
     tunnelToken: 'The named tunnel',
+    elevenLabsKey: 'ElevenLabs',
+    twilioToken: 'Twilio',
+    twilioApiKey: 'Twilio, by API key',
   },
   uses: {
     initiation:
@@ -17,6 +20,9 @@ export const secretsEn = {
     apiToken: 'Whoever holds this token may read and change everything by the API of this computer.',
     modelKey: 'Key of the model that reads finished calls, where you have set one up.',
     tunnelToken: 'Token of your tunnel at Cloudflare, where you use one: see The way to the phone.',
+    elevenLabsKey: 'Key with which Linekeeper looks after your agent at ElevenLabs, and fetches calls that it missed.',
+    twilioToken: 'Auth token of your Twilio account. What Twilio sends to this computer is signed with it.',
+    twilioApiKey: 'Where you would rather not use the auth token to change things at Twilio: SK…, a colon, its secret.',
   },
   isMissing: 'Not set',
   byWindow: 'Set in this window',
@@ -44,6 +50,9 @@ export const secretsEn = {
     apiToken: 'Linekeeper makes a new token of its own. Programs that use the one of today are refused.',
     modelKey: 'The model of your own no longer reads finished calls.',
     tunnelToken: 'A named tunnel is closed: nothing reaches this computer until a new one is set.',
+    elevenLabsKey: 'Linekeeper can no longer look after your agent, nor fetch or delete anything at ElevenLabs.',
+    twilioToken: 'What Twilio sends is refused until a new one is set: calls that go through this computer fail.',
+    twilioApiKey: 'Linekeeper uses the auth token instead.',
   },
   removeForGood: 'It cannot be brought back: you would have to set it again.',
 } as const;
