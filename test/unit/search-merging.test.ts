@@ -6,7 +6,7 @@ import { openStores } from '../../server/store/open-stores.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const WRITES = 12;
-const WORDS = 1500;
+const WORDS = 4000;
 
 it('when words are added, then nothing is merged by itself, and all of it a few pages at a time', () => {
   const file = join(temporaryDirectory(), 'linekeeper.db');
