@@ -4,12 +4,15 @@ import { join } from 'node:path';
 
 import { opaqueId } from '../platform/ids.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import { base64Pieces, decoded } from '../platform/base64-pieces.ts';
 import { syncDirectory } from '../platform/sync-directory.ts';
 
 const PIECE_BYTES = 1024 * 1024;
 const ENDING = '.sealed';
 
 export type Recordings = ReturnType<typeof createRecordings>;
+
+const sealOf = (name: string, from: number): string => `audio:${name}:${from}`;
 
 /**
  * Recordings of calls, sealed in pieces in files beside the database; the files are named at random. Until its delivery
@@ -23,6 +26,24 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
     for (const place of [folder, arriving]) rmSync(join(place, name), { force: true });
   };
 
+  async function* sealedPieces(path: string, name: string): AsyncGenerator<Buffer> {
+    const file = await open(path, 'r');
+    try {
+      for (let [at, from] = [0, 0]; ;) {
+        const head = await file.read(Buffer.alloc(4), 0, 4, at);
+        if (head.bytesRead === 0) return;
+        const sealed = Buffer.alloc(head.buffer.readUInt32BE());
+        await file.read(sealed, 0, sealed.length, at + 4);
+        const piece = box.open(sealed, sealOf(name, from));
+        yield piece;
+        at += 4 + sealed.length;
+        from += piece.length;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
   /** Call when the delivery that names the file is committed. */
   function admit(name: string): void {
     const file = join(arriving, name);
@@ -31,19 +52,21 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
   }
 
   return {
-    /** Seals base64 audio into a file and resolves, with its name, once it is on the disk. */
-    async keep(base64: Buffer): Promise<string> {
+    /** Seals audio, as base64 or as it comes, into a file and resolves, with its name, once it is on the disk. */
+    async keep(audio: Buffer | AsyncIterable<Uint8Array>): Promise<string> {
       const made = await mkdir(arriving, { recursive: true, mode: 0o700 });
       if (made !== undefined) for (const parent of [dataDir, folder]) await syncDirectory(parent);
       const name = `${opaqueId()}${ENDING}`;
       const file = await open(join(arriving, name), 'wx', 0o600);
       try {
-        for (let from = 0; from < base64.length; from += PIECE_BYTES) {
-          const piece = box.seal(base64.subarray(from, from + PIECE_BYTES), `audio:${name}:${from}`);
+        let from = 0;
+        for await (const base64 of base64Pieces(audio, PIECE_BYTES)) {
+          const piece = box.seal(base64, sealOf(name, from));
           const length = Buffer.alloc(4);
           length.writeUInt32BE(piece.length);
           // Not `write`, which may put down a part of it on a disk that is nearly full, and calls that a success.
           await file.appendFile(Buffer.concat([length, piece]));
+          from += base64.length;
         }
         await file.sync();
         await syncDirectory(arriving);
@@ -57,6 +80,8 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
     },
     admit,
     remove,
+    /** The audio itself, a piece at a time. Rejects (ENOENT) where the file is gone, and where it is not what was sealed. */
+    read: (name: string): AsyncGenerator<Buffer> => decoded(sealedPieces(join(folder, name), name)),
     /** At the start: takes in what a crash left between commit and admission, and removes what nobody names. */
     recover(isNamed: (name: string) => boolean): void {
       if (!statSync(arriving, { throwIfNoEntry: false })) return;
