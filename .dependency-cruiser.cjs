@@ -28,6 +28,14 @@ module.exports = {
       '^server/(contract|platform|services|integrations|domain)/',
       '^server/execute[.]ts$',
     ]),
+    layer('pretend-knows-nobody', '^server/pretend/', []),
+    {
+      name: 'pretend-stays-out-of-the-product',
+      comment: 'The pretended providers are for the demo and for tests; whoever runs for an owner never loads them.',
+      severity: 'error',
+      from: { path: '^(server|electron|renderer)/', pathNot: '^server/(pretend|cli/demo)/' },
+      to: { path: '^server/pretend/' },
+    },
     layer('server-runs-alone', '^server/', []),
     layer('electron-hosts-the-app', '^electron/', [
       '^server/(contract|platform)/',
