@@ -2,6 +2,7 @@ import { conversationSentences } from './sentences-conversations.ts';
 import { providerSentences } from './sentences-provider.ts';
 
 import { agentSentences } from './sentences-agent.ts';
+import { doctorSentences } from './sentences-doctor.ts';
 import { outgoingSentences } from './sentences-outgoing.ts';
 import { connectSentences } from './sentences-connect.ts';
 
@@ -232,6 +233,7 @@ export const sentences = {
   waits_staff: 'Staff entered something else.',
 
   ...agentSentences,
+  ...doctorSentences,
   ...outgoingSentences,
 
   ...providerSentences,

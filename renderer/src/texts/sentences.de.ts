@@ -3,6 +3,7 @@ import { connectSentencesDe } from './sentences-connect.de.ts';
 import { conversationSentencesDe } from './sentences-conversations.de.ts';
 import { providerSentencesDe } from './sentences-provider.de.ts';
 import { agentSentencesDe } from './sentences-agent.de.ts';
+import { doctorSentencesDe } from './sentences-doctor.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 
 export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
@@ -229,6 +230,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   waits_staff: 'Sie haben etwas anderes eingetragen.',
 
   ...agentSentencesDe,
+  ...doctorSentencesDe,
   ...outgoingSentencesDe,
 
   ...providerSentencesDe,

@@ -1,0 +1,38 @@
+import type { Check } from '#contract/doctor.ts';
+import { tell } from '#contract/told.ts';
+
+import { toCheck } from './check.ts';
+
+const MB = 1024 ** 2;
+/** Less than this and the next long transcripts may find no room. */
+const NO_ROOM = 200 * MB;
+const LITTLE_ROOM = 1024 * MB;
+/** So many at once are no busy hour any more. */
+const MANY_WAITING = 100;
+
+/** `isSound`: null where it could not be found out. Sizes in bytes. */
+export function databaseCheck({ isSound, bytes }: { isSound: boolean | null; bytes: number }): Check {
+  const megabytes = Math.max(1, Math.round(bytes / MB));
+  if (isSound === null) return toCheck('memory', 'database', 'unknown', tell('doctor_database_unread', { megabytes }));
+  return isSound
+    ? toCheck('memory', 'database', 'ok', tell('doctor_database', { megabytes }))
+    : toCheck('memory', 'database', 'error', tell('doctor_database_damaged'));
+}
+
+/** @param free bytes that this user may still write */
+export function roomCheck(free: number): Check {
+  const megabytes = Math.floor(free / MB);
+  if (free < NO_ROOM) return toCheck('memory', 'disk_room', 'error', tell('doctor_room_none', { megabytes }));
+  if (free < LITTLE_ROOM) return toCheck('memory', 'disk_room', 'warning', tell('doctor_room_little', { megabytes }));
+  return toCheck('memory', 'disk_room', 'ok', tell('doctor_room', { gigabytes: Math.floor(free / MB / 1024) }));
+}
+
+export function inboxChecks({ waiting, parkedJobs }: { waiting: number; parkedJobs: number }): Check[] {
+  const told = waiting === 0 ? tell('doctor_inbox') : tell('doctor_inbox_waiting', { count: waiting });
+  const state = waiting === 0 ? 'ok' : waiting < MANY_WAITING ? 'note' : 'warning';
+  const jobs =
+    parkedJobs === 0
+      ? toCheck('calls', 'jobs', 'ok', tell('doctor_jobs'))
+      : toCheck('calls', 'jobs', 'warning', tell('doctor_jobs_parked', { count: parkedJobs }));
+  return [toCheck('memory', 'inbox', state, told), jobs];
+}
