@@ -64,7 +64,8 @@ export function createListReader({ stores, voice, kinds, onPage }: Deps) {
     stores.transact(() => {
       const starts = conversations.map(({ startedAt }) => startedAt);
       keep(reading, afterPage(state, starts, nextCursor === state.open.cursor ? null : nextCursor));
-      onPage?.(note(reading, conversations));
+      const missing = note(reading, conversations);
+      onPage?.(missing);
     });
     return kept(reading).open !== null;
   }

@@ -7,7 +7,7 @@ type Deps = {
 };
 
 /** A report comes within seconds of the analysis; one that has not come after this will not. */
-const LATE_SECONDS = 10 * 60;
+const LATE_SECONDS = 90;
 /** One may be lost on a bad line. */
 const FEWEST = 2;
 
