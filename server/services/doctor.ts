@@ -1,0 +1,76 @@
+import type { Check, CheckGroup, DoctorReport } from '#contract/doctor.ts';
+import { AppError, refused } from '#contract/errors.ts';
+import { filledIn, tell, type Told } from '#contract/told.ts';
+
+import { toCheck, toReport } from '../domain/doctor/check.ts';
+
+/** Something that is looked at. What it throws makes it `unknown`, with the reason where it is one for the owner. */
+export type Look = { id: string; group: CheckGroup; run: () => readonly Check[] | Promise<readonly Check[]> };
+
+/** Mends what is called so; null where it is not the one to. */
+export type Mend = (id: string) => (() => unknown) | null;
+
+type Deps = {
+  looks: readonly Look[];
+  mends: readonly Mend[];
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+/** What asks a provider takes some seconds; more than this nobody waits for a sentence. */
+const PATIENCE_MS = 25_000;
+
+export type Doctor = ReturnType<typeof createDoctor>;
+
+/** Looks at everything at once, and mends what has a button. */
+export function createDoctor({ looks, mends, now, report }: Deps) {
+  async function take({ id, group, run }: Look): Promise<readonly Check[]> {
+    const unknown = (told: Told): Check[] => [toCheck(group, id, 'unknown', told)];
+    try {
+      return await inTime(
+        async () => run(),
+        () => unknown(tell('doctor_no_answer')),
+      );
+    } catch (error) {
+      const told = reasonOf(error);
+      if (!told) report(`doctor.${id}`, error);
+      return unknown(told ?? tell('doctor_unlooked'));
+    }
+  }
+
+  async function run(): Promise<DoctorReport> {
+    const checks = await Promise.all(looks.map(take));
+    return toReport(checks.flat(), now().toISOString());
+  }
+
+  return {
+    run,
+    /** Throws `not_found` for what is not found any more or has no button, and as whatever does it fails. */
+    async fix(id: string): Promise<DoctorReport> {
+      const { checks } = await run();
+      const isThere = checks.some((check) => check.id === id && check.fix !== null);
+      const mend = isThere ? mends.map((each) => each(id)).find((act) => act !== null) : undefined;
+      if (!mend) throw refused('not_found', tell('doctor_no_fix'));
+      await mend();
+      return run();
+    },
+  };
+}
+
+async function inTime<T>(work: () => Promise<T>, late: () => T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late()), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work(), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The sentence of an expected failure; its message has the words already. */
+function reasonOf(error: unknown): Told | null {
+  if (!(error instanceof AppError) || !error.reason) return null;
+  return { ...error.reason, sentence: filledIn(error.message, error.reason.values) };
+}
