@@ -25,16 +25,10 @@ export function createFaultMaker(provider: Provider): MakeFault {
 }
 
 function toldOf(kind: FaultKind, provider: string, { code, retryAfterMs }: Required<Omit<More, 'cause'>>): Told {
-  switch (kind) {
-    case 'resting':
-      return tell('provider_resting', { provider, seconds: Math.ceil((retryAfterMs ?? 0) / 1000) });
-    case 'not_allowed':
-    case 'conflict':
-    case 'rejected':
-      return tell(`provider_${kind}`, { provider, code: machineWord(code) });
-    default:
-      return tell(`provider_${kind}`, { provider });
-  }
+  if (kind === 'resting') return tell('provider_resting', { provider, seconds: Math.ceil((retryAfterMs ?? 0) / 1000) });
+  if (kind === 'not_allowed' || kind === 'conflict' || kind === 'rejected')
+    return tell(`provider_${kind}`, { provider, code: machineWord(code) });
+  return tell(`provider_${kind}`, { provider });
 }
 
 /** Their words may repeat what we sent, such as a number or a key; a machine's word has no room for it. */

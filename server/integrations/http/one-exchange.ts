@@ -9,7 +9,7 @@ const MOST_BYTES = 64 * 2 ** 20;
 
 /** Nothing was sent when one of these came: the name, the way or the certificate was already wrong. */
 const BEFORE_SENDING =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|\w+_CERT\w*|\w+_SIGNATURE)$/;
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|\w+_CERT\w*|\w+_SIGNATURE)$/;
 
 type Deps = { baseUrl: string; fetch: Fetch; fault: MakeFault };
 
@@ -49,7 +49,7 @@ export async function readWhole({ response, broken, done }: OpenAnswer, fault: M
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   try {
-    for await (const piece of response.body ?? []) {
+    for await (const piece of bytesOf(response)) {
       bytes += piece.byteLength;
       if (bytes > MOST_BYTES) break;
       pieces.push(piece);
@@ -61,6 +61,11 @@ export async function readWhole({ response, broken, done }: OpenAnswer, fault: M
   }
   if (bytes > MOST_BYTES) throw fault('odd');
   return { status: response.status, headers: response.headers, text: Buffer.concat(pieces).toString('utf8') };
+}
+
+/** The type of the library leaves open what the pieces are. */
+export function bytesOf({ body }: Response): AsyncIterable<Uint8Array> | readonly Uint8Array[] {
+  return body ?? [];
 }
 
 /** The system's word for a failed connection; `fetch` hides it in the cause. */

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { mayPass, ProviderFault, type FaultKind, type Provider } from '../../domain/providers/fault.ts';
+import { ProviderFault, type FaultKind, type Provider } from '../../domain/providers/fault.ts';
 import type { ClockSkew } from '../../platform/clock-skew.ts';
 import { createBreaker, type Breaker } from './breaker.ts';
-import { createFaultMaker } from './fault-maker.ts';
-import { openExchange, readWhole, type Fetch, type OpenAnswer } from './one-exchange.ts';
+import { createFaultMaker, type MakeFault } from './fault-maker.ts';
+import { bytesOf, openExchange, readWhole, type Fetch, type OpenAnswer } from './one-exchange.ts';
+import { createRetries } from './retries.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Answered, Asked } from './wire.ts';
 
@@ -22,11 +23,6 @@ type Deps = {
 };
 
 const LIMIT_MS = 10_000;
-/** How often a question is asked once more. Only questions: whatever changes something or rings is sent once. */
-const MORE_TRIES = 2;
-const FIRST_PAUSE_MS = 250;
-/** Whoever asks is waiting; a longer `Retry-After` is for them to decide about. */
-const LONGEST_PAUSE_MS = 5000;
 
 export type Transport = ReturnType<typeof createTransport>;
 
@@ -34,10 +30,10 @@ export type Transport = ReturnType<typeof createTransport>;
  * The one way to a provider's API: time limits, the circuit breaker of each host, `Retry-After`, and what went wrong as
  * a ProviderFault. Neither key nor body nor address is in any fault.
  */
-export function createTransport(deps: Deps) {
-  const { provider, readRefusal, clock } = deps;
+export function createTransport({ provider, readRefusal, clock, fetch = globalThis.fetch, ...deps }: Deps) {
   const { elapsed = () => performance.now(), random = Math.random, pause = pauseFor } = deps;
   const fault = createFaultMaker(provider);
+  const again = createRetries({ random, pause });
   const breakers = new Map<string, Breaker>();
 
   function breakerOf(baseUrl: string): Breaker {
@@ -55,9 +51,9 @@ export function createTransport(deps: Deps) {
     if (rest > 0) throw fault('resting', { retryAfterMs: rest });
     const sentAt = elapsed();
     try {
-      const open = await openExchange({ baseUrl, fetch: deps.fetch ?? fetch, fault }, asked, asked.limitMs ?? LIMIT_MS);
+      const open = await openExchange({ baseUrl, fetch, fault }, asked, asked.limitMs ?? LIMIT_MS);
       clock.note(open.response.headers.get('date'), sentAt);
-      if (!open.response.ok) throw await refusal(open);
+      if (!open.response.ok) throw await toRefusal(open, { fault, readRefusal });
       const answer = await read(open);
       breaker.answered();
       return answer;
@@ -69,56 +65,34 @@ export function createTransport(deps: Deps) {
     }
   }
 
-  async function refusal(open: OpenAnswer): Promise<ProviderFault> {
-    const { status, headers } = open.response;
-    const text = await readWhole(open, fault).then(
-      (answer) => answer.text,
-      (error: unknown) => {
-        // Its number has said it already.
-        if (error instanceof ProviderFault) return '';
-        throw error;
-      },
-    );
-    // Nobody is to be sent elsewhere with a key in hand.
-    const { kind, code } = status < 400 ? { kind: 'odd' as const, code: null } : readRefusal(status, text);
-    return fault(kind, { code, retryAfterMs: retryAfterMs(headers) });
-  }
-
-  async function persistently<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
-    for (let tried = 0; ; tried += 1) {
-      try {
-        return await work();
-      } catch (error) {
-        const milliseconds = asked.method === 'GET' && tried < MORE_TRIES ? pauseAfter(error, tried) : null;
-        if (milliseconds === null) throw error;
-        await pause(milliseconds, asked.signal);
-      }
-    }
-  }
-
-  function pauseAfter(error: unknown, tried: number): number | null {
-    if (!(error instanceof ProviderFault) || !mayPass(error.kind) || error.kind === 'resting') return null;
-    const told = error.retryAfterMs;
-    if (told !== null) return told > LONGEST_PAUSE_MS ? null : told;
-    return FIRST_PAUSE_MS * 2 ** tried * (0.5 + random() / 2);
-  }
-
   return {
     fault,
     /** The whole answer, checked by `read`, which throws the fault `odd` for what is none. */
     send: <T>(baseUrl: string, asked: Asked, read: (answer: Answered) => T): Promise<T> =>
-      persistently(asked, () => once(baseUrl, asked, async (open) => read(await readWhole(open, fault)))),
+      again(asked, () => once(baseUrl, asked, async (open) => read(await readWhole(open, fault)))),
     /** An answer as it comes. The limit is for its head; its end is up to `asked.signal`. */
     stream: (baseUrl: string, asked: Asked): Promise<{ headers: Headers; bytes: AsyncIterable<Uint8Array> }> =>
-      persistently(asked, () =>
-        once(baseUrl, asked, ({ response, broken, done }) => {
-          done();
-          return Promise.resolve({ headers: response.headers, bytes: piecesOf(response, broken) });
-        }),
-      ),
+      again(asked, () => once(baseUrl, asked, (open) => Promise.resolve(streamed(open)))),
     /** The network is another one, or the computer woke: who rests may be asked at once. */
     tryNow: (): void => breakers.forEach((breaker) => breaker.tryNow()),
   };
+}
+
+type Reading = { fault: MakeFault; readRefusal: ReadRefusal };
+
+async function toRefusal(open: OpenAnswer, { fault, readRefusal }: Reading): Promise<ProviderFault> {
+  const { status, headers } = open.response;
+  const text = await readWhole(open, fault).then(
+    (answer) => answer.text,
+    (error: unknown) => {
+      // Its number has said it already.
+      if (error instanceof ProviderFault) return '';
+      throw error;
+    },
+  );
+  // Nobody is to be sent elsewhere with a key in hand.
+  const { kind, code } = status < 400 ? { kind: 'odd' as const, code: null } : readRefusal(status, text);
+  return fault(kind, { code, retryAfterMs: retryAfterMs(headers) });
 }
 
 /** Whether a fault says that the host does not work; a refusal is an answer. */
@@ -126,9 +100,14 @@ function countsAgainst(kind: FaultKind): boolean {
   return ['unreachable', 'timeout', 'interrupted', 'down', 'odd'].includes(kind);
 }
 
+function streamed({ response, broken, done }: OpenAnswer): { headers: Headers; bytes: AsyncIterable<Uint8Array> } {
+  done();
+  return { headers: response.headers, bytes: piecesOf(response, broken) };
+}
+
 async function* piecesOf(response: Response, broken: OpenAnswer['broken']): AsyncIterable<Uint8Array> {
   try {
-    for await (const piece of response.body ?? []) yield piece;
+    yield* bytesOf(response);
   } catch (error) {
     throw broken(error);
   }

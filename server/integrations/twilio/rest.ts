@@ -106,7 +106,8 @@ function toForm(fields: Record<string, unknown>): URLSearchParams {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields))
     for (const each of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (each !== undefined) form.append(name, String(each));
+      if (typeof each === 'string' || typeof each === 'number' || typeof each === 'boolean')
+        form.append(name, String(each));
   return form;
 }
 
