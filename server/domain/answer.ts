@@ -5,7 +5,7 @@ import type { Note } from '#contract/notes.ts';
 import { configOverride, type InitiationAnswer } from './answer-body.ts';
 import { type CallRequest, createVariables, type FilledVariables } from './answer-variables.ts';
 import type { Caller } from './caller.ts';
-import { callLanguage, firstMessage, rememberedLanguage } from './greeting.ts';
+import { callLanguage, firstMessage, firstWords, rememberedLanguage } from './greeting.ts';
 import { makePack } from './pack.ts';
 import { languageOf, speaks } from './phrases.ts';
 import { createShopClock, type ShopWords } from './shop-now.ts';
@@ -24,6 +24,8 @@ export type Ring = {
   /** Our own stable key of the caller, sent as `user_id`; null when unidentified. */
   callerKey: string | null;
   request: CallRequest;
+  /** Where it is we who call: what staff want said, one clean line, or null. */
+  calling?: { purpose: string | null };
 };
 
 export type Answer = { body: InitiationAnswer; pack: Pack };
@@ -40,12 +42,12 @@ export function createAnswerMaker(business: Business, soul: Soul) {
   const homeLanguage = languageOf(business.language) ?? 'en';
 
   function answer(ring: Ring, kind: Pack['kind']): Answer {
-    const { caller, now, request, callRef } = ring;
+    const { caller, now, request, callRef, calling } = ring;
     const { opening, today, wordsIn } = shopAt(now);
     const words = wordsIn(callLanguage(business, caller));
     const number = caller.kind === 'unidentified' ? null : (request.callerNumber ?? null);
-    const greeting = firstMessage(business, caller, now);
-    const told = makePack({ caller, kind, globalNotes: ring.globalNotes, today, now });
+    const greeting = calling === undefined ? firstMessage(business, caller, now) : firstWords(business, caller);
+    const told = makePack({ caller, kind, globalNotes: ring.globalNotes, today, now, calling });
     const memory = told.text;
     const callerName = caller.kind === 'known' ? (sayableName(caller.card.name) ?? '') : '';
     const theirs = rememberedLanguage(caller);

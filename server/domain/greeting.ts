@@ -2,6 +2,7 @@ import type { Business } from '#contract/businesses.ts';
 
 import type { Caller } from './caller.ts';
 import type { Card } from './card.ts';
+import { noticeIn } from './connect/notice.ts';
 import { listed } from './phrase-book.ts';
 import { languageOf, phrasesIn, speaks, spokenLanguage } from './phrases.ts';
 import { holdsNumber, sayableName, shorten, toldLine } from './told-text.ts';
@@ -9,6 +10,8 @@ import { holdsNumber, sayableName, shorten, toldLine } from './told-text.ts';
 /** Longest first message, in characters: about twenty seconds of speech. */
 const MESSAGE_LIMIT = 300;
 const BUSINESS_LIMIT = 120;
+/** The same where the notice has to fit in beside it. */
+const CALLING_LIMIT = 90;
 const ITEM_LIMIT = 80;
 const CUT_OFF_MS = 10 * 60_000;
 const RANG_AGAIN_MS = 5 * 60_000;
@@ -45,6 +48,17 @@ export function firstMessage(business: Shop, caller: Caller, now: string): strin
   }
   const template = inOwnWords ? business.greeting : null;
   return short(template === null ? phrases.greeting(shop) : filled(template, shop, ''));
+}
+
+/**
+ * The first sentence of a call that we make: who calls, the AI and recording notice, and whether it is them. Of what is
+ * open nothing is said before that is clear.
+ */
+export function firstWords(business: Shop, caller: Caller): string {
+  const language = callLanguage(business, caller);
+  const name = caller.kind === 'known' ? firstNameOf(caller.card) : null;
+  const { weCall, isItYou } = phrasesIn(language);
+  return [weCall(toldLine(business.name, CALLING_LIMIT)), noticeIn(language), isItYou(name)].join(' ');
 }
 
 /** The language this call is likely to be held in, always one we have phrases for. */

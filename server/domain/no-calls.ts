@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import type { SpokenTurn } from './finished-call.ts';
+import type { Steps } from './steps.ts';
 
 /** "Do not call me any more", in our five languages, folded to plain letters. Looked for in what callers said only. */
 const refusals: readonly RegExp[] = [
@@ -22,8 +23,12 @@ const LONGEST_TURN = 2_000;
  * Whether a caller seems to have asked not to be called any more. It is a hint for staff and never a decision: "do not
  * call me before nine" reads alike.
  */
-export function asksForNoCalls(turns: readonly Pick<SpokenTurn, 'role' | 'text'>[]): boolean {
-  return turns.some(({ role, text }) => role === 'caller' && isRefusal(` ${fold(text.slice(0, LONGEST_TURN))} `));
+export function* refusalSteps(turns: readonly Pick<SpokenTurn, 'role' | 'text'>[]): Steps<boolean> {
+  for (const { role, text } of turns) {
+    if (role === 'caller' && isRefusal(` ${fold(text.slice(0, LONGEST_TURN))} `)) return true;
+    yield;
+  }
+  return false;
 }
 
 function isRefusal(folded: string): boolean {

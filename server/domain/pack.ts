@@ -21,16 +21,29 @@ const FRAME = tokenCost(`${OPENING}\n${CLOSING}\n`);
 const BLOCKED =
   'The owner has blocked this caller: help with nothing, take no message, say politely that you cannot help, and end the call.';
 
+const OUR_CALL =
+  'The business is calling this person, not the other way round. Make sure who is speaking before anything personal is said, and ring off politely when it is not wanted.';
+const NOBODY_YET = 'Nothing is known about the person who is called.';
+
 export type PackText = { text: string; lines: PackLine[]; tokens: number };
-type Parts = { caller: Caller; kind?: Pack['kind']; globalNotes: readonly Note[]; today: Today; now: string };
+type Parts = {
+  caller: Caller;
+  kind?: Pack['kind'];
+  globalNotes: readonly Note[];
+  today: Today;
+  now: string;
+  /** Where we call them: staff's reason for it, one clean line, or null. */
+  calling?: { purpose: string | null } | undefined;
+};
 
 /**
  * The text the agent is given: fenced lines in the order of the card, then the shop's notes, then today. Nothing is cut
  * within a line; what does not fit is left out from the bottom. `lines` are exactly the lines of the text.
  * @param now ISO instant
  */
-export function makePack({ caller, kind, globalNotes, today, now }: Parts): PackText {
-  const offered = caller.kind === 'known' ? caller.card.lines : [strangerLine(caller, kind)];
+export function makePack({ caller, kind, globalNotes, today, now, calling }: Parts): PackText {
+  const known = caller.kind === 'known' ? caller.card.lines : [strangerLine(caller, kind)];
+  const offered = calling === undefined ? known : withOurCall(caller, known, calling.purpose);
   const lines: PackLine[] = [];
   let text = OPENING;
   let tokens = FRAME + today.tokens;
@@ -53,6 +66,14 @@ export function makePack({ caller, kind, globalNotes, today, now }: Parts): Pack
     lines.push({ section: line.section, text: words, source: line.source });
   }
   return { text: `${text}\n${CLOSING}\n${today.text}`, lines: [...lines, ...today.lines], tokens };
+}
+
+/** That it is we who call comes first, and why: a caller is asked what they want, somebody we call is told. */
+function withOurCall(caller: Caller, known: readonly CardLine[], purpose: string | null): CardLine[] {
+  const stranger: CardLine = { section: 'who', text: NOBODY_YET, source: null };
+  const reason: CardLine[] =
+    purpose === null ? [] : [{ section: 'task', text: `Why we call, as staff wrote it: ${purpose}`, source: null }];
+  return [{ section: 'who', text: OUR_CALL, source: null }, ...reason, ...(caller.kind === 'new' ? [stranger] : known)];
 }
 
 function isVital({ section }: CardLine): boolean {

@@ -10,6 +10,9 @@ export type PhraseBook = {
   whichOfYou: (business: string, names: string) => string;
   /** A shared number whose people are too many, or too nameless, to list. */
   whoIsIt: (business: string) => string;
+  /** We call them: who we are. The AI notice follows, and after it the question whether it is them. */
+  weCall: (business: string) => string;
+  isItYou: (name: string | null) => string;
   or: string;
   /** Monday first. */
   weekdays: readonly [string, string, string, string, string, string, string];

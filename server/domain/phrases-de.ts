@@ -11,6 +11,8 @@ export const german: PhraseBook = {
   openItem: (item) => `Ich habe hier noch eine Notiz: ${item}. Geht es darum?`,
   whichOfYou: (business, names) => `Guten Tag, hier ist ${business}. Spreche ich mit ${names}?`,
   whoIsIt: (business) => `Guten Tag, hier ist ${business}. Mit wem spreche ich, bitte?`,
+  weCall: (business) => `Guten Tag, hier ruft ${business} an.`,
+  isItYou: (name) => (name === null ? 'Haben Sie einen Moment Zeit?' : `Spreche ich mit ${name}?`),
   or: 'oder',
   weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
   hours: {

@@ -11,6 +11,8 @@ export const english: PhraseBook = {
   openItem: (item) => `I still have a note here: ${item}. Is it about that?`,
   whichOfYou: (business, names) => `Hello, thank you for calling ${business}. Is this ${names}?`,
   whoIsIt: (business) => `Hello, thank you for calling ${business}. Who am I speaking with?`,
+  weCall: (business) => `Hello, this is ${business} calling.`,
+  isItYou: (name) => (name === null ? 'Do you have a moment?' : `Am I speaking with ${name}?`),
   or: 'or',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   hours: {

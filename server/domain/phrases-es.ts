@@ -11,6 +11,8 @@ export const spanish: PhraseBook = {
   openItem: (item) => `Tengo aquí una nota pendiente: ${item}. ¿Es por eso?`,
   whichOfYou: (business, names) => `Hola, gracias por llamar a ${business}. ¿Hablo con ${names}?`,
   whoIsIt: (business) => `Hola, gracias por llamar a ${business}. ¿Con quién hablo?`,
+  weCall: (business) => `Hola, le llamamos de ${business}.`,
+  isItYou: (name) => (name === null ? '¿Tiene un momento?' : `¿Hablo con ${name}?`),
   or: 'o',
   weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
   hours: {

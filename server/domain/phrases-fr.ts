@@ -11,6 +11,8 @@ export const french: PhraseBook = {
   openItem: (item) => `J'ai encore une note ici : ${item}. Est-ce à ce sujet ?`,
   whichOfYou: (business, names) => `Bonjour, vous êtes bien chez ${business}. Est-ce ${names} ?`,
   whoIsIt: (business) => `Bonjour, vous êtes bien chez ${business}. À qui ai-je l'honneur ?`,
+  weCall: (business) => `Bonjour, ${business} à l'appareil.`,
+  isItYou: (name) => (name === null ? 'Avez-vous un instant ?' : `Est-ce bien ${name} ?`),
   or: 'ou',
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   hours: {

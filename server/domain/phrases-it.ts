@@ -11,6 +11,8 @@ export const italian: PhraseBook = {
   openItem: (item) => `Ho ancora un appunto qui: ${item}. Chiama per questo?`,
   whichOfYou: (business, names) => `Buongiorno, grazie per aver chiamato ${business}. Parlo con ${names}?`,
   whoIsIt: (business) => `Buongiorno, grazie per aver chiamato ${business}. Con chi parlo?`,
+  weCall: (business) => `Buongiorno, la chiamiamo da ${business}.`,
+  isItYou: (name) => (name === null ? 'Ha un momento?' : `Parlo con ${name}?`),
   or: 'o',
   weekdays: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
   hours: {

@@ -1,4 +1,5 @@
 import { findingSteps, nameSteps } from '../../server/domain/learn.ts';
+import { refusalSteps } from '../../server/domain/no-calls.ts';
 import { promiseSteps } from '../../server/domain/promises.ts';
 import type { Steps } from '../../server/domain/steps.ts';
 
@@ -12,3 +13,4 @@ function atOnce<T>(steps: Steps<T>): T {
 export const findingsOf = (...given: Parameters<typeof findingSteps>) => atOnce(findingSteps(...given));
 export const statedName = (...given: Parameters<typeof nameSteps>) => atOnce(nameSteps(...given));
 export const promisesOf = (...given: Parameters<typeof promiseSteps>) => atOnce(promiseSteps(...given));
+export const refusesCalls = (...given: Parameters<typeof refusalSteps>) => atOnce(refusalSteps(...given));
