@@ -69,6 +69,8 @@ export function createCallsStore(db: Db) {
     'UPDATE calls SET pack = coalesce(pack, (SELECT pack FROM calls WHERE id = @gone)) WHERE id = @kept',
     'UPDATE OR IGNORE facts SET call_id = @kept, finding_key = @kept || substr(finding_key, 37) WHERE call_id = @gone',
     'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
+    'UPDATE outgoing_calls SET call_id = @kept WHERE call_id = @gone',
+    'UPDATE OR IGNORE call_refusals SET call_id = @kept WHERE call_id = @gone',
     'UPDATE voicemails SET call_id = @kept WHERE call_id = @gone',
   ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
   const count = db.prepare<[], number>('SELECT count(*) FROM calls').pluck();

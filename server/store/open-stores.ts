@@ -3,6 +3,7 @@ import { createCallerSearchStore } from './caller-search-store.ts';
 import { createCallListStore } from './call-list-store.ts';
 import { createCallSearchStore } from './call-search-store.ts';
 import { createCallsStore } from './calls-store.ts';
+import { createConsentsStore } from './consents-store.ts';
 import { openDatabase, type Db } from './database.ts';
 import { isBusy, isDiskFault } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
@@ -14,6 +15,7 @@ import { createLinesStore } from './lines-store.ts';
 import { followLiveCalls } from './live-calls.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotesStore } from './notes-store.ts';
+import { createOutgoingStore } from './outgoing-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPersonEditsStore } from './person-edits-store.ts';
@@ -96,11 +98,13 @@ function everyStore(db: Db) {
     callList: createCallListStore(db),
     callSearch: createCallSearchStore(db),
     calls: createCallsStore(db),
+    consents: createConsentsStore(db),
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
     inbox: createInboxStore(db),
     lines: createLinesStore(db),
     notes: createNotesStore(db),
+    outgoing: createOutgoingStore(db),
     passages: createPassagesStore(db),
     people: createPeopleStore(db),
     personEdits: createPersonEditsStore(db),
