@@ -2,6 +2,7 @@ import type { Turn } from '#contract/calls.ts';
 import { tell } from '#contract/told.ts';
 import { keptReportSteps, type CallReport } from '../domain/call-report.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
+import { refusalSteps } from '../domain/no-calls.ts';
 import { findingSteps, nameSteps, type StatedName } from '../domain/learn.ts';
 import type { Finding, Trade } from '../domain/observation.ts';
 import { promiseSteps, type MadePromise } from '../domain/promises.ts';
@@ -18,6 +19,7 @@ export type CallReading = {
   owed: MadePromise[];
   turns: Turn[];
   report: CallReport | null;
+  refusesCalls: boolean;
 };
 
 /** Works out what a finished call has to tell a shop of this trade and zone: the long part of learning. */
@@ -30,7 +32,8 @@ export function* readingSteps(
   const owed = yield* owedSteps(call, zone);
   const turns = yield* keptTurnSteps(call);
   const report = call.report ? yield* keptReportSteps(call.report) : null;
-  return { call, trade, zone, findings, stated, owed, turns, report };
+  const refusesCalls = yield* refusalSteps(call.turns);
+  return { call, trade, zone, findings, stated, owed, turns, report, refusesCalls };
 }
 
 /** What the business owes the caller after this call. */

@@ -66,6 +66,7 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       stores.calls.save(record);
       const isNews = laterStatus(start.status, call.status) === call.status;
       if (record.identityId === null) return { callId: record.id, callers: [], tasks: [], identified: false, isNews };
+      if (isNews && reading.refusesCalls) stores.consents.noteRefusal(record.id, record.startedAt);
       const tasks = isNews ? keepTasks(call, record, reading.owed) : [];
       if (isNews) {
         keepFindings(withLanguage(reading.findings, call, shop), call, record, shop);

@@ -74,6 +74,7 @@ function isNameByStaff({ slot, subject, source, negated, forgottenAt }: StoredFa
   return slot === 'customer_name' && subject === 'self' && source === 'staff' && !negated && forgottenAt === null;
 }
 
-function isEmpty({ calls, facts, notes, tasks }: Stores, personId: string): boolean {
-  return [calls, facts, notes, tasks].every((store) => store.ofPerson(personId).length === 0);
+function isEmpty({ calls, facts, notes, tasks, consents }: Stores, personId: string): boolean {
+  const hasNothing = [calls, facts, notes, tasks].every((store) => store.ofPerson(personId).length === 0);
+  return hasNothing && consents.get(personId) === null;
 }

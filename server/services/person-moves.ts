@@ -36,6 +36,7 @@ export function createPersonMoves({ stores, now }: { stores: Stores; now: () => 
     absorb(keep: string, gone: string): { identities: number[]; calls: string[] } {
       mayMerge(keep, gone);
       const calls = stores.calls.ofPerson(gone).map(({ id }) => id);
+      stores.consents.inherit(gone, keep);
       stores.personEdits.absorb(keep, gone);
       const identities = stores.people.identitiesOf(keep).map(({ id }) => id);
       identities.forEach(pinAll);
@@ -51,6 +52,7 @@ export function createPersonMoves({ stores, now }: { stores: Stores; now: () => 
       const [first] = identities;
       const created = newId();
       if (first !== undefined) stores.people.addPerson(created, now().toISOString(), first);
+      stores.consents.inherit(id, created);
       identities.forEach(pinAll);
       for (const call of calls) give(call, created);
       for (const identityId of identities) letGo(identityId, id);
