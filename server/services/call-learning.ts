@@ -36,7 +36,7 @@ type Begun = { result: Learned; dropped: string[]; left: Indexed; batches: reado
 export function createCallLearning({ stores, learning, keeper, index, recordings, dropWords, announce, next }: Deps) {
   function begin(row: InboxRow, reading: CallReading): Begun | null {
     const { conversationId } = reading.call;
-    const result = learning.finished(reading);
+    const result = learning.finished(reading, { past: row.past === 1 });
     if (result === null) return null;
     const dropped = result.identified ? [] : dropWords(conversationId);
     const left = stores.passages.indexed(result.callId);

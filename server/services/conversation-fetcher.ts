@@ -27,6 +27,7 @@ type Deps = FetchDeps & {
 export function createConversationFetcher({ stores, voice, intake, kinds, purpose, atOnce, onStored, ...deps }: Deps) {
   const { now, chance } = deps;
   const { fetches } = stores;
+  const past = purpose === 'backfill';
   const inMs = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString();
 
   /** Null where it is taken care of, or the fault that is not this conversation's own. */
@@ -39,7 +40,7 @@ export function createConversationFetcher({ stores, voice, intake, kinds, purpos
       if (delivery === null) return lookAgain(wanted);
       if (fetches.isHere(conversationId, kinds)) return taken(conversationId);
       const body = Buffer.from(delivery.body);
-      const result = await intake.take({ kind: delivery.kind, conversationId, body, bodyFile: null });
+      const result = await intake.take({ kind: delivery.kind, conversationId, body, bodyFile: null, past });
       if (result === 'stored') onStored({ endedAt: startedAt + durationSeconds });
       return taken(conversationId);
     } catch (error) {

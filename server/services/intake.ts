@@ -66,11 +66,13 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
       conversationId: string | null;
       body: Buffer;
       bodyFile: string | null;
+      /** Read in from the time before Linekeeper. */
+      past?: boolean;
     }): Promise<'stored' | 'duplicate'> {
-      const { kind, conversationId, body, bodyFile } = given;
+      const { kind, conversationId, body, bodyFile, past = false } = given;
       const delivery: Delivery = {
         dedupeKey: dedupeKey(kind, conversationId, body),
-        ...{ kind, conversationId, bodyFile },
+        ...{ kind, conversationId, bodyFile, past },
         body: box.seal(body, DELIVERY_BODY),
         receivedAt: now().toISOString(),
       };

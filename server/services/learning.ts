@@ -1,7 +1,8 @@
 import { laterStatus } from '../domain/call-progress.ts';
-import { type CallRecord, homeOf, ringing, withFinish } from '../domain/call-record.ts';
+import { type CallRecord, homeOf, ringing, toldStatus, withFinish } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import type { Finding } from '../domain/observation.ts';
+import { stillOwed } from '../domain/still-owed.ts';
 import type { Steps } from '../domain/steps.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -48,8 +49,11 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       return readingSteps(call, book.tenant(businessOf(call, found)).business);
     },
 
-    /** Null when the call has meanwhile turned out to be for another shop than it was read for. */
-    finished({ call: given, ...reading }: CallReading): (Learned & { isNews: boolean }) | null {
+    /**
+     * Null when the call has meanwhile turned out to be for another shop than it was read for. `past`: it was read in
+     * from the time before Linekeeper.
+     */
+    finished({ call: given, ...reading }: CallReading, { past = false } = {}): (Learned & { isNews: boolean }) | null {
       const { call: found, callSid } = rows.find(given);
       const call = { ...given, callSid };
       const businessId = businessOf(call, found);
@@ -64,10 +68,12 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       const words = known.identityId === null ? null : { statedName, renames, ...retold(call) };
       const record = withFinish(start, call, known, words);
       stores.calls.save(record);
-      const isNews = laterStatus(start.status, call.status) === call.status;
+      const isNews = laterStatus(toldStatus(start), call.status) === call.status;
       if (record.identityId === null) return { callId: record.id, callers: [], tasks: [], identified: false, isNews };
       if (isNews && reading.refusesCalls) stores.consents.noteRefusal(record.id, record.startedAt);
-      const tasks = isNews ? keepTasks(call, record, reading.owed) : [];
+      const owed = past ? stillOwed(reading.owed, call, now()) : reading.owed;
+      // Nobody who was missed months ago waits to be called back.
+      const tasks = isNews && (!past || owed.length > 0) ? keepTasks(call, record, owed) : [];
       if (isNews) {
         keepFindings(withLanguage(reading.findings, call, shop), call, record, shop);
         if (reading.report) stores.reports.put(record.id, reading.report);

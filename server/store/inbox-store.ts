@@ -9,8 +9,10 @@ export type Delivery = {
   body: Buffer;
   bodyFile: string | null;
   receivedAt: string;
+  /** Read in from the time before Linekeeper. */
+  past?: boolean;
 };
-export type InboxRow = Delivery & { id: number; state: InboxState; attempts: number };
+export type InboxRow = Omit<Delivery, 'past'> & { id: number; state: InboxState; attempts: number; past: 0 | 1 };
 export type InboxState = 'new' | 'learned' | 'done' | 'parked';
 
 /** Word for word what stands in the index: without it SQLite reads every delivery there ever was. */
@@ -19,10 +21,20 @@ const WAITS = `state IN ('new', 'learned')`;
 /** Raw deliveries: committed before they are acknowledged, worked off afterwards. */
 export function createInboxStore(db: Db) {
   const add = db.prepare(
-    `INSERT INTO inbox (dedupe_key, kind, conversation_id, body, body_file, received_at)
-     VALUES (@dedupeKey, @kind, @conversationId, @body, @bodyFile, @receivedAt) ON CONFLICT (dedupe_key) DO NOTHING`,
+    `INSERT INTO inbox (dedupe_key, kind, conversation_id, body, body_file, received_at, past)
+     VALUES (@dedupeKey, @kind, @conversationId, @body, @bodyFile, @receivedAt, @past) ON CONFLICT (dedupe_key) DO NOTHING`,
   );
-  const fields = ['id', 'dedupeKey', 'kind', 'conversationId', 'body', 'bodyFile', 'receivedAt', 'state', 'attempts'];
+  const fields = [
+    'id',
+    'dedupeKey',
+    'kind',
+    'conversationId',
+    'body',
+    'bodyFile',
+    'receivedAt',
+    'state',
+    'attempts',
+  ].concat('past');
   const next = db.prepare<[InboxState, string], InboxRow>(
     `SELECT ${selected(fields)} FROM inbox WHERE ${WAITS} AND state = ? AND next_try_at <= ? ORDER BY id LIMIT 1`,
   );
@@ -55,7 +67,7 @@ export function createInboxStore(db: Db) {
 
   return {
     /** False for a repeat. */
-    add: (delivery: Delivery): boolean => add.run(bindable(delivery)).changes === 1,
+    add: (delivery: Delivery): boolean => add.run(bindable({ past: false, ...delivery })).changes === 1,
     next: (state: InboxState, now: string): InboxRow | undefined => next.get(state, now),
     /** The next one that nothing was learned from yet, behind another one in the order they came. */
     after: (id: number): InboxRow | undefined => after.get(id),

@@ -18,10 +18,11 @@ const shipped: readonly string[] = [
   '85b213835ed4205c0cee48beb4efab4cf458860e1710cef1aadd5dd4286e4a3d',
   'f9956193840cd485e882e4c6b814b807b614400c2067d7473f7242938cf40c69',
   '3351097444b0098a950e3746ef149ece1eedf8e4de7be52c1146e9e4ee08cdfb',
-  'bf26e9c005c4a2054aa19cd6043b2b6d35f5cce36d7d1a47412079fc400bac30',
+  'c131a43038a07d4a872c19f8d29e93cf9aad3263c7466c75310263a55068e299',
   '7ee0a9263532ed6a8929c4431b58e9735fc73c785f39a2fce8b4ed5896becaf3',
   '2d2f25fb36d1dc5232621c5b43ef2167f78e13ddc3b683adaf42b86adb7332ed',
   '0595d5c1ed2eaafa3fcfa1818a9c77d9d1d81ddf0138fde8406671aaa24cc1f1',
+  '70f708baade6b95d4548a34de34f1e3e8e93b332cded1667d59610650af7484a',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -67,6 +68,12 @@ const laterRows = new Map([
     VALUES ('a1', 'c1', 'default', 'line_1', '2026-11-20', 'calling');
   INSERT INTO call_consents (person_id, consent, changed_at) VALUES ('p1', 'no', '2026-11-20');
   INSERT INTO call_refusals (call_id, said_at) VALUES ('c1', '2026-11-20');`,
+  ],
+  [
+    13,
+    `
+  INSERT INTO provider_jobs (kind, key, payload, added_at, next_try_at)
+    VALUES ('forget', 'conv_1', x'05', '2026-11-20', '2026-11-20');`,
   ],
 ]);
 const rowsUpTo = (version: number): string =>
