@@ -18,4 +18,6 @@ export const providerSentences = {
   provider_not_found: '{provider} does not have this any more.',
   provider_conflict: '{provider} cannot do this because something else is in the way ({code}).',
   provider_rejected: '{provider} did not accept what was asked of it ({code}).',
+  jobs_given_up:
+    'Not done at ElevenLabs or Twilio, after many tries: {count}. Linekeeper tries again when a key is changed or it starts anew.',
 } as const;

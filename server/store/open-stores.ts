@@ -3,6 +3,7 @@ import { createCallerSearchStore } from './caller-search-store.ts';
 import { createCallListStore } from './call-list-store.ts';
 import { createCallSearchStore } from './call-search-store.ts';
 import { createCallsStore } from './calls-store.ts';
+import { createConnectStore } from './connect-store.ts';
 import { createConsentsStore } from './consents-store.ts';
 import { openDatabase, type Db } from './database.ts';
 import { isBusy, isDiskFault } from './disk-fault.ts';
@@ -19,6 +20,7 @@ import { createOutgoingStore } from './outgoing-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPersonEditsStore } from './person-edits-store.ts';
+import { createProviderJobsStore } from './provider-jobs-store.ts';
 import { createSessionsStore } from './sessions-store.ts';
 import { createReportsStore } from './reports-store.ts';
 import { createRetentionStore } from './retention-store.ts';
@@ -98,10 +100,12 @@ function everyStore(db: Db) {
     callList: createCallListStore(db),
     callSearch: createCallSearchStore(db),
     calls: createCallsStore(db),
+    connect: createConnectStore(db),
     consents: createConsentsStore(db),
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
     inbox: createInboxStore(db),
+    jobs: createProviderJobsStore(db),
     lines: createLinesStore(db),
     notes: createNotesStore(db),
     outgoing: createOutgoingStore(db),

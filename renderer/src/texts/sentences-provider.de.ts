@@ -20,4 +20,6 @@ export const providerSentencesDe: Readonly<Record<keyof typeof providerSentences
   provider_not_found: '{provider} hat das nicht mehr.',
   provider_conflict: '{provider} kann das nicht tun, weil etwas anderes im Weg ist ({code}).',
   provider_rejected: '{provider} hat nicht angenommen, was verlangt wurde ({code}).',
+  jobs_given_up:
+    'Bei ElevenLabs oder Twilio trotz vieler Versuche nicht erledigt: {count}. Linekeeper versucht es wieder, wenn ein Schlüssel geändert oder es neu gestartet wird.',
 };

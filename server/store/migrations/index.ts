@@ -10,10 +10,13 @@ import { conversations } from './0009-conversations.ts';
 import { lines } from './0010-lines.ts';
 import { searchMerging } from './0011-search-merging.ts';
 import { outgoing } from './0012-outgoing.ts';
+import { providerJobs } from './0013-provider-jobs.ts';
+import { connections } from './0014-connections.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
   ...[callersAndCalls, search, tasksOfCall, namesOfRecordings],
   ...[deskSessions, callReports, desk, rehearsals],
   ...[conversations, lines, searchMerging, outgoing],
+  ...[providerJobs, connections],
 ];
