@@ -1,0 +1,140 @@
+import type { KeyState } from '#contract/connect.ts';
+import type { SecretName } from '#contract/settings.ts';
+import type { ProviderFault, Provider } from './domain/providers/fault.ts';
+import type { PhoneAccount } from './domain/providers/phone-account.ts';
+import type { VoiceAccount } from './domain/providers/voice-account.ts';
+import { readElevenLabsRefusal } from './integrations/elevenlabs/refusal.ts';
+import { createVoiceAccount } from './integrations/elevenlabs/voice-account.ts';
+import { createVoiceClient } from './integrations/elevenlabs/voice-client.ts';
+import { createOutcomes, type Outcomes } from './integrations/http/outcomes.ts';
+import { createTransport } from './integrations/http/transport.ts';
+import { createPhoneAccount } from './integrations/twilio/phone-account.ts';
+import { readTwilioRefusal } from './integrations/twilio/refusal.ts';
+import { createTwilioRest } from './integrations/twilio/rest.ts';
+import { createClockSkew, type ClockSkew } from './platform/clock-skew.ts';
+import type { Config } from './platform/config.ts';
+import type { Preferences } from './services/preferences.ts';
+import type { SecretKeeper } from './services/secret-keeper.ts';
+
+type Deps = {
+  config: Pick<Config, 'elevenLabs' | 'twilio'>;
+  secrets: SecretKeeper;
+  preferences: Pick<Preferences, 'phoneAccount'>;
+  version: string;
+  now: () => Date;
+};
+
+/** What opens a Twilio account. */
+export type PhoneKeys = { accountSid: string; authToken: string; apiKey?: { sid: string; secret: string } };
+
+export type Providers = {
+  /** The account of the keys that are set now. Throws ProviderFault `key_missing`. */
+  voice(): VoiceAccount;
+  phone(): PhoneAccount;
+  /** The account of keys that nobody keeps yet, to try them. */
+  voiceBy(key: string): VoiceAccount;
+  phoneBy(keys: PhoneKeys): PhoneAccount;
+  /** What is set for Twilio, for whoever has to hand it on. Throws ProviderFault `key_missing`. */
+  phoneKeys(): PhoneKeys;
+  state: { voice(): KeyState; phone(): KeyState };
+  clock: ClockSkew;
+  /** The network is another one, or the computer woke: whoever rests may be asked at once. */
+  tryNow(): void;
+};
+
+/** The two accounts, by whatever keys are set at the moment, and how they are. */
+export function wireProviders({ config, secrets, preferences, version, now }: Deps): Providers {
+  const clock = createClockSkew({ now, elapsed: () => performance.now() });
+  const agent = `Linekeeper/${version}`;
+  const ways = {
+    elevenlabs: createTransport({ provider: 'elevenlabs', readRefusal: readElevenLabsRefusal, clock }),
+    twilio: createTransport({ provider: 'twilio', readRefusal: readTwilioRefusal, clock }),
+  };
+  const voiceBy = (key: string, outcomes: Outcomes = createOutcomes({ now })): VoiceAccount =>
+    createVoiceAccount(
+      createVoiceClient({ transport: ways.elevenlabs, baseUrl: config.elevenLabs.baseUrl, key, agent, outcomes }),
+    );
+  const phoneBy = (keys: PhoneKeys, outcomes: Outcomes = createOutcomes({ now })): PhoneAccount =>
+    createPhoneAccount(
+      createTwilioRest({
+        transport: ways.twilio,
+        baseUrl: config.twilio.baseUrl,
+        login: toLogin(keys),
+        agent,
+        outcomes,
+      }),
+    );
+  const voice = keptBy(voiceBy, now);
+  const phone = keptBy(phoneBy, now);
+
+  const missing = (provider: Provider): ProviderFault => ways[provider].fault('key_missing');
+  const voiceKey = (): string | undefined => secrets.inUse('elevenLabsKey')[0];
+  function keysOfPhone(): PhoneKeys | undefined {
+    const accountSid = config.twilio.accountSid ?? preferences.phoneAccount();
+    const [authToken] = secrets.inUse('twilioToken');
+    if (!accountSid || !authToken) return undefined;
+    const [sid, secret] = secrets.inUse('twilioApiKey')[0]?.split(':', 2) ?? [];
+    return { accountSid, authToken, ...(sid && secret && { apiKey: { sid, secret } }) };
+  }
+  function phoneKeys(): PhoneKeys {
+    const keys = keysOfPhone();
+    if (keys === undefined) throw missing('twilio');
+    return keys;
+  }
+  function setBy(name: SecretName): KeyState['setBy'] {
+    if (secrets.isMadeUp(name)) return 'demo';
+    if (secrets.byEnvironment(name)) return 'environment';
+    return secrets.isSet(name) ? 'window' : null;
+  }
+
+  return {
+    voice() {
+      const key = voiceKey();
+      if (key === undefined) throw missing('elevenlabs');
+      return voice.by(key).account;
+    },
+    phone: () => phone.by(phoneKeys()).account,
+    voiceBy: (key) => voiceBy(key),
+    phoneBy: (keys) => phoneBy(keys),
+    phoneKeys,
+    state: {
+      voice: () => stateOf(setBy('elevenLabsKey'), voice.known(voiceKey()), null),
+      phone: () => stateOf(setBy('twilioToken'), phone.known(keysOfPhone()), keysOfPhone()?.accountSid ?? null),
+    },
+    clock,
+    tryNow: () => Object.values(ways).forEach((way) => way.tryNow()),
+  };
+}
+
+type Opened<Account> = { account: Account; outcomes: Outcomes };
+
+/** Opens an account anew when its keys are others than last time. */
+function keptBy<Keys, Account>(open: (keys: Keys, outcomes: Outcomes) => Account, now: () => Date) {
+  let kept: (Opened<Account> & { of: string }) | undefined;
+  return {
+    by(keys: Keys): Opened<Account> {
+      const of = JSON.stringify(keys);
+      if (kept?.of === of) return kept;
+      const outcomes = createOutcomes({ now });
+      kept = { of, outcomes, account: open(keys, outcomes) };
+      return kept;
+    },
+    /** What came of asking, where these keys were asked with. */
+    known: (keys: Keys | undefined): Outcomes | undefined =>
+      kept?.of === JSON.stringify(keys) ? kept.outcomes : undefined,
+  };
+}
+
+function stateOf(setBy: KeyState['setBy'], outcomes: Outcomes | undefined, account: string | null): KeyState {
+  return {
+    ...{ isSet: setBy !== null, setBy, account },
+    checkedAt: outcomes?.checkedAt() ?? null,
+    trouble: outcomes?.trouble() ?? null,
+  };
+}
+
+function toLogin({ accountSid, authToken, apiKey }: PhoneKeys) {
+  return apiKey
+    ? { accountSid, username: apiKey.sid, password: apiKey.secret }
+    : { accountSid, username: accountSid, password: authToken };
+}
