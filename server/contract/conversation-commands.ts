@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { Backfill, BackfillPlan, CatchUp, Conversations, Months } from './conversations.ts';
+import { Id } from './primitives.ts';
+import { Backfill, BackfillPlan, CatchUp, Conversations, Months, RecordingPlace } from './conversations.ts';
 
 const Nothing = z.object({});
 
@@ -18,4 +19,9 @@ export const conversationCommands = {
     input: z.object({ action: z.enum(['pause', 'resume', 'cancel']) }),
     output: Backfill,
   },
+
+  /** Where a call can be heard from; the sound itself is at `GET /api/calls/{id}/audio`. */
+  'calls.recording': { input: z.object({ id: Id }), output: z.object({ place: RecordingPlace }) },
+  /** Fetches the recording and keeps it here, sealed. Refused (`not_found`) where the provider has none. */
+  'calls.keep-recording': { input: z.object({ id: Id }), output: z.object({ place: RecordingPlace }) },
 } as const;

@@ -51,3 +51,7 @@ export type BackfillPlan = z.infer<typeof BackfillPlan>;
 
 export const Conversations = z.object({ catchUp: CatchUp, backfill: Backfill });
 export type Conversations = z.infer<typeof Conversations>;
+
+/** Where the recording of a call would come from; `provider`: only there, if it has one. */
+export const RecordingPlace = z.enum(['here', 'provider', 'none']);
+export type RecordingPlace = z.infer<typeof RecordingPlace>;

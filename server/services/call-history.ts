@@ -9,6 +9,7 @@ import { sentOutOf, timingOf } from '../domain/call-passport.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
+import { createAnyCall } from './any-call.ts';
 import type { BusinessBook } from './business-book.ts';
 import { passes, toCallFilter } from './call-filter.ts';
 import { CountCursor, fromCursor, toCursor } from './cursor.ts';
@@ -61,12 +62,7 @@ export function createCallHistory({ stores, book }: { stores: Stores; book: Busi
     };
   }
 
-  /** By our id, ElevenLabs' conversation id or Twilio's CallSid. */
-  function find(id: string): CallRecord {
-    const call = stores.calls.find(id) ?? stores.calls.findByConversation(id) ?? stores.calls.findBySid(id);
-    if (!call) throw refused('not_found', tell('no_such_call'));
-    return call;
-  }
+  const find = createAnyCall({ stores });
 
   return {
     find,

@@ -6,6 +6,7 @@ import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { Erasure } from './erasure.ts';
+import type { ProviderErasure } from './provider-erasure.ts';
 import type { Recordings } from './recordings.ts';
 import type { RingLog } from './ring-log.ts';
 
@@ -13,6 +14,8 @@ type Deps = {
   stores: Stores;
   finder: CallerFinder;
   erasure: Erasure;
+  /** Where the calls are kept besides. */
+  elsewhere: ProviderErasure;
   recordings: Recordings;
   ringLog: RingLog;
   /** Resolves when every delivery that has arrived is learned from. */
@@ -27,7 +30,7 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  * Forgets a person for good, with all that has arrived about them, while the phone goes on being answered. What another
  * business of this installation knows of the same number is another person's, and stays.
  */
-export function createForgetting({ stores, finder, erasure, recordings, ringLog, catchUp, bus, now }: Deps) {
+export function createForgetting({ stores, finder, erasure, elsewhere, recordings, ringLog, catchUp, bus, now }: Deps) {
   let isLogFull = false;
   const filesLeft = new Set<string>();
 
@@ -64,7 +67,12 @@ export function createForgetting({ stores, finder, erasure, recordings, ringLog,
     await learnWhatCame();
     const personId = finder.person(id, business);
     const files: string[] = [];
-    const erased = stores.transact(() => erasure.erase(personId, now().toISOString(), files));
+    const gone = elsewhere.of(personId, erasure.callsOf(personId), now());
+    const erased = stores.transact(() => {
+      // Kept in the same commit: what is gone here must not be left there because of a crash in between.
+      elsewhere.ask(gone);
+      return erasure.erase(personId, now().toISOString(), files);
+    });
     isLogFull = true;
     for (const file of files) filesLeft.add(file);
     try {
@@ -73,7 +81,7 @@ export function createForgetting({ stores, finder, erasure, recordings, ringLog,
       // Housekeeping goes on with it, and reports it if it fails again.
     }
     bus.publish('caller.forgotten', { callerId: personId });
-    return { erased };
+    return { erased, provider: await elsewhere.told(gone) };
   }
 
   return { forget, finish };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import type { CommandOutput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
 
 import { toCaller } from '../caller-argument.ts';
@@ -41,9 +42,16 @@ async function forget(shell: Shell, caller: string, options: ForgetOptions): Pro
       shell.warn('Nothing was erased.');
       return EXIT.failed;
     }
-    const { erased } = await ask('callers.forget', { id });
+    const { erased, provider } = await ask('callers.forget', { id });
     const counts = Object.entries(erased).map(([what, count]) => `${count} ${what}`);
-    shell.say(options.json ? JSON.stringify({ erased }) : `Erased: ${counts.join(', ')}.`);
+    const said = [`Erased: ${counts.join(', ')}.`, atProvider(provider)].join(' ').trim();
+    shell.say(options.json ? JSON.stringify({ erased, provider }) : said);
     return EXIT.done;
   });
+}
+
+function atProvider({ hasKey, asked, done, waiting }: CommandOutput<'callers.forget'>['provider']): string {
+  if (asked === 0) return '';
+  if (!hasKey) return `ElevenLabs may still have ${asked} of the calls: there is no key to ask it with.`;
+  return `ElevenLabs was asked to delete ${asked} calls: ${done} done, ${waiting} waiting.`;
 }

@@ -1,0 +1,47 @@
+import type { AppEvents } from '#contract/events.ts';
+import type { VoiceAccount } from './domain/providers/voice-account.ts';
+import { ENDINGS } from './integrations/elevenlabs/conversation.ts';
+import type { Bus } from './platform/bus.ts';
+import { createBackfill } from './services/backfill.ts';
+import type { BusinessBook } from './services/business-book.ts';
+import type { CallRows } from './services/call-rows.ts';
+import { createCatchUp } from './services/catch-up.ts';
+import { createConversationDesk, type ConversationDesk } from './services/conversation-desk.ts';
+import type { Intake } from './services/intake.ts';
+import { createLivePoll } from './services/live-poll.ts';
+import { createCallAudio, type CallAudio } from './services/call-audio.ts';
+import { createOftenTold } from './services/often-told.ts';
+import type { Recordings } from './services/recordings.ts';
+import { createWebhookSilence } from './services/webhook-silence.ts';
+import type { FinishedCall } from './domain/finished-call.ts';
+import type { Stores } from './store/open-stores.ts';
+
+type Options = {
+  stores: Stores;
+  book: BusinessBook;
+  rows: CallRows;
+  intake: Intake;
+  recordings: Recordings;
+  voice: () => VoiceAccount;
+  noteEnd: (call: FinishedCall) => void;
+  isPaused: () => boolean;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+/** What is fetched from the provider's list of conversations, and when. */
+export function wireConversations(options: Options): { desk: ConversationDesk; audio: CallAudio } {
+  const { stores, rows, recordings, voice, noteEnd, bus, now, report } = options;
+  const kinds = ENDINGS;
+  const silence = createWebhookSilence({ startedAt: now().getTime() / 1000, now });
+  const told = createOftenTold(() => bus.publish('conversations.changed', {}));
+  const fetching = { ...options, kinds, chance: Math.random, onChange: told.tell };
+  const catchUp = createCatchUp({ ...fetching, silence });
+  const backfill = createBackfill(fetching);
+  const live = createLivePoll({ stores, rows, voice, kinds, noteEnd, onWanted: catchUp.wake, bus, now, report });
+  return {
+    desk: createConversationDesk({ catchUp, backfill, live, silence, bus }),
+    audio: createCallAudio({ stores, recordings, voice, bus }),
+  };
+}
