@@ -1,7 +1,7 @@
 import type { Host } from '#contract/host.ts';
 
 import { startApp, type App, type AppOptions } from '../server/app.ts';
-import { withDemoSecrets } from '../server/cli/demo/demo-config.ts';
+import { openDemoAccounts } from '../server/cli/demo/demo-accounts.ts';
 import { openDemo } from '../server/cli/demo/open-demo.ts';
 import type { Logger } from '../server/platform/logger.ts';
 import type { Place } from './place.ts';
@@ -24,13 +24,14 @@ export type Serving = { app: App; stop: () => Promise<void> };
  */
 export async function startServer({ isDemo, place, root, network, masterKey, host, log }: Deps): Promise<Serving> {
   const { dataDir, resourcesDir, programsDir, version } = place;
-  const config = isDemo ? withDemoSecrets(place.config) : place.config;
+  const accounts = isDemo ? await openDemoAccounts(place.config) : null;
+  const config = accounts?.config ?? place.config;
   const given = { ...(masterKey && { masterKey }), ...(network && { network }) };
   const where = { config, dataDir, resourcesDir, programsDir, version };
   const app = await startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log });
-  if (!isDemo) return { app, stop: () => app.stop() };
+  if (accounts === null) return { app, stop: () => app.stop() };
   // That the sample calls have stopped is in the log; nobody reads what a window's program prints.
-  const demo = openDemo({ shell: { root, now: () => new Date(), warn: () => undefined }, app, config, log });
+  const demo = openDemo({ shell: { root, now: () => new Date(), warn: () => undefined }, app, accounts, log });
   return {
     app,
     async stop() {

@@ -8,7 +8,7 @@ import { openLogFile } from '../../platform/log-file.ts';
 import { createLogger, type Logger } from '../../platform/logger.ts';
 import { createAsk } from '../ask.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
-import { withDemoSecrets } from '../demo/demo-config.ts';
+import { openDemoAccounts, type DemoAccounts } from '../demo/demo-accounts.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { logFile } from '../offline.ts';
 import { watchProcess } from '../process-watch.ts';
@@ -34,12 +34,13 @@ export function serveCommand({ shell, finish }: Cli): Command {
 async function serve(shell: Shell, options: ServeOptions): Promise<number> {
   const demo = options.demo ?? false;
   const found = loadConfig({ cwd: shell.cwd, env: shell.env, demo, dataDir: options.dataDir });
-  const config = demo ? withDemoSecrets(found.config) : found.config;
+  const accounts = demo ? await openDemoAccounts(found.config) : null;
+  const config = accounts?.config ?? found.config;
   const log = createLogger(openLogFile({ file: logFile(found.dataDir) }));
   const watch = watchProcess((error) => log.fault('process', error));
   try {
     const app = await start(shell, { config, dataDir: found.dataDir, demo, log });
-    return await untilStopped(shell, { app, config, demo, log, json: options.json ?? false, ended: watch.ended });
+    return await untilStopped(shell, { app, accounts, log, json: options.json ?? false, ended: watch.ended });
   } finally {
     watch.release();
     log.close();
@@ -59,16 +60,16 @@ async function start(shell: Shell, options: Start): Promise<App> {
   }
 }
 
-type Serving = { app: App; config: Config; demo: boolean; log: Logger; json: boolean; ended: Promise<number> };
+type Serving = { app: App; accounts: DemoAccounts | null; log: Logger; json: boolean; ended: Promise<number> };
 
-async function untilStopped(shell: Shell, { app, config, demo, log, json, ended }: Serving): Promise<number> {
+async function untilStopped(shell: Shell, { app, accounts, log, json, ended }: Serving): Promise<number> {
   if (json) announceToProgram(shell, app);
   else {
     const status = await createAsk(app.execute)('status.get', {});
     announceToPerson(shell, app, status);
     tellOfTheWay(shell, app, status.tunnel);
   }
-  const sample = demo ? openDemo({ shell, app, config, log }) : undefined;
+  const sample = accounts ? openDemo({ shell, app, accounts, log }) : undefined;
   const code = await ended;
   setTimeout(() => process.exit(code), STOP_MS).unref();
   await sample?.stop();

@@ -7,7 +7,7 @@ const ANSWER_MS = 5_000;
 
 export type DoorSecrets = { initiation: string; tool: string; webhook: string };
 
-const ToolReply = z.union([
+export const ToolReply = z.union([
   z.looseObject({ success: z.literal(true), message: z.string() }),
   z.looseObject({ success: z.literal(false), error: z.string() }),
 ]);

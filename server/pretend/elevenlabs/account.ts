@@ -10,12 +10,14 @@ export type Account = {
   patching: Patching;
   /** The phone company whose numbers can be imported. */
   carrier: Carrier | null;
+  /** Thought up by the provider for each webhook. */
+  newWebhookSecret: () => string;
   refuse: (status: number, code: string, message: string) => Refusal;
   /** @throws Refusal 404 */
   agent: (id: string) => Json;
 };
 
-type Given = Pick<Account, 'state' | 'patching' | 'carrier'> & { errorStyle: () => ErrorStyle };
+type Given = Pick<Account, 'state' | 'patching' | 'carrier' | 'newWebhookSecret'> & { errorStyle: () => ErrorStyle };
 
 export function createAccount({ errorStyle, ...rest }: Given): Account {
   const refuse: Account['refuse'] = (status, code, message) => refusal(errorStyle(), status, code, message);

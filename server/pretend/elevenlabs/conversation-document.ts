@@ -34,6 +34,8 @@ export type Conversation = {
   /** Real payloads have lacked the numbers (elevenlabs.md §2.3). */
   tellsNumbers: boolean;
   audio: Uint8Array | null;
+  /** What is told of it instead of all this, where somebody else says how it went. */
+  detail?: Json;
 };
 
 /** One row of the list; the phone number is never in it (elevenlabs.md §4). */
@@ -56,6 +58,7 @@ export function toSummary(call: Conversation, withSummary: boolean): Json {
 
 /** A conversation as `GET` tells it and the post-call webhook brings it (elevenlabs.md §2.2–2.4). */
 export function toDetail(call: Conversation): Json {
+  if (call.detail) return call.detail;
   const isOver = call.status === 'done' || call.status === 'failed';
   return {
     agent_id: call.agentId,

@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import type { Outside } from '../wire/outside.ts';
 import type { Account } from './account.ts';
 import type { Conversation } from './conversation-document.ts';
-import { at, textAt, textsAt, type Json } from './json.ts';
+import type { Json } from './json.ts';
+import { webhookOf } from './registered.ts';
 import type { Webhook } from './state.ts';
 
 /** At once and four times more (elevenlabs.md §2.7). */
@@ -27,8 +28,8 @@ type Event = { name: 'transcript' | 'call_initiation_failure'; type: string; dat
 
 /** Tells the registered webhook of an event, signed, and again as the documentation says where it did not arrive. */
 export async function deliver(deps: Deps, call: Conversation, event: Event): Promise<Delivered> {
-  const webhook = registered(deps.account, call.agentId, event.name);
-  if (!webhook || webhook.isDisabled || webhook.isAutoDisabled) return { tries: [] };
+  const webhook = webhookOf(deps.account, call.agentId, event.name);
+  if (!webhook) return { tries: [] };
   const seconds = Math.floor(deps.now().getTime() / 1000);
   const body = JSON.stringify({ type: event.type, event_timestamp: seconds, data: event.data });
   const mayRetry = webhook.retries && event.name === 'transcript';
@@ -41,14 +42,6 @@ export async function deliver(deps: Deps, call: Conversation, event: Event): Pro
     if (status !== null && status < 500 && ![408, 429].includes(status)) break;
   }
   return { tries };
-}
-
-/** The agent's own webhook goes before the workspace's. */
-function registered({ state, agent }: Account, agentId: string, event: Event['name']): Webhook | null {
-  const own = at(agent(agentId), 'platform_settings', 'workspace_overrides', 'webhooks');
-  const place = textAt(own, 'post_call_webhook_id') === '' ? at(state.settings, 'webhooks') : own;
-  const wants = textsAt(place, 'events').includes(event);
-  return wants ? (state.webhooks.get(textAt(place, 'post_call_webhook_id')) ?? null) : null;
 }
 
 async function once({ outside, now }: Deps, { url, secret }: Webhook, body: string): Promise<number | null> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { openHost, type Watch } from '../wire/host.ts';
@@ -17,6 +18,7 @@ import { createLiveCall, type LiveCall, type LiveDeps } from './live-call.ts';
 import { newConversation } from './new-conversation.ts';
 import { numberRoutes } from './numbers.ts';
 import type { ErrorStyle } from './refusals.ts';
+import { initiationOf, toolPlace, webhookOf } from './registered.ts';
 import { ringNative } from './ring.ts';
 import { secretRoutes } from './secrets.ts';
 import { settingsRoutes } from './settings.ts';
@@ -36,6 +38,8 @@ export type FakeElevenLabsOptions = {
   now?: () => Date;
   wait?: (milliseconds: number) => Promise<void>;
   watch?: Watch;
+  /** The secret of every webhook; one of its own for each unless told. */
+  webhookSecret?: string;
 };
 
 export type FakeElevenLabs = Awaited<ReturnType<typeof createFakeElevenLabs>>;
@@ -50,6 +54,7 @@ export async function createFakeElevenLabs(options: FakeElevenLabsOptions) {
     patching: options.patching ?? 'deep',
     carrier,
     errorStyle: () => chosen.errorStyle,
+    newWebhookSecret: () => options.webhookSecret ?? `wsec_${randomBytes(32).toString('hex')}`,
   });
   const wait = options.wait ?? ((milliseconds) => pause(milliseconds, undefined, { ref: false }));
   const deps: LiveDeps = { account, outside, now, wait };
@@ -74,6 +79,12 @@ function callsOf(deps: LiveDeps) {
   return {
     /** A call to a line that the provider answers itself. */
     rings: (given: Parameters<typeof ringNative>[1]) => ringNative(deps, given),
+    /** What an agent's calls would be taken to; null: to nobody. */
+    registered: {
+      initiation: (agentId: string) => initiationOf(account, agentId, {}),
+      tool: (agentId: string, name: string) => toolPlace(account, agentId, name, {}),
+      webhook: (agentId: string) => webhookOf(account, agentId, 'transcript'),
+    },
     /** A conversation that was registered or started by a request is picked up; null where it cannot start. */
     picksUp(conversationId: string): LiveCall | null {
       const call = account.state.conversations.get(conversationId);

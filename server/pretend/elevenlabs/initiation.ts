@@ -2,6 +2,7 @@ import type { Arrived, Outside } from '../wire/outside.ts';
 import type { Account } from './account.ts';
 import { systemVariables, type Conversation } from './conversation-document.ts';
 import { at, isJson, textAt, type Json } from './json.ts';
+import { initiationOf } from './registered.ts';
 import { refusedOverrides, rendered, requiredVariables } from './required.ts';
 
 /** The caller's patience while a phone rings; no number is documented (elevenlabs.md §1.5). */
@@ -16,12 +17,8 @@ type Deps = { account: Account; outside: Outside };
 
 /** Asks the registered address who is calling, with the registered headers, and starts only if all is as it must be. */
 export async function initiated({ account, outside }: Deps, call: Conversation): Promise<Begun> {
-  const platform = at(account.agent(call.agentId), 'platform_settings');
-  const asks = at(platform, 'overrides')['enable_conversation_initiation_client_data_from_webhook'] === true;
-  const own = at(platform, 'workspace_overrides', 'conversation_initiation_client_data_webhook');
-  const place =
-    textAt(own, 'url') === '' ? at(account.state.settings, 'conversation_initiation_client_data_webhook') : own;
-  if (!asks || textAt(place, 'url') === '') return begun(account, call, {}, null);
+  const place = initiationOf(account, call.agentId, systemVariables(call));
+  if (place === null) return begun(account, call, {}, null);
   const body = {
     caller_id: call.external,
     agent_id: call.agentId,
@@ -30,12 +27,9 @@ export async function initiated({ account, outside }: Deps, call: Conversation):
     conversation_id: call.id,
   };
   try {
-    const asked = await outside.send(textAt(place, 'url'), {
+    const asked = await outside.send(place.url, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...resolved(account, at(place, 'request_headers'), systemVariables(call)),
-      },
+      headers: { 'content-type': 'application/json', ...place.headers },
       body: JSON.stringify(body),
       patienceMs: PATIENCE_MS,
     });
@@ -93,16 +87,6 @@ export function begun(account: Account, call: Conversation, initiation: Json, as
 
 function failed(reason: string, asked: Arrived | null): Begun {
   return { began: false, code: 1011, reason, asked };
-}
-
-/** Headers with their secrets and variables filled in. */
-export function resolved(account: Account, headers: Json, variables: Json): Record<string, string> {
-  const filled = Object.entries(headers).map(([name, value]) => {
-    if (!isJson(value)) return [name, String(value)] as const;
-    const secret = account.state.secrets.get(textAt(value, 'secret_id'));
-    return [name, secret?.value ?? rendered(`{{${textAt(value, 'variable_name')}}}`, variables)] as const;
-  });
-  return Object.fromEntries(filled);
 }
 
 function parsed(text: string): unknown {

@@ -1,8 +1,9 @@
 import type { Outside } from '../wire/outside.ts';
 import type { Account } from './account.ts';
 import { systemVariables, type Conversation, type ToolUse } from './conversation-document.ts';
-import { resolved } from './initiation.ts';
+import { resolved } from './headers.ts';
 import { at, isJson, textAt, textsAt, type Json } from './json.ts';
+import { toolOf } from './registered.ts';
 import { rendered } from './required.ts';
 
 type Deps = { account: Account; outside: Outside };
@@ -14,6 +15,7 @@ type Deps = { account: Account; outside: Outside };
 export async function useTool(deps: Deps, call: Conversation, name: string, said: Json): Promise<ToolUse> {
   const { account, outside } = deps;
   const config = toolOf(account, call.agentId, name);
+  if (!config) throw new Error(`The agent has no tool ${name}`);
   const variables = { ...at(call.initiation, 'dynamic_variables'), ...systemVariables(call) };
   const schema = at(config, 'api_schema');
   const url = rendered(textAt(schema, 'url'), variables);
@@ -34,14 +36,6 @@ export async function useTool(deps: Deps, call: Conversation, name: string, said
   } catch (error) {
     return { ...use, result: error instanceof Error ? error.message : '', failed: true };
   }
-}
-
-function toolOf({ state, agent }: Account, agentId: string, name: string): Json {
-  const prompt = at(agent(agentId), 'conversation_config', 'agent', 'prompt');
-  const configs = textsAt(prompt, 'tool_ids').map((id) => at(state.tools.get(id), 'tool_config'));
-  const found = configs.find((config) => config['name'] === name);
-  if (!found) throw new Error(`The agent has no tool ${name}`);
-  return found;
 }
 
 function filled(schema: Json, said: Json, variables: Json): Json {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 import { ok, type Route } from '../wire/request.ts';
@@ -41,7 +40,7 @@ export function webhookRoutes(account: Account): Route[] {
       scope: 'webhooks_write',
       handle({ body }) {
         const { name, webhook_url: url } = read(NewWebhook, body).settings;
-        const [id, secret] = [state.newId('webhook'), `wsec_${randomBytes(32).toString('hex')}`];
+        const [id, secret] = [state.newId('webhook'), account.newWebhookSecret()];
         state.webhooks.set(id, {
           ...{ id, name, url, secret, isDisabled: false, isAutoDisabled: false, retries: false },
           ...{ createdAt: state.seconds(), lastFailure: null, lastSuccess: null, failures: 0 },
