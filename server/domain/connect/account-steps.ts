@@ -12,13 +12,14 @@ const HEADER_SECRETS: readonly HeaderSecret[] = ['initiation', 'tool'];
 
 /** What every business of this installation shares at the agents' provider: secrets, the webhook, and the tools. */
 export function accountSteps(now: Situation): PlannedStep[] {
-  return [
+  const steps = [
     ...HEADER_SECRETS.map((name) => ownSecret(name, now)),
     ...HEADER_SECRETS.map((name) => heldSecret(name, now)),
     webhook(now),
     webhookOn(now),
     ...TOOL_NAMES.map((name) => tool(name, now)),
   ];
+  return steps.map((step) => ({ ...step, isShared: true }));
 }
 
 function ownSecret(name: HeaderSecret, { ours }: Situation): PlannedStep {

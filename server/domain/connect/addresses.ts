@@ -1,6 +1,6 @@
 /** Where the providers call us, by what for. The paths are those of the webhook door (spec §3). */
 export function addressesAt(publicUrl: string) {
-  const at = (path: string): string => `${publicUrl.replace(/\/+$/, '')}${path}`;
+  const at = (path: string): string => `${publicUrl.endsWith('/') ? publicUrl.slice(0, -1) : publicUrl}${path}`;
   return {
     initiation: at('/webhook/personalize'),
     postCall: at('/webhook/post-call'),

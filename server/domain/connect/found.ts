@@ -74,6 +74,8 @@ export type PlannedStep = {
   action: StepAction | null;
   /** Whether our public address is in it. */
   bearsAddress: boolean;
+  /** Whether every business of this installation uses what it makes. */
+  isShared: boolean;
 };
 
 export type Situation = { found: Found; ours: Ours };

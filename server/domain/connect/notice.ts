@@ -11,7 +11,7 @@ const NOTICES: Readonly<Record<string, string>> = {
 
 /** Folded to plain letters. */
 const SAYS_AI =
-  /\b(?:ai|a\.i|ki|ia|artificial|kunstlich\w*|artificielle?|artificiale|virtual|virtuell?\w*|digital\w*|automated|automatic|automatisch\w*|numerique|robot)\b/;
+  /\b(?:ai|a i|ki|ia|artificial|kunstlich\w*|artificiel\w*|artificiale|virtual|virtuel\w*|digital\w*|automated|automatic|automatisch\w*|numerique|robot)\b/;
 const SAYS_RECORDING =
   /\b(?:record(?:ed|ing)?|aufgezeichnet|aufzeichn\w+|mitgeschnitten|enregistr\w+|grab(?:ada|ado|ar|amos|acion)|registrat[ao])\b/;
 

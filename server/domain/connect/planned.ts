@@ -16,5 +16,5 @@ type Given = {
 
 /** A step, with nothing to do where its result stands. */
 export function planned({ before = null, after = null, bearsAddress = false, action, ...step }: Given): PlannedStep {
-  return { ...step, before, after, bearsAddress, action: step.isDone ? null : action };
+  return { ...step, before, after, bearsAddress, isShared: false, action: step.isDone ? null : action };
 }

@@ -1,0 +1,31 @@
+import type { ConnectWish } from '#contract/connect.ts';
+
+/** The wish as the window may see it: without the logins of a telephone system. */
+export function shownWish(wish: ConnectWish): ConnectWish {
+  const { line } = wish;
+  if (line?.kind !== 'sip') return wish;
+  const { inbound, outbound } = line;
+  return {
+    ...wish,
+    line: {
+      ...line,
+      inbound: inbound && { ...inbound, login: null },
+      outbound: outbound && { ...outbound, login: null },
+    },
+  };
+}
+
+/** The wish with the logins that are kept, where it comes back from a window that never saw them. */
+export function withKeptLogins(wish: ConnectWish, kept: ConnectWish | null): ConnectWish {
+  const [line, before] = [wish.line, kept?.line];
+  if (line?.kind !== 'sip' || before?.kind !== 'sip' || line.number !== before.number) return wish;
+  const { inbound, outbound } = line;
+  return {
+    ...wish,
+    line: {
+      ...line,
+      inbound: inbound && { ...inbound, login: inbound.login ?? before.inbound?.login ?? null },
+      outbound: outbound && { ...outbound, login: outbound.login ?? before.outbound?.login ?? null },
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Step } from '#contract/connect.ts';
+import type { Told } from '#contract/told.ts';
+
+import type { PlannedStep } from './found.ts';
+
+type Now = { doing: string | null; problem: Told | null };
+
+/**
+ * The plan as the owner sees it. A step that is done keeps telling what it changed, though nothing is left to change;
+ * `doing` is the step that is being done, or that failed where there is a problem.
+ */
+export function toldSteps(
+  planned: readonly PlannedStep[],
+  { doing, problem }: Now,
+  shownBefore: readonly Step[],
+): Step[] {
+  const before = new Map(shownBefore.map((step) => [step.id, step]));
+  return planned.map(({ id, provider, told, before: was, after, isDone }) => {
+    const shown = before.get(id);
+    const isNow = id === doing && !isDone;
+    const state = isDone ? 'done' : !isNow ? 'todo' : problem ? 'failed' : 'doing';
+    const change = isDone && shown ? { before: shown.before, after: shown.after } : { before: was, after };
+    return { id, provider, told, ...change, state, problem: isNow ? problem : null };
+  });
+}

@@ -1,0 +1,8 @@
+import type { ProviderWords } from '../../domain/connect/found.ts';
+
+/** ElevenLabs' own words for what is asked of an agent (elevenlabs.md §2.1, §2.9, §7.1). */
+export const AGENT_WORDS: ProviderWords = {
+  events: ['transcript', 'call_initiation_failure'],
+  format: 'json',
+  lineAudio: 'ulaw_8000',
+};
