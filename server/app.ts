@@ -97,6 +97,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     inside.services.recordings.recover(inside.data.stores.inbox.names);
     inside.services.inbox.wake();
     inside.services.housekeeping.closeStaleCalls();
+    inside.services.outgoing.calls.recover();
     inside.services.housekeeping.erasePutAside();
     inside.services.housekeeping.sweepRecordings();
     inside.services.housekeeping.daily();
@@ -170,6 +171,7 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
 /** Whatever cannot be done any more, such as on a full disk, must not keep the rest from being closed. */
 async function shut({ data, services, report }: Inside): Promise<void> {
   services.condition.stop();
+  services.outgoing.calls.stop();
   services.ringLog.stop();
   await services.inbox.stop();
   await services.retention.stop();

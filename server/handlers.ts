@@ -1,6 +1,7 @@
 import type { CommandHandlers } from '#contract/commands.ts';
 import type { Host } from '#contract/host.ts';
 import { hostHandlers } from './handlers-host.ts';
+import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
 import { setupHandlers, type SetupServices } from './handlers-setup.ts';
 import { wayHandlers, type WayServices } from './handlers-way.ts';
@@ -43,6 +44,7 @@ type Services = {
   remoteWrites: RemoteWrites;
   settings: SettingsServices;
   host: Host | undefined;
+  outgoing: OutgoingServices;
   setup: SetupServices;
 } & WayServices;
 
@@ -55,6 +57,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...settingsHandlers(services.settings),
     ...wayHandlers(services),
     ...hostHandlers(services.host),
+    ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
   };
 }

@@ -10,6 +10,8 @@ import type { Data } from './open-data.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Network } from './tunnel/network.ts';
 import type { OpenDoor } from './tunnel/tunnel-deps.ts';
+import { wireOutgoing } from './wiring-outgoing.ts';
+import { wireProviders } from './wiring-providers.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireProblems, wireTunnel } from './wiring-way.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
@@ -44,6 +46,7 @@ import { createLearning, type Learning } from './services/learning.ts';
 import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createMemory } from './services/memory.ts';
 import { createNotes } from './services/notes.ts';
+import { createOutgoingRecognition } from './services/outgoing-recognition.ts';
 import { createPause } from './services/pause.ts';
 import { createPeople } from './services/people.ts';
 import { createPersonDesk } from './services/person-desk.ts';
@@ -97,6 +100,7 @@ export function wireServices(options: WiringOptions) {
   const base = wireMemory(options);
   const { keys, book, people, identity, home, finder, refresh, recordings, notes } = base;
   const rows = createCallRows({ stores, home });
+  const providers = wireProviders({ ...options, ...base });
   const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, home, people }), bus, report });
   const pause = createPause({ stores, now, onEnd: () => inbox.wake() });
   const { isPaused } = pause;
@@ -106,7 +110,7 @@ export function wireServices(options: WiringOptions) {
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, index: base.index, recordings, isPaused, now, report },
     noteEnd: createCallEnding({ stores, rows, ringLog, bus }),
-    readEvent: toPostCallEvent,
+    readEvent: createOutgoingRecognition({ stores, keys, book, read: toPostCallEvent }),
     extract: extraction(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
   const intake = createIntake({ stores, box, now, onStored: inbox.wake });
@@ -133,6 +137,7 @@ export function wireServices(options: WiringOptions) {
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
+  const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const handlers = createHandlers({
     ...desk,
     ...{ notes, requests: inspector.requests, tunnel, condition, pause },
@@ -140,11 +145,12 @@ export function wireServices(options: WiringOptions) {
     closeBusiness,
     settings: settings.commands,
     host: options.host,
+    outgoing,
     setup: { businesses: base.businesses, drafts: createSetupDrafts({ stores, box, now }) },
   });
   return {
     ...{ handlers, ringing, ringLog, intake, inbox, recordings, tools, housekeeping, retention },
-    ...{ tunnel, condition, secrets: base.secrets, apiToken: base.apiToken },
+    ...{ tunnel, condition, secrets: base.secrets, apiToken: base.apiToken, outgoing },
     ...desk,
     requestLog: inspector.requestLog,
   };

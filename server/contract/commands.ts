@@ -17,6 +17,7 @@ import {
   RehearsedRing,
   RingPreview,
 } from './rehearsals.ts';
+import { outgoingCommands } from './outgoing-commands.ts';
 import { NewSecret, RetentionAsked, Settings, SettingsChange, ShownSecret, WouldErase } from './settings.ts';
 import { setupCommands } from './setup-commands.ts';
 import { PreviewedSoul, SavedSoul, SoulEntry, SoulName, SoulPreview } from './souls.ts';
@@ -216,6 +217,8 @@ export const commands = {
    */
   'souls.save': { input: SavedSoul, output: z.object({ name: SoulName }) },
   'souls.preview': { input: PreviewedSoul, output: SoulPreview },
+
+  ...outgoingCommands,
 
   'rehearsals.list': { input: Nothing, output: z.object({ scripts: z.array(RehearsalEntry) }) },
   'rehearse.script': { input: z.object({ id: z.string().max(60) }), output: RehearsalScript },

@@ -55,9 +55,9 @@ export function createOutgoingStore(db: Db) {
     )
     .pluck();
   const unheard = db
-    .prepare<{ businessId: string; key: string; since: string }, string>(
+    .prepare<{ businessId: string; key: string; from: string; to: string }, string>(
       `SELECT c.id FROM outgoing_calls o JOIN calls c ON c.id = o.call_id JOIN identities i ON i.id = c.identity_id
-       WHERE o.asked_at >= @since AND o.state <> 'not_made' AND c.conversation_id IS NULL AND c.status <> 'ended'
+       WHERE o.asked_at BETWEEN @from AND @to AND o.state <> 'not_made' AND c.conversation_id IS NULL AND c.status <> 'ended'
          AND i.business_id = @businessId AND i.key = @key ORDER BY o.asked_at DESC LIMIT 1`,
     )
     .pluck();
@@ -75,8 +75,8 @@ export function createOutgoingStore(db: Db) {
     lastTo: (businessId: string, key: string, at: string): string | null => lastTo.get(at, businessId, key) ?? null,
     /** Whether a call of ours is on this line, or one of which nothing is known that began since then. */
     isBusy: (line: string, unknownSince: string): boolean => onLine.get({ line, unknownSince }) === 1,
-    /** Our newest call to this number that has not been heard of: what no id of the provider leads to. */
-    unheard: (businessId: string, key: string, at: string): string | undefined =>
-      unheard.get({ businessId, key, since: at }),
+    /** Our newest call to this number that has not been heard of: what no id of the provider leads to yet. */
+    unheard: (businessId: string, key: string, between: { from: string; to: string }): string | undefined =>
+      unheard.get({ businessId, key, ...between }),
   };
 }
