@@ -121,7 +121,7 @@ function keptBy<Keys, Account>(open: (keys: Keys, outcomes: Outcomes) => Account
     },
     /** What came of asking, where these keys were asked with. */
     known: (keys: Keys | undefined): Outcomes | undefined =>
-      kept?.of === JSON.stringify(keys) ? kept.outcomes : undefined,
+      keys !== undefined && kept?.of === JSON.stringify(keys) ? kept.outcomes : undefined,
   };
 }
 
