@@ -46,6 +46,9 @@ export const connectSentences = {
   connect_line_silent: 'This number cannot take calls.',
   connect_agent_set_by_environment:
     'ELEVENLABS_AGENT_ID names another agent for this business: change it there (environment or .env) and restart.',
+  connect_twilio_trial:
+    'This is a trial account: it takes calls of few numbers, and ElevenLabs cannot answer on it. Upgrade it at Twilio.',
+  connect_twilio_inactive: 'This Twilio account is closed or suspended.',
   connect_not_taken:
     'It was set, but it does not stand there afterwards. Look into the account whether something holds it.',
   connect_waits: 'What this builds on is not there.',

@@ -52,9 +52,10 @@ export function createSecretKeeper({ stores, box, configured, madeUp, now }: Dep
   function inUse(name: SecretName): readonly string[] {
     const given = configured[name] ?? [];
     const own = kept.get(name);
-    if (given.length > 0 || !own) return given;
+    // A webhook that Linekeeper made has a signing secret of its own beside the one that the environment knows.
+    if (!own || (given.length > 0 && name !== 'webhook')) return given;
     const previous = previousOf(name);
-    return previous === null ? [own.value] : [own.value, previous.value];
+    return [...given, own.value, ...(previous === null ? [] : [previous.value])];
   }
 
   return {
@@ -64,6 +65,8 @@ export function createSecretKeeper({ stores, box, configured, madeUp, now }: Dep
     all: (): readonly string[] => SECRETS.flatMap((name) => [...inUse(name)]),
     isSet: (name: SecretName): boolean => byEnvironment(name) || kept.has(name),
     inUse,
+    /** What was set in the window or by the setup, whatever the environment says; null where nothing was. */
+    own: (name: SecretName): string | null => kept.get(name)?.value ?? null,
     previousUntil: (name: SecretName): string | null =>
       byEnvironment(name) ? null : (previousOf(name)?.until ?? null),
     /** Takes effect at once. With `overlap` the one before counts for another 24 hours; null takes both away. */

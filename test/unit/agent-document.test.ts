@@ -60,6 +60,13 @@ describe('an agent’s document', () => {
     expect(Object.keys(patchBetween(before, after)['platform_settings'] as object)).toEqual(['overrides']);
   });
 
+  it('when finished calls were sent elsewhere without their words, then they come here with them', () => {
+    const webhooks = { exclude_transcript: true, transcript_format: 'opentelemetry' };
+    const other = { agent_id: 'a', platform_settings: { workspace_overrides: { webhooks } } };
+    const { postCall } = toAgent(changed(other, { postCall: { webhookId: 'wh_1', events: ['transcript'] } }));
+    expect(postCall).toEqual({ webhookId: 'wh_1', events: ['transcript'], excludesTranscript: false, format: 'json' });
+  });
+
   it('when nothing differs, then nothing is sent', () => {
     expect(patchBetween(agent(), changed(agent(), { toolIds: [], firstMessage: '' }))).toEqual({});
   });

@@ -40,7 +40,7 @@ export function changed(document: Document, change: AgentChange): Document {
     ...when(change.overrides, flags),
     ...when(change.audio, ({ input, output }) => all([set(PARTS.heard, input), set(PARTS.spoken, output)])),
     ...when(change.ownModelOnly, () => set(PARTS.substitutes, { preference: 'disabled' })),
-    ...when(change.postCall, (postCall) => add(PARTS.postCall, toPostCall(postCall))),
+    ...when(change.postCall, postCall),
     ...when(change.dataCollection, (fields) => add(PARTS.dataCollection, fields)),
     ...when(change.builtInTools, (names) =>
       add(PARTS.builtInTools, Object.fromEntries(names.map((name) => [name, builtIn(name)]))),
@@ -59,9 +59,18 @@ function isFlag(name: string): name is keyof typeof OVERRIDES {
   return Object.hasOwn(OVERRIDES, name);
 }
 
-function toPostCall({ webhookId, events }: NonNullable<AgentChange['postCall']>): Document {
-  const { format } = AGENT_WORDS;
-  return { post_call_webhook_id: webhookId, events, transcript_format: format, exclude_transcript: false };
+/** As JSON and with the transcript. A field that is not there has that meaning already, and could not be taken out again. */
+function postCall({ webhookId, events }: NonNullable<AgentChange['postCall']>): Work {
+  return (document) => {
+    const there = valueAt(document, PARTS.postCall);
+    const isThere = (field: string): boolean => (valueAt(there, [field]) ?? null) !== null;
+    return add(PARTS.postCall, {
+      post_call_webhook_id: webhookId,
+      events,
+      ...(isThere('transcript_format') && { transcript_format: AGENT_WORDS.format }),
+      ...(isThere('exclude_transcript') && { exclude_transcript: false }),
+    })(document);
+  };
 }
 
 /** Its headers have to be there, be it empty (elevenlabs.md §11 no. 15). */

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+import type { SecretBox } from '../platform/secret-box.ts';
+import type { Stores } from '../store/open-stores.ts';
+
+/** What every business of this installation shares at the providers. No business can have this name. */
+export const SHARED = '*';
+
+/** What was done, with what stood there before and what has stood since; `after` is null while it is being done. */
+export type Entry = { scope: string; step: string; before: unknown; after: unknown; isDone: boolean };
+
+const Kept = z.object({ before: z.unknown(), after: z.unknown() });
+
+type Deps = { stores: Pick<Stores, 'connect'>; box: SecretBox };
+
+export type ConnectJournal = ReturnType<typeof createConnectJournal>;
+
+/** What was done at the providers, written before and after it, so that no end of the program leaves it in doubt. */
+export function createConnectJournal({ stores: { connect }, box }: Deps) {
+  const place = (scope: string, step: string): string => `connect:${scope}:${step}`;
+
+  function entries(scope: string): Entry[] {
+    return connect.entries(scope).map(({ step, state, sealed }) => {
+      const words: unknown = JSON.parse(box.open(sealed, place(scope, step)).toString('utf8'));
+      const { before, after } = Kept.parse(words);
+      return { scope, step, before: before ?? null, after: after ?? null, isDone: state === 'done' };
+    });
+  }
+
+  function put({ scope, step, before, after, isDone }: Entry): void {
+    const sealed = box.seal(JSON.stringify({ before, after }), place(scope, step));
+    connect.putEntry({ scope, step, state: isDone ? 'done' : 'doing', sealed });
+  }
+
+  return {
+    entries,
+    find: (scope: string, step: string): Entry | undefined => entries(scope).find((entry) => entry.step === step),
+    begin: (scope: string, step: string, before: unknown): void =>
+      put({ scope, step, before, after: null, isDone: false }),
+    finish(scope: string, step: string, after: unknown): void {
+      const before = entries(scope).find((entry) => entry.step === step)?.before ?? null;
+      put({ scope, step, before, after, isDone: true });
+    },
+    drop: (scope: string, step: string): void => connect.dropEntry(scope, step),
+    /** Whether a business other than this one had something done for it. */
+    hasOthers: (scope: string): boolean => connect.scopes().some((each) => each !== scope && each !== SHARED),
+    isEmpty: (scope: string): boolean => connect.entries(scope).length === 0,
+  };
+}

@@ -1,0 +1,68 @@
+import type { ConnectWish } from '#contract/connect.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+
+import type { Found } from '../domain/connect/found.ts';
+import type { PhoneAccount, PhoneLine } from '../domain/providers/phone-account.ts';
+import type { VoiceAccount } from '../domain/providers/voice-account.ts';
+
+/** The accounts as they are now: keys may be changed while the program runs. Throws ProviderFault without a key. */
+export type Accounts = { voice: () => VoiceAccount; phone: () => PhoneAccount };
+
+export type FoundPart = keyof Found;
+
+/** Reads what stands at the providers, as far as the wish is about it. Only reads; throws ProviderFault and AppError. */
+export function createLook({ voice, phone }: Accounts) {
+  const readers = {
+    agent: (wish: ConnectWish) => voice().agents.read(wish.agentId),
+    secrets: () => voice().secrets.list(),
+    webhooks: () => voice().webhooks.list(),
+    tools: () => voice().tools.list(),
+    numbers: () => voice().numbers.list(),
+    fallbacks: (wish: ConnectWish) => (wish.fallback === null ? [] : phone().fallbacks.list()),
+  };
+
+  /** The line at Twilio; null where nothing is to be set there. */
+  async function line(wish: ConnectWish, numbers: Found['numbers']): Promise<PhoneLine | null> {
+    const { line: chosen, mode, fallback } = wish;
+    if (chosen === null || chosen.kind === 'sip') return null;
+    if (chosen.kind === 'twilio') return phone().numbers.read(chosen.sid);
+    if (mode === 'native' && fallback === null) return null;
+    const number = numbers.find(({ id }) => id === chosen.id)?.number;
+    const found = (await phone().numbers.list()).find((each) => each.number === number);
+    if (found) return found;
+    throw refused(
+      'conflict',
+      tell(mode === 'register' ? 'connect_register_needs_twilio' : 'connect_fallback_needs_twilio'),
+    );
+  }
+
+  async function everything(wish: ConnectWish): Promise<Found> {
+    const [agent, secrets, webhooks, tools, numbers, fallbacks] = await Promise.all([
+      readers.agent(wish),
+      readers.secrets(),
+      readers.webhooks(),
+      readers.tools(),
+      readers.numbers(),
+      readers.fallbacks(wish),
+    ]);
+    return { agent, secrets, webhooks, tools, numbers, fallbacks, line: await line(wish, numbers) };
+  }
+
+  /** The same with some parts read again. */
+  async function again(wish: ConnectWish, found: Found, parts: readonly FoundPart[]): Promise<Found> {
+    const isAsked = (part: FoundPart): boolean => parts.includes(part);
+    const numbers = isAsked('numbers') ? await readers.numbers() : found.numbers;
+    return {
+      numbers,
+      agent: isAsked('agent') ? await readers.agent(wish) : found.agent,
+      secrets: isAsked('secrets') ? await readers.secrets() : found.secrets,
+      webhooks: isAsked('webhooks') ? await readers.webhooks() : found.webhooks,
+      tools: isAsked('tools') ? await readers.tools() : found.tools,
+      fallbacks: isAsked('fallbacks') ? await readers.fallbacks(wish) : found.fallbacks,
+      line: isAsked('line') ? await line(wish, numbers) : found.line,
+    };
+  }
+
+  return { everything, again };
+}

@@ -1,0 +1,107 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+import type { ConnectWish } from '#contract/connect.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+
+import { wishTrouble } from '../domain/connect/check-wish.ts';
+import type { Found, HeaderSecret, Held, Ours, ProviderWords } from '../domain/connect/found.ts';
+import { toE164 } from '../domain/phone-number.ts';
+import type { BusinessBook } from './business-book.ts';
+import { SHARED, type ConnectJournal, type Entry } from './connect-journal.ts';
+import { fixedOf, type FixedField } from './fixed-fields.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
+
+type Deps = {
+  book: BusinessBook;
+  secrets: SecretKeeper;
+  journal: ConnectJournal;
+  installKey: Buffer;
+  fixed: readonly FixedField[];
+  words: ProviderWords;
+  publicUrl: () => string | null;
+};
+
+export type OurSide = ReturnType<typeof createOurSide>;
+
+const SECRET_BYTES = 32;
+/** Stands in for our address where none is known, such as when everything is taken back. Nothing is ever set to it. */
+const NOWHERE = 'https://linekeeper.invalid';
+
+/** What we bring to a plan: the wish made definite, our address, our secrets as marks, and what we did before. */
+export function createOurSide({ book, secrets, journal, installKey, fixed, words, publicUrl }: Deps) {
+  const keyed = (text: string): string => createHmac('sha256', installKey).update(text).digest('hex');
+  const tag = keyed('connect tag').slice(0, 6);
+  const markOf = (name: HeaderSecret): string | null => {
+    const [value] = secrets.inUse(name);
+    return value === undefined ? null : keyed(`secret ${name} ${value}`).slice(0, 32);
+  };
+
+  function number(given: string, region: string): string {
+    const e164 = toE164(given, region);
+    if (e164 === null) throw refused('invalid_input', tell('connect_number_unreadable'));
+    return e164;
+  }
+
+  /** Throws AppError for a wish that could never be done: nothing is asked of a provider then. */
+  function check(wish: ConnectWish): void {
+    const trouble = wishTrouble(wish);
+    if (trouble) throw refused('invalid_input', trouble);
+    if (!book.has(wish.business)) throw refused('not_found', tell('no_such_business'));
+    const { region } = book.tenant(wish.business).business;
+    if (wish.line?.kind === 'sip') number(wish.line.number, region);
+    if (wish.fallback?.kind === 'forward') number(wish.fallback.to, region);
+    const agent = fixedOf(wish.business, fixed).find(({ field }) => field === 'agentId');
+    if (agent && agent.value !== wish.agentId) throw refused('conflict', tell('connect_agent_set_by_environment'));
+    if (publicUrl() === null) throw refused('conflict', tell('connect_no_address'));
+  }
+
+  function numberOf({ line, business }: ConnectWish, found: Found): string | null {
+    if (line === null) return null;
+    if (line.kind === 'sip') return number(line.number, book.tenant(business).business.region);
+    const there = line.kind === 'twilio' ? found.line : found.numbers.find(({ id }) => id === line.id);
+    if (!there) throw refused('not_found', tell('connect_no_such_line'));
+    return there.number;
+  }
+
+  function ours(wish: ConnectWish, found: Found): Ours {
+    const { business } = book.tenant(wish.business);
+    const e164 = numberOf(wish, found);
+    return {
+      ...{ wish, words, business, tag },
+      publicUrl: publicUrl() ?? NOWHERE,
+      secrets: { initiation: markOf('initiation'), tool: markOf('tool') },
+      webhookSecretGiven: secrets.isSet('webhook') && journal.find(SHARED, 'webhook')?.isDone !== true,
+      held: heldIn([...journal.entries(SHARED), ...journal.entries(wish.business)]),
+      number: e164,
+      numberIsKnown: e164 !== null && book.shopOf(e164) === business.id,
+      overridesAreFixed: fixedOf(business.id, fixed).some(({ field }) => field === 'overrides'),
+      forwardTo: wish.fallback?.kind === 'forward' ? number(wish.fallback.to, business.region) : null,
+    };
+  }
+
+  return {
+    check,
+    ours,
+    tag,
+    markOf,
+    /** A fresh secret of our own, in force at once. */
+    makeSecret: (name: HeaderSecret): void =>
+      secrets.set(name, randomBytes(SECRET_BYTES).toString('base64url'), { overlap: true }),
+    /** The value in force, for the provider's safe. */
+    secretValue(name: HeaderSecret): string {
+      const [value] = secrets.inUse(name);
+      if (value === undefined) throw refused('conflict', tell('connect_waits'));
+      return value;
+    },
+  };
+}
+
+function heldIn(entries: readonly Entry[]): Readonly<Record<string, Held>> {
+  const held = entries.flatMap(({ step, after }) => {
+    if (typeof after !== 'object' || after === null || !('id' in after) || typeof after.id !== 'string') return [];
+    const mark = 'mark' in after && typeof after.mark === 'string' ? after.mark : '';
+    return [[step, { id: after.id, mark }] as const];
+  });
+  return Object.fromEntries(held);
+}
