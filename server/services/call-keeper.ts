@@ -28,26 +28,23 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
   function keepTasks(call: FinishedCall, record: CallRecord, owed: readonly MadePromise[]): string[] {
     const createdAt = record.endedAt ?? record.startedAt;
     // The failure may have been heard of first; that the call came about after all settles it.
-    if (call.status === 'ended') stores.tasks.removeByKey(missedKey(record));
-    const [first] = owed;
-    if (call.status === 'failed' && record.direction === 'inbound') return first ? missed.note(record, first.text) : [];
+    if (call.status === 'ended') stores.tasks.removeByKey(failureKey(record));
     // Where the call was to settle a task that is still open, that one goes on: there is no second for the same.
     if (call.status === 'failed' && isForOpenTask(record)) return [];
-    const settled = call.status === 'ended' ? settledBy(call, record) : [];
-    return [...settled, ...owed.flatMap((promise) => kept(promise, call, record))];
-  }
-
-  /** Whoever hung up before the agent had spoken was not served. */
-  function settledBy({ turns }: FinishedCall, record: CallRecord): string[] {
-    return turns.some(({ role }) => role === 'agent') ? missed.settle(record) : missed.note(record);
-  }
-
-  function kept({ kind, text, due }: MadePromise, { status }: FinishedCall, record: CallRecord): string[] {
-    const createdAt = record.endedAt ?? record.startedAt;
-    const whose = { callerId: record.personId, callId: record.id };
-    const task = { id: newId(), kind, text, due, ...whose, createdAt, doneAt: null };
-    const key = status === 'failed' ? missedKey(record) : `${record.id}:${kind}:${text.toLowerCase()}`;
-    return stores.tasks.add(task, key) ? [task.id] : [];
+    return owed.flatMap(({ kind, text, due }) => {
+      const task = {
+        id: newId(),
+        kind,
+        text,
+        due,
+        callerId: record.personId,
+        callId: record.id,
+        createdAt,
+        doneAt: null,
+      };
+      const key = call.status === 'failed' ? failureKey(record) : `${record.id}:${kind}:${text.toLowerCase()}`;
+      return stores.tasks.add(task, key) ? [task.id] : [];
+    });
   }
 
   function isForOpenTask({ id }: CallRecord): boolean {
