@@ -1,5 +1,6 @@
 import type { CommandHandlers } from '#contract/commands.ts';
 import type { Host } from '#contract/host.ts';
+import { connectHandlers } from './handlers-connect.ts';
 import { hostHandlers } from './handlers-host.ts';
 import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
@@ -9,6 +10,7 @@ import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
 import type { CallSearch } from './services/call-search.ts';
 import type { Callers } from './services/callers.ts';
+import type { ConnectDesk } from './services/connect-desk.ts';
 import type { ExportDesk } from './services/export-desk.ts';
 import type { FactHistory } from './services/fact-history.ts';
 import type { Forgetting } from './services/forgetting.ts';
@@ -44,6 +46,7 @@ type Services = {
   remoteWrites: RemoteWrites;
   settings: SettingsServices;
   host: Host | undefined;
+  connect: ConnectDesk;
   outgoing: OutgoingServices;
   setup: SetupServices;
 } & WayServices;
@@ -57,6 +60,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...settingsHandlers(services.settings),
     ...wayHandlers(services),
     ...hostHandlers(services.host),
+    ...connectHandlers(services.connect),
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
   };

@@ -12,6 +12,7 @@ import type { Network } from './tunnel/network.ts';
 import type { OpenDoor } from './tunnel/tunnel-deps.ts';
 import { wireOutgoing } from './wiring-outgoing.ts';
 import { wireProviders } from './wiring-providers.ts';
+import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireProblems, wireTunnel } from './wiring-way.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
@@ -51,6 +52,7 @@ import { createPause } from './services/pause.ts';
 import { createPeople } from './services/people.ts';
 import { createPersonDesk } from './services/person-desk.ts';
 import { createPersonMoves } from './services/person-moves.ts';
+import { createProviderJobs } from './services/provider-jobs.ts';
 import { createRecall } from './services/recall.ts';
 import { createRecordings } from './services/recordings.ts';
 import { createReviewList } from './services/review-list.ts';
@@ -101,6 +103,7 @@ export function wireServices(options: WiringOptions) {
   const { keys, book, people, identity, home, finder, refresh, recordings, notes } = base;
   const rows = createCallRows({ stores, home });
   const providers = wireProviders({ ...options, ...base });
+  const jobs = createProviderJobs({ stores, box, now, report });
   const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, home, people }), bus, report });
   const pause = createPause({ stores, now, onEnd: () => inbox.wake() });
   const { isPaused } = pause;
@@ -122,6 +125,7 @@ export function wireServices(options: WiringOptions) {
     catchUp: inbox.catchUp,
   });
   const tunnel = wireTunnel(options, base);
+  const connect = wireConnect(options, { ...base, providers, jobs, tunnel });
   const desk = wireDesk(options, { ...base, tunnel });
   const inspector = wireRequests({
     ...{ stores, bus, now, config, book, ringLog, replay: desk.replay },
@@ -132,7 +136,7 @@ export function wireServices(options: WiringOptions) {
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
-    lookAround: [tunnel.announce, condition.check],
+    lookAround: [tunnel.announce, condition.check, connect.readdress.look],
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
@@ -145,6 +149,7 @@ export function wireServices(options: WiringOptions) {
     closeBusiness,
     settings: settings.commands,
     host: options.host,
+    connect: connect.desk,
     outgoing,
     setup: { businesses: base.businesses, drafts: createSetupDrafts({ stores, box, now }) },
   });

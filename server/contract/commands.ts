@@ -8,6 +8,7 @@ import { HostChange, HostState } from './host.ts';
 import { NewNote, Note } from './notes.ts';
 import { Merging, Remembered, ReviewItem, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
+import { connectCommands } from './connect-commands.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
 import {
   RehearsalEntry,
@@ -226,6 +227,8 @@ export const commands = {
   'rehearse.finish': { input: RehearsedCall, output: RehearsalResult },
 
   ...setupCommands,
+
+  ...connectCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;

@@ -25,8 +25,16 @@ export const connectCommands = {
   'connect.apply': { input: ConnectWish, output: ConnectState },
   /** Puts everything back that was changed, last first. What somebody changed since stays, and is told. */
   'connect.undo': { input: z.object({ business }), output: ConnectState },
+} as const;
+
+/** What proves that it works. */
+export const connectTestCommands = {
   /** A rehearsed call through the registered address and secrets. Nothing of it is kept. */
   'connect.test': { input: z.object({ business }), output: ConnectTest },
+} as const;
+
+/** What is wrong with what was connected, and the buttons that mend it. */
+export const findingCommands = {
   /** The last contract check; with `now`, a new one. */
   'connect.findings': { input: z.object({ business, now: z.boolean().default(false) }), output: Findings },
   /** Mends what was found, and checks again. Refused (`not_found`) where it is no longer there. */

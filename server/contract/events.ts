@@ -1,5 +1,6 @@
 import type { CallSummary } from './calls.ts';
 import type { Condition } from './condition.ts';
+import type { ConnectState } from './connect.ts';
 import type { RequestLine } from './requests.ts';
 import type { Task } from './tasks.ts';
 import type { TunnelStatus } from './tunnel.ts';
@@ -28,6 +29,8 @@ export type AppEvents = {
   'agent.checked': { business: string };
   /** What `conversations.get` tells: how far the catching up is; a few times a second at most. */
   'conversations.changed': Record<string, never>;
+  /** A step at the providers was begun, done, failed or taken back, or a key was set. */
+  'connect.changed': ConnectState;
   /** Something of `host.get` was changed outside the window. */
   'host.changed': Record<string, never>;
   /** Somebody clicked on the tray or on a notification: this view is to be shown. */

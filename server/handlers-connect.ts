@@ -1,0 +1,18 @@
+import type { CommandHandlers } from '#contract/commands.ts';
+import type { connectCommands } from '#contract/connect-commands.ts';
+import type { ConnectDesk } from './services/connect-desk.ts';
+
+type Handled = Extract<keyof CommandHandlers, keyof typeof connectCommands>;
+
+/** Which part of the service does which command about the two accounts. */
+export function connectHandlers(desk: ConnectDesk): Pick<CommandHandlers, Handled> {
+  return {
+    'connect.get': (input) => desk.get(input),
+    'connect.check-keys': (input) => desk.checkKeys(input),
+    'connect.save-keys': (input) => desk.saveKeys(input),
+    'connect.offers': () => desk.offers(),
+    'connect.plan': (input) => desk.plan(input),
+    'connect.apply': (input) => desk.apply(input),
+    'connect.undo': (input) => desk.undo(input),
+  };
+}

@@ -1,0 +1,75 @@
+import type { AppEvents } from '#contract/events.ts';
+import type { TunnelStatus } from '#contract/tunnel.ts';
+import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
+import type { Data } from './open-data.ts';
+import type { Bus } from './platform/bus.ts';
+import type { Config } from './platform/config.ts';
+import type { BusinessBook } from './services/business-book.ts';
+import type { CallerKeys } from './services/caller-keys.ts';
+import { createConnectApply } from './services/connect-apply.ts';
+import { createConnectedBusiness } from './services/connect-business.ts';
+import { createConnectDesk, type ConnectDesk } from './services/connect-desk.ts';
+import { createConnectJournal } from './services/connect-journal.ts';
+import { createConnectKeys } from './services/connect-keys.ts';
+import { createLook } from './services/connect-look.ts';
+import { createOurSide } from './services/connect-own.ts';
+import { createConnectUndo } from './services/connect-undo.ts';
+import { createConnectWork } from './services/connect-work.ts';
+import { createConnections, type Connections } from './services/connections.ts';
+import { createReaddress, type Readdress } from './services/connect-readdress.ts';
+import { fixedFields } from './services/fixed-fields.ts';
+import type { ProviderJobs } from './services/provider-jobs.ts';
+import type { TunnelDesk } from './services/tunnel-desk.ts';
+import type { Chosen } from './wiring-settings.ts';
+import type { Providers } from './wiring-providers.ts';
+
+type Options = {
+  data: Data;
+  config: Config;
+  demo: boolean;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+type Around = Chosen & {
+  keys: CallerKeys;
+  book: BusinessBook;
+  providers: Providers;
+  jobs: ProviderJobs;
+  tunnel: Pick<TunnelDesk, 'status'>;
+};
+
+export type Connect = { desk: ConnectDesk; connections: Connections; readdress: Readdress };
+
+const WORKS: readonly TunnelStatus['state'][] = ['reachable', 'off'];
+
+/** The setup plan: what it reads and writes at the providers, what it keeps, and who may ask for it. */
+export function wireConnect({ data, config, demo, bus, now }: Options, around: Around): Connect {
+  const { stores, box, installKey } = data;
+  const { secrets, book, keys, providers, tunnel, jobs } = around;
+  const publicUrl = (): string | null => tunnel.status().publicUrl;
+  // An address of the owner's own that nobody looks after is taken at its word.
+  const registrable = (): string | null => (WORKS.includes(tunnel.status().state) ? publicUrl() : null);
+  const accounts = { voice: providers.voice, phone: providers.phone };
+  const journal = createConnectJournal({ stores, box });
+  const connections = createConnections({ stores, box });
+  // As for the shop's form: the demo's sample shop is nobody's to fix.
+  const fixed = demo ? [] : fixedFields(config);
+  const own = createOurSide({ book, secrets, journal, installKey, fixed, words: AGENT_WORDS, publicUrl });
+  const business = createConnectedBusiness({ stores, keys, book, bus, now });
+  const work = createConnectWork({ accounts, phoneKeys: providers.phoneKeys, own, business, secrets, stores });
+  const desk = createConnectDesk({
+    ...{ connections, journal, publicUrl, bus, now },
+    apply: createConnectApply({ look: createLook(accounts), own, work, journal }),
+    undo: createConnectUndo({ accounts, own, business, secrets, journal }),
+    keys: createConnectKeys({
+      accounts,
+      trial: providers,
+      secretDesk: around.secretDesk,
+      setPhoneAccount: around.preferences.setPhoneAccount,
+      now,
+    }),
+    keyStates: () => ({ elevenLabs: providers.state.voice(), twilio: providers.state.phone() }),
+  });
+  return { desk, connections, readdress: createReaddress({ desk, connections, jobs, book, publicUrl: registrable }) };
+}
