@@ -5,6 +5,7 @@ export const doctorSentences = {
   doctor_fix_fetch: 'Fetch the program',
   doctor_fix_login: 'Start with the computer',
   doctor_fix_awake: 'Keep it awake',
+  doctor_fix_jobs: 'Try again now',
   doctor_fix_fallback: 'Set it up',
   doctor_no_fix: 'There is nothing to set right here any more. Look again.',
   doctor_unlooked: 'This could not be looked at. The log on this computer says more.',
@@ -29,8 +30,7 @@ export const doctorSentences = {
   doctor_inbox: 'Everything that came in has been read.',
   doctor_inbox_waiting: '{count} deliveries wait to be read. That happens by itself.',
 
-  doctor_doors: 'Both doors of Linekeeper on this computer are open.',
-  doctor_doors_closed: 'A door of Linekeeper on this computer is closed. Restart Linekeeper.',
+  doctor_doors: 'Linekeeper takes requests on this computer.',
 
   doctor_key_elevenlabs: 'The key of ElevenLabs works, and may do all that is needed.',
   doctor_key_twilio: 'The key of Twilio works.',

@@ -94,10 +94,17 @@ export function createAgentCheck(deps: Deps) {
     },
     /** What breaks calls, of every business that is still there. */
     errors: (): Told[] =>
-      [...last].flatMap(([id, { faults }]) =>
-        book.has(id) ? faults.filter(({ severity }) => severity === 'error').map(({ told }) => told) : [],
+      onceEach(
+        [...last].flatMap(([id, { faults }]) =>
+          book.has(id) ? faults.filter(({ severity }) => severity === 'error').map(({ told }) => told) : [],
+        ),
       ),
   };
+}
+
+/** Two shops may have the same trouble. */
+function onceEach(told: readonly Told[]): Told[] {
+  return [...new Map(told.map((each) => [each.sentence, each])).values()];
 }
 
 const GONE: Fault = { id: 'agent_gone', severity: 'error', told: tell('agent_gone'), fix: null };

@@ -1,4 +1,4 @@
-import type { HostState } from '#contract/host.ts';
+import type { Host, HostState } from '#contract/host.ts';
 import type { Status } from '#contract/status.ts';
 import type { Told } from '#contract/told.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
@@ -14,26 +14,23 @@ export type Here = {
   version: string;
   startedAt: Date;
   now: () => Date;
-  host: {
-    get: () => HostState;
-    save: (change: Partial<Pick<HostState, 'keepAwake' | 'checkUpdates'>> & { loginItem?: boolean }) => unknown;
-  } | null;
-  hasDesk: boolean;
+  host: Pick<Host, 'get' | 'save'> | null;
   doors: () => Status['doors'];
-  tunnel: { status: () => TunnelStatus; restart: () => Promise<unknown>; fetch: () => Promise<unknown> };
+  tunnel: { status: () => TunnelStatus; restart: () => unknown; fetch: () => Promise<unknown> };
   problems: () => readonly Told[];
   /** How far the clock is off, in milliseconds; null while nobody told the time. */
   skewMs: () => number | null;
   /** Deliveries that wait, and things that were given up on at the providers. */
   waiting: () => { waiting: number; parkedJobs: number };
   database: () => Promise<{ isSound: boolean | null; bytes: number }>;
+  tryJobs: () => void;
   freeBytes: () => Promise<number>;
   sleepMinutes: () => Promise<number | null>;
 };
 
 /** What can be looked at without asking anybody outside. */
 export function hereLooks(here: Here): Look[] {
-  const { version, startedAt, now, host, hasDesk, doors, tunnel, problems, skewMs } = here;
+  const { version, startedAt, now, host, doors, tunnel, problems, skewMs } = here;
   const state = (): HostState | null => host?.get() ?? null;
   const runningMs = (): number | null => (doors().webhookUrl === null ? null : now().getTime() - startedAt.getTime());
   return [
@@ -45,7 +42,7 @@ export function hereLooks(here: Here): Look[] {
     { id: 'database', group: 'memory', run: async () => [databaseCheck(await here.database())] },
     { id: 'disk_room', group: 'memory', run: async () => [roomCheck(await here.freeBytes())] },
     { id: 'inbox', group: 'memory', run: () => inboxChecks(here.waiting()) },
-    { id: 'way', group: 'way', run: () => wayChecks({ doors: doors(), tunnel: tunnel.status(), hasDesk }) },
+    { id: 'way', group: 'way', run: () => wayChecks({ doors: doors(), tunnel: tunnel.status() }) },
     {
       ...{ id: 'sleep', group: 'computer' },
       run: async () => computerChecks({ host: state(), sleepMinutes: await here.sleepMinutes() }),
@@ -54,9 +51,10 @@ export function hereLooks(here: Here): Look[] {
 }
 
 /** What can be set right on this computer. */
-export function hereMends({ host, tunnel }: Here): Mend {
+export function hereMends({ host, tunnel, tryJobs }: Here): Mend {
   const acts: Readonly<Record<string, () => unknown>> = {
     way: () => (needsFetch(tunnel.status()) ? tunnel.fetch() : tunnel.restart()),
+    jobs: tryJobs,
     updates: () => host?.save({ checkUpdates: true }),
     login_item: () => host?.save({ loginItem: true }),
     sleep: () => host?.save({ keepAwake: true }),

@@ -6,6 +6,7 @@ export const doctorSentencesDe: Readonly<Record<keyof typeof doctorSentences, st
   doctor_fix_fetch: 'Programm holen',
   doctor_fix_login: 'Mit dem Rechner starten',
   doctor_fix_awake: 'Wach halten',
+  doctor_fix_jobs: 'Jetzt noch einmal versuchen',
   doctor_fix_fallback: 'Einrichten',
   doctor_no_fix: 'Hier ist nichts mehr in Ordnung zu bringen. Sehen Sie noch einmal nach.',
   doctor_unlooked: 'Das konnte nicht angesehen werden. Das Protokoll auf diesem Rechner sagt mehr.',
@@ -32,8 +33,7 @@ export const doctorSentencesDe: Readonly<Record<keyof typeof doctorSentences, st
   doctor_inbox: 'Alles, was hereinkam, wurde gelesen.',
   doctor_inbox_waiting: '{count} Lieferungen warten darauf, gelesen zu werden. Das geschieht von selbst.',
 
-  doctor_doors: 'Beide Türen von Linekeeper auf diesem Rechner sind offen.',
-  doctor_doors_closed: 'Eine Tür von Linekeeper auf diesem Rechner ist zu. Starten Sie Linekeeper neu.',
+  doctor_doors: 'Linekeeper nimmt auf diesem Rechner Anfragen an.',
 
   doctor_key_elevenlabs: 'Der Schlüssel von ElevenLabs gilt und darf alles, was nötig ist.',
   doctor_key_twilio: 'Der Schlüssel von Twilio gilt.',

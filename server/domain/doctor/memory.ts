@@ -33,6 +33,8 @@ export function inboxChecks({ waiting, parkedJobs }: { waiting: number; parkedJo
   const jobs =
     parkedJobs === 0
       ? toCheck('calls', 'jobs', 'ok', tell('doctor_jobs'))
-      : toCheck('calls', 'jobs', 'warning', tell('doctor_jobs_parked', { count: parkedJobs }));
+      : toCheck('calls', 'jobs', 'warning', tell('doctor_jobs_parked', { count: parkedJobs }), {
+          fix: tell('doctor_fix_jobs'),
+        });
   return [toCheck('memory', 'inbox', state, told), jobs];
 }

@@ -4,7 +4,7 @@ import type { SentenceCode, Told } from '#contract/told.ts';
 import { toCheck } from './check.ts';
 
 /** Told by a look of its own, which also knows how to mend it. */
-const TOLD_ELSEWHERE: readonly RegExp[] = [/^tunnel_/, /^agent_/];
+const TOLD_ELSEWHERE: readonly RegExp[] = [/^tunnel_/, /^agent_/, /^jobs_given_up$/];
 
 const GRAVE: readonly string[] = [
   'database_lost',
