@@ -76,6 +76,12 @@ const laterRows = new Map([
   INSERT INTO provider_jobs (kind, key, payload, added_at, next_try_at)
     VALUES ('forget', 'conv_1', x'05', '2026-11-20', '2026-11-20');`,
   ],
+  [
+    14,
+    `
+  INSERT INTO connections (business_id, sealed) VALUES ('default', x'06');
+  INSERT INTO connect_journal (scope, step, state, sealed) VALUES ('default', 'agent:asks', 'done', x'07');`,
+  ],
 ]);
 const rowsUpTo = (version: number): string =>
   [firstRows, ...[...laterRows].filter(([since]) => since <= version).map(([, sql]) => sql)].join('\n');
