@@ -14,7 +14,8 @@ import { removeRuntimeFile, writeRuntimeFile } from './platform/runtime-file.ts'
 import { openDesk, webhookDoor } from './doors.ts';
 import type { Network } from './tunnel/network.ts';
 import type { OpenDoor } from './tunnel/tunnel-deps.ts';
-import { wireServices, type Services, type WiringOptions } from './wiring.ts';
+import { wireServices, type Services } from './wiring.ts';
+import type { WiringOptions } from './wiring-options.ts';
 
 export type AppOptions = {
   config: Config;
@@ -94,7 +95,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     if (desk) opened.push(desk);
     door = { url: webhooks.url, routes, foreign: OWNERS_PATHS, knocking: inside.services.status.knocking };
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
-    inside.services.recordings.recover(inside.data.stores.inbox.names);
+    const { inbox: deliveries, calls } = inside.data.stores;
+    inside.services.recordings.recover((file) => deliveries.names(file) || calls.names(file));
     inside.services.inbox.wake();
     inside.services.housekeeping.closeStaleCalls();
     inside.services.outgoing.calls.recover();
@@ -105,6 +107,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const { tunnel, condition } = inside.services;
     tunnel.start();
     condition.begin();
+    inside.services.conversations.desk.start();
+    inside.services.elsewhere.start();
+    inside.services.agentRounds.start();
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {
       execute: inside.execute,
@@ -135,12 +140,16 @@ export async function startApp(options: AppOptions): Promise<App> {
 const CLOSED_DOORS: Status['doors'] = { webhookUrl: null, deskUrl: null, publicUrl: null };
 
 /** After sleep and in another network the way gets a moment to come back before anybody is alarmed. */
-function hooksOf({ condition, tunnel }: Services): App['tunnel'] {
+function hooksOf({ condition, tunnel, conversations }: Services): App['tunnel'] {
   const excused = (work: () => void) => (): void => {
     condition.woke();
     work();
   };
-  return { woke: excused(tunnel.woke), networkChanged: excused(tunnel.networkChanged) };
+  const woke = (): void => {
+    tunnel.woke();
+    conversations.desk.woke();
+  };
+  return { woke: excused(woke), networkChanged: excused(tunnel.networkChanged) };
 }
 
 /** Asked for on the webhook door before a tunnel is opened, and must not be there. */
@@ -171,6 +180,9 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
 /** Whatever cannot be done any more, such as on a full disk, must not keep the rest from being closed. */
 async function shut({ data, services, report }: Inside): Promise<void> {
   services.condition.stop();
+  services.agentRounds.stop();
+  services.conversations.desk.stop();
+  await services.jobs.stop();
   services.outgoing.calls.stop();
   services.ringLog.stop();
   await services.inbox.stop();
@@ -205,7 +217,8 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
 function logEvents(bus: Bus<AppEvents>, log: Logger): void {
   const last: Record<string, string> = {};
   bus.subscribe(({ name, payload }) => {
-    if (name === 'request.seen') return; // the door has logged it
+    // The door has logged the first; the second comes a few times a second.
+    if (name === 'request.seen' || name === 'conversations.changed') return;
     if (name === 'tunnel.changed' || name === 'condition.changed') {
       const { state, told } = payload;
       // Both are told anew for a figure or a time in them.

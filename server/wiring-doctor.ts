@@ -26,7 +26,7 @@ import { isSound } from './store/quick-check.ts';
 import type { DoctorServices } from './handlers-doctor.ts';
 import type { Connect } from './wiring-connect.ts';
 import type { Providers } from './wiring-providers.ts';
-import type { WiringOptions } from './wiring.ts';
+import type { WiringOptions } from './wiring-options.ts';
 
 type Known = {
   book: BusinessBook;

@@ -1,39 +1,30 @@
 import { z } from 'zod';
-
 import { SavedBusiness, ShownBusiness } from './businesses.ts';
 import { AnswerDiff, CallDetail, CallStatus, CallSummary, Pack, SearchHit } from './calls.ts';
 import { CallerDetail, CallerExport, CallerSummary } from './callers.ts';
-import { Fact, FactChange, FactStatus, NewFact } from './facts.ts';
+import { Fact } from './facts.ts';
 import { HostChange, HostState } from './host.ts';
-import { NewNote, Note } from './notes.ts';
-import { Merging, Remembered, ReviewItem, SplitUp, Splitting } from './people.ts';
+import { linesCommands } from './lines-commands.ts';
+import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
-import { connectCommands } from './connect-commands.ts';
+import { connectCommands, findingCommands } from './connect-commands.ts';
+import { conversationCommands } from './conversation-commands.ts';
+import { doctorCommands } from './doctor-commands.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
-import {
-  RehearsalEntry,
-  RehearsalResult,
-  RehearsalScript,
-  RehearsedCall,
-  RehearsedRing,
-  RingPreview,
-} from './rehearsals.ts';
 import { outgoingCommands } from './outgoing-commands.ts';
-import { NewSecret, RetentionAsked, Settings, SettingsChange, ShownSecret, WouldErase } from './settings.ts';
 import { setupCommands } from './setup-commands.ts';
-import { PreviewedSoul, SavedSoul, SoulEntry, SoulName, SoulPreview } from './souls.ts';
 import { RequestDetail, RequestLine, RequestReplay } from './requests.ts';
 import { Status } from './status.ts';
-import { Task } from './tasks.ts';
 import { Today } from './today.ts';
 import { TunnelChange, TunnelSettings, TunnelStatus } from './tunnel.ts';
+import { memoryCommands } from './memory-commands.ts';
+import { settingsCommands } from './settings-commands.ts';
 
 const Query = z.string().trim().max(200).optional();
 const Nothing = z.object({});
 const Cursor = z.string().nullable();
 /** Whose memory a phone hash is looked up in; left out, the default business's. Our own ids need none. */
 const business = BusinessId.optional();
-const OfNumber = z.object({ phone_hash: PhoneHash, business });
 const OfCaller = z.object({ id: z.union([Id, PhoneHash]), business });
 const WhichCalls = Page.extend({
   business,
@@ -47,51 +38,7 @@ const WhichCalls = Page.extend({
 
 /** Everything the owner may ask the app to do. Adding a line here is the only way to add a capability. */
 export const commands = {
-  'memory.list': { input: OfNumber, output: z.object({ facts: z.array(Fact) }) },
-  'memory.add': { input: OfNumber.extend({ fact: NewFact }), output: z.object({ fact: Fact }) },
-  /** The same for scripts that write over the tunnel: kept with less trust than what staff typed. */
-  'memory.import': { input: OfNumber.extend({ fact: NewFact }), output: z.object({ fact: Fact }) },
-  'facts.change': {
-    /** `over`: the status of the fact that was changed; where it is another by now, nothing is (`conflict`). */
-    input: z.object({
-      id: Id,
-      phone_hash: PhoneHash.optional(),
-      business,
-      change: FactChange,
-      over: FactStatus.optional(),
-    }),
-    output: z.object({ fact: Fact }),
-  },
-  'facts.forget': {
-    input: z.object({ id: Id, phone_hash: PhoneHash.optional(), business }),
-    output: z.object({ fact: Fact }),
-  },
-
-  /** Everything that was ever held of the same thing about the same person or subject, newest first. */
-  'facts.history': { input: z.object({ id: Id }), output: z.object({ facts: z.array(Fact) }) },
-  /**
-   * Takes the last change of that slot back, as staff; a second time takes that back. `over`: the status of the fact
-   * that one's own change left behind; where it is another by now, somebody changed it since (`conflict`).
-   */
-  'facts.undo': { input: z.object({ id: Id, over: FactStatus.optional() }), output: z.object({ fact: Fact }) },
-  'review.list': {
-    input: Page.extend({ business }),
-    output: z.object({ items: z.array(ReviewItem), nextCursor: Cursor }),
-  },
-
-  /** `business` alone: what that shop tells, the notes for every shop included. */
-  'notes.list': {
-    input: z.object({ phone_hash: PhoneHash.optional(), callerId: Id.optional(), business }),
-    output: z.object({ notes: z.array(Note) }),
-  },
-  'notes.add': { input: NewNote, output: z.object({ note: Note }) },
-  'notes.remove': { input: z.object({ id: Id }), output: Nothing },
-
-  'tasks.list': {
-    input: z.object({ open: z.stringbool().or(z.boolean()).default(true) }),
-    output: z.object({ tasks: z.array(Task) }),
-  },
-  'tasks.done': { input: z.object({ id: Id, done: z.boolean().default(true) }), output: z.object({ task: Task }) },
+  ...memoryCommands,
 
   'calls.list': {
     input: WhichCalls.extend({ query: Query, live: z.stringbool().or(z.boolean()).optional() }),
@@ -154,6 +101,8 @@ export const commands = {
         tasks: z.int(),
         deliveries: z.int(),
       }),
+      /** Calls that ElevenLabs was asked to delete. What waits is asked again by itself; without a key nobody is asked. */
+      provider: z.object({ hasKey: z.boolean(), asked: z.int(), done: z.int(), waiting: z.int() }),
     }),
   },
 
@@ -203,32 +152,21 @@ export const commands = {
    */
   'host.demo': { input: z.object({ on: z.boolean() }), output: Nothing },
 
-  'settings.get': { input: Nothing, output: Settings },
-  /** `token` of the remote writes is shown this one time, when they are switched on. */
-  'settings.save': { input: SettingsChange, output: Settings.extend({ token: z.string().nullable() }) },
-  'settings.retention-preview': { input: RetentionAsked, output: z.object({ wouldErase: WouldErase }) },
-  /** Null takes the secret away. Refused (`conflict`) for one that the environment sets. */
-  'secrets.set': { input: NewSecret, output: z.object({ secrets: z.array(ShownSecret) }) },
+  ...settingsCommands,
 
-  'souls.list': { input: Nothing, output: z.object({ souls: z.array(SoulEntry) }) },
-  'souls.get': { input: z.object({ name: SoulName }), output: z.object({ name: SoulName, text: z.string() }) },
-  /**
-   * Refused (`invalid_input`), with every problem and its line, where the template could not be used, and (`conflict`)
-   * where it was changed since.
-   */
-  'souls.save': { input: SavedSoul, output: z.object({ name: SoulName }) },
-  'souls.preview': { input: PreviewedSoul, output: SoulPreview },
+  ...conversationCommands,
 
   ...outgoingCommands,
 
-  'rehearsals.list': { input: Nothing, output: z.object({ scripts: z.array(RehearsalEntry) }) },
-  'rehearse.script': { input: z.object({ id: z.string().max(60) }), output: RehearsalScript },
-  'rehearse.ring': { input: RehearsedRing, output: RingPreview },
-  'rehearse.finish': { input: RehearsedCall, output: RehearsalResult },
+  ...linesCommands,
 
   ...setupCommands,
 
   ...connectCommands,
+
+  ...findingCommands,
+
+  ...doctorCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;
