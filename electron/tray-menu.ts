@@ -48,8 +48,8 @@ type Given = { view: TrayView; tongue: Tongue; now: Date };
 const MOST_CALLS = 5;
 /** Where a menu begins to look like a paragraph. */
 const LINE_LENGTH = 64;
-/** Where the window says how the way to the phone stands; what else does not work stands above every view. */
-export const DOCTOR_PATH = '/settings/phone';
+/** Where the window says what works, what does not, and sets it right. */
+export const DOCTOR_PATH = '/doctor';
 
 /** The menu: how things stand, what waits, and the few things that are done from here (features.md §5.2). */
 export function trayMenu(given: Given): MenuLine[] {

@@ -1,7 +1,10 @@
 import type { CommandHandlers } from '#contract/commands.ts';
 import type { Host } from '#contract/host.ts';
+import { conversationHandlers, type ConversationServices } from './handlers-conversations.ts';
+import { doctorHandlers, type DoctorServices } from './handlers-doctor.ts';
 import { connectHandlers } from './handlers-connect.ts';
 import { hostHandlers } from './handlers-host.ts';
+import { lineHandlers, type LineServices } from './handlers-lines.ts';
 import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
 import { setupHandlers, type SetupServices } from './handlers-setup.ts';
@@ -47,8 +50,11 @@ type Services = {
   settings: SettingsServices;
   host: Host | undefined;
   connect: ConnectDesk;
+  lines: LineServices;
+  doctoring: DoctorServices;
   outgoing: OutgoingServices;
   setup: SetupServices;
+  fetched: ConversationServices;
 } & WayServices;
 
 /** Which service does which command. */
@@ -61,8 +67,11 @@ export function createHandlers(services: Services): CommandHandlers {
     ...wayHandlers(services),
     ...hostHandlers(services.host),
     ...connectHandlers(services.connect),
+    ...lineHandlers(services.lines),
+    ...doctorHandlers(services.doctoring),
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
+    ...conversationHandlers(services.fetched),
   };
 }
 

@@ -111,7 +111,7 @@ describe('a notification', () => {
     const started = start();
     everything(started);
     for (const one of started.made) one.emit('click');
-    expect(started.openWindow.mock.calls).toEqual([['/'], ['/settings/phone'], ['/']]);
+    expect(started.openWindow.mock.calls).toEqual([['/'], ['/doctor'], ['/']]);
   });
 
   it.each([{ isOn: false }, { isLookedAt: true }, { isSupported: false }])('is not made, when: %o', (over) => {

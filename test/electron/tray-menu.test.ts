@@ -157,7 +157,7 @@ describe('the menu of the tray', () => {
 
   it('opens the window where it was left, and the doctor at its own page', () => {
     expect(does(menu(), 'Open Linekeeper')).toEqual({ do: 'open', path: null });
-    expect(does(menu(), 'Doctor')).toEqual({ do: 'open', path: '/settings/phone' });
+    expect(does(menu(), 'Doctor')).toEqual({ do: 'open', path: '/doctor' });
   });
 
   it('shows the switches of this computer as the system has them', () => {

@@ -1,0 +1,6 @@
+import type { Check, CheckGroup } from '#contract/doctor.ts';
+
+/** The checks by what they are about, in the order they came in: the group of the worst comes first. */
+export function groupsOf(checks: readonly Check[]): [CheckGroup, Check[]][] {
+  return [...Map.groupBy(checks, ({ group }) => group)];
+}

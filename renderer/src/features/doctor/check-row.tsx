@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+
+import type { Check, CheckState } from '#contract/doctor.ts';
+import { doctorTexts } from '../../texts/doctor.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { useSaid } from '../../texts/said.ts';
+import { StatusDot, type Tone } from '../../ui/status-dot.tsx';
+import classes from './doctor-page.module.css';
+
+const tones: Readonly<Record<CheckState, Tone>> = {
+  ok: 'good',
+  note: 'quiet',
+  warning: 'warn',
+  error: 'bad',
+  unknown: 'quiet',
+};
+
+type Props = { check: Check; mending: string | null; onMend: (id: string) => void };
+
+/** One thing that was looked at: how it is, in a sentence, and the button that sets it right. */
+export function CheckRow({ check: { id, state, told, fix }, mending, onMend }: Props) {
+  const t = useTexts(doctorTexts);
+  const said = useSaid();
+  return (
+    <li className={classes['row']} data-state={state}>
+      <StatusDot tone={tones[state]} />
+      <p className={classes['words']}>
+        <span className={classes['state']}>{t.states[state]}</span>
+        {said(told)}
+      </p>
+      {fix && (
+        <Button
+          variant={state === 'note' ? 'default' : 'filled'}
+          loading={mending === id}
+          disabled={mending !== null && mending !== id}
+          onClick={() => onMend(id)}
+        >
+          {said(fix)}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+export const doctorEn = {
+  title: 'Doctor',
+  lead: 'What works and what does not, the worst first. What can be set right here has a button.',
+  again: 'Look again',
+  looked: 'Looked at',
+  looking: 'Everything is being looked at. Asking the providers takes some seconds.',
+  worst: {
+    ok: 'Everything works.',
+    note: 'Everything works. There is something to know.',
+    warning: 'It works, but not everything as it should.',
+    error: 'Something does not work, and callers notice.',
+    unknown: 'Not everything could be looked at.',
+  },
+  groups: {
+    program: 'Linekeeper itself',
+    memory: 'The memory',
+    way: 'The way to the phone',
+    providers: 'ElevenLabs and Twilio',
+    calls: 'Calls',
+    computer: 'This computer',
+  },
+  states: { ok: 'In order', note: 'To know', warning: 'Needs you', error: 'Does not work', unknown: 'Not looked at' },
+  fixed: 'Set right.',
+  notFixed: 'It was tried, and is still so.',
+  bundle: {
+    title: 'For whoever helps you',
+    help: 'A file that says how this Linekeeper is, and nothing of your callers: no names, no numbers, no words of a call, no keys. You see all of it before you save it, and it is sent nowhere.',
+    prepare: 'Prepare the file',
+    preview: 'What the file says',
+    save: 'Save the file',
+    saved: 'The file was saved.',
+  },
+} as const;
