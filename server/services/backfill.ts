@@ -91,9 +91,12 @@ export function createBackfill(deps: CatchUpDeps) {
 
   /** From the same day so many months ago until now. */
   function span(months: number): Pick<Kept, 'since' | 'before'> {
-    const from = now();
-    const before = Math.floor(from.getTime() / 1000);
-    return { since: Math.floor(from.setUTCMonth(from.getUTCMonth() - months) / 1000), before };
+    const before = now().getTime();
+    const from = new Date(before);
+    return {
+      since: Math.floor(from.setUTCMonth(from.getUTCMonth() - months) / 1000),
+      before: Math.floor(before / 1000),
+    };
   }
 
   function start(months: number): Backfill {

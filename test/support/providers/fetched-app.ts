@@ -1,4 +1,5 @@
 import { toDetail, type Conversation } from '../../../server/pretend/elevenlabs/conversation-document.ts';
+import type { Conversations } from '#contract/conversations.ts';
 import { ownerOf } from '../owner.ts';
 import { startTestApp } from '../test-app.ts';
 import { accountEnv, CALLER, pretended, SHOP_LINE } from './pretended.ts';
@@ -30,10 +31,9 @@ export function reportOf(call: Conversation): object {
 export async function caughtUp(app: Awaited<ReturnType<typeof startTestApp>>): Promise<void> {
   const owner = ownerOf(app);
   await owner.ask('conversations.catch-up', {});
-  await until(
-    async () => (await owner.ask('conversations.get', {})).catchUp,
-    ({ state, missing }) => state === 'idle' && missing === 0,
-  );
+  const isDone = ({ catchUp, backfill }: Conversations): boolean =>
+    catchUp.state === 'idle' && catchUp.missing === 0 && ['none', 'done'].includes(backfill.state);
+  await until(() => owner.ask('conversations.get', {}), isDone);
   await app.settled();
 }
 
