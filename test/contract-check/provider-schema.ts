@@ -6,7 +6,7 @@ import { z } from 'zod';
 const Api = z.looseObject({ components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) });
 
 /** The provider's own OpenAPI document, of which no copy may lie in this repository. */
-function providerApi(): z.infer<typeof Api> {
+export function providerApi(): z.infer<typeof Api> {
   const file = process.env['LINEKEEPER_PROVIDER_API'];
   if (!file) throw new Error('LINEKEEPER_PROVIDER_API does not name the provider’s OpenAPI document.');
   return Api.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -25,7 +25,7 @@ export function compileComponent(name: string): { asWritten: ValidateFunction; l
 }
 
 /** Every object that lists its keys and says nothing about others takes no others. */
-function closed(schema: unknown): unknown {
+export function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;
   const entries = Object.entries(schema).map(([key, value]) => [key, closed(value)] as const);

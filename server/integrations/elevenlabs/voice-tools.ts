@@ -9,7 +9,7 @@ import type { VoiceClient } from './voice-client.ts';
 const PATH = '/v1/convai/tools';
 const Kept = z.object({ id: z.string().min(1), tool_config: WebhookTool }).transform(toTool);
 const Added = z.object({ id: z.string().min(1) });
-const Document = z.object({ tool_config: z.looseObject({ api_schema: z.looseObject({}) }) });
+const Document = z.object({ tool_config: z.looseObject({ api_schema: z.looseObject({}).catch({}) }) });
 
 /** The tools that a web address answers (elevenlabs.md §5.3). */
 export function createVoiceTools(client: VoiceClient): VoiceAccount['tools'] {
