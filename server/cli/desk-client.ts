@@ -11,7 +11,8 @@ import { createAsk, type Ask } from './ask.ts';
 const PATIENCE_MS = 30_000;
 /** Of somebody with thousands of calls everything is read, and perhaps erased, before the answer comes. */
 const LONG_PATIENCE_MS = 10 * 60_000;
-const LONG: ReadonlySet<CommandName> = new Set<CommandName>(['callers.export-text', 'callers.forget']);
+// A provider dials before it answers, and may take as long as the shorter patience.
+const LONG: ReadonlySet<CommandName> = new Set<CommandName>(['callers.export-text', 'callers.forget', 'calls.start']);
 
 const Failure = z.object({
   error: z.object({

@@ -5,6 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import { redact } from '../platform/redact.ts';
 import type { Cli } from './command.ts';
 import { businessCommand } from './commands/business.ts';
+import { callCommand } from './commands/call.ts';
 import { deskCommand } from './commands/desk.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -40,6 +41,7 @@ function createProgram(cli: Cli): Command {
     rehearseCommand,
     doctorCommand,
     businessCommand,
+    callCommand,
     exportCommand,
     forgetCommand,
     tokenCommand,

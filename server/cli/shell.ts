@@ -25,6 +25,8 @@ export type Shell = {
   /** Somebody is sitting there and can be asked. */
   interactive: boolean;
   question: (text: string) => Promise<string>;
+  /** The first line of standard input; empty where there is none. */
+  readLine: () => Promise<string>;
 };
 
 /** @param start folder of the running program, somewhere inside Linekeeper's own folder */
@@ -51,7 +53,13 @@ export function createShell(start: string): Shell {
         prompt.close();
       }
     },
+    readLine: firstLine,
   };
+}
+
+async function firstLine(): Promise<string> {
+  for await (const line of createInterface({ input: process.stdin })) return line;
+  return '';
 }
 
 /** `export | head` has seen enough; that is no failure. */

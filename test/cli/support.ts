@@ -85,6 +85,7 @@ export async function linekeeper(
       asked.push(text);
       return Promise.resolve(answer ?? '');
     },
+    readLine: () => Promise.resolve(answer ?? ''),
   };
   const code = await runCommandLine(args, shell);
   return { code, stdout: stdout.join(''), stderr: stderr.join(''), asked };
