@@ -98,8 +98,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const { inbox: deliveries, calls } = inside.data.stores;
     inside.services.recordings.recover((file) => deliveries.names(file) || calls.names(file));
     inside.services.inbox.wake();
-    inside.services.housekeeping.closeStaleCalls();
+    // What may have rung is told so before it could be taken for a call that merely went quiet.
     inside.services.outgoing.calls.recover();
+    inside.services.housekeeping.closeStaleCalls();
     inside.services.housekeeping.erasePutAside();
     inside.services.housekeeping.sweepRecordings();
     inside.services.housekeeping.daily();
