@@ -109,6 +109,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     tunnel.start();
     condition.begin();
     inside.services.conversations.desk.start();
+    inside.services.jobs.begin();
     inside.services.elsewhere.start();
     inside.services.agentRounds.start();
     log.event('app.started', { port: webhooks.port, version: options.version });
@@ -141,9 +142,11 @@ export async function startApp(options: AppOptions): Promise<App> {
 const CLOSED_DOORS: Status['doors'] = { webhookUrl: null, deskUrl: null, publicUrl: null };
 
 /** After sleep and in another network the way gets a moment to come back before anybody is alarmed. */
-function hooksOf({ condition, tunnel, conversations }: Services): App['tunnel'] {
+function hooksOf({ condition, tunnel, conversations, providers, jobs }: Services): App['tunnel'] {
   const excused = (work: () => void) => (): void => {
     condition.woke();
+    providers.tryNow();
+    jobs.tryNow();
     work();
   };
   const woke = (): void => {

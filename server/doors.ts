@@ -36,8 +36,10 @@ const monotonic = (): number => performance.now();
 /** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
 export function webhookDoor({ services, execute, installKey, now, log }: DoorDeps): WebhookApp {
   const cameOver = createCameOver();
-  const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now });
   const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status, tunnel } = services;
+  // A clock that is off must not make every report of a call too old (reliability.md F11).
+  const { corrected } = services.providers.clock;
+  const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now: corrected });
   return createWebhookApp({
     routes: [
       healthRoute({ probeKey: probeKeyOf(installKey) }),

@@ -1,3 +1,4 @@
+import type { AppEvents } from '#contract/events.ts';
 import type { KeyState } from '#contract/connect.ts';
 import type { SecretName } from '#contract/settings.ts';
 import type { ProviderFault, Provider } from './domain/providers/fault.ts';
@@ -11,9 +12,11 @@ import { createTransport } from './integrations/http/transport.ts';
 import { createPhoneAccount } from './integrations/twilio/phone-account.ts';
 import { readTwilioRefusal } from './integrations/twilio/refusal.ts';
 import { createTwilioRest } from './integrations/twilio/rest.ts';
+import type { Bus } from './platform/bus.ts';
 import { createClockSkew, type ClockSkew } from './platform/clock-skew.ts';
 import type { Config } from './platform/config.ts';
 import type { Preferences } from './services/preferences.ts';
+import { createProviderJobs } from './services/provider-jobs.ts';
 import type { SecretKeeper } from './services/secret-keeper.ts';
 
 type Deps = {
@@ -104,6 +107,15 @@ export function wireProviders({ config, secrets, preferences, version, now }: De
     clock,
     tryNow: () => Object.values(ways).forEach((way) => way.tryNow()),
   };
+}
+
+/** What is to be done at the providers sooner or later. Another key may be just what it waited for. */
+export function wireJobs({ bus, ...deps }: Parameters<typeof createProviderJobs>[0] & { bus: Bus<AppEvents> }) {
+  const jobs = createProviderJobs(deps);
+  bus.subscribe(({ name }) => {
+    if (name === 'settings.changed') jobs.tryNow();
+  });
+  return jobs;
 }
 
 type Opened<Account> = { account: Account; outcomes: Outcomes };

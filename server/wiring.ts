@@ -5,7 +5,7 @@ import { wireDoctor } from './wiring-doctor.ts';
 import { wireLines } from './wiring-lines.ts';
 import { wireModel } from './wiring-model.ts';
 import { wireOutgoing } from './wiring-outgoing.ts';
-import { wireProviders } from './wiring-providers.ts';
+import { wireJobs, wireProviders } from './wiring-providers.ts';
 import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
@@ -24,7 +24,6 @@ import { createMissedCalls } from './services/missed-calls.ts';
 import { createOutgoingRecognition } from './services/outgoing-recognition.ts';
 import { createPause } from './services/pause.ts';
 import { createProviderErasure } from './services/provider-erasure.ts';
-import { createProviderJobs } from './services/provider-jobs.ts';
 import { createRecall } from './services/recall.ts';
 import { createRingLog } from './services/ring-log.ts';
 import { createRingWriter } from './services/ring-writer.ts';
@@ -46,7 +45,7 @@ export function wireServices(options: WiringOptions) {
   const { keys, book, people, identity, home, finder, refresh, recordings, notes } = base;
   const rows = createCallRows({ stores, home });
   const providers = wireProviders({ ...options, ...base });
-  const jobs = createProviderJobs({ stores, box, now, report });
+  const jobs = wireJobs({ stores, box, bus, now, report });
   const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, home, people }), bus, report });
   const pause = createPause({ stores, now, onEnd: () => inbox.wake() });
   const { isPaused } = pause;
@@ -128,6 +127,7 @@ export function wireServices(options: WiringOptions) {
       lines,
       conversations,
       jobs,
+      providers,
       elsewhere,
       agentRounds: doctoring.rounds,
     },

@@ -34,12 +34,20 @@ export type ProviderJobs = ReturnType<typeof createProviderJobs>;
 export function createProviderJobs({ stores: { jobs }, box, now, report, random = Math.random }: Deps) {
   const workers = new Map<string, JobWork>();
   const ended = new AbortController();
+  let hasBegun = false;
   const later = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString();
+
+  /** A provider that takes its time does not keep the program from ending: the job is done again at the next start. */
+  const stopping = new Promise<never>((_resolve, reject) => {
+    ended.signal.addEventListener('abort', () => reject(new Error('The program ends.')), { once: true });
+  });
+  stopping.catch(() => undefined);
 
   async function work(job: ProviderJobRow): Promise<void> {
     const worker = workers.get(job.kind);
     if (!worker) return jobs.putOff(job, { attempts: job.attempts, at: later(NOBODY_MS), problem: null });
-    await worker(JSON.parse(box.open(job.payload, CONTEXT).toString('utf8')), ended.signal);
+    const payload: unknown = JSON.parse(box.open(job.payload, CONTEXT).toString('utf8'));
+    await Promise.race([worker(payload, ended.signal), stopping]);
     jobs.done(job);
   }
 
@@ -54,13 +62,20 @@ export function createProviderJobs({ stores: { jobs }, box, now, report, random 
   }
 
   const queue = createQueueRunner<ProviderJobRow>({
-    next: () => (workers.size === 0 ? undefined : jobs.next(later(0))),
+    next: () => (hasBegun ? jobs.next(later(0)) : undefined),
     work,
     failed,
-    soonest: () => (workers.size === 0 ? null : jobs.soonest()),
+    soonest: () => (hasBegun ? jobs.soonest() : null),
     now,
     report,
   });
+
+  /** Keys or network are others now, or the owner asked for it: all that waits or was given up is tried at once. */
+  function tryNow(): void {
+    jobs.release(later(0));
+    jobs.hurry(later(0));
+    queue.wake();
+  }
 
   return {
     /** Says who does a kind of job. What waited for that is taken up. */
@@ -75,11 +90,11 @@ export function createProviderJobs({ stores: { jobs }, box, now, report, random 
     },
     state: (kind: string, key: string): 'none' | 'waiting' | 'parked' => jobs.state({ kind, key }),
     remove: (kind: string, key: string): void => jobs.remove({ kind, key }),
-    /** Keys or network are others now, or the owner asked for it: all that waits or was given up is tried at once. */
-    tryNow(): void {
-      jobs.release(later(0));
-      jobs.hurry(later(0));
-      queue.wake();
+    tryNow,
+    /** Nothing is done before; what was given up in an earlier run gets another chance. */
+    begin(): void {
+      hasBegun = true;
+      tryNow();
     },
     /** What was given up, for the owner: of how many jobs, and why. */
     problems(): Told[] {

@@ -23,6 +23,7 @@ function start(file = join(temporaryDirectory(), 'linekeeper.db'), time = { now:
     now: () => new Date(time.now),
     report: (_where, error) => void reported.push(error),
   });
+  jobs.begin();
   const stop = async (): Promise<void> => {
     await jobs.stop();
     stores.close();
@@ -152,4 +153,27 @@ it.each([
   [fault('resting', 30_000), 19, { do: 'wait', milliseconds: 30_000, attempts: 19 }],
 ] as const)('when %s comes after %i tries, then it goes on as %j', (error, attempts, pace) => {
   expect(jobPace(error, attempts, 1)).toEqual(pace);
+});
+
+it('when nothing has begun, then nothing is done; when the program ends, then no slow provider holds it up', async () => {
+  const { stores, file, stop } = start();
+  const idle = createProviderJobs({
+    ...{ stores, box: createSecretBox(Buffer.alloc(32, 7)) },
+    now: () => new Date(BEGIN),
+    report: () => undefined,
+  });
+  const seen: unknown[] = [];
+  idle.on('forget', (payload) => Promise.resolve(void seen.push(payload)));
+  idle.add('forget', {}, { key: 'conv_1' });
+  await idle.settled();
+  expect(seen).toEqual([]);
+  await stop();
+
+  const slow = start(file);
+  slow.jobs.on('forget', () => new Promise(() => undefined));
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  await slow.stop();
+  const after = start(file);
+  onTestFinished(after.stop);
+  expect(after.jobs.state('forget', 'conv_1')).toBe('waiting');
 });
