@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { BusinessId } from './primitives.ts';
-import { SetupDraft } from './setup.ts';
+import { AgentNow, SetupDraft } from './setup.ts';
 
 const business = BusinessId.default('default');
 
@@ -13,4 +13,6 @@ export const setupCommands = {
     input: z.object({ business, draft: SetupDraft.nullable() }),
     output: z.object({ draft: SetupDraft.nullable() }),
   },
+  /** Asks the provider what an agent says now. Nothing is changed there. */
+  'setup.agent': { input: z.object({ id: z.string().min(1).max(120) }), output: AgentNow },
 } as const;

@@ -47,3 +47,13 @@ export const SetupDraft = z.strictObject({
   notice: ConnectWish.shape.notice,
 });
 export type SetupDraft = z.infer<typeof SetupDraft>;
+
+/** What an agent says and speaks now. */
+export const AgentNow = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.string().nullable(),
+  firstMessage: z.string(),
+  prompt: z.string(),
+});
+export type AgentNow = z.infer<typeof AgentNow>;
