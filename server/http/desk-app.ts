@@ -9,7 +9,9 @@ import { createDeskGuard, createOwnerCheck, createOwnerJudge } from './desk-guar
 import type { DeskSessions } from './desk-session.ts';
 import { createErrorHandler } from './error-handler.ts';
 import type { EventFeed } from './event-feed.ts';
+import type { CallAudio } from '../services/call-audio.ts';
 import { openApiDocument } from './openapi.ts';
+import { callAudioRoute } from './routes/call-audio.ts';
 import { eventsRoute } from './routes/events.ts';
 import { sessionRoute } from './routes/session.ts';
 import { ticketRoute } from './routes/ticket.ts';
@@ -17,6 +19,7 @@ import { missingPage, unreadableAddress, windowRoutes } from './routes/window.ts
 
 type Deps = {
   execute: Execute;
+  audio: Pick<CallAudio, 'open'>;
   feed: EventFeed;
   /** Where the built window lies. */
   windowDir: string;
@@ -44,6 +47,7 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
   app.use('/api', createOwnerCheck({ isOwner }));
   app.use(eventsRoute({ feed, isOwner }));
   app.use(ticketRoute({ sessions }));
+  app.use(callAudioRoute({ audio: deps.audio }));
   app.use(restRoutes(execute));
   app.get('/api/openapi.json', (_req, res) => {
     res.json(openApiDocument({ version, serverUrl: `http://127.0.0.1:${port()}` }));
