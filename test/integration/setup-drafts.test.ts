@@ -44,7 +44,7 @@ describe('how far the wizard came', () => {
   it('when a number stands in it, then no file holds it in clear', async () => {
     const { app, ask } = await open();
     await ask('setup.keep', { draft });
-    await app.flushLog();
+    app.flushLog();
     const files = readdirSync(app.dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(2);
     for (const file of files) expect(readFileSync(join(file.parentPath, file.name)).includes('2125550142')).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { ConnectWish } from '#contract/connect.ts';
+import type { CallSummary } from '#contract/calls.ts';
+import { ConnectOffers, ConnectWish } from '#contract/connect.ts';
 import { SetupDraft } from '#contract/setup.ts';
 import { asPasted, checkKeys, noKeys, toPasted, type KeyFields } from '../../renderer/src/features/setup/key-check.ts';
 import {
@@ -10,6 +11,9 @@ import {
   toDraft,
   toWish,
 } from '../../renderer/src/features/setup/setup-draft.ts';
+import { isUseful, verdictOf } from '../../renderer/src/features/setup/key-trouble.ts';
+import { numberOf } from '../../renderer/src/features/setup/chosen-line.ts';
+import { newCall } from '../../renderer/src/features/setup/new-call.ts';
 import { doneSteps, openStep } from '../../renderer/src/features/setup/wizard-steps.ts';
 
 const HEX = '0123456789abcdef'.repeat(2);
@@ -52,6 +56,7 @@ describe('pasted keys', () => {
 });
 
 const line = { kind: 'twilio', sid: `PN${HEX}` } as const;
+const aside = { passwords: noPasswords, hasTwilio: true };
 const sip = { ...emptyDraft.sip, number: '+12125550150', label: 'Front desk', address: 'sip.example' };
 const complete: SetupDraft = {
   ...emptyDraft,
@@ -62,11 +67,11 @@ const complete: SetupDraft = {
 describe('what was chosen', () => {
   it('when nothing is chosen, then the fields are those the server begins with', () => {
     expect(SetupDraft.parse({})).toEqual(emptyDraft);
-    expect(toWish('default', emptyDraft, noPasswords)).toBeNull();
+    expect(toWish('default', emptyDraft, aside)).toBeNull();
   });
 
   it('when everything is chosen, then it is asked for as the contract says, and comes back as it stood', () => {
-    const wish = toWish('default', complete, noPasswords);
+    const wish = toWish('default', complete, aside);
     expect(ConnectWish.parse(wish)).toEqual({
       ...{ business: 'default', agentId: 'agent_1', line, mode: 'native', notice: true },
       fallback: { kind: 'forward', to: '+12125550142' },
@@ -76,14 +81,14 @@ describe('what was chosen', () => {
 
   it('when the line is SIP, then it is native, has no fallback at Twilio, and its passwords are asked for', () => {
     const draft: SetupDraft = { ...complete, line: { kind: 'sip' }, mode: 'register', sip };
-    expect(ConnectWish.parse(toWish('default', draft, noPasswords))).toMatchObject({
+    expect(ConnectWish.parse(toWish('default', draft, aside))).toMatchObject({
       ...{ mode: 'native', fallback: null },
       line: { kind: 'sip', number: '+12125550150', outbound: { address: 'sip.example', login: null } },
     });
     const named = { ...draft, sip: { ...sip, outboundUser: 'desk' } };
-    expect([...numberProblems(named, noPasswords)]).toEqual([['outbound', 'password']]);
-    expect(toWish('default', named, noPasswords)).toBeNull();
-    const wish = toWish('default', named, { inbound: '', outbound: 'invented' });
+    expect([...numberProblems(named, aside)]).toEqual([['outbound', 'password']]);
+    expect(toWish('default', named, aside)).toBeNull();
+    const wish = toWish('default', named, { ...aside, passwords: { inbound: '', outbound: 'invented' } });
     expect(wish?.line).toMatchObject({ outbound: { login: { username: 'desk', password: 'invented' } } });
     expect(JSON.stringify(toDraft(wish))).not.toContain('invented');
   });
@@ -96,12 +101,19 @@ describe('what was chosen', () => {
     ['a SIP line without a name', { line: { kind: 'sip' }, sip: { ...sip, label: ' ' } }, ['label', 'required']],
   ])('when there is %s, then that is told and nothing is asked', (_case, change, problem) => {
     const draft = { ...complete, ...change };
-    expect([...numberProblems(draft, noPasswords)]).toEqual([problem]);
-    expect(toWish('default', draft, noPasswords)).toBeNull();
+    expect([...numberProblems(draft, aside)]).toEqual([problem]);
+    expect(toWish('default', draft, aside)).toBeNull();
+  });
+
+  it('when the keys of Twilio are missing, then no fallback is asked for', () => {
+    const alone = { ...aside, hasTwilio: false };
+    const open = { ...complete, fallback: emptyDraft.fallback };
+    expect(numberProblems(open, alone).size).toBe(0);
+    expect(toWish('default', complete, alone)?.fallback).toBeNull();
   });
 
   it('when callers are to hear nothing or the usual words, then just that is asked for', () => {
-    const wishOf = (fallback: SetupDraft['fallback']) => toWish('default', { ...complete, fallback }, noPasswords);
+    const wishOf = (fallback: SetupDraft['fallback']) => toWish('default', { ...complete, fallback }, aside);
     expect(wishOf({ kind: 'none', to: '', message: '' })?.fallback).toBeNull();
     expect(wishOf({ kind: 'voicemail', to: '', message: ' ' })?.fallback).toEqual({ kind: 'voicemail', message: null });
     const said = { kind: 'message', message: 'We are at lunch.' };
@@ -123,6 +135,12 @@ describe('the steps', () => {
     expect(doneSteps({ ...known, state: { ...state, connectedAt: at, testedAt: at } }).size).toBe(5);
   });
 
+  it('when nobody answers just now, then the key is not asked for again', () => {
+    const trouble = { code: 'provider_unreachable', values: {}, sentence: 'No.' };
+    const away = { ...state, keys: { ...state.keys, elevenLabs: { ...key, trouble } } };
+    expect(openStep(doneSteps({ ...known, state: away }))).toBe('call');
+  });
+
   it('when a key stopped working or a password is missing, then that step is open again', () => {
     const trouble = { code: 'x', values: {}, sentence: 'No.' };
     const refused = { ...state, keys: { ...state.keys, elevenLabs: { ...key, trouble } } };
@@ -130,5 +148,58 @@ describe('the steps', () => {
     const login = { ...complete, line: { kind: 'sip' } as const, sip: { ...sip, inboundUser: 'desk' } };
     expect(openStep(doneSteps({ ...known, draft: login }))).toBe('number');
     expect(openStep(doneSteps({ ...known, hasShop: false }))).toBe('business');
+  });
+});
+
+describe('what a provider said of a key', () => {
+  const told = (code: string) => ({ code, values: {}, sentence: 'No.' });
+  const state = { isSet: true, setBy: null, checkedAt: null, trouble: null, account: null } as const;
+
+  it.each([
+    ['it is good', state, 'good'],
+    ['it is another one', { ...state, trouble: told('provider_key_refused') }, 'refused'],
+    ['nobody answered', { ...state, trouble: told('provider_timeout') }, 'unasked'],
+    ['the account is on trial', { ...state, account: 'Shop', trouble: told('connect_twilio_trial') }, 'limited'],
+  ] as const)('when %s, then it is taken for that', (_case, answer, verdict) => {
+    expect(verdictOf(answer)).toBe(verdict);
+  });
+
+  it('when a kept key is refused or taken away, then it is of no use', () => {
+    expect(isUseful({ ...state, trouble: told('provider_key_refused') })).toBe(false);
+    expect(isUseful({ ...state, isSet: false })).toBe(false);
+    expect(isUseful(state)).toBe(true);
+  });
+});
+
+describe('the line and the call that are shown', () => {
+  it('when a line is chosen, then its number is the one that is offered for it', () => {
+    const offer = { number: '+12125550150', label: '', agentId: null, trouble: null };
+    const offers = {
+      agents: [],
+      lines: [
+        { ...offer, line },
+        { ...offer, line: { kind: 'imported', id: 'phnum_1' } },
+      ],
+    };
+    const wish = ConnectWish.parse({ business: 'default', agentId: 'agent_1', line });
+    expect(numberOf(wish, ConnectOffers.parse(offers))).toBe('+12125550150');
+    expect(numberOf({ ...wish, line: { kind: 'imported', id: 'gone' } }, ConnectOffers.parse(offers))).toBeNull();
+    expect(numberOf({ ...wish, line: null }, ConnectOffers.parse(offers))).toBeNull();
+    expect(numberOf(toWish('default', { ...complete, line: { kind: 'sip' }, sip }, aside), undefined)).toBe(sip.number);
+  });
+
+  it('when calls come in, then the first new one that really rang is the one', () => {
+    const call = (id: string, more: object = {}) =>
+      ({ id, rehearsal: false, direction: 'inbound', ...more }) as CallSummary;
+    const calls = [call('late'), call('first'), call('played', { rehearsal: true }), call('before')];
+    expect(
+      newCall([...calls.slice(0, 2), call('out', { direction: 'outbound' }), ...calls.slice(2)], ['before'])?.id,
+    ).toBe('first');
+    expect(
+      newCall(
+        calls,
+        calls.map(({ id }) => id),
+      ),
+    ).toBeUndefined();
   });
 });

@@ -12,8 +12,8 @@ export function Navigation({ current }: { current: ViewName | undefined }) {
     <nav aria-label={t.navigation} className={`${classes['rail']} not-on-paper`}>
       <p className={classes['product']}>{t.product}</p>
       <ul className={classes['list']}>
-        {views.map(({ name, path, icon: Icon }) => (
-          <li key={name}>
+        {views.map(({ name, path, icon: Icon, isRare = false }) => (
+          <li key={name} data-rare={isRare}>
             <Link href={path} className={classes['link']} aria-current={name === current ? 'page' : undefined}>
               <Icon aria-hidden className={classes['icon']} />
               <span className={classes['word']}>{t.views[name]}</span>

@@ -1,9 +1,19 @@
-import { CalendarHeart, Inbox, PhoneCall, Settings, Theater, Users, type LucideIcon } from 'lucide-react';
+import {
+  Cable,
+  CalendarHeart,
+  Inbox,
+  PhoneCall,
+  Settings,
+  Stethoscope,
+  Theater,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { lazy, type ComponentType } from 'react';
 
 import { HomePage } from './home-page.tsx';
 
-export type ViewName = 'today' | 'callers' | 'calls' | 'requests' | 'rehearse' | 'settings';
+export type ViewName = 'today' | 'callers' | 'calls' | 'requests' | 'rehearse' | 'setup' | 'doctor' | 'settings';
 
 export type View = {
   name: ViewName;
@@ -12,6 +22,8 @@ export type View = {
   /** `g` and this letter open it. */
   letter: string;
   icon: LucideIcon;
+  /** Not in the bar of a phone, where there is room for six: the settings lead there too. */
+  isRare?: boolean;
   page: ComponentType;
 };
 
@@ -36,6 +48,14 @@ export const views: readonly View[] = [
   {
     ...{ name: 'rehearse', path: '/rehearse', letter: 'h', icon: Theater },
     page: lazy(() => import('../features/rehearse/rehearse-page.tsx').then((file) => ({ default: file.RehearsePage }))),
+  },
+  {
+    ...{ name: 'setup', path: '/setup', letter: 'u', icon: Cable, isRare: true },
+    page: lazy(() => import('../features/setup/setup-page.tsx').then((file) => ({ default: file.SetupPage }))),
+  },
+  {
+    ...{ name: 'doctor', path: '/doctor', letter: 'd', icon: Stethoscope, isRare: true },
+    page: lazy(() => import('../features/doctor/doctor-page.tsx').then((file) => ({ default: file.DoctorPage }))),
   },
   {
     ...{ name: 'settings', path: '/settings', letter: 's', icon: Settings },

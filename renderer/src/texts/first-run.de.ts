@@ -21,6 +21,10 @@ export const firstRunDe: Words<typeof firstRunEn> = {
   },
   begin: {
     title: 'Dann Ihren Betrieb einrichten',
+    wizard:
+      'Legen Sie Ihre Schlüssel von ElevenLabs und Twilio bereit. Linekeeper verbindet beide für Sie und endet mit einem Testanruf: etwa zehn Minuten.',
+    connect: 'Das Telefon verbinden',
+    byHand: 'Ich richte es von Hand ein',
     steps: {
       shop: 'Sagen Sie, wer Sie sind: Name, Zeitzone, Begrüßung und Geheimnisse.',
       address:

@@ -17,6 +17,10 @@ export const firstRunEn = {
   },
   begin: {
     title: 'Then set up your own shop',
+    wizard:
+      'Have your keys of ElevenLabs and Twilio at hand. Linekeeper connects both for you and ends with a test call: about ten minutes.',
+    connect: 'Connect your phone',
+    byHand: 'I set it up by hand',
     steps: {
       shop: 'Say who you are: name, time zone, greeting and secrets.',
       address:

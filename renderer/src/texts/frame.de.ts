@@ -11,6 +11,8 @@ export const frameDe: Words<typeof frameEn> = {
     calls: 'Anrufe',
     requests: 'Zustellungen',
     rehearse: 'Proben',
+    setup: 'Verbinden',
+    doctor: 'Doktor',
     settings: 'Einrichten',
   },
   reach: {
@@ -32,6 +34,7 @@ export const frameDe: Words<typeof frameEn> = {
   },
   problems: 'Was gerade nicht geht',
   mend: 'Hier beheben',
+  doctor: 'Der Doktor sagt mehr, und was zu tun ist',
   inFile: (file, line, said) => `${file}, Zeile ${line}: ${said}`,
   demo: {
     mark: 'Vorführung: erfundene Anrufer',

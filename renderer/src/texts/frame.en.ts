@@ -8,6 +8,8 @@ export const frameEn = {
     calls: 'Calls',
     requests: 'Requests',
     rehearse: 'Rehearse',
+    setup: 'Connect',
+    doctor: 'Doctor',
     settings: 'Settings',
   },
   reach: {
@@ -28,6 +30,7 @@ export const frameEn = {
   },
   problems: 'What does not work now',
   mend: 'Mend it here',
+  doctor: 'The doctor says more, and what to do',
   inFile: (file: string, line: number, said: string) => `${file}, line ${line}: ${said}`,
   demo: {
     mark: 'Demo: invented callers',

@@ -3,6 +3,7 @@ import type { settingsEn } from './settings.en.ts';
 
 export const settingsDe: Words<typeof settingsEn> = {
   title: 'Einrichten',
+  connect: 'Verbinden',
   parts: {
     shop: 'Betrieb',
     words: 'Was der Agent erfährt',

@@ -1,5 +1,6 @@
 export const settingsEn = {
   title: 'Settings',
+  connect: 'Connect',
   parts: {
     shop: 'Shop',
     words: 'What the agent is told',

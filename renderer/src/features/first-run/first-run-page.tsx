@@ -2,10 +2,9 @@ import type { Status } from '#contract/status.ts';
 import { firstRunTexts } from '../../texts/first-run.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Section } from '../../ui/section.tsx';
 import classes from './first-run-page.module.css';
 import { SeeDemo } from './see-demo.tsx';
-import { SetUpSteps } from './set-up-steps.tsx';
+import { SetUp } from './set-up.tsx';
 
 /** In the place of Today while nobody has called and nobody is remembered: what this is, and how it begins. */
 export function FirstRunPage({ doors }: Pick<Status, 'doors'>) {
@@ -14,9 +13,7 @@ export function FirstRunPage({ doors }: Pick<Status, 'doors'>) {
     <Page title={t.title} lead={t.lead}>
       <div className={classes['two']}>
         <SeeDemo />
-        <Section title={t.begin.title} look="card">
-          <SetUpSteps doors={doors} />
-        </Section>
+        <SetUp doors={doors} />
       </div>
       <p className={classes['quiet']}>{t.next}</p>
     </Page>

@@ -38,6 +38,11 @@ export function SettingsNav() {
               </Link>
             </li>
           ))}
+        <li className={classes['elsewhere']}>
+          <Link href="/setup" className={classes['link']}>
+            {t.connect}
+          </Link>
+        </li>
       </ul>
     </nav>
   );

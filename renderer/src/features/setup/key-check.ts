@@ -37,7 +37,7 @@ const TWILIO_SECRET_LENGTH = 32;
 
 /** Without what copying brings along unseen: space around it, and marks that have no width. */
 export function asPasted(text: string): string {
-  return text.replaceAll(/\u200B|\u200C|\u200D|\uFEFF/gu, '').trim();
+  return text.replaceAll(/[\u200B\u2060\uFEFF]/gu, '').trim();
 }
 
 /**

@@ -7,6 +7,9 @@ export type SipPasswords = { readonly inbound: string; readonly outbound: string
 
 export const noPasswords: SipPasswords = { inbound: '', outbound: '' };
 
+/** What decides beside the fields themselves. */
+export type Aside = { readonly passwords: SipPasswords; readonly hasTwilio: boolean };
+
 export const setupParts: readonly Part<SetupDraft>[] = [
   ...(['line', 'sip', 'mode', 'fallback', 'agentId', 'notice'] as const).map((field): Part<SetupDraft> => [field]),
 ];
@@ -38,23 +41,20 @@ export function toDraft(wish: ConnectWish | null): SetupDraft {
 }
 
 /** What is asked to be connected, or null while something of it is still open. */
-export function toWish(business: string, draft: SetupDraft, passwords: SipPasswords): ConnectWish | null {
+export function toWish(business: string, draft: SetupDraft, aside: Aside): ConnectWish | null {
   const { line, mode, fallback, agentId, notice } = draft;
-  if (line === null || agentId === '' || numberProblems(draft, passwords).size > 0) return null;
+  if (line === null || agentId === '' || numberProblems(draft, aside).size > 0) return null;
+  const isAtTwilio = mayBeAtTwilio(line, aside);
   return {
-    ...{ business, agentId, notice, line: toLine(line, draft.sip, passwords) },
-    mode: mayRegister(line) ? mode : 'native',
-    fallback: mayFallBack(line) ? toFallback(fallback) : null,
+    ...{ business, agentId, notice, line: toLine(line, draft.sip, aside.passwords) },
+    mode: isAtTwilio ? mode : 'native',
+    fallback: isAtTwilio ? toFallback(fallback) : null,
   };
 }
 
-/** Only a number of the owner's own Twilio account can be led through this computer, or answer by itself. */
-export function mayFallBack(line: ChosenLine | null): boolean {
-  return line?.kind === 'twilio' || line?.kind === 'imported';
-}
-
-export function mayRegister(line: ChosenLine | null): boolean {
-  return line?.kind === 'twilio';
+/** Only a number of the owner's own Twilio account can be led through this computer, or answered while that is off. */
+export function mayBeAtTwilio(line: ChosenLine | null, { hasTwilio }: Pick<Aside, 'hasTwilio'>): boolean {
+  return hasTwilio && (line?.kind === 'twilio' || line?.kind === 'imported');
 }
 
 export type NumberField = 'line' | 'number' | 'label' | 'inbound' | 'outbound' | 'fallback' | 'to';
@@ -63,7 +63,7 @@ export type NumberProblem = 'choose' | 'required' | 'number' | 'password' | 'cho
 /** What is still open or wrong in the second step, by field. */
 export function numberProblems(
   { line, sip, fallback }: SetupDraft,
-  passwords: SipPasswords,
+  { passwords, hasTwilio }: Aside,
 ): ReadonlyMap<NumberField, NumberProblem> {
   const problems = new Map<NumberField, NumberProblem>();
   if (line === null) problems.set('line', 'choose');
@@ -74,7 +74,7 @@ export function numberProblems(
     if (isCalledOut(sip) && sip.outboundUser.trim() !== '' && passwords.outbound === '')
       problems.set('outbound', 'password');
   }
-  if (mayFallBack(line)) {
+  if (mayBeAtTwilio(line, { hasTwilio })) {
     if (fallback.kind === null) problems.set('fallback', 'chooseFallback');
     if (fallback.kind === 'forward' && !mayBeNumber(fallback.to))
       problems.set('to', fallback.to.trim() === '' ? 'required' : 'number');

@@ -1,5 +1,6 @@
 import type { ConnectState } from '#contract/connect.ts';
 import type { SetupDraft } from '#contract/setup.ts';
+import { isUseful } from './key-trouble.ts';
 import { numberProblems, type SipPasswords } from './setup-draft.ts';
 
 export const wizardSteps = ['keys', 'number', 'agent', 'business', 'call'] as const;
@@ -15,10 +16,10 @@ type Known = {
 
 /** Which steps have all they need. Each stands for itself, so that one may be gone back to without losing the others. */
 export function doneSteps({ state, draft, passwords, hasShop }: Known): ReadonlySet<WizardStep> {
-  const { elevenLabs } = state.keys;
+  const { elevenLabs, twilio } = state.keys;
   const isDone: Readonly<Record<WizardStep, boolean>> = {
-    keys: elevenLabs.isSet && elevenLabs.trouble === null,
-    number: draft.line !== null && numberProblems(draft, passwords).size === 0,
+    keys: isUseful(elevenLabs),
+    number: draft.line !== null && numberProblems(draft, { passwords, hasTwilio: twilio.isSet }).size === 0,
     agent: draft.agentId !== '',
     business: hasShop,
     call: state.connectedAt !== null && state.testedAt !== null,
@@ -51,4 +52,9 @@ export function stepAddress(business: string, step: WizardStep): string {
 /** How far a run has come, in steps. */
 export function progressOf(steps: ConnectState['steps']): { done: number; all: number } {
   return { done: steps.filter(({ state }) => state === 'done').length, all: steps.length };
+}
+
+/** Whether a shop has a name of its own: the one that every installation begins with is called by nobody yet. */
+export function isNamed({ id, name }: { id: string; name: string }): boolean {
+  return id !== 'default' || name.trim() !== 'our shop';
 }

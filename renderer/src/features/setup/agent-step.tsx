@@ -1,0 +1,111 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+
+import type { ConnectOffers } from '#contract/connect.ts';
+import { useCommandQuery } from '../../client/use-command.ts';
+import { ShopWhen } from '../../shop/shop-when.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { setupTexts } from '../../texts/setup.ts';
+import { Answer } from '../../ui/answer.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { AgentWords } from './agent-words.tsx';
+import { ChoiceList } from './choice-list.tsx';
+import classes from './setup.module.css';
+import { StepForm } from './step-form.tsx';
+import type { Setup } from './use-setup.ts';
+import { stepAddress, stepAfter } from './wizard-steps.ts';
+
+/** The third step: which agent answers, and what it says now. */
+export function AgentStep({ setup }: { setup: Setup }) {
+  const t = useTexts(setupTexts).agent;
+  const [, navigate] = useLocation();
+  const [isTried, setTried] = useState(false);
+  const { shop, edit, keeping, change } = setup;
+  const { agentId, notice } = edit.value;
+  const offers = useCommandQuery('connect.offers', {});
+  const isOpen = isTried && agentId === '';
+
+  async function goOn(): Promise<void> {
+    setTried(true);
+    if (agentId !== '' && (await setup.keep())) navigate(stepAddress(shop.id, stepAfter('agent')));
+  }
+
+  return (
+    <StepForm
+      business={shop.id}
+      step="agent"
+      title={t.title}
+      lead={t.lead}
+      isBusy={keeping.isBusy}
+      failure={keeping.error ?? (isOpen ? t.choose : null)}
+      onContinue={() => void goOn()}
+    >
+      <Answer of={offers} lines={4}>
+        {({ agents }) => (
+          <Agents
+            agents={agents}
+            setup={setup}
+            fault={isOpen ? t.choose : undefined}
+            onAgain={() => void offers.refetch()}
+          />
+        )}
+      </Answer>
+      {agentId !== '' && <AgentWords key={agentId} id={agentId} />}
+      <Checkbox
+        size="md"
+        label={t.notice}
+        description={t.noticeHelp}
+        checked={notice}
+        onChange={({ currentTarget }) => change({ notice: currentTarget.checked })}
+      />
+    </StepForm>
+  );
+}
+
+type AgentsProps = {
+  agents: ConnectOffers['agents'];
+  setup: Setup;
+  fault: string | undefined;
+  onAgain: () => void;
+};
+
+function Agents({ agents, setup, fault, onAgain }: AgentsProps) {
+  const t = useTexts(setupTexts);
+  const { edit, change, shop } = setup;
+  if (agents.length === 0)
+    return (
+      <EmptyState
+        title={t.agent.none}
+        action={
+          <Button variant="default" onClick={onAgain}>
+            {t.number.again}
+          </Button>
+        }
+      >
+        <p>{t.agent.noneHelp}</p>
+      </EmptyState>
+    );
+  return (
+    <div className={classes['part']}>
+      <ChoiceList
+        label={t.agent.agents}
+        choices={agents.map(({ id, name, lastCallAt }) => ({
+          ...{ id, name },
+          about:
+            lastCallAt === null ? (
+              t.agent.neverCalled
+            ) : (
+              <>
+                {`${t.agent.lastCall}: `}
+                <ShopWhen at={lastCallAt} business={shop.id} style="ago" />
+              </>
+            ),
+        }))}
+        chosen={edit.value.agentId}
+        fault={fault}
+        onChoose={(agentId) => change({ agentId })}
+      />
+    </div>
+  );
+}

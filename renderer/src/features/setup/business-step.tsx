@@ -1,0 +1,108 @@
+import { useId, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+
+import { useCommandMutation } from '../../client/use-command.ts';
+import { useEdit } from '../../client/use-edit.ts';
+import { ChangedElsewhere } from '../../shop/form/changed-elsewhere.tsx';
+import { Group } from '../../shop/form/group.tsx';
+import { ShopBasics } from '../../shop/form/shop-basics.tsx';
+import { checkShop } from '../../shop/form/shop-check.ts';
+import { shopParts, toSaved, toShopDraft, type ShopDraft } from '../../shop/form/shop-draft.ts';
+import type { ShopFields } from '../../shop/form/shop-fields.ts';
+import { ShopHours } from '../../shop/form/shop-hours.tsx';
+import { shopWords } from '../../shop/form/shop-words.ts';
+import { TextField } from '../../shop/form/text-field.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { setupTexts } from '../../texts/setup.ts';
+import { shopFormTexts } from '../../texts/shop-form.ts';
+import { useLeaveWarning } from '../../ui/use-leave-warning.ts';
+import classes from './setup.module.css';
+import { StepForm } from './step-form.tsx';
+import type { Setup } from './use-setup.ts';
+import { isNamed, stepAddress, stepAfter } from './wizard-steps.ts';
+
+/** Those the app has phrases of its own for; any other may be typed. */
+const spoken = ['en', 'de', 'es', 'fr', 'it'];
+
+/** The fourth step: what the agent says about the shop. The same draft as in the settings, and saved the same way. */
+export function BusinessStep({ setup: { shop } }: { setup: Setup }) {
+  const t = useTexts(setupTexts);
+  const [, navigate] = useLocation();
+  const [isTried, setTried] = useState(false);
+  const saved = toShopDraft(shop);
+  const edit = useEdit<ShopDraft>({ name: `shop.${shop.id}`, saved, parts: shopParts });
+  const saving = useCommandMutation('businesses.save', { refreshes: ['businesses.list'] });
+  const problems = checkShop(edit.value);
+  useLeaveWarning(edit.isUnsaved);
+  const form: ShopFields = {
+    ...{ draft: edit.value, shown: shop, problems, refusal: saving.error },
+    change: (part) => {
+      saving.reset();
+      edit.change({ ...edit.value, ...part });
+    },
+  };
+  const isNameless = !isNamed({ id: shop.id, name: edit.value.name });
+  const isOpen = isTried && (problems.size > 0 || edit.clashes.length > 0);
+
+  async function goOn(): Promise<void> {
+    setTried(true);
+    if (problems.size > 0 || edit.clashes.length > 0 || isNameless) return;
+    const sent = edit.sending();
+    try {
+      const answer = await saving.mutateAsync(toSaved(shop.id, sent, shop.revision));
+      edit.wasSaved(sent, toShopDraft(answer));
+      navigate(stepAddress(shop.id, stepAfter('business')));
+    } catch {
+      // Shown by the form, which keeps what was typed.
+    }
+  }
+
+  return (
+    <StepForm
+      business={shop.id}
+      step="business"
+      title={t.business.title}
+      lead={t.business.lead}
+      isBusy={saving.isPending}
+      failure={saving.error ?? (isTried && isNameless ? t.steps.noName : isOpen ? t.sectionOpen : null)}
+      onContinue={() => void goOn()}
+    >
+      {!saving.isPending && <Clashes edit={edit} saved={saved} />}
+      <ShopBasics form={form} />
+      <Language form={form} />
+      <ShopHours form={form} />
+      <p className={classes['quiet']}>
+        {t.business.more} <Link href={`/settings/shop/${shop.id}`}>{t.business.settings}</Link>
+      </p>
+    </StepForm>
+  );
+}
+
+function Language({ form }: { form: ShopFields }) {
+  const t = useTexts(setupTexts).business;
+  const languages = useId();
+  return (
+    <Group title={t.language} help={t.languageHelp}>
+      <TextField form={form} field="language" maxLength={35} list={languages} />
+      <datalist id={languages}>
+        {spoken.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </Group>
+  );
+}
+
+type ClashProps = { edit: ReturnType<typeof useEdit<ShopDraft>>; saved: ShopDraft };
+
+function Clashes({ edit, saved }: ClashProps) {
+  const t = useTexts(shopFormTexts);
+  const { language } = useLanguage();
+  if (edit.clashes.length === 0) return null;
+  const clashes = edit.clashes.map((part) => ({
+    id: part[0],
+    ...shopWords(part[0], saved, { t, language }),
+    choose: (whose: 'mine' | 'theirs') => edit.choose(part, whose),
+  }));
+  return <ChangedElsewhere clashes={clashes} />;
+}

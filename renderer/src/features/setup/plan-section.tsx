@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
+import { Link } from 'wouter';
+
+import type { ConnectWish } from '#contract/connect.ts';
+import { useUnkeptCommand } from '../../client/use-unkept-command.ts';
+import { useErrorWords } from '../../texts/error-words.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { setupCallTexts } from '../../texts/setup-call.ts';
+import { setupTexts } from '../../texts/setup.ts';
+import { Section } from '../../ui/section.tsx';
+import { FailedState, LoadingState } from '../../ui/states.tsx';
+import { PlanSteps } from './plan-steps.tsx';
+import classes from './setup.module.css';
+import { toWish } from './setup-draft.ts';
+import { UndoEverything } from './undo-everything.tsx';
+import type { Setup } from './use-setup.ts';
+import { openStep, progressOf, stepAddress, type WizardStep } from './wizard-steps.ts';
+
+type Props = { setup: Setup; done: ReadonlySet<WizardStep> };
+
+/** Everything that will be changed at the providers, and the button that does it. */
+export function PlanSection({ setup, done }: Props) {
+  const { shop, state, edit, passwords } = setup;
+  const wish = toWish(shop.id, edit.value, { passwords, hasTwilio: state.keys.twilio.isSet });
+  if (wish === null && state.run === 'idle') return <StillOpen setup={setup} step={openStep(done)} />;
+  return <Plan setup={setup} wish={wish} />;
+}
+
+function StillOpen({ setup: { shop, state }, step }: { setup: Setup; step: WizardStep }) {
+  const t = useTexts(setupCallTexts).plan;
+  const { steps } = useTexts(setupTexts);
+  return (
+    <Section title={t.title}>
+      {state.steps.length > 0 && <PlanSteps steps={state.steps} />}
+      <p className={classes['notice']}>
+        {steps.stillOpen} <Link href={stepAddress(shop.id, step)}>{steps.names[step]}</Link>
+      </p>
+    </Section>
+  );
+}
+
+function Plan({ setup, wish }: { setup: Setup; wish: ConnectWish | null }) {
+  const t = useTexts(setupCallTexts).plan;
+  const { state } = setup;
+  const plan = usePlan(setup, wish);
+  const isRunning = state.run !== 'idle' || plan.isApplying;
+  const { done, all } = progressOf(state.steps);
+  const stands = !isRunning && all > 0 && done === all;
+  return (
+    <Section title={stands ? t.titleDone : t.title}>
+      {!stands && <p className={classes['quiet']}>{t.lead}</p>}
+      {plan.isPlanning && !isRunning && <LoadingState lines={3} />}
+      {plan.planFault && !isRunning && <PlanFault fault={plan.planFault} onAgain={plan.look} />}
+      {(isRunning || (!plan.isPlanning && !plan.planFault)) && (
+        <>
+          <PlanSteps steps={state.steps} />
+          <Deeds setup={setup} plan={plan} isRunning={isRunning} stands={stands} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function PlanFault({ fault, onAgain }: { fault: Error; onAgain: () => void }) {
+  const t = useTexts(setupCallTexts).plan;
+  return (
+    <>
+      <FailedState error={fault} onRetry={onAgain} />
+      <p>
+        <Link href="/settings/phone">{t.way}</Link>
+      </p>
+    </>
+  );
+}
+
+type Planned = ReturnType<typeof usePlan>;
+
+type DeedsProps = { setup: Setup; plan: Planned; isRunning: boolean; stands: boolean };
+
+function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
+  const t = useTexts(setupCallTexts).plan;
+  const words = useErrorWords();
+  const { steps, run, canUndo } = setup.state;
+  const { done, all } = progressOf(steps);
+  const isFailed = steps.some(({ state }) => state === 'failed');
+  return (
+    <>
+      {isRunning && (
+        <div className={classes['part']} role="status">
+          <p>{run === 'undoing' ? t.undoing : t.applying(done, all)}</p>
+          <progress className={classes['progress']} value={done} max={all} aria-label={t.progress} />
+        </div>
+      )}
+      {stands && (
+        <p role="status" className={classes['good']}>
+          {t.stands}
+        </p>
+      )}
+      {plan.applyFault && !isRunning && (
+        <p role="alert" className={classes['failure']}>
+          {words(plan.applyFault)}
+        </p>
+      )}
+      <div className={classes['deeds']}>
+        {!stands && all > 0 && (
+          <Button loading={isRunning} onClick={plan.apply}>
+            {isFailed || plan.applyFault ? t.again : canUndo ? t.goOn : t.apply}
+          </Button>
+        )}
+        {canUndo && !isRunning && <UndoEverything setup={setup} />}
+      </div>
+    </>
+  );
+}
+
+/** Looks what would be changed when the step is opened, and changes it when asked to. */
+function usePlan(setup: Setup, wish: ConnectWish | null) {
+  const planning = useUnkeptCommand('connect.plan');
+  const applying = useUnkeptCommand('connect.apply');
+  const { state, stands, finish } = setup;
+
+  async function look(): Promise<void> {
+    if (wish === null || state.run !== 'idle') return;
+    const answer = await planning.ask(wish);
+    if (answer) stands(answer);
+  }
+  async function apply(): Promise<void> {
+    if (wish === null) return;
+    const answer = await applying.ask(wish);
+    if (answer === null) return;
+    stands(answer);
+    if (answer.steps.every((step) => step.state === 'done')) finish();
+  }
+  const first = useEffectEvent(() => void look());
+  useEffect(() => first(), []);
+
+  return {
+    look: () => void look(),
+    apply: () => void apply(),
+    ...{ isPlanning: planning.isBusy, isApplying: applying.isBusy },
+    ...{ planFault: planning.error, applyFault: applying.error },
+  };
+}
