@@ -24,6 +24,7 @@ import { openTray, type TrayDesk } from './tray-desk.ts';
 import { endAsAsked, endForUpdate } from './update-ending.ts';
 import { openUpdateRecord, type UpdateRecord } from './update-record.ts';
 import type { Install } from './updater.ts';
+import { createWindowAudio } from './window-audio.ts';
 import { createWindowFiles } from './window-files.ts';
 import { serveWindow } from './window-scheme.ts';
 
@@ -67,7 +68,9 @@ async function begin(given: Shell, standing: Standing): Promise<void> {
   const { desk, shutdown } = standing;
 
   refusePermissions(electron.session.defaultSession);
-  serveWindow(electron.protocol, createWindowFiles({ windowDir: place.windowDir, notice: desk.notices.current }));
+  const files = createWindowFiles({ windowDir: place.windowDir, notice: desk.notices.current });
+  const audio = createWindowAudio({ app: () => standing.app });
+  serveWindow(electron.protocol, async (request) => audio(request) ?? files(request));
   listenToSystem({ given, desk, shutdown, quit: standing.quit, app: () => standing.app });
   desk.notices.show({ title: desk.words.starting, lines: desk.words.startingLines });
   if (flags.hidden || desk.loginItem.startedUs() || standing.record.startedUs()) electron.app.dock?.hide();

@@ -11,6 +11,7 @@ import { createBus, type Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './platform/runtime-file.ts';
+import type { CallAudio } from './services/call-audio.ts';
 import { openDesk, webhookDoor } from './doors.ts';
 import type { Network } from './tunnel/network.ts';
 import type { OpenDoor } from './tunnel/tunnel-deps.ts';
@@ -47,6 +48,8 @@ export type App = Core & {
   readonly publicUrl: string | null;
   /** What the tunnel and the tray cannot know by themselves. */
   tunnel: { woke(): void; networkChanged(): void };
+  /** The sound of a call, as it comes; ends with the signal. Throws as `CallAudio.open` does. */
+  audio: CallAudio['open'];
   /** Every route on the webhook door, for whoever wants to try them all. */
   routes: readonly WebhookRoute[];
   /** The desk's address for a browser, with a fresh one-time ticket behind the `#`. */
@@ -122,6 +125,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         return tunnel.status().publicUrl;
       },
       tunnel: hooksOf(inside.services),
+      audio: inside.services.conversations.audio.open,
       routes,
       deskAddress: () => desk && `${desk.url}/#${sessions.issueTicket()}`,
       settled: () => settled(inside.services),
