@@ -1,11 +1,14 @@
 import type { CommandHandlers } from '#contract/commands.ts';
-import type { connectCommands } from '#contract/connect-commands.ts';
+import type { connectCommands, connectTestCommands } from '#contract/connect-commands.ts';
 import type { ConnectDesk } from './services/connect-desk.ts';
+import type { ConnectTester } from './services/connect-test.ts';
 
-type Handled = Extract<keyof CommandHandlers, keyof typeof connectCommands>;
+export type ConnectServices = { desk: ConnectDesk; test: ConnectTester };
+
+type Handled = Extract<keyof CommandHandlers, keyof typeof connectCommands | keyof typeof connectTestCommands>;
 
 /** Which part of the service does which command about the two accounts. */
-export function connectHandlers(desk: ConnectDesk): Pick<CommandHandlers, Handled> {
+export function connectHandlers({ desk, test }: ConnectServices): Pick<CommandHandlers, Handled> {
   return {
     'connect.get': (input) => desk.get(input),
     'connect.check-keys': (input) => desk.checkKeys(input),
@@ -14,5 +17,6 @@ export function connectHandlers(desk: ConnectDesk): Pick<CommandHandlers, Handle
     'connect.plan': (input) => desk.plan(input),
     'connect.apply': (input) => desk.apply(input),
     'connect.undo': (input) => desk.undo(input),
+    'connect.test': (input) => test(input),
   };
 }

@@ -1,6 +1,7 @@
 import type { AppEvents } from '#contract/events.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
 import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
+import { madeUpCalls } from './integrations/elevenlabs/test-call.ts';
 import type { Data } from './open-data.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
@@ -13,13 +14,18 @@ import { createConnectJournal } from './services/connect-journal.ts';
 import { createConnectKeys } from './services/connect-keys.ts';
 import { createLook } from './services/connect-look.ts';
 import { createOurSide } from './services/connect-own.ts';
+import { createConnectTest, type ConnectTester } from './services/connect-test.ts';
 import { createConnectUndo } from './services/connect-undo.ts';
 import { createConnectWork } from './services/connect-work.ts';
 import { createConnections, type Connections } from './services/connections.ts';
 import { createReaddress, type Readdress } from './services/connect-readdress.ts';
 import { fixedFields } from './services/fixed-fields.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
+import type { Rehearsing } from './services/rehearsing.ts';
+import type { TestCalls } from './services/test-calls.ts';
 import type { TunnelDesk } from './services/tunnel-desk.ts';
+import { createNetwork, type Network } from './tunnel/network.ts';
+import { createReach } from './tunnel/reach.ts';
 import type { Chosen } from './wiring-settings.ts';
 import type { Providers } from './wiring-providers.ts';
 
@@ -29,7 +35,7 @@ type Options = {
   demo: boolean;
   bus: Bus<AppEvents>;
   now: () => Date;
-  report: (where: string, error: unknown) => void;
+  network?: Partial<Network> | undefined;
 };
 type Around = Chosen & {
   keys: CallerKeys;
@@ -39,12 +45,17 @@ type Around = Chosen & {
   tunnel: Pick<TunnelDesk, 'status'>;
 };
 
-export type Connect = { desk: ConnectDesk; connections: Connections; readdress: Readdress };
+export type Connect = {
+  desk: ConnectDesk;
+  connections: Connections;
+  readdress: Readdress;
+  test: (calls: TestCalls, rehearsing: Rehearsing) => ConnectTester;
+};
 
 const WORKS: readonly TunnelStatus['state'][] = ['reachable', 'off'];
 
 /** The setup plan: what it reads and writes at the providers, what it keeps, and who may ask for it. */
-export function wireConnect({ data, config, demo, bus, now }: Options, around: Around): Connect {
+export function wireConnect({ data, config, demo, bus, now, network }: Options, around: Around): Connect {
   const { stores, box, installKey } = data;
   const { secrets, book, keys, providers, tunnel, jobs } = around;
   const publicUrl = (): string | null => tunnel.status().publicUrl;
@@ -71,5 +82,11 @@ export function wireConnect({ data, config, demo, bus, now }: Options, around: A
     }),
     keyStates: () => ({ elevenLabs: providers.state.voice(), twilio: providers.state.phone() }),
   });
-  return { desk, connections, readdress: createReaddress({ desk, connections, jobs, book, publicUrl: registrable }) };
+  const readdress = createReaddress({ desk, connections, jobs, book, publicUrl: registrable });
+  const reach = createReach(createNetwork(network));
+  const tested = { connections, desk, secrets, reach, publicUrl, now, voice: providers.voice, forms: madeUpCalls };
+  return {
+    ...{ desk, connections, readdress },
+    test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
+  };
 }

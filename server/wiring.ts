@@ -29,6 +29,7 @@ import { createRingLog } from './services/ring-log.ts';
 import { createRingWriter } from './services/ring-writer.ts';
 import { createRinging } from './services/ringing.ts';
 import { createSetupDrafts } from './services/setup-drafts.ts';
+import { createTestCalls } from './services/test-calls.ts';
 import { createToolDesk } from './services/tool-desk.ts';
 import { wireSettings } from './wiring-settings.ts';
 import { wireDesk } from './wiring-desk.ts';
@@ -46,7 +47,9 @@ export function wireServices(options: WiringOptions) {
   const rows = createCallRows({ stores, home });
   const providers = wireProviders({ ...options, ...base });
   const jobs = wireJobs({ stores, box, bus, now, report });
-  const ringLog = createRingLog({ stores, write: createRingWriter({ stores, keys, rows, home, people }), bus, report });
+  const tests = createTestCalls();
+  const write = createRingWriter({ stores, keys, rows, home, people });
+  const ringLog = tests.keptOut(createRingLog({ stores, write, bus, report }));
   const pause = createPause({ stores, now, onEnd: () => inbox.wake() });
   const { isPaused } = pause;
   const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, isPaused, now, report });
@@ -60,7 +63,7 @@ export function wireServices(options: WiringOptions) {
     readEvent: createOutgoingRecognition({ stores, keys, book, read: toPostCallEvent }),
     extract: wireModel(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
-  const intake = createIntake({ stores, box, now, onStored: inbox.wake });
+  const intake = tests.notedBy(createIntake({ stores, box, now, onStored: inbox.wake }));
   const callOf = createCallFinder({ stores, ringLog });
   const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, isPaused, now });
   const hasKey = (): boolean => base.secrets.inUse('elevenLabsKey').length > 0;
@@ -111,7 +114,7 @@ export function wireServices(options: WiringOptions) {
     closeBusiness,
     settings: settings.commands,
     host: options.host,
-    connect: connect.desk,
+    connect: { desk: connect.desk, test: connect.test(tests, settings.commands.rehearsing) },
     ...{ outgoing, lines, doctoring },
     fetched: { conversations: conversations.desk, audio: conversations.audio },
     setup: { businesses: base.businesses, drafts: createSetupDrafts({ stores, box, now }), voice },

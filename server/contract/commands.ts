@@ -7,7 +7,7 @@ import { HostChange, HostState } from './host.ts';
 import { linesCommands } from './lines-commands.ts';
 import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
-import { connectCommands, findingCommands } from './connect-commands.ts';
+import { connectCommands, connectTestCommands, findingCommands } from './connect-commands.ts';
 import { conversationCommands } from './conversation-commands.ts';
 import { doctorCommands } from './doctor-commands.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
@@ -163,6 +163,8 @@ export const commands = {
   ...setupCommands,
 
   ...connectCommands,
+
+  ...connectTestCommands,
 
   ...findingCommands,
 

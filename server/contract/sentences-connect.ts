@@ -55,4 +55,20 @@ export const connectSentences = {
   connect_changed: 'It was changed there since, so it was left as it is.',
   connect_readdress_failed:
     'The public address changed, and {name} is not registered under the new one yet. Linekeeper goes on trying.',
+
+  // What a rehearsed call through the registered addresses shows.
+  connect_test_address: 'The public address leads to this computer.',
+  connect_test_address_failed: 'The public address does not lead to this computer.',
+  connect_test_stands: 'Everything stands at the providers as it was set up.',
+  connect_test_stands_failed: 'Not everything stands at the providers as it was set up. Set it up once more.',
+  connect_test_ring: 'The question who is calling is answered.',
+  connect_test_ring_failed: 'The question who is calling is not answered as it should be.',
+  connect_test_told: 'The agent is told all that it asks for.',
+  connect_test_told_failed: 'The agent asks for something that it is not told: {names}.',
+  connect_test_tool: 'The agent’s tools answer.',
+  connect_test_tool_failed: 'The agent’s tools do not answer.',
+  connect_test_end: 'The finished call arrives here.',
+  connect_test_end_failed: 'The finished call does not arrive here.',
+  connect_test_learned: 'From it, this much would be remembered: {count}.',
+  connect_test_learned_failed: 'Nothing would be remembered from it.',
 } as const;

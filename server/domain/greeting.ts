@@ -2,7 +2,7 @@ import type { Business } from '#contract/businesses.ts';
 
 import type { Caller } from './caller.ts';
 import type { Card } from './card.ts';
-import { noticeIn } from './connect/notice.ts';
+import { noticeIn, saysNotice, withNotice } from './connect/notice.ts';
 import { listed } from './phrase-book.ts';
 import { languageOf, phrasesIn, speaks, spokenLanguage } from './phrases.ts';
 import { holdsNumber, sayableName, shorten, toldLine } from './told-text.ts';
@@ -18,14 +18,22 @@ const RANG_AGAIN_MS = 5 * 60_000;
 /** More names than this are a riddle, not a question. */
 const NAMES_ASKED = 3;
 
-type Shop = Pick<Business, 'name' | 'greeting' | 'returningGreeting' | 'language'>;
+type Shop = Pick<Business, 'name' | 'greeting' | 'returningGreeting' | 'language'> & Partial<Pick<Business, 'notice'>>;
 
 /**
  * The agent's first sentence, at most 300 characters, in the caller's language when we have words for it. It holds a
  * name at most and one open item: no number, no health fact. The owner's own greetings are used in their own language.
+ * Where the shop says so, it tells that an AI speaks and may record, in the language of the call.
  * @param now ISO instant
  */
 export function firstMessage(business: Shop, caller: Caller, now: string): string {
+  const message = greetingOf(business, caller, now);
+  if (business.notice !== true || saysNotice(message)) return message;
+  const language = callLanguage(business, caller);
+  return withNotice(short(message, MESSAGE_LIMIT - noticeIn(language).length - 1), language);
+}
+
+function greetingOf(business: Shop, caller: Caller, now: string): string {
   const shop = toldLine(business.name, BUSINESS_LIMIT);
   const language = callLanguage(business, caller);
   const phrases = phrasesIn(language);
@@ -129,9 +137,9 @@ function withOpenItem(hello: string, item: string | null, phrase: (item: string)
 }
 
 /** Fits the limit without cutting one of ElevenLabs' own `{{system__…}}` placeholders in the owner's greeting apart. */
-function short(text: string): string {
-  if (text.length <= MESSAGE_LIMIT) return text;
-  const cut = shorten(text, MESSAGE_LIMIT);
+function short(text: string, limit = MESSAGE_LIMIT): string {
+  if (text.length <= limit) return text;
+  const cut = shorten(text, limit);
   const opened = cut.lastIndexOf('{{');
   return opened > cut.lastIndexOf('}}') ? `${cut.slice(0, opened).trimEnd()}...` : cut;
 }

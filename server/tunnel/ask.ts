@@ -15,10 +15,12 @@ type Question = {
   address?: string;
   /** For everything together, from the first packet to the last byte. */
   limitMs: number;
+  /** Longer answers are cut off. */
+  mostBytes?: number;
   request: Request;
 };
 
-/** No answer that matters here is longer. */
+/** Few answers that matter here are longer. */
 const MOST_BYTES = 16 * 1024;
 
 export const request: Request = (url, options, onAnswer) =>
@@ -28,14 +30,15 @@ export const request: Request = (url, options, onAnswer) =>
  * One request, one answer: redirects are not followed, what is too long is cut off, no connection is kept.
  * Rejects with the system's error, or a `TimeoutError` when `limitMs` are over.
  */
-export function ask({ url, method = 'GET', headers = {}, body = '', address, limitMs, request }: Question) {
+export function ask(question: Question): Promise<Answer> {
+  const { url, method = 'GET', headers = {}, body = '', address, limitMs, mostBytes = MOST_BYTES, request } = question;
   return new Promise<Answer>((resolve, reject) => {
     const signal = AbortSignal.timeout(limitMs);
     const give = (error: unknown): void => reject(signal.aborted ? (signal.reason as Error) : (error as Error));
     const options = { method, headers, signal, agent: false, ...(address && { lookup: pinnedTo(address) }) };
     const outgoing = request(url, options, (answer) => {
       const { statusCode: status = 0 } = answer;
-      readBody(answer).then((text) => {
+      readBody(answer, mostBytes).then((text) => {
         outgoing.destroy();
         resolve({ status, headers: answer.headers, body: text });
       }, give);
@@ -44,13 +47,13 @@ export function ask({ url, method = 'GET', headers = {}, body = '', address, lim
   });
 }
 
-async function readBody(answer: IncomingMessage): Promise<string> {
+async function readBody(answer: IncomingMessage, mostBytes: number): Promise<string> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of answer as AsyncIterable<Buffer>) {
     parts.push(part);
     bytes += part.length;
-    if (bytes > MOST_BYTES) break;
+    if (bytes > mostBytes) break;
   }
   return Buffer.concat(parts).toString('utf8');
 }

@@ -40,6 +40,10 @@ describe('connecting an account nobody has set up', () => {
       const call = await rings({ from: CALLER, to: SHOP_LINE });
       expect(call).toMatchObject({ by: 'elevenlabs' });
 
+      const tested = await ask('connect.test', {});
+      expect(tested.stages.filter(({ ok }) => !ok)).toEqual([]);
+      expect(tested).toMatchObject({ passed: true, greeting: expect.stringContaining('Salon Marigold') as string });
+
       const asked = [elevenLabs.requests.length, twilio.requests.length];
       const again = await ask('connect.apply', wish);
       expect(open(again)).toEqual([]);
