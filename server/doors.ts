@@ -11,9 +11,11 @@ import { initiationRoutes } from './http/routes/initiation.ts';
 import { postCallRoute } from './http/routes/post-call.ts';
 import { remoteWriteRoutes } from './http/routes/remote-writes.ts';
 import { toolRoute } from './http/routes/tools.ts';
+import { twilioRoutes } from './http/routes/twilio-calls.ts';
 import { openDoor, type Door } from './http/server-limits.ts';
 import { createWebhookApp, type WebhookApp } from './http/webhook-app.ts';
 import { createSignatureCheck } from './integrations/elevenlabs/signature.ts';
+import { createTwilioCheck } from './integrations/twilio/signature.ts';
 import type { Execute } from './execute.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
@@ -36,7 +38,7 @@ const monotonic = (): number => performance.now();
 /** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
 export function webhookDoor({ services, execute, installKey, now, log }: DoorDeps): WebhookApp {
   const cameOver = createCameOver();
-  const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status, tunnel } = services;
+  const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status, tunnel, lines } = services;
   // A clock that is off must not make every report of a call too old (reliability.md F11).
   const { corrected } = services.providers.clock;
   const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now: corrected });
@@ -45,6 +47,11 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
       healthRoute({ probeKey: probeKeyOf(installKey) }),
       ...initiationRoutes({ ringing, secrets: () => secrets.inUse('initiation') }),
       postCallRoute({ intake, recordings, check }),
+      ...twilioRoutes({
+        ...{ answering: lines.answering, heard: lines.heard, base: lines.base },
+        check: createTwilioCheck(lines),
+        report: (where, error) => log.fault(where, error),
+      }),
       toolRoute({ tools, secrets: () => secrets.inUse('tool') }),
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
@@ -83,6 +90,7 @@ export async function openDesk(
   const feed = createEventFeed({ subscribe: (listener) => bus.subscribe(listener), every });
   const app = createDeskApp({
     ...{ execute, feed, windowDir, sessions, version },
+    audio: services.conversations.audio,
     tokens: () => [services.apiToken.current()],
     port: () => taken,
     report: (error) => log.fault('desk-door', error),

@@ -33,6 +33,10 @@ export type AppEvents = {
   'connect.changed': ConnectState;
   /** Something of `host.get` was changed outside the window. */
   'host.changed': Record<string, never>;
+  /** How a number is answered was changed. */
+  'line.changed': { id: string };
+  /** A live call was put through to somebody of the shop: `calls.handover` has what they should know. */
+  'call.transferred': { id: string };
   /** Somebody clicked on the tray or on a notification: this view is to be shown. */
   'view.asked': { path: string };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { SavedLine, ShownLine } from './lines.ts';
+import { Handover, SavedLine, ShownLine } from './lines.ts';
 import { BusinessId, Id } from './primitives.ts';
 
 export const linesCommands = {
@@ -23,4 +23,6 @@ export const linesCommands = {
    * Refused (`conflict`) for a call that is over.
    */
   'calls.transfer': { input: z.object({ id: Id, personId: Id }), output: z.object({}) },
+  /** To whom a live call was put through, and what they should know; null where it was not. */
+  'calls.handover': { input: z.object({ id: Id }), output: z.object({ handover: Handover.nullable() }) },
 } as const;

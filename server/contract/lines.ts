@@ -96,6 +96,18 @@ export const SavedLine = z.strictObject({
 });
 export type SavedLine = z.infer<typeof SavedLine>;
 
+/** What the person whom a call is put through to should know when their phone rings. */
+export const Handover = z.object({
+  to: z.string(),
+  callerName: z.string().nullable(),
+  /** Why they call, and what else they said on this call, as far as the agent noted it down. */
+  reason: z.string().nullable(),
+  said: z.array(z.string()),
+  /** The next appointment that the agent was told of. */
+  appointment: z.string().nullable(),
+});
+export type Handover = z.infer<typeof Handover>;
+
 export const ShownLine = z.object({
   id: LineId,
   business: BusinessId,

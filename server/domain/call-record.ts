@@ -1,4 +1,4 @@
-import type { CallSummary } from '#contract/calls.ts';
+import type { CallStatus, CallSummary } from '#contract/calls.ts';
 import { laterStatus } from './call-progress.ts';
 import type { FinishedCall } from './finished-call.ts';
 
@@ -72,6 +72,14 @@ export function withRing(call: CallRecord, ring: Ring): CallRecord {
 }
 
 /**
+ * How far the provider has told of a call. Where no conversation is known, an end is only that of the line, or of our
+ * patience: what the provider says of the conversation still counts, whichever came first.
+ */
+export function toldStatus({ status, conversationId }: Pick<CallRecord, 'status' | 'conversationId'>): CallStatus {
+  return conversationId === null ? 'live' : status;
+}
+
+/**
  * The words of a withheld caller are not kept: without `words` title, summary and stated name are empty, and so is why
  * the call ended, which a provider may tell in the caller's own words.
  */
@@ -87,7 +95,7 @@ export function withFinish(
     callSid: finish.callSid,
     agentId: finish.agentId,
   });
-  if (laterStatus(call.status, finish.status) !== finish.status) return { ...call, ...ids };
+  if (laterStatus(toldStatus(call), finish.status) !== finish.status) return { ...call, ...ids };
   return {
     ...call,
     ...ids,

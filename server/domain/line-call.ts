@@ -1,4 +1,5 @@
 import type { CarrierState } from './line-state.ts';
+import type { RingRequest } from './ring-request.ts';
 
 /** What the carrier says of a call on one of our lines; numbers as it spelled them. */
 export type LineCall = {
@@ -17,3 +18,8 @@ export type LineCall = {
   /** Order of what is told about one call; null where it is not told. */
   order: number | null;
 };
+
+/** The same call as the memory is asked about it. */
+export function requestOf({ from, to, callSid }: Pick<LineCall, 'from' | 'to' | 'callSid'>): RingRequest {
+  return { callerNumber: from, calledNumber: to, callSid, agentId: null, conversationId: null };
+}

@@ -9,12 +9,13 @@ import type { Stores } from '../store/open-stores.ts';
 import type { Indexed } from '../store/passages-store.ts';
 import type { Tenant } from './business-book.ts';
 import { passagesOf, type Batch } from './call-words.ts';
+import { missedKey, type MissedCalls } from './missed-calls.ts';
 import { saidAt, toFact } from './observations.ts';
 
 export type CallKeeper = ReturnType<typeof createCallKeeper>;
 
 /** Writes down what a call leaves behind. Each part may be written again without doubling anything. */
-export function createCallKeeper({ stores }: { stores: Stores }) {
+export function createCallKeeper({ stores, missed }: { stores: Stores; missed: MissedCalls }) {
   /** Keeps a part of what was said, the parts in order; `left` is what an interrupted attempt has left in the index. */
   function keepWords(turns: readonly Turn[], record: CallRecord, batch: Batch, left: Indexed): void {
     stores.words.putTurns(record.id, turns.slice(batch.from, batch.to));
@@ -24,27 +25,29 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
     stores.passages.removeLeft(left);
   }
 
-  /** Returns the ids of those that were not there yet. */
+  /** Returns the ids of those that were not there yet, or changed. */
   function keepTasks(call: FinishedCall, record: CallRecord, owed: readonly MadePromise[]): string[] {
-    const createdAt = record.endedAt ?? record.startedAt;
     // The failure may have been heard of first; that the call came about after all settles it.
-    if (call.status === 'ended') stores.tasks.removeByKey(failureKey(record));
+    if (call.status === 'ended') stores.tasks.removeByKey(missedKey(record));
+    const [first] = owed;
+    if (call.status === 'failed' && record.direction === 'inbound') return first ? missed.note(record, first.text) : [];
     // Where the call was to settle a task that is still open, that one goes on: there is no second for the same.
     if (call.status === 'failed' && isForOpenTask(record)) return [];
-    return owed.flatMap(({ kind, text, due }) => {
-      const task = {
-        id: newId(),
-        kind,
-        text,
-        due,
-        callerId: record.personId,
-        callId: record.id,
-        createdAt,
-        doneAt: null,
-      };
-      const key = call.status === 'failed' ? failureKey(record) : `${record.id}:${kind}:${text.toLowerCase()}`;
-      return stores.tasks.add(task, key) ? [task.id] : [];
-    });
+    const settled = call.status === 'ended' ? settledBy(call, record) : [];
+    return [...settled, ...owed.flatMap((promise) => kept(promise, call, record))];
+  }
+
+  /** Whoever hung up before the agent had spoken was not served. */
+  function settledBy({ turns }: FinishedCall, record: CallRecord): string[] {
+    return turns.some(({ role }) => role === 'agent') ? missed.settle(record) : missed.note(record);
+  }
+
+  function kept({ kind, text, due }: MadePromise, { status }: FinishedCall, record: CallRecord): string[] {
+    const createdAt = record.endedAt ?? record.startedAt;
+    const whose = { callerId: record.personId, callId: record.id };
+    const task = { id: newId(), kind, text, due, ...whose, createdAt, doneAt: null };
+    const key = status === 'failed' ? missedKey(record) : `${record.id}:${kind}:${text.toLowerCase()}`;
+    return stores.tasks.add(task, key) ? [task.id] : [];
   }
 
   function isForOpenTask({ id }: CallRecord): boolean {
@@ -66,8 +69,4 @@ export function createCallKeeper({ stores }: { stores: Stores }) {
   }
 
   return { keepWords, keepTasks, keepFindings };
-}
-
-function failureKey({ id }: CallRecord): string {
-  return `${id}:failed`;
 }

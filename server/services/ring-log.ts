@@ -69,7 +69,7 @@ export function createRingLog({ stores, write, bus, report }: Deps) {
     /** How long the answer took, while the ring still waits to be written; nothing else is written for it. */
     answered(id: string, milliseconds: number): void {
       const rung = waiting.findLast((one) => one.id === id);
-      if (rung) rung.pack = { ...rung.pack, answeredIn: Math.round(milliseconds * 1000) / 1000 };
+      if (rung?.pack) rung.pack = { ...rung.pack, answeredIn: Math.round(milliseconds * 1000) / 1000 };
     },
     waiting: (): number => waiting.length,
     /** Writes what it can, then never again: the database is about to be closed. */

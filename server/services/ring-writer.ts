@@ -11,7 +11,8 @@ import type { People } from './people.ts';
 
 /** A ring that was answered and is not written yet. `caller` is null for a withheld number. */
 export type Rung = Omit<Ring, 'identityId'> & {
-  pack: Pack;
+  /** What the agent was told; null where none was. */
+  pack: Pack | null;
   caller: RingingCaller | null;
 };
 

@@ -135,11 +135,11 @@ function forRings(db: Db) {
      * The same as `save` of what `ringing` makes of a ring, for a call that is not there yet; in half the time.
      * Throws `internal` when the number is of another business, or not one of the caller's.
      */
-    begin(ring: Ring, personId: string | null, pack: Pack): void {
+    begin(ring: Ring, personId: string | null, pack: Pack | null): void {
       const { id, businessId, identityId, conversationId, callSid, agentId, startedAt } = ring;
       const row = [id, businessId, identityId, personId, conversationId, callSid, agentId, startedAt];
       const owners = [personId, identityId, personId, identityId, identityId, businessId];
-      const written = begin.run(...row, JSON.stringify(pack), ...owners);
+      const written = begin.run(...row, pack && JSON.stringify(pack), ...owners);
       if (written.changes === 0) throw new AppError('internal', 'A call, a caller and a number of two businesses.');
     },
   };

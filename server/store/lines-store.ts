@@ -56,7 +56,9 @@ function createMissedStore(db: Db) {
   const add = db.prepare<[number, string, string]>(
     'INSERT INTO missed_calls (identity_id, day, task_id) VALUES (?, ?, ?)',
   );
-  const known = db.prepare<[number, string], 1>('SELECT 1 FROM missed_calls WHERE identity_id = ? AND day = ?').pluck();
+  const known = db
+    .prepare<[number, string], string>('SELECT task_id FROM missed_calls WHERE identity_id = ? AND day = ?')
+    .pluck();
   const open = db
     .prepare<[number], string>(
       `SELECT m.task_id FROM missed_calls m JOIN tasks t ON t.id = m.task_id
@@ -68,7 +70,7 @@ function createMissedStore(db: Db) {
   );
   return {
     addMissed: (identityId: number, day: string, taskId: string): void => void add.run(identityId, day, taskId),
-    isMissed: (identityId: number, day: string): boolean => known.get(identityId, day) === 1,
+    missedTask: (identityId: number, day: string): string | undefined => known.get(identityId, day),
     /** The tasks that wait because this number was missed. */
     openMissed: (identityId: number): string[] => open.all(identityId),
     /** Notes that this caller is sent the day's one text; false where it was noted before. */

@@ -8,7 +8,7 @@ const TOKEN = 'invented-auth-token-0001';
 const BASE = 'https://desk.example.com';
 const TARGET = '/incoming-call';
 const formOf = (entries: readonly (readonly [string, string])[]): Buffer =>
-  Buffer.from(new URLSearchParams(entries.map(([name, value]) => [name, value])).toString());
+  Buffer.from(new URLSearchParams(entries.map(([name, value]): [string, string] => [name, value])).toString());
 
 /** The parameters as Twilio's library takes them: a repeated one as a list. */
 function asParameters(body: Buffer): Record<string, string | string[]> {

@@ -13,14 +13,23 @@ const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.ge
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
 const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
-  'call.changed': [...aboutCalls, 'callers.get', 'callers.list', 'status.get'],
-  'caller.changed': [...aboutCallers, 'today.get', 'memory.list', 'notes.list', 'tasks.list'],
+  'call.changed': [...aboutCalls, 'calls.may-start', 'consent.get', 'callers.get', 'callers.list', 'status.get'],
+  'caller.changed': [
+    ...aboutCallers,
+    'consent.get',
+    'calls.may-start',
+    'today.get',
+    'memory.list',
+    'notes.list',
+    'tasks.list',
+  ],
   'caller.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'notes.list', 'tasks.list', 'status.get'],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
   'note.changed': ['notes.list', 'rehearse.ring'],
   'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get'],
   'settings.changed': [
     'settings.get',
+    'outgoing.get',
     'connect.get',
     'souls.list',
     'souls.get',
@@ -34,6 +43,8 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'connect.changed': ['connect.get', 'connect.offers', 'setup.agent', 'settings.get', 'businesses.list'],
   'agent.checked': ['connect.findings', 'status.get'],
   'conversations.changed': ['conversations.get'],
+  'line.changed': ['lines.list'],
+  'call.transferred': ['calls.handover'],
   'host.changed': ['host.get'],
   'view.asked': [],
 };

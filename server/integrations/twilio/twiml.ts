@@ -5,6 +5,14 @@ import type { LineAnswer, LineStep } from '../../domain/line-answer.ts';
 /** Where a further answer on a call is asked for: an absolute address, since a relative one loses a base's own path. */
 export type StepAddress = (step: LineStep) => string;
 
+/** Where Twilio asks about a call once its first answer is over. */
+export const VOICE_PATH = '/api/webhooks/twilio/voice';
+
+/** `base` is the public address, without a last slash. */
+export function stepAddress(base: string | null, step: LineStep): string {
+  return `${base ?? ''}${VOICE_PATH}?step=${step}`;
+}
+
 /** Twilio takes no longer document (error 11750, twilio.md §6). */
 export const MAX_TWIML_BYTES = 64 * 1024;
 

@@ -1,0 +1,19 @@
+import type { CommandHandlers } from '#contract/commands.ts';
+import type { LineDesk } from './services/line-desk.ts';
+import type { LineLive } from './services/line-live.ts';
+
+export type LineServices = { desk: LineDesk; live: LineLive };
+
+type Handled = `lines.${'list' | 'save'}` | `calls.${'end' | 'transfer' | 'transfer-options' | 'handover'}`;
+
+/** Which service does which command about the shop's own numbers and the calls on them. */
+export function lineHandlers({ desk, live }: LineServices): Pick<CommandHandlers, Handled> {
+  return {
+    'lines.list': (input) => desk.list(input),
+    'lines.save': (input) => desk.save(input),
+    'calls.end': (input) => live.end(input),
+    'calls.transfer-options': (input) => live.options(input),
+    'calls.transfer': (input) => live.transfer(input),
+    'calls.handover': (input) => live.handover(input),
+  };
+}

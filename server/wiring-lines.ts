@@ -1,0 +1,82 @@
+import type { AppEvents } from '#contract/events.ts';
+import { stepAddress, toTwiml } from './integrations/twilio/twiml.ts';
+import type { PhoneAccount } from './domain/providers/phone-account.ts';
+import type { VoiceAccount } from './domain/providers/voice-account.ts';
+import type { Bus } from './platform/bus.ts';
+import type { SecretBox } from './platform/secret-box.ts';
+import type { BusinessBook } from './services/business-book.ts';
+import type { CallerKeys } from './services/caller-keys.ts';
+import { createLineAgent } from './services/line-agent.ts';
+import { createLineAnswering } from './services/line-answering.ts';
+import { createLineBook } from './services/line-book.ts';
+import { createLineCalls } from './services/line-calls.ts';
+import { createLineDesk } from './services/line-desk.ts';
+import { createLineEnds } from './services/line-ends.ts';
+import { createLineLive } from './services/line-live.ts';
+import { createLineNotes } from './services/line-notes.ts';
+import type { MemoryRefresh } from './services/memory-refresh.ts';
+import type { MissedCalls } from './services/missed-calls.ts';
+import { createPublicBases } from './services/public-bases.ts';
+import { createRingNotes } from './services/ring-notes.ts';
+import type { Ringing } from './services/ringing.ts';
+import type { RingLog } from './services/ring-log.ts';
+import type { SecretKeeper } from './services/secret-keeper.ts';
+import type { Stores } from './store/open-stores.ts';
+
+type Deps = {
+  stores: Stores;
+  box: SecretBox;
+  keys: CallerKeys;
+  book: BusinessBook;
+  secrets: SecretKeeper;
+  ringing: Ringing;
+  ringLog: RingLog;
+  missed: MissedCalls;
+  refresh: MemoryRefresh;
+  providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
+  publicUrl: () => string | null;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+export type Lines = ReturnType<typeof wireLines>;
+
+/** The shop's own numbers: how each is answered, and what becomes of its calls. */
+export function wireLines({ providers, publicUrl, secrets, ...deps }: Deps) {
+  const { stores, ringing, ringLog, missed, bus, now, report } = deps;
+  const lines = createLineBook(deps);
+  bus.subscribe(({ name }) => {
+    if (name === 'business.changed') lines.load();
+  });
+  const rings = createRingNotes(deps);
+  const notes = createLineNotes({ ...deps, rings });
+  const calls = createLineCalls({ notes, missed, now });
+  const ends = createLineEnds({ notes, lines, missed, now });
+  /** What is noted down must not keep an answer from a ringing phone. */
+  const safely =
+    <Given extends unknown[]>(work: (...given: Given) => void) =>
+    (...given: Given): void => {
+      try {
+        work(...given);
+      } catch (error) {
+        report('lines', error);
+      }
+    };
+  const answering = createLineAnswering({
+    ...{ lines, book: deps.book, notes: rings, now },
+    agent: createLineAgent({ ringing, voice: providers.voice, report }),
+    dayOf: (line) => notes.dayOf(line),
+    took: safely((...given) => calls.took(...given)),
+    left: safely((...given) => calls.left(...given)),
+  });
+  const bases = createPublicBases({ current: publicUrl, bus, now });
+  const tokens = (): readonly string[] => secrets.inUse('twilioToken');
+  const base = (): string | null => bases()[0] ?? null;
+  const live = createLineLive({
+    ...{ stores, ringLog, lines, heard: ends, phone: providers.phone, bus },
+    written: (answer) => toTwiml(answer, (step) => stepAddress(base(), step)),
+  });
+  const desk = createLineDesk({ ...deps, lines, dayOf: (line) => notes.dayOf(line) });
+  return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, tidy: () => notes.tidy() };
+}
