@@ -97,11 +97,7 @@ export function createProviderJobs({ stores: { jobs }, box, now, report, random 
       tryNow();
     },
     /** What was given up, for the owner: of how many jobs, and why. */
-    problems(): Told[] {
-      const parked = jobs.parked();
-      const count = parked.reduce((sum, each) => sum + each.count, 0);
-      return count === 0 ? [] : [tell('jobs_given_up', { count }), ...distinct(parked.map(({ problem }) => problem))];
-    },
+    problems: (): Told[] => toldOf(jobs.parked()),
     /** Resolves when nothing is left that could be done now. */
     settled: queue.settled,
     stop: async (): Promise<void> => {
@@ -115,6 +111,11 @@ function reasonOf(error: unknown): Reason {
   const unexpected = tell('something_wrong');
   const { code, values } = (error instanceof AppError ? error.reason : undefined) ?? unexpected;
   return { code, values };
+}
+
+function toldOf(parked: readonly { problem: string | null; count: number }[]): Told[] {
+  const count = parked.reduce((sum, each) => sum + each.count, 0);
+  return count === 0 ? [] : [tell('jobs_given_up', { count }), ...distinct(parked.map(({ problem }) => problem))];
 }
 
 function distinct(problems: readonly (string | null)[]): Told[] {
