@@ -72,10 +72,10 @@ async function serve(options: HostOptions, inside: Inside, req: IncomingMessage,
   const body = bodyOf(headers['content-type'], await readAll(req));
   const seen: Seen = { method, path, query: toRecord(url.searchParams), headers, body, acted: false, status: null };
   inside.requests.push(seen);
-  const planned = inside.faults.next(seen);
   const request = { method, path, query: url.searchParams, headers, body, parameters: {} };
   const { watch } = inside.watching;
   await watch({ when: 'before', seen, isWrite: isWrite(seen) });
+  const planned = inside.faults.next(seen);
   let reply: Reply | null = null;
   if (planned === null || planned.acts) {
     reply = await carriedOut(options, request);

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+
+import { createAsk } from '../../server/cli/ask.ts';
+import { noteMoments, shapeOf, stopNoting, type Moment } from '../support/providers/moments.ts';
+import { accountEnv, CALLER, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { startTestApp } from '../support/test-app.ts';
+
+const PUBLIC = 'https://linekeeper.example';
+const NO_SECRETS = { LINEKEEPER_INITIATION_SECRET: '', LINEKEEPER_TOOL_SECRET: '', ELEVENLABS_WEBHOOK_SECRET: '' };
+const LONG = 240_000;
+
+type World = Awaited<ReturnType<typeof pretended>>;
+
+async function start(world: World, dataDir: string) {
+  const app = await startTestApp({ dataDir, keep: true, env: { ...accountEnv(world), ...NO_SECRETS } });
+  world.outside.lead(PUBLIC, app.webhookUrl);
+  const ask = createAsk(app.execute);
+  const apply = () =>
+    ask('connect.apply', {
+      business: 'default',
+      agentId: world.agentId,
+      line: { kind: 'twilio', sid: world.line.sid },
+      fallback: { kind: 'voicemail', message: null },
+    });
+  return { app, ask, apply };
+}
+
+/** What somebody who rings meets: an agent that knows what it must, and a report that arrives. */
+async function answered(world: World): Promise<string> {
+  const call = await world.rings({ from: CALLER, to: SHOP_LINE });
+  if (call.by !== 'elevenlabs' || call.rung.outcome !== 'answered') return JSON.stringify(call);
+  const { tries } = await call.rung.call.ends({ summary: 'Somebody rang.' });
+  return `answered, told: ${tries.join()}`;
+}
+
+async function recovered(world: World, { name, dataDir, putBack }: Moment, blank: unknown) {
+  putBack();
+  const { app, ask, apply } = await start(world, dataDir);
+  try {
+    const { steps } = await apply();
+    const open = steps.filter(({ state }) => state !== 'done').map(({ id, problem }) => `${id}: ${problem?.code}`);
+    const connected = { name, open, shape: shapeOf(world), call: await answered(world) };
+    await ask('connect.undo', {});
+    return { ...connected, isBlank: JSON.stringify(accounts(world)) === JSON.stringify(blank) };
+  } finally {
+    await app.stop();
+  }
+}
+
+const accounts = ({ elevenLabs, twilio }: World): unknown => [elevenLabs.account(), twilio.account()];
+
+/** How the provider patches is the same for every write: the second way looks at some of them only. */
+it.each([
+  ['deep', 1],
+  ['replace', 6],
+] as const)(
+  'a program that was killed at any write connects to the same state when it is started again, and takes it all back (%s)',
+  { timeout: LONG },
+  async (patching, every) => {
+    const world = await pretended({ elevenLabs: { patching } });
+    const blank = accounts(world);
+    const dataDir = temporaryDirectory();
+    const first = await start(world, dataDir);
+    const moments = noteMoments(world, dataDir);
+    await first.apply();
+    stopNoting(world);
+    const wanted = shapeOf(world);
+    expect(await answered(world)).toBe('answered, told: 200');
+    await first.app.stop();
+    expect(moments.length).toBeGreaterThan(20);
+
+    for (const moment of moments.filter((_, index) => index % every === 0)) {
+      const after = await recovered(world, moment, blank);
+      expect(after).toEqual({ name: moment.name, open: [], shape: wanted, call: 'answered, told: 200', isBlank: true });
+    }
+  },
+);
