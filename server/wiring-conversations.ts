@@ -1,4 +1,5 @@
 import type { AppEvents } from '#contract/events.ts';
+import type { PhoneAccount } from './domain/providers/phone-account.ts';
 import type { VoiceAccount } from './domain/providers/voice-account.ts';
 import { ENDINGS } from './integrations/elevenlabs/conversation.ts';
 import type { Bus } from './platform/bus.ts';
@@ -7,7 +8,9 @@ import type { BusinessBook } from './services/business-book.ts';
 import type { CallRows } from './services/call-rows.ts';
 import { createCatchUp } from './services/catch-up.ts';
 import { createConversationDesk, type ConversationDesk } from './services/conversation-desk.ts';
+import { createCostDesk, type CostDesk } from './services/cost-desk.ts';
 import type { Intake } from './services/intake.ts';
+import { createLinePrices } from './services/line-prices.ts';
 import { createLivePoll } from './services/live-poll.ts';
 import { createCallAudio, type CallAudio } from './services/call-audio.ts';
 import { createOftenTold } from './services/often-told.ts';
@@ -23,6 +26,7 @@ type Options = {
   intake: Intake;
   recordings: Recordings;
   voice: () => VoiceAccount;
+  phone: () => PhoneAccount;
   noteEnd: (call: FinishedCall) => void;
   isPaused: () => boolean;
   bus: Bus<AppEvents>;
@@ -31,8 +35,8 @@ type Options = {
 };
 
 /** What is fetched from the provider's list of conversations, and when. */
-export function wireConversations(options: Options): { desk: ConversationDesk; audio: CallAudio } {
-  const { stores, rows, recordings, voice, noteEnd, bus, now, report } = options;
+export function wireConversations(options: Options): { desk: ConversationDesk; audio: CallAudio; costs: CostDesk } {
+  const { stores, book, rows, recordings, voice, phone, noteEnd, bus, now, report } = options;
   const kinds = ENDINGS;
   const silence = createWebhookSilence({ startedAt: now().getTime() / 1000, now });
   const told = createOftenTold(() => bus.publish('conversations.changed', {}));
@@ -40,8 +44,10 @@ export function wireConversations(options: Options): { desk: ConversationDesk; a
   const catchUp = createCatchUp({ ...fetching, silence });
   const backfill = createBackfill(fetching);
   const live = createLivePoll({ stores, rows, voice, kinds, noteEnd, onWanted: catchUp.wake, bus, now, report });
+  const prices = createLinePrices({ stores, phone, now, report });
   return {
-    desk: createConversationDesk({ catchUp, backfill, live, silence, bus }),
+    desk: createConversationDesk({ prices, catchUp, backfill, live, silence, bus }),
     audio: createCallAudio({ stores, recordings, voice, bus }),
+    costs: createCostDesk({ stores, book, bus, now }),
   };
 }

@@ -76,7 +76,7 @@ export function wireServices(options: WiringOptions) {
   const tunnel = wireTunnel(options, base);
   const connect = wireConnect(options, { ...base, providers, jobs, tunnel });
   const { voice } = providers;
-  const fetching = { stores, book, rows, intake, recordings, voice, noteEnd, isPaused, bus, now, report };
+  const fetching = { stores, book, rows, intake, recordings, ...providers, noteEnd, isPaused, bus, now, report };
   const conversations = wireConversations(fetching);
   const desk = wireDesk(options, {
     ...base,
@@ -116,7 +116,7 @@ export function wireServices(options: WiringOptions) {
     host: options.host,
     connect: { desk: connect.desk, test: connect.test(tests, settings.commands.rehearsing) },
     ...{ outgoing, lines, doctoring },
-    fetched: { conversations: conversations.desk, audio: conversations.audio },
+    fetched: { conversations: conversations.desk, audio: conversations.audio, costs: conversations.costs },
     setup: { businesses: base.businesses, drafts: createSetupDrafts({ stores, box, now }), voice },
   });
   return {

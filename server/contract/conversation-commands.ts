@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { costCommands } from './costs.ts';
 import { Id } from './primitives.ts';
 import { Backfill, BackfillPlan, CatchUp, Conversations, Months, RecordingPlace } from './conversations.ts';
 
@@ -7,6 +8,7 @@ const Nothing = z.object({});
 
 /** Calls that come from the provider's list instead of a delivery. */
 export const conversationCommands = {
+  ...costCommands,
   'conversations.get': { input: Nothing, output: Conversations },
   /** Looks for missed calls now; answers once the provider's list is read. What is missing is fetched after that. */
   'conversations.catch-up': { input: Nothing, output: CatchUp },

@@ -4,6 +4,7 @@ import { tell, type Told } from '#contract/told.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { BackfillService } from './backfill.ts';
 import type { CatchUpService } from './catch-up.ts';
+import type { LinePrices } from './line-prices.ts';
 import type { LivePoll } from './live-poll.ts';
 import type { WebhookSilence } from './webhook-silence.ts';
 
@@ -11,6 +12,7 @@ type Deps = {
   catchUp: CatchUpService;
   backfill: BackfillService;
   live: LivePoll;
+  prices: LinePrices;
   silence: WebhookSilence;
   bus: Bus<AppEvents>;
 };
@@ -18,7 +20,7 @@ type Deps = {
 export type ConversationDesk = ReturnType<typeof createConversationDesk>;
 
 /** When the provider's list is asked, and what is told of it. */
-export function createConversationDesk({ catchUp, backfill, live, silence, bus }: Deps) {
+export function createConversationDesk({ catchUp, backfill, live, prices, silence, bus }: Deps) {
   let wasReachable = false;
 
   /** Reports may have failed while the way here was closed. */
@@ -52,6 +54,7 @@ export function createConversationDesk({ catchUp, backfill, live, silence, bus }
       catchUp.start();
       backfill.resume();
       live.start();
+      prices.start();
     },
     /** Resolves when nothing is to be fetched just now. */
     settled: async (): Promise<void> => {
@@ -60,6 +63,7 @@ export function createConversationDesk({ catchUp, backfill, live, silence, bus }
     },
     stop(): void {
       live.stop();
+      prices.stop();
       catchUp.stop();
       backfill.stop();
     },

@@ -5,6 +5,7 @@ import { createCallSearchStore } from './call-search-store.ts';
 import { createCallsStore } from './calls-store.ts';
 import { createConnectStore } from './connect-store.ts';
 import { createConsentsStore } from './consents-store.ts';
+import { createCostsStore } from './costs-store.ts';
 import { openDatabase, type Db } from './database.ts';
 import { isBusy, isDiskFault } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
@@ -100,6 +101,7 @@ function everyStore(db: Db) {
     callList: createCallListStore(db),
     callSearch: createCallSearchStore(db),
     calls: createCallsStore(db),
+    costs: createCostsStore(db),
     connect: createConnectStore(db),
     consents: createConsentsStore(db),
     facts: createFactsStore(db),
