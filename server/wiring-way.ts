@@ -63,7 +63,13 @@ export function wireTunnel(options: Options, { preferences, secrets, secretDesk 
   });
 }
 
-type Around = Chosen & { book: BusinessBook; tunnel: TunnelDesk; reachability: () => Reachability };
+export type Around = Chosen & {
+  book: BusinessBook;
+  tunnel: TunnelDesk;
+  reachability: () => Reachability;
+  /** What is wrong with what should come from the providers. */
+  trouble: () => Told[];
+};
 
 /** What does not work now, from everybody who knows of something. */
 export function wireProblems({ data, config, demo }: Options, { book, ...around }: Around): () => Problem[] {
@@ -72,6 +78,7 @@ export function wireProblems({ data, config, demo }: Options, { book, ...around 
       ...databaseTrouble(data.stores),
       ...missingSettings(config, around),
       ...wayTrouble(demo, around),
+      ...around.trouble(),
       ...data.problems,
     ].map((told) => ({ ...told, at: null })),
     ...book.problems(),
