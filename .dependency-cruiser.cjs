@@ -86,6 +86,8 @@ module.exports = {
     only('commander-stays-in-cli', 'node_modules/commander/', '^server/cli/'),
     only('react-stays-in-the-window', 'node_modules/(react|react-dom|@mantine|@tanstack|wouter)/', '^renderer/'),
     only('openai-stays-in-integrations', 'node_modules/openai/', '^server/integrations/'),
+    only('twilio-stays-in-integrations', 'node_modules/twilio/', '^server/integrations/twilio/'),
+    only('elevenlabs-stays-in-tests', 'node_modules/@elevenlabs/', '^$'),
     {
       name: 'domain-is-pure-of-node',
       severity: 'error',

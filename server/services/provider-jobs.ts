@@ -36,7 +36,6 @@ export function createProviderJobs({ stores: { jobs }, box, now, report, random 
   const ended = new AbortController();
   let hasBegun = false;
   const later = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString();
-
   /** A provider that takes its time does not keep the program from ending: the job is done again at the next start. */
   const stopping = new Promise<never>((_resolve, reject) => {
     ended.signal.addEventListener('abort', () => reject(new Error('The program ends.')), { once: true });

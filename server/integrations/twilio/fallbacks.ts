@@ -3,7 +3,7 @@ import { toFlow } from './flow.ts';
 import type { TwilioRest } from './rest.ts';
 
 /**
- * Studio flows: kept and played by Twilio itself, so a number is answered while this computer is off (decision 0052).
+ * Studio flows: kept and played by Twilio itself, so a number is answered while this computer is off (decision 0050).
  * Their address may stand wherever the address of TwiML may.
  */
 export function createFallbacks(rest: TwilioRest): PhoneAccount['fallbacks'] {
@@ -11,22 +11,22 @@ export function createFallbacks(rest: TwilioRest): PhoneAccount['fallbacks'] {
 
   return {
     list: () =>
-      rest.use(async ({ studio }) => {
+      rest.studio(async (studio) => {
         const flows = await studio.v2.flows.list({ pageSize: 100, limit: 1000 });
         return flows.map(({ sid, friendlyName }) => ({ id: sid, name: friendlyName || '', url: urlOf(sid) }));
       }),
     add: (fallback) =>
-      rest.use(async ({ studio }) => {
+      rest.studio(async (studio) => {
         const made = { friendlyName: fallback.name, status: 'published', definition: toFlow(fallback) } as const;
         const { sid } = await studio.v2.flows.create(made);
         if (!sid) throw rest.fault('odd');
         return { id: sid, url: urlOf(sid) };
       }),
     change: (id, fallback) =>
-      rest.use(async ({ studio }) => {
+      rest.studio(async (studio) => {
         const made = { friendlyName: fallback.name, status: 'published', definition: toFlow(fallback) } as const;
         await studio.v2.flows(id).update(made);
       }),
-    remove: (id) => rest.use(async ({ studio }) => void (await studio.v2.flows(id).remove())),
+    remove: (id) => rest.studio(async (studio) => void (await studio.v2.flows(id).remove())),
   };
 }

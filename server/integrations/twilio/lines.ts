@@ -24,13 +24,13 @@ export function createLines(rest: TwilioRest): PhoneAccount['numbers'] {
 
   return {
     list: () =>
-      rest.use(async ({ api }) => {
+      rest.api(async (api) => {
         const lines = await api.v2010.account.incomingPhoneNumbers.list({ pageSize: PAGE, limit: MOST });
         return lines.map(toLine);
       }),
-    read: (sid) => rest.use(async ({ api }) => toLine(await api.v2010.account.incomingPhoneNumbers(sid).fetch())),
+    read: (sid) => rest.api(async (api) => toLine(await api.v2010.account.incomingPhoneNumbers(sid).fetch())),
     change: (sid, change) =>
-      rest.use(async ({ api }) => void (await api.v2010.account.incomingPhoneNumbers(sid).update(toUpdate(change)))),
+      rest.api(async (api) => void (await api.v2010.account.incomingPhoneNumbers(sid).update(toUpdate(change)))),
   };
 }
 

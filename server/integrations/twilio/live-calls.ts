@@ -10,15 +10,15 @@ export function createLiveCalls(rest: TwilioRest): PhoneAccount['calls'] {
   return {
     async end(callSid) {
       try {
-        await rest.use(({ api }) => api.v2010.account.calls(callSid).update({ status: 'completed' }));
+        await rest.api((api) => api.v2010.account.calls(callSid).update({ status: 'completed' }));
       } catch (error) {
         if (!isOver(error)) throw error;
       }
     },
     redirect: (callSid, twiml) =>
-      rest.use(async ({ api }) => void (await api.v2010.account.calls(callSid).update({ twiml }))),
+      rest.api(async (api) => void (await api.v2010.account.calls(callSid).update({ twiml }))),
     read: (callSid) =>
-      rest.use(async ({ api }) => {
+      rest.api(async (api) => {
         const call = await api.v2010.account.calls(callSid).fetch();
         if (!call.status) throw rest.fault('odd');
         return { status: call.status, durationSeconds: toCount(call.duration), price: toPrice(call) };

@@ -10,7 +10,7 @@ const MOST_ALERTS = 100;
 export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
   return {
     account: () =>
-      rest.use(async ({ api }) => {
+      rest.api(async (api) => {
         const { sid, friendlyName, type, status } = await api.v2010.accounts(rest.accountSid).fetch();
         if (!sid) throw rest.fault('odd');
         return { sid, name: friendlyName || '', isTrial: type === 'Trial', isActive: status === 'active' };
@@ -19,13 +19,13 @@ export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
     fallbacks: createFallbacks(rest),
     calls: createLiveCalls(rest),
     text: (message) =>
-      rest.use(async ({ api }) => {
+      rest.api(async (api) => {
         const { sid } = await api.v2010.account.messages.create(message);
         if (!sid) throw rest.fault('odd');
         return { sid };
       }),
     alerts: (since) =>
-      rest.use(async ({ monitor }) => {
+      rest.monitor(async (monitor) => {
         const asked = { logLevel: 'error', startDate: since, pageSize: MOST_ALERTS, limit: MOST_ALERTS };
         const alerts = await monitor.v1.alerts.list(asked);
         return alerts.map(({ errorCode, dateGenerated, dateCreated, resourceSid }) => ({

@@ -23,19 +23,17 @@ type LibraryRequest = {
   data?: Record<string, unknown>;
 };
 
-type Library = { api: ApiBase; studio: StudioBase; monitor: MonitorBase };
 export type TwilioRest = ReturnType<typeof createTwilioRest>;
 
 const HOME = 'https://api.twilio.com';
 
 /**
  * Twilio's own library over our transport (twilio.md §5.5): addresses, forms and paging are its, the way out is ours.
- * Only three of its forty domains, and not before the first request: all of it costs a quarter of a second at once
- * (decision 0053). Throws ProviderFault.
+ * Only three of its forty domains, each not before its first request: all of it costs a quarter of a second at
+ * once (decision 0049). Throws ProviderFault.
  */
 export function createTwilioRest({ transport, baseUrl, login, agent, outcomes }: Deps) {
   const authorization = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
-  let library: Promise<Library> | undefined;
 
   async function request({
     method,
@@ -66,29 +64,42 @@ export function createTwilioRest({ transport, baseUrl, login, agent, outcomes }:
     }
   }
 
-  return {
-    fault: transport.fault,
-    accountSid: login.accountSid,
-    /** Does something with the library. Where it stumbles over an answer, that is the fault `odd`. */
-    async use<T>(work: (library: Library) => Promise<T>): Promise<T> {
-      library ??= load({ accountSid: login.accountSid, request });
-      const loaded = await library;
+  /** Does something with a part of the library. Where that stumbles over an answer, it is the fault `odd`. */
+  function partOf<Part>(load: (client: object) => Promise<Part>) {
+    let loaded: Promise<Part> | undefined;
+    return async function use<T>(work: (part: Part) => Promise<T>): Promise<T> {
+      loaded ??= load({ accountSid: login.accountSid, request });
+      const part = await loaded;
       return outcomes.of(
-        work(loaded).catch((error: unknown) => {
+        work(part).catch((error: unknown) => {
           throw error instanceof ProviderFault ? error : transport.fault('odd', { cause: error });
         }),
       );
-    },
+    };
+  }
+
+  return {
+    fault: transport.fault,
+    accountSid: login.accountSid,
+    api: partOf(loadApi),
+    studio: partOf(loadStudio),
+    monitor: partOf(loadMonitor),
   };
 }
 
-async function load(client: object): Promise<Library> {
-  const [{ default: Api }, { default: Studio }, { default: Monitor }] = await Promise.all([
-    import('twilio/lib/rest/ApiBase.js'),
-    import('twilio/lib/rest/StudioBase.js'),
-    import('twilio/lib/rest/MonitorBase.js'),
-  ]);
-  return { api: new Api(client), studio: new Studio(client), monitor: new Monitor(client) };
+async function loadApi(client: object): Promise<ApiBase> {
+  const { default: Api } = await import('twilio/lib/rest/ApiBase.js');
+  return new Api(client);
+}
+
+async function loadStudio(client: object): Promise<StudioBase> {
+  const { default: Studio } = await import('twilio/lib/rest/StudioBase.js');
+  return new Studio(client);
+}
+
+async function loadMonitor(client: object): Promise<MonitorBase> {
+  const { default: Monitor } = await import('twilio/lib/rest/MonitorBase.js');
+  return new Monitor(client);
 }
 
 function toMethod(method: string): Asked['method'] {
