@@ -36,11 +36,7 @@ export function createProviderJobs({ stores: { jobs }, box, now, report, random 
   const ended = new AbortController();
   let hasBegun = false;
   const later = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString();
-  /** A provider that takes its time does not keep the program from ending: the job is done again at the next start. */
-  const stopping = new Promise<never>((_resolve, reject) => {
-    ended.signal.addEventListener('abort', () => reject(new Error('The program ends.')), { once: true });
-  });
-  stopping.catch(() => undefined);
+  const stopping = abortOf(ended.signal);
 
   async function work(job: ProviderJobRow): Promise<void> {
     const worker = workers.get(job.kind);
@@ -104,6 +100,15 @@ export function createProviderJobs({ stores: { jobs }, box, now, report, random 
       await queue.stop();
     },
   };
+}
+
+/** A provider that takes its time does not keep the program from ending: its job is done again at the next start. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('The program ends.')), { once: true });
+  });
+  aborted.catch(() => undefined);
+  return aborted;
 }
 
 function reasonOf(error: unknown): Reason {
