@@ -52,20 +52,22 @@ export function createConnectKeys({ accounts: { voice, phone }, trial, secretDes
 
   async function lines(): Promise<ConnectOffers['lines']> {
     const [imported, atTwilio] = await Promise.all([voice().numbers.list(), linesAtTwilio()]);
-    const known = new Set(imported.map(({ number }) => number));
+    const owned = new Set(atTwilio.map(({ number }) => number));
+    const agents = new Map(imported.map(({ number, agentId }) => [number, agentId]));
     return [
-      ...imported.map(({ id, number, label, agentId }) => ({
-        ...{ number, label, agentId },
-        line: { kind: 'imported' as const, id },
-        trouble: null,
-      })),
-      ...atTwilio
-        .filter(({ number }) => !known.has(number))
-        .map((line) => ({
-          ...{ number: line.number, label: line.label, agentId: null },
-          line: { kind: 'twilio' as const, sid: line.sid },
-          trouble: lineTrouble(line),
+      ...imported
+        .filter(({ number }) => !owned.has(number))
+        .map(({ id, number, label, agentId }) => ({
+          ...{ number, label, agentId },
+          line: { kind: 'imported' as const, id },
+          trouble: null,
         })),
+      // By its SID, which it keeps when it is imported: what was chosen is found again after it was set up.
+      ...atTwilio.map((line) => ({
+        ...{ number: line.number, label: line.label, agentId: agents.get(line.number) ?? null },
+        line: { kind: 'twilio' as const, sid: line.sid },
+        trouble: lineTrouble(line),
+      })),
     ];
   }
 

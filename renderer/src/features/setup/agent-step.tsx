@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 
 import type { ConnectOffers } from '#contract/connect.ts';
-import { useCommandQuery } from '../../client/use-command.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { setupTexts } from '../../texts/setup.ts';
@@ -13,6 +12,7 @@ import { AgentWords } from './agent-words.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import classes from './setup.module.css';
 import { StepForm } from './step-form.tsx';
+import { useOffers } from './use-offers.ts';
 import type { Setup } from './use-setup.ts';
 import { stepAddress, stepAfter } from './wizard-steps.ts';
 
@@ -23,7 +23,7 @@ export function AgentStep({ setup }: { setup: Setup }) {
   const [isTried, setTried] = useState(false);
   const { shop, edit, keeping, change } = setup;
   const { agentId, notice } = edit.value;
-  const offers = useCommandQuery('connect.offers', {});
+  const offers = useOffers();
   const isOpen = isTried && agentId === '';
 
   async function goOn(): Promise<void> {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 
-import { useCommandQuery } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { setupTexts } from '../../texts/setup.ts';
 import { Answer } from '../../ui/answer.tsx';
@@ -11,6 +10,7 @@ import { ModeChoice } from './mode-choice.tsx';
 import { numberProblems, type NumberField } from './setup-draft.ts';
 import { SipForm } from './sip-form.tsx';
 import { StepForm } from './step-form.tsx';
+import { useOffers } from './use-offers.ts';
 import type { Setup } from './use-setup.ts';
 import { stepAddress, stepAfter } from './wizard-steps.ts';
 
@@ -23,7 +23,7 @@ export function NumberStep({ setup }: { setup: Setup }) {
   const [, navigate] = useLocation();
   const [triedOn, setTriedOn] = useState<string | null>(null);
   const { shop, edit, keeping, passwords, state } = setup;
-  const offers = useCommandQuery('connect.offers', {});
+  const offers = useOffers();
   const problems = numberProblems(edit.value, { passwords, hasTwilio: state.keys.twilio.isSet });
   // Nobody is scolded for a field that came up after they pressed Continue.
   const asked = JSON.stringify([edit.value.line, edit.value.fallback.kind]);

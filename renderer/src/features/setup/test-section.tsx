@@ -2,6 +2,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { setupCallTexts } from '../../texts/setup-call.ts';
 import { Section } from '../../ui/section.tsx';
 import { RealCall } from './real-call.tsx';
+import { RehearsedCall } from './rehearsed-call.tsx';
 import classes from './setup.module.css';
 import type { Setup } from './use-setup.ts';
 
@@ -11,6 +12,7 @@ export function TestSection({ setup }: { setup: Setup }) {
   return (
     <Section title={t.title}>
       <div className={classes['cards']}>
+        <RehearsedCall setup={setup} />
         <RealCall setup={setup} />
       </div>
     </Section>

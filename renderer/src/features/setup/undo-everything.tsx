@@ -23,7 +23,7 @@ export function UndoEverything({ setup: { shop, stands } }: { setup: Setup }) {
         stands(answer);
         return answer;
       },
-      done: ({ steps }) => (steps.every(({ state }) => state === 'undone' || state === 'todo') ? t.done : t.partly),
+      done: ({ steps, canUndo }) => (canUndo || steps.some(({ state }) => state === 'changed') ? t.partly : t.done),
     });
   }
 
