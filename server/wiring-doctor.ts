@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { refused } from '#contract/errors.ts';
 import type { ConnectWish } from '#contract/connect.ts';
 import type { Told } from '#contract/told.ts';
+import type { PhoneAccount } from './domain/providers/phone-account.ts';
+import type { VoiceAccount } from './domain/providers/voice-account.ts';
 import { sleepQuestion } from './domain/doctor/sleep-settings.ts';
 import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
 import { askSystem } from './platform/ask-system.ts';
@@ -47,7 +49,8 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
   const agents = wireAgents(options, known);
   const here = wireHere(options, known);
   const calls = wireCalls(options, known);
-  const { voice, phone } = known.providers;
+  const voice = (): VoiceAccount => known.providers.voice();
+  const phone = (): PhoneAccount => known.providers.phone();
   const needsPhone = (): boolean => calls.wishes().some(({ line }) => line?.kind === 'twilio');
   const nameOf = (business: string): string => known.book.tenant(business).business.name;
   const doctor = createDoctor({
@@ -63,12 +66,12 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
 function wireAgents({ bus, now }: WiringOptions, known: Known): AgentCheck {
   const { book, businesses, providers, connect, tunnel, status } = known;
   return createAgentCheck({
-    ...{ book, bus, now, words: AGENT_WORDS, voice: providers.voice },
+    ...{ book, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
     wishOf: (business) => connect.connections.get(business)?.wish ?? null,
     publicUrl: () => tunnel.status().publicUrl,
     isAsked: () => status.reachability().reason === 'answered',
     replan: replanner(connect),
-    saveBusiness: businesses.save,
+    saveBusiness: (business) => businesses.save(business),
   });
 }
 
@@ -109,7 +112,7 @@ function wireCalls({ data: { stores }, now }: WiringOptions, { book, connect, pr
   const wishes = (): ConnectWish[] =>
     book.all().flatMap(({ business }) => connect.connections.get(business.id)?.wish ?? []);
   return {
-    ...{ voice: providers.voice, phone: providers.phone, wishes, shopOf: book.shopOf, now },
+    ...{ voice: () => providers.voice(), phone: () => providers.phone(), wishes, shopOf: book.shopOf, now },
     agentIds: () => {
       const chosen = [...wishes(), ...book.all().map(({ business }) => business)];
       return [...new Set(chosen.flatMap(({ agentId }) => agentId ?? []))];

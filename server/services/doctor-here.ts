@@ -35,7 +35,7 @@ export function hereLooks(here: Here): Look[] {
   const runningMs = (): number | null => (doors().webhookUrl === null ? null : now().getTime() - startedAt.getTime());
   return [
     {
-      ...{ id: 'process', group: 'program' },
+      ...{ id: 'process', group: 'program', isLast: true },
       run: () => programChecks({ version, runningMs: runningMs(), skewMs: skewMs(), host: state() }),
     },
     { id: 'problems', group: 'program', run: () => problemChecks(problems()) },

@@ -5,7 +5,13 @@ import { filledIn, tell, type Told } from '#contract/told.ts';
 import { toCheck, toReport } from '../domain/doctor/check.ts';
 
 /** Something that is looked at. What it throws makes it `unknown`, with the reason where it is one for the owner. */
-export type Look = { id: string; group: CheckGroup; run: () => readonly Check[] | Promise<readonly Check[]> };
+export type Look = {
+  id: string;
+  group: CheckGroup;
+  run: () => readonly Check[] | Promise<readonly Check[]>;
+  /** Goes by what the others find out, such as the time from a provider's answer. */
+  isLast?: boolean;
+};
 
 /** Mends what is called so; null where it is not the one to. */
 export type Mend = (id: string) => (() => unknown) | null;
@@ -39,8 +45,9 @@ export function createDoctor({ looks, mends, now, report }: Deps) {
   }
 
   async function run(): Promise<DoctorReport> {
-    const checks = await Promise.all(looks.map(take));
-    return toReport(checks.flat(), now().toISOString());
+    const first = await Promise.all(looks.filter(({ isLast = false }) => !isLast).map(take));
+    const last = await Promise.all(looks.filter(({ isLast = false }) => isLast).map(take));
+    return toReport([...last, ...first].flat(), now().toISOString());
   }
 
   return {

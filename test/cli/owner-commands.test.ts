@@ -194,18 +194,20 @@ describe('doctor', () => {
     expect(warned.stdout).not.toContain('No problems');
   });
 
-  it('when secrets are missing, then it warns with exit code 1; when nothing runs, it says so with 2', async () => {
+  it('when secrets are missing, then that is an error with exit code 2; when nothing runs, it says so first, with 2', async () => {
     const server = await serve([], {});
 
     const warned = await linekeeper(['doctor', '--json', '--data-dir', server.dataDir]);
 
-    expect(warned.code).toBe(1);
-    expect(JSON.parse(warned.stdout)).toMatchObject({ running: true, database: { ok: true } });
-    await server.stop();
-    expect(await linekeeper(['doctor', '--data-dir', server.dataDir])).toMatchObject({
-      code: 2,
-      stdout: 'Linekeeper is not running with this data directory.\n',
+    expect(warned.code).toBe(2);
+    expect(JSON.parse(warned.stdout)).toMatchObject({
+      ...{ running: true, database: { ok: true } },
+      report: { worst: 'error' },
     });
+    await server.stop();
+    const alone = await linekeeper(['doctor', '--data-dir', server.dataDir]);
+    expect(alone.code).toBe(2);
+    expect(alone.stdout).toMatch(/^Linekeeper is not running with this data directory\.\n- Linekeeper is not running/);
   });
 });
 

@@ -25,11 +25,10 @@ export async function connectedShop({ env = {}, over = {} }: Options = {}) {
   return {
     ...{ ...providers, app, ask, wish, connect, state },
     /** Lays a value over the agent's document, at a path of keys. */
-    spoil(path: readonly string[], value: unknown): void {
-      put(state.agents.get(providers.agentId) ?? {}, path, value);
-    },
+    spoil: (path: readonly string[], value: unknown): void =>
+      put(state.agents.get(providers.agentId) ?? {}, path, value),
     /** The document of one of the agent's tools, by its name. */
-    tool(name: string): Json {
+    tool: (name: string): Json => {
       const found = [...state.tools.values()].find((tool) => at(tool, 'tool_config').name === name);
       if (!found) throw new Error(`There is no tool ${name}.`);
       return at(found, 'tool_config');

@@ -15,8 +15,8 @@ export function SupportFile() {
   const { mutateAsync, data, isPending } = useCommandMutation('doctor.bundle');
   const { run } = useDeed();
   const heading = useId();
-  const save = async ({ fileName, text }: { fileName: string; text: string }): Promise<void> =>
-    saveFile(fileName, [text], 'text/plain');
+  const save = ({ fileName, text }: { fileName: string; text: string }): Promise<void> =>
+    Promise.resolve(saveFile(fileName, [text], 'text/plain'));
   return (
     <Section title={t.title} look="card">
       <p>{t.help}</p>
