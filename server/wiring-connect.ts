@@ -42,7 +42,7 @@ type Around = Chosen & {
   book: BusinessBook;
   providers: Providers;
   jobs: ProviderJobs;
-  tunnel: Pick<TunnelDesk, 'status'>;
+  tunnel: Pick<TunnelDesk, 'status' | 'settings'>;
 };
 
 export type Connect = {
@@ -58,7 +58,7 @@ const WORKS: readonly TunnelStatus['state'][] = ['reachable', 'off'];
 export function wireConnect({ data, config, demo, bus, now, network }: Options, around: Around): Connect {
   const { stores, box, installKey } = data;
   const { secrets, book, keys, providers, tunnel, jobs } = around;
-  const publicUrl = (): string | null => tunnel.status().publicUrl;
+  const publicUrl = (): string | null => tunnel.status().publicUrl ?? ownAddress(tunnel);
   // An address of the owner's own that nobody looks after is taken at its word.
   const registrable = (): string | null => (WORKS.includes(tunnel.status().state) ? publicUrl() : null);
   const accounts = { voice: providers.voice, phone: providers.phone };
@@ -89,4 +89,10 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
     ...{ desk, connections, readdress },
     test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
   };
+}
+
+/** The owner's own address is known before anything is opened, such as for a command beside no server. */
+function ownAddress(tunnel: Pick<TunnelDesk, 'settings'>): string | null {
+  const { mode, publicUrl } = tunnel.settings();
+  return mode === 'own' || mode === 'off' ? publicUrl : null;
 }

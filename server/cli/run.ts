@@ -6,6 +6,7 @@ import { redact } from '../platform/redact.ts';
 import type { Cli } from './command.ts';
 import { businessCommand } from './commands/business.ts';
 import { callCommand } from './commands/call.ts';
+import { connectCommand } from './commands/connect.ts';
 import { deskCommand } from './commands/desk.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -42,6 +43,7 @@ function createProgram(cli: Cli): Command {
     doctorCommand,
     businessCommand,
     callCommand,
+    connectCommand,
     exportCommand,
     forgetCommand,
     tokenCommand,

@@ -55,11 +55,15 @@ function start(args: readonly string[], env: Record<string, string>, cwd: string
 }
 
 /** A command in a process of its own, for what only a process shows. */
-export async function linekeeperProcess(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+export async function linekeeperProcess(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  meanwhile: (child: ChildProcess) => Promise<void> = () => Promise.resolve(),
+): Promise<Ran> {
   const child = start(args, env, tempDir());
   child.stdin?.end();
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-  await once(child, 'close');
+  await Promise.all([once(child, 'close'), meanwhile(child)]);
   return { code: child.exitCode, stdout: stdout(), stderr: stderr() };
 }
 
