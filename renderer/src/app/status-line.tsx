@@ -59,6 +59,14 @@ function Troubles({ demo, problems }: Status) {
               <Trouble key={problem.sentence} problem={problem} />
             ))}
           </ul>
+          <p>
+            <Link
+              href="/doctor"
+              onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+            >
+              {t.doctor}
+            </Link>
+          </p>
         </details>
       )}
     </>
