@@ -7,13 +7,21 @@ import { withChangedCall } from './changed-call.ts';
 import { forgetTyped } from './fact-drafts.ts';
 import { withLiveCall } from './live-today.ts';
 
-const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get'] as const;
+const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get', 'costs.get', 'costs.call'] as const;
 const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.list', 'rehearse.ring'] as const;
 const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get', 'rehearse.ring'] as const;
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
 const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
-  'call.changed': [...aboutCalls, 'calls.may-start', 'consent.get', 'callers.get', 'callers.list', 'status.get'],
+  'call.changed': [
+    ...aboutCalls,
+    'calls.recording',
+    'calls.may-start',
+    'consent.get',
+    'callers.get',
+    'callers.list',
+    'status.get',
+  ],
   'caller.changed': [
     ...aboutCallers,
     'consent.get',
@@ -28,6 +36,8 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'note.changed': ['notes.list', 'rehearse.ring'],
   'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get'],
   'settings.changed': [
+    'costs.get',
+    'costs.call',
     'settings.get',
     'outgoing.get',
     'connect.get',

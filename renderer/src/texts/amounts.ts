@@ -2,9 +2,11 @@ import type { Language } from './catalogue.ts';
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
-/** US dollars, which is what ElevenLabs bills in: `US$0.12`, `0,12 $`. */
-export function dollars(language: Language, amount: number): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'USD' }).format(amount);
+/** An amount of a currency in three letters: `US$0.12`, `0,12 €`. What is less than the smallest coin is not nothing. */
+export function money(language: Language, amount: number, currency: string): string {
+  const isTiny = amount !== 0 && Math.abs(amount) < 0.01;
+  const digits = isTiny ? { minimumFractionDigits: 2, maximumFractionDigits: 4 } : {};
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency, ...digits }).format(amount);
 }
 
 /** A share from 0 to 1 as whole per cent. */

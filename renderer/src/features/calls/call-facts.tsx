@@ -4,13 +4,12 @@ import type { CallDetail } from '#contract/calls.ts';
 import { useKeptWords } from '../../shop/kept-words.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { useShops } from '../../shop/use-shops.ts';
-import { dollars } from '../../texts/amounts.ts';
 import { callsTexts } from '../../texts/calls.ts';
-import { useLanguage, useTexts } from '../../texts/language.tsx';
-import { count } from '../../texts/plural.ts';
+import { useTexts } from '../../texts/language.tsx';
 import { Duration, TickingDuration } from '../../ui/duration.tsx';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
 import { RecordFact, RecordFacts } from '../../ui/record-facts.tsx';
+import { CallCost } from './call-cost.tsx';
 
 /** Who, when, how long, what it cost: the line under the summary. */
 export function CallFacts({ call }: { call: CallDetail }) {
@@ -37,9 +36,9 @@ export function CallFacts({ call }: { call: CallDetail }) {
         {call.direction === 'outbound' && ` · ${t.page.outbound}`}
         {call.rehearsal && ` · ${t.rehearsal}`}
       </RecordFact>
-      {(call.costUsd ?? call.costCredits) !== null && (
+      {!call.rehearsal && call.status !== 'live' && (
         <RecordFact name={t.page.cost}>
-          <Cost call={call} />
+          <CallCost id={call.id} />
         </RecordFact>
       )}
       {call.endedBecause !== null && <RecordFact name={t.page.ended}>{kept.ending(call.endedBecause)}</RecordFact>}
@@ -50,17 +49,4 @@ export function CallFacts({ call }: { call: CallDetail }) {
 function Length({ call: { status, startedAt, durationSeconds } }: { call: CallDetail }) {
   if (status === 'live') return <TickingDuration since={startedAt} />;
   return durationSeconds === null ? '–' : <Duration seconds={durationSeconds} />;
-}
-
-function Cost({ call: { costUsd, costCredits } }: { call: CallDetail }) {
-  const t = useTexts(callsTexts).page;
-  const { language } = useLanguage();
-  const credits = costCredits === null ? null : t.credits(count(language, costCredits));
-  if (costUsd === null) return credits;
-  return (
-    <>
-      {dollars(language, costUsd)}
-      {credits !== null && ` · ${credits}`}
-    </>
-  );
 }

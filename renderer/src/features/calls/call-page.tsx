@@ -12,6 +12,7 @@ import classes from './call-page.module.css';
 import { CallOutcome } from './call-outcome.tsx';
 import { CollectedValues } from './collected-values.tsx';
 import { Evaluations } from './evaluations.tsx';
+import { Recording } from './recording.tsx';
 import { Replay } from './replay.tsx';
 import { SentOut } from './sent-out.tsx';
 import { TimingPassport } from './timing-passport.tsx';
@@ -40,6 +41,7 @@ function Known({ call }: { call: CallDetail }) {
   return (
     <>
       <CallFacts call={call} />
+      {!call.rehearsal && <Recording call={call} />}
       <div className={classes['columns']}>
         <Transcript turns={call.turns} isLive={call.status === 'live'} />
         <div className={classes['why']}>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 
 import type { CallSummary } from '#contract/calls.ts';
 import { ShopWhen } from '../../shop/shop-when.tsx';
+import { useMoney } from '../../shop/use-money.ts';
 import { useShops } from '../../shop/use-shops.ts';
 import { callsTexts } from '../../texts/calls.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -21,6 +22,7 @@ type Props = {
 export function CallRow({ call, isDated = false }: Props) {
   const t = useTexts(callsTexts);
   const shops = useShops();
+  const { fromDollars } = useMoney();
   const state = stateOf(call);
   const shop = shops.length > 1 ? shops.find(({ id }) => id === call.businessId)?.name : undefined;
   return (
@@ -51,6 +53,7 @@ export function CallRow({ call, isDated = false }: Props) {
         ) : (
           call.durationSeconds !== null && <Duration seconds={call.durationSeconds} />
         )}
+        {call.costUsd !== null && <span className={classes['cost']}>{fromDollars(call.costUsd)}</span>}
       </span>
     </article>
   );

@@ -3,6 +3,8 @@ import { useTexts } from '../../texts/language.tsx';
 import { phoneTexts } from '../../texts/phone.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
+import { CallingSection } from './calling-form.tsx';
+import { CurrencyForm } from './currency-form.tsx';
 import { PauseSection } from './pause-section.tsx';
 import { WaySection } from './way-section.tsx';
 import { WayNow } from './way-now.tsx';
@@ -25,6 +27,8 @@ export function PhonePage() {
       <Answer of={status} lines={2}>
         {({ condition }) => <PauseSection paused={condition.paused} />}
       </Answer>
+      <CurrencyForm />
+      <CallingSection />
     </Page>
   );
 }

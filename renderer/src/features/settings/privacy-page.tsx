@@ -1,4 +1,6 @@
 import { useCommandQuery } from '../../client/use-command.ts';
+import { EarlierCalls } from '../../shop/earlier-calls.tsx';
+import { MissedCalls } from '../../shop/missed-calls.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { Answer } from '../../ui/answer.tsx';
@@ -18,6 +20,8 @@ export function PrivacyPage() {
           <>
             <RetentionForm holds={settings.retention} />
             <Switches settings={settings} />
+            <MissedCalls />
+            <EarlierCalls />
             <ExportAll />
           </>
         )}

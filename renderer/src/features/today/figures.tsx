@@ -1,13 +1,13 @@
 import type { Counts, Today } from '#contract/today.ts';
-import { dollars } from '../../texts/amounts.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { count } from '../../texts/plural.ts';
 import { todayTexts } from '../../texts/today.ts';
 import { Section } from '../../ui/section.tsx';
+import { MonthSpent, Spending } from './spending.tsx';
 import classes from './figures.module.css';
 
 /** How much was on the line today and this week, and what it cost. */
-export function Figures({ counts }: { counts: Today['counts'] }) {
+export function Figures({ counts, business }: { counts: Today['counts']; business: string | undefined }) {
   const t = useTexts(todayTexts);
   return (
     <Section title={t.figures.title}>
@@ -23,17 +23,10 @@ export function Figures({ counts }: { counts: Today['counts'] }) {
           <Amounts title={t.figures.calls} of={({ calls }) => calls} counts={counts} />
           <Amounts title={t.figures.minutes} of={({ minutes }) => Math.round(minutes)} counts={counts} />
           <Amounts title={t.figures.failed} of={({ failed }) => failed} counts={counts} />
-          <tr>
-            <th scope="row">{t.figures.cost}</th>
-            <td>
-              <Cost of={counts.today} />
-            </td>
-            <td>
-              <Cost of={counts.week} />
-            </td>
-          </tr>
+          <Spending business={business} />
         </tbody>
       </table>
+      <MonthSpent business={business} />
     </Section>
   );
 }
@@ -49,13 +42,4 @@ function Amounts({ title, of, counts }: Amount) {
       <td>{count(language, of(counts.week))}</td>
     </tr>
   );
-}
-
-/** In dollars where the provider told them, else in its own credits. */
-function Cost({ of: { costUsd, costCredits } }: { of: Counts }) {
-  const t = useTexts(todayTexts);
-  const { language } = useLanguage();
-  if (costUsd !== null) return dollars(language, costUsd);
-  if (costCredits !== null) return t.figures.credits(costCredits);
-  return <span className={classes['unknown']}>{t.figures.unknown}</span>;
 }

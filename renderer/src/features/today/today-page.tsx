@@ -49,7 +49,7 @@ function Day({ today, ...shop }: { today: Today; business?: string }) {
         <div className={classes['column']}>
           <ShopNotes {...shop} />
           <LatestCalls {...shop} />
-          <Figures counts={today.counts} />
+          <Figures counts={today.counts} business={shop.business} />
         </div>
       </div>
     </>
