@@ -10,6 +10,7 @@ import { hashOf, ownerOf } from '../support/owner.ts';
 import { rawRequest, toRequest } from '../support/raw-request.ts';
 import { rowCounts } from '../support/stored.ts';
 import { startTestApp, TEST_SECRETS, type TestApp } from '../support/test-app.ts';
+import { TWILIO_ENV } from '../support/twilio-posts.ts';
 
 const secrets = [TEST_SECRETS.initiation, TEST_SECRETS.tool, TEST_SECRETS.webhook, TEST_SECRETS.apiToken];
 const body = JSON.stringify(aRing());
@@ -66,6 +67,8 @@ function credentials({ auth }: WebhookRoute): string[] {
         ...all.map((value) => `Authorization: ${value}`),
         ...secrets.map((one) => `Authorization: Bearer ${one}`),
       ];
+    case 'twilio':
+      return ['', ...[...all, 'GvWf1cFY/Q7PnoempGyD5oXAezc='].map((value) => `X-Twilio-Signature: ${value}`)];
     case 'signature':
       return ['', ...[...signatures, ...all].map((value) => `ElevenLabs-Signature: ${value}`)];
   }
@@ -76,14 +79,14 @@ const isRight = ({ auth }: WebhookRoute, header: string): boolean =>
 
 describe('requests without the right secret', () => {
   let app: TestApp;
-  beforeEach(async () => void (app = await startTestApp({ now: () => new Date(now * 1000) })));
+  beforeEach(async () => void (app = await startTestApp({ now: () => new Date(now * 1000), env: TWILIO_ENV })));
   afterEach(() => app.stop());
 
-  it('when every secured route gets more than fifty of them, then all answers are one 401 and nothing is left behind', async () => {
+  it('when every secured route gets more than fifty of them, then all answers are one 401, or one 403 on Twilio’s, and nothing is left behind', async () => {
     await ownerOf(app).ask('remote-writes.set', { enabled: true });
     const port = Number(new URL(app.webhookUrl).port);
     const before = rowCounts(app.dataDir);
-    const answers = new Set<string>();
+    const answers = { secret: new Set<string>(), twilio: new Set<string>() };
     const tried = new Map<string, number>();
 
     for (const route of app.routes.filter(({ auth }) => auth.kind !== 'none')) {
@@ -93,19 +96,24 @@ describe('requests without the right secret', () => {
       for (let from = 0; from < headers.length; from += 20) {
         const batch = headers.slice(from, from + 20).map((header) => {
           const lines = [
-            'Content-Type: application/json',
+            `Content-Type: ${route.contentType ?? 'application/json'}`,
             `Content-Length: ${body.length}`,
             ...(header ? [header] : []),
           ];
           return rawRequest(port, toRequest(`${route.method} ${path}`, lines, body));
         });
-        for (const { bytes } of await Promise.all(batch)) answers.add(bytes);
+        const seen = route.auth.kind === 'twilio' ? answers.twilio : answers.secret;
+        for (const { bytes } of await Promise.all(batch)) seen.add(bytes);
       }
     }
     await app.settled();
 
-    expect([...answers]).toEqual([expect.anything()]);
-    expect([...answers][0]).toMatch(/^HTTP\/1\.1 401 [\s\S]*\r\n\r\n\{"error":"unauthorized"\}$/);
+    expect([...answers.secret]).toEqual([
+      expect.stringMatching(/^HTTP\/1\.1 401 [\s\S]*\r\n\r\n\{"error":"unauthorized"\}$/),
+    ]);
+    expect([...answers.twilio]).toEqual([
+      expect.stringMatching(/^HTTP\/1\.1 403 [\s\S]*\r\n\r\n\{"error":"forbidden"\}$/),
+    ]);
     expect(tried.size).toBeGreaterThanOrEqual(6);
     expect(Math.min(...tried.values())).toBeGreaterThanOrEqual(50);
     expect(rowCounts(app.dataDir)).toEqual(before);

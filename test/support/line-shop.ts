@@ -16,9 +16,11 @@ export const HANDED_OVER =
 const handsOver: Provider = () => ({ type: 'text/plain', body: HANDED_OVER });
 
 /** ElevenLabs as far as it registers calls; nothing else is there. */
-async function voiceProvider(answer: Provider = handsOver) {
+async function voiceProvider(now: () => Date, answer: Provider = handsOver) {
   const asked: { path: string; body: Record<string, unknown> }[] = [];
   const server = createServer((req, res) => {
+    // Our clock is corrected by theirs.
+    res.setHeader('date', now().toUTCString());
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
@@ -40,8 +42,8 @@ async function voiceProvider(answer: Provider = handsOver) {
 
 /** A shop with one line of its own, at an ElevenLabs that answers as it is told. */
 export async function lineShop({ answer, env = {} }: { answer?: Provider; env?: Record<string, string> } = {}) {
-  const voice = await voiceProvider(answer);
   const clock = createTestClock();
+  const voice = await voiceProvider(clock.now, answer);
   const accounts = {
     ELEVENLABS_API_KEY: 'sk_invented',
     ELEVENLABS_BASE_URL: voice.url,

@@ -39,20 +39,25 @@ export function toPostCallEvent(body: unknown, at: Date): PostCallEvent | null {
   }
 }
 
-/** An outbound call that nobody took (elevenlabs.md §2.5); numbers are Twilio's or SIP's, or seed 001's. */
+/**
+ * A call that did not come about, nearly always one of ours that nobody took (elevenlabs.md §2.5); numbers are Twilio's or
+ * SIP's, or seed 001's.
+ */
 function toFailedCall(data: InitiationFailure, startedAt: string): FinishedCall {
   const body = data.metadata?.body ?? {};
+  const to = text(body['To']) ?? text(body['Called']) ?? text(body['to_number']) ?? data.metadata?.to_number ?? null;
+  const from =
+    text(body['From']) ?? text(body['Caller']) ?? text(body['from_number']) ?? data.metadata?.from_number ?? null;
+  const isInbound = text(body['Direction']) === 'inbound';
   return {
     conversationId: data.conversation_id,
     agentId: data.agent_id ?? null,
     callSid: callId(body['CallSid']) ?? callId(body['call_sid']) ?? callId(data.metadata?.call_sid),
     callRef: null,
     callerKey: null,
-    direction: 'outbound',
-    callerNumber:
-      text(body['To']) ?? text(body['Called']) ?? text(body['to_number']) ?? data.metadata?.to_number ?? null,
-    calledNumber:
-      text(body['From']) ?? text(body['Caller']) ?? text(body['from_number']) ?? data.metadata?.from_number ?? null,
+    direction: isInbound ? 'inbound' : 'outbound',
+    callerNumber: isInbound ? from : to,
+    calledNumber: isInbound ? to : from,
     startedAt,
     durationSeconds: null,
     status: 'failed',
