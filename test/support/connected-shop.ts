@@ -6,12 +6,13 @@ import { startTestApp } from './test-app.ts';
 
 const PUBLIC = 'https://linekeeper.example';
 
-type Options = { env?: Record<string, string>; over?: Parameters<typeof startTestApp>[0] };
+type Start = typeof startTestApp;
+type Options = { over?: NonNullable<Parameters<Start>[0]>; start?: Start };
 
 /** An app with both accounts set up by the plan, and hands to spoil what stands there. */
-export async function connectedShop({ env = {}, over = {} }: Options = {}) {
+export async function connectedShop({ over = {}, start = startTestApp }: Options = {}) {
   const providers = await pretended();
-  const app = await startTestApp({ ...over, env: { ...accountEnv(providers), ...env } });
+  const app = await start({ ...over, env: { ...accountEnv(providers), ...over.env } });
   providers.outside.lead(PUBLIC, app.webhookUrl);
   const ask = createAsk(app.execute);
   const wish = {

@@ -14,6 +14,7 @@ const views = [
   { path: '/calls?words=xylophone', command: 'calls.search', nothing: 'Nobody said that' },
   { path: '/requests', command: 'requests.list', nothing: 'Nothing has come in yet' },
   { path: '/rehearse', command: 'callers.list', nothing: 'Somebody new' },
+  { path: '/doctor', command: 'doctor.run', nothing: null },
   { path: '/settings', command: 'businesses.list', nothing: null },
   { path: '/settings/secrets', command: 'settings.get', nothing: null },
   { path: '/settings/privacy', command: 'settings.get', nothing: null },

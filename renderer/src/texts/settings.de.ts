@@ -4,6 +4,7 @@ import type { settingsEn } from './settings.en.ts';
 export const settingsDe: Words<typeof settingsEn> = {
   title: 'Einrichten',
   connect: 'Verbinden',
+  doctor: 'Doktor',
   parts: {
     shop: 'Betrieb',
     words: 'Was der Agent erfährt',

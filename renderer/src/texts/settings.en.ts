@@ -1,6 +1,7 @@
 export const settingsEn = {
   title: 'Settings',
   connect: 'Connect',
+  doctor: 'Doctor',
   parts: {
     shop: 'Shop',
     words: 'What the agent is told',

@@ -43,6 +43,11 @@ export function SettingsNav() {
             {t.connect}
           </Link>
         </li>
+        <li className={classes['elsewhere']}>
+          <Link href="/doctor" className={classes['link']}>
+            {t.doctor}
+          </Link>
+        </li>
       </ul>
     </nav>
   );
