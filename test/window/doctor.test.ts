@@ -16,7 +16,7 @@ describe.skipIf(withoutBrowser)('the doctor', () => {
   const windows = useWindows();
 
   async function openDoctor(over: Parameters<typeof windows.start>[0] = {}) {
-    const shop = await connectedShop({ start: windows.start, over });
+    const shop = await connectedShop({ start: (more) => windows.start(more), over });
     await shop.connect();
     return { ...shop, ...(await windows.open({ app: shop.app, path: '/doctor' })) };
   }
