@@ -51,6 +51,13 @@ export const conversationsDe: Words<typeof conversationsEn> = {
     parked: (calls) => `${plural('de', calls, 'Anruf ließ', 'Anrufe ließen')} sich nicht holen.`,
     look: 'Jetzt nachsehen',
   },
+  forgotten: {
+    deleted: (calls) => `Auch ElevenLabs hat ${plural('de', calls, 'Anruf', 'Anrufe')} gelöscht.`,
+    waiting: (done, waiting) => `ElevenLabs soll seine Kopien löschen: ${done} erledigt, ${waiting} folgen von selbst.`,
+    noKey: (calls) =>
+      `ElevenLabs hat vielleicht noch ${plural('de', calls, 'Anruf', 'Anrufe')}: Löschen Sie sie dort, oder tragen Sie das nächste Mal vorher Ihren Schlüssel ein.`,
+    ask: 'ElevenLabs wird gebeten, seine Kopien der Anrufe zu löschen.',
+  },
   cost: {
     title: 'Ihre Währung',
     help: 'ElevenLabs rechnet in US-Dollar ab. Sagen Sie, was ein Dollar für Sie wert ist; aus dem Internet wird kein Kurs geholt.',

@@ -49,6 +49,15 @@ export const conversationsEn = {
     parked: (calls: number) => `${plural('en', calls, 'call', 'calls')} could not be fetched.`,
     look: 'Look now',
   },
+  forgotten: {
+    /** What became of the provider's copies. */
+    deleted: (calls: number) => `ElevenLabs deleted ${plural('en', calls, 'call', 'calls')} too.`,
+    waiting: (done: number, waiting: number) =>
+      `ElevenLabs was asked to delete its copies: ${done} done, ${waiting} to follow by itself.`,
+    noKey: (calls: number) =>
+      `ElevenLabs may still have ${plural('en', calls, 'call', 'calls')}: delete them there, or enter your key first next time.`,
+    ask: 'ElevenLabs is asked to delete its copies of the calls.',
+  },
   cost: {
     title: 'Your currency',
     help: 'ElevenLabs bills in US dollars. Say what a dollar is worth to you; no rate is fetched from the internet.',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 
 import type { ShownBusiness } from '#contract/businesses.ts';
+import { EarlierCalls } from '../../shop/earlier-calls.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { setupCallTexts } from '../../texts/setup-call.ts';
 import { setupTexts } from '../../texts/setup.ts';
@@ -36,6 +37,7 @@ export function Overview({ setup, shops }: { setup: Setup; shops: readonly Shown
       </Section>
       <Findings business={shop.id} />
       <TestSection setup={setup} />
+      <EarlierCalls />
       <KeyRows setup={setup} />
       <Section title={overview.again.title}>
         <p className={classes['quiet']}>{overview.again.lead}</p>
