@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { Fault } from '../../server/pretend/wire/faults.ts';
 import { ANA, aFailure } from '../support/factories.ts';
-import { afterOurCall, CALL_PATH, knownAna, outgoingProviders, outgoingShop } from '../support/outgoing-shop.ts';
+import { afterOurCall, CALL_PATH, knownAna, outgoingShop } from '../support/outgoing-shop.ts';
 
 type Shop = Awaited<ReturnType<typeof outgoingShop>>;
 
@@ -85,7 +85,6 @@ describe('a request that rings a phone', () => {
   });
 
   it('when the program stops while it is on its way, then the next start calls it unknown, and sends nothing', async () => {
-    const providers = await outgoingProviders();
     shop = await outgoingShop({ keep: true });
     const callerId = await knownAna(shop);
     shop.elevenLabs.faults.add({ method: 'POST', path: CALL_PATH, fault: { kind: 'hang' } });
@@ -99,7 +98,7 @@ describe('a request that rings a phone', () => {
     await shop.app.stop();
     await waiting;
     const before = shop.sent().length;
-    shop = await outgoingShop({ dataDir, clock: shop.clock }, { ...providers, ...shop });
+    shop = await outgoingShop({ dataDir, clock: shop.clock }, shop);
     const again = await shop.ask('calls.start', { callerId, ask: ASK });
     expect(again).toMatchObject({ outcome: 'unknown', told: { code: 'outgoing_unknown' }, call: { status: 'failed' } });
     expect(before).toBe(1);

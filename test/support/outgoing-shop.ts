@@ -25,8 +25,8 @@ type Over = {
 };
 
 /** Both pretended providers with an agent that may be told what to say, and the shop's number answered by it. */
-export async function outgoingProviders() {
-  const providers = await pretended();
+export async function outgoingProviders(now: () => Date = () => new Date()) {
+  const providers = await pretended({ now });
   const { state } = providers.elevenLabs;
   const agentId = state.addAgent({ name: 'Marigold', ...OPEN });
   const line = { id: 'phnum_out', provider: 'twilio', number: SHOP_NUMBER, label: 'Marigold', agentId, more: {} };
@@ -36,8 +36,8 @@ export async function outgoingProviders() {
 
 /** The real app on such an account, with a shop that may call from its number. */
 export async function outgoingShop(over: Over = {}, given?: Awaited<ReturnType<typeof outgoingProviders>>) {
-  const providers = given ?? (await outgoingProviders());
   const { clock = createTestClock(MORNING), env = {}, ...place } = over;
+  const providers = given ?? (await outgoingProviders(clock.now));
   const app = await startTestApp({ ...place, env: { ...accountEnv(providers), ...env }, now: clock.now });
   const owner = ownerOf(app);
   if (given === undefined) {

@@ -62,6 +62,7 @@ export async function createFakeElevenLabs(options: FakeElevenLabsOptions) {
     routes: routesOf(account),
     admit: (request, route) => admit(account, chosen, request, route),
     nothing: () => ({ detail: 'Not Found' }),
+    now,
     ...(options.watch && { watch: options.watch }),
   });
   return Object.assign(host, {

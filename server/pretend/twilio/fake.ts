@@ -75,6 +75,7 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
     admit: (request) => admit(accountSid, keys, request),
     nothing: (path) => ({ code: 20404, message: `The requested resource ${path} was not found`, status: 404 }),
     toPath: (path) => path.replace(/\.json$/, ''),
+    now,
     ...(options.watch && { watch: options.watch }),
   });
   return Object.assign(host, {

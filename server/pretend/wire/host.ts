@@ -31,6 +31,8 @@ export type HostOptions = {
   /** Cuts what the path is not compared by. */
   toPath?: (path: string) => string;
   watch?: Watch;
+  /** The provider's own clock, as its answers tell it; the computer's unless told. */
+  now?: () => Date;
 };
 
 export type Host = Awaited<ReturnType<typeof openHost>>;
@@ -82,6 +84,7 @@ async function serve(options: HostOptions, inside: Inside, req: IncomingMessage,
     seen.acted = reply.status < 400;
   }
   await watch({ when: 'after', seen, isWrite: isWrite(seen) });
+  if (options.now) res.setHeader('date', options.now().toUTCString());
   const sent = await answer(res, reply, planned?.fault ?? null);
   seen.status = sent;
 }
