@@ -14,6 +14,7 @@ import { createConnectJournal } from './services/connect-journal.ts';
 import { createConnectKeys } from './services/connect-keys.ts';
 import { createLook } from './services/connect-look.ts';
 import { createOurSide } from './services/connect-own.ts';
+import { createConnectPlanning } from './services/connect-planning.ts';
 import { createConnectTest, type ConnectTester } from './services/connect-test.ts';
 import { createConnectUndo } from './services/connect-undo.ts';
 import { createConnectWork } from './services/connect-work.ts';
@@ -61,17 +62,19 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const publicUrl = (): string | null => tunnel.status().publicUrl ?? ownAddress(tunnel);
   // An address of the owner's own that nobody looks after is taken at its word.
   const registrable = (): string | null => (WORKS.includes(tunnel.status().state) ? publicUrl() : null);
-  const accounts = { voice: providers.voice, phone: providers.phone };
+  const accounts = { voice: () => providers.voice(), phone: () => providers.phone() };
   const journal = createConnectJournal({ stores, box });
   const connections = createConnections({ stores, box });
   // As for the shop's form: the demo's sample shop is nobody's to fix.
   const fixed = demo ? [] : fixedFields(config);
   const own = createOurSide({ book, secrets, journal, installKey, fixed, words: AGENT_WORDS, publicUrl });
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
-  const work = createConnectWork({ accounts, phoneKeys: providers.phoneKeys, own, business, secrets, stores });
+  const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
+  const planning = createConnectPlanning({ look: createLook(accounts), own });
   const desk = createConnectDesk({
     ...{ connections, journal, publicUrl, bus, now },
-    apply: createConnectApply({ look: createLook(accounts), own, work, journal }),
+    planning,
+    apply: createConnectApply({ planning, work, journal }),
     undo: createConnectUndo({ accounts, own, business, secrets, journal }),
     keys: createConnectKeys({
       accounts,
@@ -84,7 +87,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   });
   const readdress = createReaddress({ desk, connections, jobs, book, publicUrl: registrable });
   const reach = createReach(createNetwork(network));
-  const tested = { connections, desk, secrets, reach, publicUrl, now, voice: providers.voice, forms: madeUpCalls };
+  const tested = { connections, desk, secrets, reach, publicUrl, now, voice: accounts.voice, forms: madeUpCalls };
   return {
     ...{ desk, connections, readdress },
     test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),

@@ -12,7 +12,10 @@ const PATIENCE_MS = 30_000;
 /** Of somebody with thousands of calls everything is read, and perhaps erased, before the answer comes. */
 const LONG_PATIENCE_MS = 10 * 60_000;
 // A provider dials before it answers, and may take as long as the shorter patience.
-const LONG: ReadonlySet<CommandName> = new Set<CommandName>(['callers.export-text', 'callers.forget', 'calls.start',
+const LONG: ReadonlySet<CommandName> = new Set<CommandName>([
+  'callers.export-text',
+  'callers.forget',
+  'calls.start',
   ...(['connect.plan', 'connect.apply', 'connect.undo', 'connect.test'] as const),
 ]);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { SecretBox } from '../platform/secret-box.ts';
+import type { JournalRow } from '../store/connect-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 
 /** What every business of this installation shares at the providers. No business can have this name. */
@@ -19,12 +20,15 @@ export type ConnectJournal = ReturnType<typeof createConnectJournal>;
 export function createConnectJournal({ stores: { connect }, box }: Deps) {
   const place = (scope: string, step: string): string => `connect:${scope}:${step}`;
 
-  function entries(scope: string): Entry[] {
-    return connect.entries(scope).map(({ step, state, sealed }) => {
-      const words: unknown = JSON.parse(box.open(sealed, place(scope, step)).toString('utf8'));
-      const { before, after } = Kept.parse(words);
-      return { scope, step, before: before ?? null, after: after ?? null, isDone: state === 'done' };
-    });
+  function opened({ scope, step, state, sealed }: JournalRow): Entry {
+    const words: unknown = JSON.parse(box.open(sealed, place(scope, step)).toString('utf8'));
+    const { before, after } = Kept.parse(words);
+    return { scope, step, before: before ?? null, after: after ?? null, isDone: state === 'done' };
+  }
+
+  function find(scope: string, step: string): Entry | undefined {
+    const row = connect.entry(scope, step);
+    return row && opened(row);
   }
 
   function put({ scope, step, before, after, isDone }: Entry): void {
@@ -33,13 +37,14 @@ export function createConnectJournal({ stores: { connect }, box }: Deps) {
   }
 
   return {
-    entries,
-    find: (scope: string, step: string): Entry | undefined => entries(scope).find((entry) => entry.step === step),
+    entries: (scope: string): Entry[] => connect.entries(scope).map(opened),
+    find,
+    /** Whether something was begun and is not known to be done. */
+    isUnfinished: (scope: string, step: string): boolean => connect.entry(scope, step)?.state === 'doing',
     begin: (scope: string, step: string, before: unknown): void =>
       put({ scope, step, before, after: null, isDone: false }),
     finish(scope: string, step: string, after: unknown): void {
-      const before = entries(scope).find((entry) => entry.step === step)?.before ?? null;
-      put({ scope, step, before, after, isDone: true });
+      put({ scope, step, before: find(scope, step)?.before ?? null, after, isDone: true });
     },
     drop: (scope: string, step: string): void => connect.dropEntry(scope, step),
     /** Whether a business other than this one had something done for it. */

@@ -1,15 +1,14 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import type { ConnectOffers, KeyState, PastedKeys } from '#contract/connect.ts';
+import type { KeyState, PastedKeys } from '#contract/connect.ts';
 import { refused } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 
-import { lineTrouble } from '../domain/connect/check-wish.ts';
-import { ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
 import type { VoiceAccount } from '../domain/providers/voice-account.ts';
-import { problemOf } from './connect-apply.ts';
 import type { Accounts } from './connect-look.ts';
-import type { PhoneKeys } from './connect-work.ts';
+import { createOffers } from './connect-offers.ts';
+import { problemOf } from './connect-problem.ts';
+import type { PhoneKeys } from './connect-work-voice.ts';
 import type { SecretDesk } from './secret-desk.ts';
 
 /** Accounts by keys that nobody keeps yet. */
@@ -29,7 +28,7 @@ type Checked = ParsedInput<'connect.check-keys'>;
 export type ConnectKeys = ReturnType<typeof createConnectKeys>;
 
 /** The pasted keys: asked of the provider first, and kept only when it takes them. */
-export function createConnectKeys({ accounts: { voice, phone }, trial, secretDesk, setPhoneAccount, now }: Deps) {
+export function createConnectKeys({ accounts, trial, secretDesk, setPhoneAccount, now }: Deps) {
   const state = (account: string | null, trouble: Told | null): KeyState => {
     return { isSet: true, setBy: null, checkedAt: now().toISOString(), trouble, account };
   };
@@ -50,39 +49,12 @@ export function createConnectKeys({ accounts: { voice, phone }, trial, secretDes
     return asked.catch((error: unknown) => state(null, problemOf(error)));
   }
 
-  async function lines(): Promise<ConnectOffers['lines']> {
-    const [imported, atTwilio] = await Promise.all([voice().numbers.list(), linesAtTwilio()]);
-    const owned = new Set(atTwilio.map(({ number }) => number));
-    const agents = new Map(imported.map(({ number, agentId }) => [number, agentId]));
-    return [
-      ...imported
-        .filter(({ number }) => !owned.has(number))
-        .map(({ id, number, label, agentId }) => ({
-          ...{ number, label, agentId },
-          line: { kind: 'imported' as const, id },
-          trouble: null,
-        })),
-      // By its SID, which it keeps when it is imported: what was chosen is found again after it was set up.
-      ...atTwilio.map((line) => ({
-        ...{ number: line.number, label: line.label, agentId: agents.get(line.number) ?? null },
-        line: { kind: 'twilio' as const, sid: line.sid },
-        trouble: lineTrouble(line),
-      })),
-    ];
-  }
-
-  /** None where the owner has no Twilio account here: their numbers may come another way. */
-  async function linesAtTwilio() {
-    try {
-      return await phone().numbers.list();
-    } catch (error) {
-      if (error instanceof ProviderFault && error.kind === 'key_missing') return [];
-      throw error;
-    }
-  }
-
   return {
-    async check({ elevenLabsKey, twilio }: Checked): Promise<{ elevenLabs: KeyState | null; twilio: KeyState | null }> {
+    offers: createOffers(accounts),
+    check: async ({
+      elevenLabsKey,
+      twilio,
+    }: Checked): Promise<{ elevenLabs: KeyState | null; twilio: KeyState | null }> => {
       const [elevenLabs, ofTwilio] = await Promise.all([
         elevenLabsKey === undefined ? null : told(voiceState(elevenLabsKey)),
         twilio === undefined ? null : told(phoneState(twilio)),
@@ -101,11 +73,6 @@ export function createConnectKeys({ accounts: { voice, phone }, trial, secretDes
       secretDesk.set({ name: 'twilioToken', value: authToken });
       secretDesk.set({ name: 'twilioApiKey', value: apiKey ? `${apiKey.sid}:${apiKey.secret}` : null });
       setPhoneAccount(accountSid);
-    },
-    async offers(): Promise<ConnectOffers> {
-      const [agents, offered] = await Promise.all([voice().agents.list(), lines()]);
-      const newestFirst = [...agents].sort((a, b) => (b.lastCallAt ?? '').localeCompare(a.lastCallAt ?? ''));
-      return { agents: newestFirst, lines: offered };
     },
   };
 }

@@ -1,17 +1,11 @@
 import type { Situation, StepAction } from '../domain/connect/found.ts';
-import { mayPass, ProviderFault } from '../domain/providers/fault.ts';
-import type { LineRoutes, PhoneLine } from '../domain/providers/phone-account.ts';
-import type { NewVoiceNumber } from '../domain/providers/voice-account.ts';
-import type { SecretKeeper } from './secret-keeper.ts';
 import type { Stores } from '../store/open-stores.ts';
-import type { Accounts, FoundPart } from './connect-look.ts';
 import type { ConnectedBusiness } from './connect-business.ts';
+import type { Accounts, FoundPart } from './connect-look.ts';
 import type { OurSide } from './connect-own.ts';
-
-/** The keys of the Twilio account, for whoever brings a number of it elsewhere. */
-export type PhoneKeys = { accountSid: string; authToken: string; apiKey?: { sid: string; secret: string } };
-
-type Look = readonly FoundPart[];
+import { pickRoutes, routesOf } from './connect-routes.ts';
+import { createVoiceWork, type Note, type PhoneKeys } from './connect-work-voice.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
 
 type Deps = {
   accounts: Accounts;
@@ -22,135 +16,81 @@ type Deps = {
   stores: Stores;
 };
 
-/** Writes down what was made. */
-export type Note = (after: unknown) => void;
-
 export type ConnectWork = ReturnType<typeof createConnectWork>;
 
-/**
- * Does one step and says what to look at again to see it. What cannot be seen afterwards, such as an id with the secret
- * that lies under it, is told to `note` at once. Throws ProviderFault and AppError.
- */
+/** Does one step. What shows at the provider afterwards is noted down from there. */
 export function createConnectWork({ accounts: { voice, phone }, phoneKeys, own, business, secrets, stores }: Deps) {
-  async function webhook({ title, url, stale }: Extract<StepAction, { kind: 'webhook' }>, note: Note): Promise<Look> {
-    for (const id of stale) await removeUnused(id);
-    const { id, secret } = await voice().webhooks.add(title, url);
-    // It is told this one time: sealed before anything else is done.
+  const work = createVoiceWork({ voice, phoneKeys, own, secrets, stores });
+
+  function makeSecret({ name }: Extract<StepAction, { kind: 'own-secret' }>, note: Note): void {
     stores.transact(() => {
-      secrets.set('webhook', secret, { overlap: true });
-      note({ id, mark: url });
+      own.makeSecret(name);
+      note({ mark: own.markOf(name) });
     });
-    return ['webhooks'];
   }
 
-  /** One that an agent still uses stays: the provider refuses, and it is removed when nothing uses it any more. */
-  async function removeUnused(id: string): Promise<void> {
-    await voice()
-      .webhooks.remove(id)
-      .catch((error: unknown) => {
-        if (!(error instanceof ProviderFault) || mayPass(error.kind)) throw error;
-      });
+  async function fallback(action: Extract<StepAction, { kind: 'fallback' }>, note: Note): Promise<void> {
+    const { fallback: wanted, mark, replaces } = action;
+    if (replaces !== null) await phone().fallbacks.change(replaces, wanted);
+    note({ id: replaces ?? (await phone().fallbacks.add(wanted)).id, mark });
+  }
+
+  async function run(action: StepAction, now: Situation, note: Note): Promise<void> {
+    if (action.kind === 'own-secret') return makeSecret(action, note);
+    if (action.kind === 'secret') return work.secret(action, note);
+    if (action.kind === 'webhook') return work.webhook(action, note);
+    if (action.kind === 'webhook-on') return work.webhookOn(action, note);
+    if (action.kind === 'tool') return work.tool(action, note);
+    if (action.kind === 'agent') return work.change(now.found.agent.id, action);
+    if (action.kind === 'import') return work.bringIn(now);
+    if (action.kind === 'assign') return work.assign(action);
+    if (action.kind === 'routes') return phone().numbers.change(action.sid, action.routes);
+    if (action.kind === 'fallback') return fallback(action, note);
+    business.set(now.ours.business.id, action, now.ours.number, note);
   }
 
   return {
-    removeUnused,
+    removeUnused: work.removeUnused,
     /** What stands there now, for putting it back; made before the step is done. */
     before(action: StepAction, { found, ours }: Situation): unknown {
-      switch (action.kind) {
-        case 'agent':
-          return found.agent.snapshot;
-        case 'tool':
-          return action.replaces?.tool ?? null;
-        case 'webhook':
-          return { secret: secrets.own('webhook') };
-        case 'assign':
-          return { agentId: found.numbers.find(({ id }) => id === action.numberId)?.agentId ?? null };
-        case 'routes':
-          return found.line && pick(routesOf(found.line), action.routes);
-        case 'import':
-          return { routes: found.line && routesOf(found.line) };
-        case 'business':
-          return business.before(ours.business.id);
-        default:
-          return null;
-      }
+      if (action.kind === 'agent') return found.agent.snapshot;
+      if (action.kind === 'tool') return action.replaces?.tool ?? null;
+      if (action.kind === 'webhook') return { secret: secrets.own('webhook') };
+      if (action.kind === 'routes') return found.line && pickRoutes(routesOf(found.line), action.routes);
+      if (action.kind === 'import') return { routes: found.line && routesOf(found.line) };
+      if (action.kind === 'business') return business.before(ours.business.id);
+      const assigned = action.kind === 'assign' && found.numbers.find(({ id }) => id === action.numberId);
+      return assigned ? { agentId: assigned.agentId } : null;
     },
-    async run(action: StepAction, now: Situation, note: Note): Promise<Look> {
-      switch (action.kind) {
-        case 'own-secret':
-          stores.transact(() => {
-            own.makeSecret(action.name);
-            note({ mark: own.markOf(action.name) });
-          });
-          return [];
-        case 'secret': {
-          const { name, title, replaces } = action;
-          const value = own.secretValue(name);
-          if (replaces !== null) await voice().secrets.replace(replaces, title, value);
-          note({ id: replaces ?? (await voice().secrets.add(title, value)).id, mark: own.markOf(name) });
-          return ['secrets'];
-        }
-        case 'webhook':
-          return webhook(action, note);
-        case 'webhook-on':
-          await voice().webhooks.enable(action.id, action.title);
-          note({ id: action.id });
-          return ['webhooks'];
-        case 'tool': {
-          const { tool, replaces } = action;
-          if (replaces) await voice().tools.change(replaces.id, tool);
-          note({ id: replaces?.id ?? (await voice().tools.add(tool)).id });
-          return ['tools'];
-        }
-        case 'agent':
-          await voice().agents.change(now.found.agent.id, action.change);
-          return ['agent'];
-        case 'import':
-          await voice().numbers.add(newNumber(now, phoneKeys));
-          return ['numbers', 'line'];
-        case 'assign':
-          await voice().numbers.assign(action.numberId, action.agentId);
-          return ['numbers'];
-        case 'routes':
-          await phone().numbers.change(action.sid, action.routes);
-          return ['line'];
-        case 'fallback': {
-          const { fallback, mark, replaces } = action;
-          if (replaces !== null) await phone().fallbacks.change(replaces, fallback);
-          note({ id: replaces ?? (await phone().fallbacks.add(fallback)).id, mark });
-          return ['fallbacks'];
-        }
-        case 'business':
-          business.set(now.ours.business.id, action, now.ours.number, note);
-          return [];
-      }
+    /** Throws ProviderFault and AppError. Says what to look at again. */
+    async run(action: StepAction, now: Situation, note: Note): Promise<readonly FoundPart[]> {
+      await run(action, now, note);
+      return LOOK_AGAIN[action.kind];
     },
   };
 }
 
-export function routesOf(line: PhoneLine): LineRoutes {
-  const { voiceUrl, voiceMethod, fallbackUrl, fallbackMethod, statusUrl, statusMethod } = line;
-  return { voiceUrl, voiceMethod, fallbackUrl, fallbackMethod, statusUrl, statusMethod };
-}
-
-function pick(routes: LineRoutes, names: object): Partial<LineRoutes> {
-  return Object.fromEntries(Object.entries(routes).filter(([name]) => Object.hasOwn(names, name)));
-}
-
-function newNumber({ ours, found }: Situation, phoneKeys: () => PhoneKeys): NewVoiceNumber {
-  const { line } = ours.wish;
-  const number = ours.number ?? '';
-  if (line?.kind !== 'sip') return { carrier: 'twilio', number, label: found.line?.label || number, ...phoneKeys() };
-  const { label, inbound, outbound } = line;
-  return { carrier: 'sip_trunk', number, label, inbound, outbound };
-}
+const LOOK_AGAIN: Readonly<Record<StepAction['kind'], readonly FoundPart[]>> = {
+  'own-secret': [],
+  secret: ['secrets'],
+  webhook: ['webhooks'],
+  'webhook-on': ['webhooks'],
+  tool: ['tools'],
+  agent: ['agent'],
+  // The provider then changes how Twilio answers it, too.
+  import: ['numbers', 'line'],
+  assign: ['numbers'],
+  routes: ['line'],
+  fallback: ['fallbacks'],
+  business: [],
+};
 
 /** What stands after a step that only shows at the provider; undefined where it cannot be seen there. */
 export function seenAfter(step: string, before: unknown, { found, ours }: Situation): unknown {
   const { agent, line, numbers } = found;
   const there = numbers.find(({ number }) => number === ours.number);
   if (step.startsWith('agent:')) return agent.snapshot;
-  if (step.startsWith('line:')) return line && { sid: line.sid, routes: pick(routesOf(line), before ?? {}) };
+  if (step.startsWith('line:')) return line && { sid: line.sid, routes: pickRoutes(routesOf(line), before ?? {}) };
   if (step === 'number:import') return there && { id: there.id, sid: line?.sid, routes: line && routesOf(line) };
   return step === 'number:assign' ? there && { numberId: there.id, agentId: there.agentId } : undefined;
 }

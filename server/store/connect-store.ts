@@ -28,6 +28,9 @@ export function createConnectStore(db: Db) {
   const entries = db.prepare<[string], JournalRow>(
     'SELECT scope, step, state, sealed FROM connect_journal WHERE scope = ? ORDER BY position',
   );
+  const entry = db.prepare<[string, string], JournalRow>(
+    'SELECT scope, step, state, sealed FROM connect_journal WHERE scope = ? AND step = ?',
+  );
   const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM connect_journal ORDER BY scope').pluck();
   const put = db.prepare<JournalRow>(
     `INSERT INTO connect_journal (scope, step, state, sealed) VALUES (@scope, @step, @state, @sealed)
@@ -42,6 +45,7 @@ export function createConnectStore(db: Db) {
     removeConnection: (businessId: string): void => void remove.run(businessId),
     /** In the order in which they were first done. */
     entries: (scope: string): JournalRow[] => entries.all(scope),
+    entry: (scope: string, step: string): JournalRow | undefined => entry.get(scope, step),
     scopes: (): string[] => scopes.all(),
     putEntry: (row: JournalRow): void => void put.run(row),
     dropEntry: (scope: string, step: string): void => void drop.run(scope, step),

@@ -30,7 +30,7 @@ async function account() {
 const states = (stdout: string): string[] => ConnectState.parse(JSON.parse(stdout)).steps.map(({ state }) => state);
 const done = (stdout: string): boolean => states(stdout).every((state) => state === 'done');
 
-describe('linekeeper connect', () => {
+describe('linekeeper connect', { timeout: 60_000 }, () => {
   it('when nothing runs, then it plans, applies once, and takes back, and its codes say how it went', async () => {
     const { run, writes, everything, agentId } = await account();
     const before = everything();
@@ -120,5 +120,5 @@ describe('linekeeper connect', () => {
     expect([webhooks.size, tools.size, secrets.size, numbers.size]).toEqual([1, 4, 2, 1]);
     await run('--undo');
     expect(everything()).toEqual(before);
-  }, 60_000);
+  });
 });

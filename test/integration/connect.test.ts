@@ -27,17 +27,17 @@ async function shop(options: Parameters<typeof pretended>[0] = {}, env: Record<s
 const open = (state: ConnectState): string[] =>
   state.steps.filter(({ state: each }) => each !== 'done').map(({ id, problem }) => `${id}: ${problem?.sentence}`);
 
-describe('connecting an account nobody has set up', () => {
+describe('connecting an account nobody has set up', { timeout: 60_000 }, () => {
   it.each(['deep', 'replace'] as const)(
     'when everything is applied, a call is answered with memory, nothing is left to do, and undo leaves no trace (%s)',
     async (patching) => {
-      const { app, ask, wish, everything, elevenLabs, twilio, rings } = await shop({ elevenLabs: { patching } });
+      const { app, ask, wish, everything, elevenLabs, twilio, ...providers } = await shop({ elevenLabs: { patching } });
       const before = structuredClone(everything());
       const applied = await ask('connect.apply', wish);
       expect(open(applied)).toEqual([]);
       expect(applied.connectedAt).not.toBeNull();
 
-      const call = await rings({ from: CALLER, to: SHOP_LINE });
+      const call = await providers.rings({ from: CALLER, to: SHOP_LINE });
       expect(call).toMatchObject({ by: 'elevenlabs' });
 
       const tested = await ask('connect.test', {});

@@ -1,5 +1,7 @@
 import type { ConnectWish } from '#contract/connect.ts';
 
+import { sameJson } from './same-json.ts';
+
 /** The wish as the window may see it: without the logins of a telephone system. */
 export function shownWish(wish: ConnectWish): ConnectWish {
   const { line } = wish;
@@ -28,4 +30,16 @@ export function withKeptLogins(wish: ConnectWish, kept: ConnectWish | null): Con
       outbound: outbound && { ...outbound, login: outbound.login ?? before.outbound?.login ?? null },
     },
   };
+}
+
+/** Whether a wish leads the same way as another: the words of a fallback and the notice may differ. */
+export function isSameWay(wish: ConnectWish, before: ConnectWish): boolean {
+  const way = ({ agentId, line, mode, fallback }: ConnectWish): unknown => {
+    return { agentId, line: lineOf(line), mode, hasFallback: fallback !== null };
+  };
+  return sameJson(way(wish), way(before));
+}
+
+function lineOf(line: ConnectWish['line']): unknown {
+  return line?.kind === 'sip' ? { kind: line.kind, number: line.number } : line;
 }

@@ -1,5 +1,5 @@
 import type { Step } from '#contract/connect.ts';
-import type { Told } from '#contract/told.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 import type { PlannedStep } from './found.ts';
 
@@ -22,4 +22,10 @@ export function toldSteps(
     const change = isDone && shown ? { before: shown.before, after: shown.after } : { before: was, after };
     return { id, provider, told, ...change, state, problem: isNow ? problem : null };
   });
+}
+
+/** The steps after one was taken back, or stays because somebody changed it since. */
+export function withOutcome(steps: readonly Step[], id: string, outcome: 'undone' | 'changed'): Step[] {
+  const problem = outcome === 'changed' ? tell('connect_changed') : null;
+  return steps.map((step) => (step.id === id ? { ...step, state: outcome, problem } : step));
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+import { hasPath } from '../domain/connect/addresses.ts';
+import type { HeaderSecret } from '../domain/connect/found.ts';
+import { namesOf } from '../domain/connect/names.ts';
+import { reverted, type Reverted } from '../domain/connect/revert.ts';
+import { sameJson } from '../domain/connect/same-json.ts';
+import { ProviderFault } from '../domain/providers/fault.ts';
+import type { VoiceTool } from '../domain/providers/voice-account.ts';
+import { gone, type Outcome } from './connect-gone.ts';
+import type { Entry } from './connect-journal.ts';
+import type { Accounts } from './connect-look.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
+
+const Made = z.object({ id: z.string() });
+const Tool = z.custom<VoiceTool['tool']>((value) => typeof value === 'object' && value !== null && 'url' in value);
+const Parts = z.record(z.string(), z.unknown());
+
+type Deps = { voice: Accounts['voice']; secrets: SecretKeeper; tag: string };
+
+/** Takes back what was made in the ElevenLabs account, and what was set in an agent. */
+export function createVoiceUndo({ voice, secrets, tag }: Deps) {
+  /** All steps in the agent at once, last first: what else was changed there since stays. */
+  async function agent(agentId: string, entries: readonly Entry[]): Promise<Outcome> {
+    const stands = (await voice().agents.read(agentId)).snapshot;
+    const steps = entries.reduce(
+      ({ value, isWhole }: Reverted, { before, after }) => {
+        // Without a note of what it led to, all that differs is taken for ours.
+        const back = reverted(before, after ?? value, value);
+        return { value: back.value, isWhole: isWhole && back.isWhole };
+      },
+      { value: stands, isWhole: true },
+    );
+    const wanted = Parts.parse(steps.value);
+    if (sameJson(wanted, stands)) return steps.isWhole ? 'undone' : 'changed';
+    await voice().agents.restore(agentId, wanted);
+    const left = (await voice().agents.read(agentId)).snapshot;
+    return steps.isWhole && sameJson(left, wanted) ? 'undone' : 'changed';
+  }
+
+  async function webhook({ before }: Entry): Promise<Outcome> {
+    const { webhook: name } = namesOf(tag);
+    const ours = (await voice().webhooks.list()).filter((each) => each.name === name);
+    const refusals = await Promise.all(ours.map(({ id }) => refusal(gone(voice().webhooks.remove(id)))));
+    // Something that is not of our doing uses it.
+    if (refusals.includes(true)) return 'changed';
+    const was = z.object({ secret: z.string().nullable() }).parse(before).secret;
+    secrets.set('webhook', was, { overlap: false });
+    return 'undone';
+  }
+
+  async function tool(name: string, { before, after }: Entry): Promise<Outcome> {
+    const tools = await voice().tools.list();
+    const made = Made.safeParse(after).data?.id;
+    const isOurs = ({ id, tool: { name: called, url } }: VoiceTool): boolean =>
+      made === undefined ? called === name && hasPath(url, `/tools/${name}`) : id === made;
+    const found = tools.find(isOurs);
+    if (!found) return 'undone';
+    if (before === null) await gone(voice().tools.remove(found.id));
+    else await voice().tools.change(found.id, Tool.parse(before));
+    return 'undone';
+  }
+
+  async function secret(name: HeaderSecret): Promise<Outcome> {
+    const title = namesOf(tag).secret[name];
+    const ours = (await voice().secrets.list()).filter((each) => each.name === title);
+    for (const { id } of ours) await gone(voice().secrets.remove(id));
+    return 'undone';
+  }
+
+  return { agent, webhook, tool, secret };
+}
+
+/** Whether it was refused because something uses it. */
+async function refusal(work: Promise<void>): Promise<boolean> {
+  try {
+    await work;
+    return false;
+  } catch (error) {
+    if (error instanceof ProviderFault && ['conflict', 'rejected'].includes(error.kind)) return true;
+    throw error;
+  }
+}
