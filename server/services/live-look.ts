@@ -108,7 +108,7 @@ export function createLiveLook({ stores, rows, voice, kinds, noteEnd, onWanted, 
 
   return {
     /** Looks once. False where nothing is on the line. Throws ProviderFault. */
-    async look(): Promise<boolean> {
+    look: async (): Promise<boolean> => {
       const live = stores.calls.staleLive(ALWAYS);
       if (live.length === 0) return false;
       const rung: CallRecord[] = [];

@@ -50,11 +50,11 @@ export function catchingUp({ calls = [], pageSize = 100, agents = [], listensSin
   onTestFinished(() => void (isStopped || stop()));
   return {
     ...{ dataDir, stores, account, faults, intake, silence, catchUp, backfill, time },
-    stop(): void {
+    stop: (): void => {
       isStopped = true;
       stop();
     },
-    async look(): Promise<void> {
+    look: async (): Promise<void> => {
       catchUp.look();
       await catchUp.settled();
     },
