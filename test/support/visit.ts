@@ -6,7 +6,15 @@ type Known = { caller: string; call: string; request: string };
 export function everyAddress({ caller, call, request }: Known): string[] {
   return [
     ...['/', '/callers', `/callers/${caller}`, '/callers/review', '/calls', '/calls?words=hair', `/calls/${call}`],
-    ...['/requests', `/requests/${request}`, '/rehearse', '/settings', '/settings/new-shop', '/settings/shop/default'],
+    ...[
+      '/requests',
+      `/requests/${request}`,
+      '/rehearse',
+      '/setup',
+      '/settings',
+      '/settings/new-shop',
+      '/settings/shop/default',
+    ],
     ...['/settings/words', '/settings/secrets', '/settings/privacy', '/settings/window'],
   ];
 }

@@ -10,6 +10,7 @@ const places = [
   ['c', '/calls', 'Calls'],
   ['r', '/requests', 'Requests'],
   ['h', '/rehearse', 'Rehearse'],
+  ['u', '/setup/default/keys', 'Connect'],
   ['s', '/settings', 'Settings'],
   ['t', '/', 'Today'],
 ] as const;

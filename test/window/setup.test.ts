@@ -12,7 +12,7 @@ describe.skipIf(withoutBrowser)('connecting a shop', () => {
   async function begin(accounts: Accounts, path = '/setup') {
     const app = await windows.start({ env: accounts.env });
     accounts.leadTo(app);
-    return { app, ...(await windows.open({ app, path })) };
+    return windows.open({ app, path });
   }
 
   it('when two keys are pasted, then five steps lead to a call that is answered with memory', async () => {
