@@ -4,12 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { laterState, type CarrierState } from '../../server/domain/line-state.ts';
 import { aFailure, aTranscription } from '../support/factories.ts';
 import { HANDED_OVER, lineShop } from '../support/line-shop.ts';
-import { callSid, CALLER, OUR_NUMBER, ringing, twilioPosts } from '../support/twilio-posts.ts';
+import { callSid, CALLER, OUR_NUMBER, ringing, type TwilioPost } from '../support/twilio-posts.ts';
 
 const STATUS = '/api/webhooks/twilio/status';
 type Shop = Awaited<ReturnType<typeof lineShop>>;
-const told = (post: ReturnType<typeof twilioPosts>, sid: string, over: Record<string, string>) =>
-  post(STATUS, ringing(sid, over));
+const told = (post: TwilioPost, sid: string, over: Record<string, string>) => post(STATUS, ringing(sid, over));
 
 /** The post-call event of a call that was handed over. */
 const finished = (sid: string, startedAt: Date) =>
@@ -140,7 +139,7 @@ describe('the state of a line', () => {
     fc.assert(
       fc.property(fc.array(State, { minLength: 1, maxLength: 8 }), fc.infiniteStream(fc.nat()), (told, random) => {
         const final = (all: CarrierState[]) => all.reduce(laterState);
-        const keyed = told.map((state) => ({ state, key: random.next().value ?? 0 }));
+        const keyed = told.map((state) => ({ state, key: random.next().value as number }));
         const shuffled = keyed.toSorted((one, other) => one.key - other.key).map(({ state }) => state);
         expect(final([...shuffled, ...told])).toBe(final(told));
       }),

@@ -30,6 +30,8 @@ export function twilioPosts(app: { webhookUrl: string; publicUrl: string | null 
   };
 }
 
+export type TwilioPost = ReturnType<typeof twilioPosts>;
+
 /** What Twilio posts when a call arrives. */
 export function ringing(sid: string, over: Record<string, string> = {}): Record<string, string> {
   const account = { AccountSid: TWILIO_ENV.TWILIO_ACCOUNT_SID, ApiVersion: '2010-04-01' };

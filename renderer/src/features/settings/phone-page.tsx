@@ -5,6 +5,7 @@ import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CallingSection } from './calling-form.tsx';
 import { CurrencyForm } from './currency-form.tsx';
+import { LinesSection } from './lines-section.tsx';
 import { PauseSection } from './pause-section.tsx';
 import { WaySection } from './way-section.tsx';
 import { WayNow } from './way-now.tsx';
@@ -27,6 +28,7 @@ export function PhonePage() {
       <Answer of={status} lines={2}>
         {({ condition }) => <PauseSection paused={condition.paused} />}
       </Answer>
+      <LinesSection />
       <CurrencyForm />
       <CallingSection />
     </Page>

@@ -11,7 +11,9 @@ import { TickingDuration } from '../../ui/duration.tsx';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { callName } from './call-name.ts';
+import { PutThrough } from './handover.tsx';
 import classes from './live-call.module.css';
+import { LiveDeeds } from './live-deeds.tsx';
 import { LiveTold } from './live-told.tsx';
 
 type Props = {
@@ -43,7 +45,9 @@ export function LiveCall({ call, mostLines }: Props) {
         <Link href={`/calls/${call.id}`} aria-label={t.live.openOf(name)} className={classes['open'] ?? ''}>
           {t.live.open}
         </Link>
+        {!call.rehearsal && <LiveDeeds id={call.id} name={name} />}
       </div>
+      <PutThrough callId={call.id} />
       <Answer of={answer} lines={3}>
         {(detail) => <LiveTold pack={detail.pack} callerId={call.callerId} mostLines={mostLines} />}
       </Answer>
