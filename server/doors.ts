@@ -12,6 +12,7 @@ import { postCallRoute } from './http/routes/post-call.ts';
 import { remoteWriteRoutes } from './http/routes/remote-writes.ts';
 import { toolRoute } from './http/routes/tools.ts';
 import { twilioRoutes } from './http/routes/twilio-calls.ts';
+import { createSenderCheck } from './http/sender-check.ts';
 import { openDoor, type Door } from './http/server-limits.ts';
 import { createWebhookApp, type WebhookApp } from './http/webhook-app.ts';
 import { createSignatureCheck } from './integrations/elevenlabs/signature.ts';
@@ -56,6 +57,10 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
     budget: createBodyBudget(),
+    mayAsk: createSenderCheck({
+      isOn: services.onlyProviders,
+      isTunnelOurs: () => ['quick', 'named'].includes(tunnel.status().mode),
+    }),
     failures: createFailureLimiter({ now: monotonic }),
     report: (error) => log.fault('webhook-door', error),
     cameOver(headers) {

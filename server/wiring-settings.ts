@@ -88,7 +88,10 @@ export function wireSettings(
   const preview = createRingPreview({ stores, book, globalNotes: notes.globalNotes });
   const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper, index });
   const commands = {
-    settings: createSettingsDesk({ preferences, retention, remoteWrites, secrets, tunnel, modelConfigured, bus }),
+    settings: createSettingsDesk({
+      ...{ preferences, retention, remoteWrites, secrets, tunnel, modelConfigured, bus },
+      onlyProvidersSet: config.onlyProviders,
+    }),
     secrets,
     souls: createSoulDesk({ souls, book, preview, bus, now }),
     shelf: createRehearsalShelf({ resourcesDir }),

@@ -131,6 +131,7 @@ export function wireServices(options: WiringOptions) {
       conversations,
       jobs,
       providers,
+      onlyProviders: settings.commands.settings.onlyProviders,
       elsewhere,
       agentRounds: doctoring.rounds,
     },

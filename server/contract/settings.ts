@@ -27,6 +27,8 @@ export const Switches = z.strictObject({
   remoteWrites: z.boolean(),
   /** Whether finished calls are read by the owner's model too, where one is configured. */
   modelReading: z.boolean(),
+  /** Whether a tunnel of ours lets only ElevenLabs' own addresses ask what ElevenLabs asks, on top of the secrets. */
+  onlyProviders: z.boolean(),
 });
 export type Switches = z.infer<typeof Switches>;
 

@@ -44,6 +44,8 @@ export const PublicUrl = BaseUrl.refine(
 
 export const TunnelMode = z.enum(['off', 'quick', 'named'], 'must be off, quick or named');
 
+export const OnOff = z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on');
+
 export const TwilioAccount = z.string().regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 hex characters');
 
 /** The key's SID and its secret in one, as Twilio shows both only once. */

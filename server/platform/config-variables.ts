@@ -6,6 +6,7 @@ import {
   Greeting,
   Language,
   MasterKey,
+  OnOff,
   Overrides,
   PhoneNumber,
   Port,
@@ -30,6 +31,7 @@ export const Variables = z.object({
   CLOUDFLARE_TUNNEL_TOKEN: ProviderKey.optional(),
   CLOUDFLARED_BIN: z.string().max(2000, 'must be at most 2000 characters').optional(),
   PUBLIC_BASE_URL: PublicUrl.optional(),
+  LINEKEEPER_ONLY_PROVIDERS: OnOff.optional(),
 
   ELEVENLABS_API_KEY: ProviderKey.optional(),
   ELEVENLABS_AGENT_ID: Text.optional(),

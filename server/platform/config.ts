@@ -68,6 +68,8 @@ function toConfig(set: Variables, machine: Machine) {
       masterKey: set.LINEKEEPER_MASTER_KEY,
       madeUp: NONE_MADE_UP,
     },
+    /** Whether only ElevenLabs' own addresses may ask over the tunnel; undefined leaves it to the owner. */
+    onlyProviders: set.LINEKEEPER_ONLY_PROVIDERS,
     elevenLabs: {
       baseUrl: set.ELEVENLABS_BASE_URL ?? 'https://api.elevenlabs.io',
       apiKey: set.ELEVENLABS_API_KEY,

@@ -7,6 +7,7 @@ import type { Stores } from '../store/open-stores.ts';
 
 const RETENTION = 'retention';
 const MODEL_READING = 'model-reading';
+const ONLY_PROVIDERS = 'only-providers';
 const WAY = 'way';
 const PHONE_ACCOUNT = 'phone-account';
 const Way = z.object({ mode: TunnelMode, publicUrl: z.string().nullable() });
@@ -39,6 +40,8 @@ export function createPreferences({ settings }: Pick<Stores, 'settings'>) {
     phoneAccount: (): string | null => settings.get(PHONE_ACCOUNT) || null,
     setPhoneAccount: (sid: string | null): void => settings.set(PHONE_ACCOUNT, sid ?? ''),
     modelReading: (): boolean => settings.get(MODEL_READING) !== 'off',
+    onlyProviders: (): boolean => settings.get(ONLY_PROVIDERS) === 'on',
+    setOnlyProviders: (on: boolean): void => settings.set(ONLY_PROVIDERS, on ? 'on' : 'off'),
     setModelReading: (on: boolean): void => settings.set(MODEL_READING, on ? 'on' : 'off'),
   };
 }

@@ -1,6 +1,8 @@
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import type { Retention, Settings } from '#contract/settings.ts';
+import { tell } from '#contract/told.ts';
 import type { Bus } from '../platform/bus.ts';
 import { refuseChangedSince } from './changed-since.ts';
 import type { Preferences } from './preferences.ts';
@@ -16,6 +18,8 @@ type Deps = {
   secrets: SecretDesk;
   tunnel: Pick<TunnelDesk, 'settings'>;
   modelConfigured: boolean;
+  /** What the environment decides instead of the owner. */
+  onlyProvidersSet: boolean | undefined;
   bus: Bus<AppEvents>;
 };
 
@@ -25,10 +29,15 @@ export type SettingsDesk = ReturnType<typeof createSettingsDesk>;
 
 /** The owner's settings, as far as they do not belong to one business. */
 export function createSettingsDesk({ preferences, retention, remoteWrites, secrets, tunnel, ...deps }: Deps) {
-  const { modelConfigured, bus } = deps;
+  const { modelConfigured, onlyProvidersSet, bus } = deps;
+  const onlyProviders = (): boolean => onlyProvidersSet ?? preferences.onlyProviders();
   const get = (): Settings => ({
     retention: preferences.retention(),
-    switches: { remoteWrites: remoteWrites.enabled(), modelReading: preferences.modelReading() },
+    switches: {
+      remoteWrites: remoteWrites.enabled(),
+      modelReading: preferences.modelReading(),
+      onlyProviders: onlyProviders(),
+    },
     secrets: secrets.list(),
     modelConfigured,
     tunnel: tunnel.settings(),
@@ -39,14 +48,22 @@ export function createSettingsDesk({ preferences, retention, remoteWrites, secre
     ...definedOf(change ?? {}),
   });
 
+  function refuseOnlyProviders(wanted: boolean | undefined): void {
+    if (wanted === undefined || onlyProvidersSet === undefined || wanted === onlyProvidersSet) return;
+    throw refused('conflict', tell('set_by_environment', { variable: 'LINEKEEPER_ONLY_PROVIDERS' }));
+  }
+
   return {
+    onlyProviders,
     get,
     /** What is over the new limits goes at once, in small pieces; `token` is shown this one time. */
     save({ retention: limits, over, switches }: ParsedInput<'settings.save'>): CommandOutput<'settings.save'> {
       const now = preferences.retention();
       refuseChangedSince({ ...now, ...definedOf(over ?? {}) }, now);
+      refuseOnlyProviders(switches?.onlyProviders);
       if (limits) preferences.setRetention(merged(limits));
       if (switches?.modelReading !== undefined) preferences.setModelReading(switches.modelReading);
+      if (switches?.onlyProviders !== undefined) preferences.setOnlyProviders(switches.onlyProviders);
       const wanted = switches?.remoteWrites;
       const changes = wanted !== undefined && wanted !== remoteWrites.enabled();
       const token = changes ? remoteWrites.set({ enabled: wanted }).token : null;

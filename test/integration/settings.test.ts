@@ -21,7 +21,11 @@ it('when a switch is saved, then the others stay, and it is announced', async ()
 
   const saved = await owner.ask('settings.save', { switches: { modelReading: false } });
 
-  expect(saved).toEqual({ ...before, switches: { remoteWrites: false, modelReading: false }, token: null });
+  expect(saved).toEqual({
+    ...before,
+    switches: { remoteWrites: false, modelReading: false, onlyProviders: false },
+    token: null,
+  });
   expect(await owner.ask('settings.get', {})).toMatchObject({ switches: { remoteWrites: false, modelReading: false } });
   expect(heard).toEqual([{ name: 'settings.changed', payload: {} }]);
 });

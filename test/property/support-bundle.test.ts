@@ -33,7 +33,7 @@ const clean: BundleFacts = {
   way: { mode: 'named', state: 'reachable' },
   settings: {
     retention: { transcripts: 30, recordings: null, packs: 7, summaries: null, deliveries: 30 },
-    switches: { remoteWrites: false, modelReading: true },
+    switches: { remoteWrites: false, modelReading: true, onlyProviders: false },
     secrets: [
       { name: 'webhook', title: 'x', variable: 'X', isSet: true, setBy: 'window', previousUntil: null },
       { name: 'tool', title: 'x', variable: 'X', isSet: false, setBy: null, previousUntil: null },

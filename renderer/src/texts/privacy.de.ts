@@ -41,6 +41,9 @@ export const privacyDe: Words<typeof privacyEn> = {
       'Öffnet zwei Adressen an der öffentlichen Tür, die Fakten und Notizen annehmen, mit einem eigenen Token. Was so hereinkommt, gilt weniger als das, was Sie selbst eintragen.',
     modelReading: 'Ihr eigenes Modell liest beendete Anrufe',
     modelReadingHelp: 'Die Worte jedes beendeten Anrufs gehen dann an das Sprachmodell, das Sie eingerichtet haben.',
+    onlyProviders: 'Nur Adressen von ElevenLabs einlassen',
+    onlyProvidersHelp:
+      'Zusätzlich zu den Geheimnissen, über einen Tunnel von Linekeeper. Schalten Sie es aus, wenn ElevenLabs neue Adressen benutzt, und für einen Probeanruf über die öffentliche Adresse.',
     noModel: 'Es ist kein Modell eingerichtet (LLM_BASE_URL und LLM_MODEL in der Umgebung oder in .env).',
     on: (name) => `Ein: ${name}`,
     off: (name) => `Aus: ${name}`,

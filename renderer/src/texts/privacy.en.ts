@@ -39,6 +39,9 @@ export const privacyEn = {
       'Opens two addresses on the public door that take in facts and notes, with a token of their own. What comes in is kept with less trust than what you type.',
     modelReading: 'Let your own model read finished calls',
     modelReadingHelp: 'The words of each finished call then go to the language model that you have set up.',
+    onlyProviders: 'Let only ElevenLabs’ own addresses in',
+    onlyProvidersHelp:
+      'On top of the secrets, over a tunnel of Linekeeper’s own. Switch it off when ElevenLabs uses new addresses, and for a test call through the public address.',
     noModel: 'No model is set up (LLM_BASE_URL and LLM_MODEL in the environment or .env).',
     on: (name: string) => `On: ${name}`,
     off: (name: string) => `Off: ${name}`,

@@ -24,7 +24,6 @@ export function Switches({ settings: { switches, modelConfigured } }: { settings
     await run({ act, done: (isOn ? t.on : t.off)(t.remoteWrites) });
     setAsking(false);
   }
-  const reading = (isOn: boolean) => (): Promise<unknown> => mutateAsync({ switches: { modelReading: isOn } });
 
   return (
     <Section title={t.title}>
@@ -37,16 +36,13 @@ export function Switches({ settings: { switches, modelConfigured } }: { settings
           disabled={isBusy}
           onChange={({ currentTarget }) => (currentTarget.checked ? void writes(true) : setAsking(true))}
         />
-        <Switch
-          size="md"
-          label={t.modelReading}
-          description={modelConfigured ? t.modelReadingHelp : t.noModel}
-          checked={switches.modelReading && modelConfigured}
-          disabled={isBusy || !modelConfigured}
-          onChange={({ currentTarget: { checked } }) =>
-            void run({ act: reading(checked), done: (checked ? t.on : t.off)(t.modelReading), undo: reading(!checked) })
-          }
+        <PlainSwitch
+          name="modelReading"
+          help={modelConfigured ? t.modelReadingHelp : t.noModel}
+          isOn={switches.modelReading && modelConfigured}
+          isPossible={modelConfigured}
         />
+        <PlainSwitch name="onlyProviders" help={t.onlyProvidersHelp} isOn={switches.onlyProviders} />
       </div>
       <TokenDialog token={token} onDone={() => setToken(null)} />
       <ConfirmDialog
@@ -61,5 +57,27 @@ export function Switches({ settings: { switches, modelConfigured } }: { settings
         <p>{t.closeWords}</p>
       </ConfirmDialog>
     </Section>
+  );
+}
+
+type Plain = { name: 'modelReading' | 'onlyProviders'; help: string; isOn: boolean; isPossible?: boolean };
+
+/** One that is in force at once and taken back as easily. */
+function PlainSwitch({ name, help, isOn, isPossible = true }: Plain) {
+  const t = useTexts(privacyTexts).switches;
+  const { mutateAsync } = useCommandMutation('settings.save', { refreshes: ['settings.get'] });
+  const { run, isBusy } = useDeed();
+  const turn = (on: boolean) => (): Promise<unknown> => mutateAsync({ switches: { [name]: on } });
+  return (
+    <Switch
+      size="md"
+      label={t[name]}
+      description={help}
+      checked={isOn}
+      disabled={isBusy || !isPossible}
+      onChange={({ currentTarget: { checked } }) =>
+        void run({ act: turn(checked), done: (checked ? t.on : t.off)(t[name]), undo: turn(!checked) })
+      }
+    />
   );
 }
