@@ -27,6 +27,7 @@ type Deps = Mending & {
   now: () => Date;
 };
 
+type Running = { now: Promise<void>; next: Promise<void> | null };
 type Looked = { at: string; faults: readonly Fault[] };
 export type Findings = { checkedAt: string | null; findings: Finding[] };
 export type AgentCheck = ReturnType<typeof createAgentCheck>;
@@ -35,7 +36,7 @@ export type AgentCheck = ReturnType<typeof createAgentCheck>;
 export function createAgentCheck(deps: Deps) {
   const { book, voice, wishOf, publicUrl, isAsked, words, bus, now } = deps;
   const last = new Map<string, Looked>();
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, Running>();
 
   async function look(id: string): Promise<void> {
     const tenant = book.tenant(id);
@@ -57,13 +58,24 @@ export function createAgentCheck(deps: Deps) {
     bus.publish('agent.checked', { business: id });
   }
 
-  /** Whoever asks while one is looked at gets what that finds. Throws AppError where it cannot be looked at. */
-  function check(id: string): Promise<void> {
-    const already = running.get(id);
-    if (already) return already;
-    const run = look(id).finally(() => running.delete(id));
+  function begin(id: string): Promise<void> {
+    const run: Running = { now: look(id), next: null };
     running.set(id, run);
-    return run;
+    const end = (): void => void (run.next === null && running.delete(id));
+    run.now.then(end, end);
+    return run.now;
+  }
+
+  /**
+   * One look at a time. A look that is under way may have read before what the asker has just changed, so that another
+   * one follows it, the same for everybody who asks meanwhile. Throws AppError where it cannot be looked at.
+   */
+  function check(id: string): Promise<void> {
+    const run = running.get(id);
+    if (!run) return begin(id);
+    const again = (): Promise<void> => begin(id);
+    run.next ??= run.now.then(again, again);
+    return run.next;
   }
 
   function findings(id: string): Findings {

@@ -1,4 +1,5 @@
 import type { CallSummary } from '#contract/calls.ts';
+import type { ConnectState } from '#contract/connect.ts';
 import type { AppEvents } from '#contract/events.ts';
 
 import { ProviderFault } from '../domain/providers/fault.ts';
@@ -21,13 +22,16 @@ const AFTER_CALL_MS = 5 * 60_000;
 
 export type AgentRounds = ReturnType<typeof createAgentRounds>;
 
-/** Looks at every agent soon after the start, each hour, and after a call that did not come about. */
+/** Looks at every agent soon after the start, each hour, after a setup, and after a call that did not come about. */
 export function createAgentRounds({ check, bus, elapsed, report }: Deps) {
   const lookedAfterCall = new Map<string, number>();
+  const settingUp = new Set<string>();
   let timers: NodeJS.Timeout[] = [];
+  let isOver = false;
   let unsubscribe = (): void => undefined;
 
   async function look(business: string): Promise<void> {
+    if (isOver) return;
     try {
       await check.check(business);
     } catch (error) {
@@ -48,15 +52,23 @@ export function createAgentRounds({ check, bus, elapsed, report }: Deps) {
     void look(call.businessId);
   }
 
+  /** When a change of the accounts is over, what came of it is looked at. */
+  function afterSetup({ business, run }: ConnectState): void {
+    if (run !== 'idle') settingUp.add(business);
+    else if (settingUp.delete(business) && check.checkable().includes(business)) void look(business);
+  }
+
   return {
     round,
     start(): void {
       timers = [setTimeout(() => void round(), FIRST_MS).unref(), setInterval(() => void round(), HOURLY_MS).unref()];
       unsubscribe = bus.subscribe(({ name, payload }) => {
         if (name === 'call.changed') afterCall(payload);
+        else if (name === 'connect.changed') afterSetup(payload);
       });
     },
     stop(): void {
+      isOver = true;
       for (const timer of timers) clearTimeout(timer);
       unsubscribe();
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { CallSummary } from '#contract/calls.ts';
+import type { ConnectState } from '#contract/connect.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { createBus } from '../../server/platform/bus.ts';
 import type { AgentCheck } from '../../server/services/agent-check.ts';
@@ -27,8 +28,10 @@ function begin(check = vi.fn<(business: string) => Promise<void>>().mockResolved
       ...{ direction: 'inbound', status: 'ended', durationSeconds: 60, rehearsal: false, businessId: 'default' },
       ...over,
     } as CallSummary);
+  const connect = (run: ConnectState['run']): void =>
+    bus.publish('connect.changed', { business: 'default', run } as ConnectState);
   const looked = (): string[] => check.mock.calls.map(([business]) => business);
-  return { rounds, call, looked, faults, check };
+  return { rounds, call, connect, looked, faults, check };
 }
 
 describe('the rounds of the contract check', () => {
@@ -57,6 +60,15 @@ describe('the rounds of the contract check', () => {
     await vi.advanceTimersByTimeAsync(6 * MINUTE);
     call({ status: 'failed' });
     expect(looked().filter((business) => business === 'default')).toHaveLength(3);
+  });
+
+  it('when a setup is over, then its agent is looked at, and not for each step of it', () => {
+    const { connect, looked } = begin();
+    for (const run of ['idle', 'applying', 'applying'] as const) connect(run);
+    expect(looked()).toEqual([]);
+    connect('idle');
+    connect('idle');
+    expect(looked()).toEqual(['default']);
   });
 
   it('when a look fails for a reason nobody expected, then it is reported, and the next agent is looked at', async () => {
