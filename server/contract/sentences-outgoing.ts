@@ -1,6 +1,6 @@
 /** Why a call is not made, and what became of one that was. */
 export const outgoingSentences = {
-  outgoing_off: 'Calls by Linekeeper are switched off. Switch them on in the settings (Calls it makes).',
+  outgoing_off: 'Calls by Linekeeper are switched off. Switch them on in the settings.',
   outgoing_paused: 'Linekeeper is paused. Resume it before you have anybody called.',
   outgoing_number_unreadable: 'This is no phone number that could be called.',
   outgoing_number_short: 'Emergency and other short numbers are never called.',

@@ -6,7 +6,13 @@ import { endingsTexts } from '../texts/endings.ts';
 import { useTexts } from '../texts/language.tsx';
 import { sentencesTexts } from '../texts/sentences.ts';
 
-type Said = Pick<Words<typeof sentences>, 'call_end_unreported' | 'call_not_through'>;
+/** What is kept with a call or a task where we said so ourselves. */
+const OURS = [
+  ...(['call_end_unreported', 'outgoing_unknown', 'outgoing_not_made', 'conversations_ring_unanswered'] as const),
+  ...(['lines_missed', 'lines_message_left', 'lines_end_missed', 'lines_end_staff', 'lines_end_message'] as const),
+] as const;
+
+type Said = Pick<Words<typeof sentences>, (typeof OURS)[number] | 'call_not_through'>;
 type Endings = Words<typeof endingsEn>;
 type KeptWords = { ending: (kept: string) => string; task: (kept: string) => string };
 
@@ -29,13 +35,14 @@ export function useKeptWords(): KeptWords {
 /** Our words and ElevenLabs' own are said in the given ones; what somebody said stays as it was said. */
 export function toKeptWords(said: Said, words: Endings): KeptWords {
   function ending(kept: string): string {
-    if (kept === sentences.call_end_unreported) return said.call_end_unreported;
+    const ours = OURS.find((code) => sentences[code] === kept);
+    if (ours !== undefined) return said[ours];
     const known = endings.get(kept);
     return known === undefined ? kept : words[known];
   }
 
   function task(kept: string): string {
-    if (!kept.startsWith(beforeReason) || !kept.endsWith(afterReason)) return kept;
+    if (!kept.startsWith(beforeReason) || !kept.endsWith(afterReason)) return ending(kept);
     const reason = kept.slice(beforeReason.length, kept.length - afterReason.length);
     return filledIn(said.call_not_through, { reason: ending(reason) });
   }

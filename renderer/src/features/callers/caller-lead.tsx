@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 
 import type { CallerDetail } from '#contract/callers.ts';
+import { CallButton } from '../../shop/calling/call-button.tsx';
 import { ShopWhen } from '../../shop/shop-when.tsx';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -34,6 +35,7 @@ export function CallerLead({ caller }: { caller: CallerDetail }) {
           ))}
         </span>
       )}
+      {caller.maskedNumbers.length > 0 && <CallButton whom={{ callerId: caller.id, name: caller.name }} />}
     </div>
   );
 }

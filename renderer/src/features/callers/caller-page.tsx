@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { BlockedBanner } from './blocked-banner.tsx';
 import { CallerCalls } from './caller-calls.tsx';
+import { CallerConsent } from './caller-consent.tsx';
 import { CallerFacts } from './caller-facts.tsx';
 import { CallerLead } from './caller-lead.tsx';
 import classes from './caller-page.module.css';
@@ -59,6 +60,7 @@ function KnownCaller({ caller }: { caller: CallerDetail }) {
           <CallerFacts caller={caller} sorted={sorted} />
         </div>
         <div className={classes['side']}>
+          <CallerConsent id={caller.id} business={business} />
           <CallerTasks tasks={caller.tasks} business={business} />
           <NoteList {...t.notes} notes={caller.notes} aim={{ callerId: id }} business={business} />
           <CallerCalls calls={caller.recentCalls} />

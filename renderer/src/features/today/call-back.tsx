@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 
 import type { NamedTask } from '#contract/today.ts';
+import { CallButton } from '../../shop/calling/call-button.tsx';
 import { useKeptWords } from '../../shop/kept-words.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
@@ -30,9 +31,12 @@ export function CallBack({ task, today, isBusy, onDone }: Props) {
           {callId !== null && <Link href={`/calls/${callId}`}>{t.callbacks.call}</Link>}
         </p>
       </div>
-      <Button variant="default" loading={isBusy} aria-label={t.callbacks.doneOf(text)} onClick={onDone}>
-        {t.callbacks.done}
-      </Button>
+      <div className={classes['choices']}>
+        {callerId !== null && <CallButton whom={{ callerId, name: task.callerName, task: { id: task.id, text } }} />}
+        <Button variant="default" loading={isBusy} aria-label={t.callbacks.doneOf(text)} onClick={onDone}>
+          {t.callbacks.done}
+        </Button>
+      </div>
     </div>
   );
 }
