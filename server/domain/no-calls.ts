@@ -31,6 +31,7 @@ export function* refusalSteps(turns: readonly Pick<SpokenTurn, 'role' | 'text'>[
   return false;
 }
 
-function isRefusal(folded: string): boolean {
+/** Whether folded text, with a blank at either end, asks not to be called. */
+export function isRefusal(folded: string): boolean {
   return refusals.some((pattern) => pattern.test(folded));
 }

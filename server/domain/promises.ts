@@ -4,6 +4,7 @@ import { dueDay } from './due-day.ts';
 import type { FinishedCall } from './finished-call.ts';
 import { fold, foldedWords } from './fold.ts';
 import { type Heard, hearingSteps, sentencesOf } from './heard.ts';
+import { isRefusal } from './no-calls.ts';
 import { storableText } from './plain-text.ts';
 import { asksForCall, callsBack, datedPromises, promises } from './promise-words.ts';
 import { storedValues } from './stored-values.ts';
@@ -45,7 +46,9 @@ const agentKind: KindOf = (folded, due) => {
   return due !== null && datedPromises.some((pattern) => pattern.test(folded)) ? 'promise' : null;
 };
 
-const callerKind: KindOf = (folded) => (asksForCall.some((pattern) => pattern.test(folded)) ? 'callback' : null);
+/** "Do not call me" holds the words of "call me". */
+const callerKind: KindOf = (folded) =>
+  !isRefusal(folded) && asksForCall.some((pattern) => pattern.test(folded)) ? 'callback' : null;
 
 function* sentenceSteps(heard: readonly Heard[], saidOn: Temporal.PlainDate, kindOf: KindOf): Steps<MadePromise[]> {
   const found: MadePromise[] = [];

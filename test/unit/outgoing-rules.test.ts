@@ -4,7 +4,8 @@ import type { VoiceNumber } from '../../server/domain/providers/voice-account.ts
 import { lineFor } from '../../server/domain/outgoing-line.ts';
 import { toOutgoingNumber } from '../../server/domain/outgoing-number.ts';
 import { hindrances, standing, type OutgoingCase } from '../../server/domain/outgoing-rules.ts';
-import { refusesCalls } from '../support/rules.ts';
+import { aFinishedCall } from '../support/memory-makers.ts';
+import { promisesOf, refusesCalls } from '../support/rules.ts';
 
 /** A Friday, ten in the morning in New York. */
 const NOW = new Date('2026-11-20T15:00:00.000Z');
@@ -161,6 +162,7 @@ describe('"do not call me"', () => {
     'Non mi chiamate più.',
   ])('is heard in: %s', (text) => {
     expect(refusesCalls([{ role: 'caller', text }])).toBe(true);
+    expect(promisesOf(aFinishedCall({ turns: [['caller', text]] }), 'UTC')).toEqual([]);
   });
 
   it.each([
