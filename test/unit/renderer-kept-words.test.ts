@@ -12,6 +12,7 @@ describe('words that are kept with a call or a task', () => {
   it.each([
     ['Call ended by remote party', 'Die andere Seite hat aufgelegt'],
     [sentences.call_end_unreported, 'Wie er endete, wurde nie gemeldet.'],
+    [sentences.lines_end_missed, 'Niemand nahm den Anruf an'],
     ['Something that nobody foresaw', 'Something that nobody foresaw'],
   ])('why a call ended, kept as “%s”, is told as “%s”', (kept, said) => {
     expect(german.ending(kept)).toBe(said);
@@ -23,6 +24,7 @@ describe('words that are kept with a call or a task', () => {
       'Unser Anruf kam nicht zustande (Niemand hat abgenommen)',
     ],
     [tell('call_not_through', { reason: '487' }).sentence, 'Unser Anruf kam nicht zustande (487)'],
+    [sentences.lines_missed, 'Verpasster Anruf'],
     ['I will send you the proposal on Monday.', 'I will send you the proposal on Monday.'],
   ])('the task “%s” is told as “%s”', (kept, said) => {
     expect(german.task(kept)).toBe(said);
