@@ -24,9 +24,13 @@ export type Serving = { app: App; stop: () => Promise<void> };
  */
 export async function startServer({ isDemo, place, root, network, masterKey, host, log }: Deps): Promise<Serving> {
   const { dataDir, resourcesDir, programsDir, version } = place;
-  const accounts = isDemo ? await openDemoAccounts(place.config) : null;
+  const accounts = isDemo ? await openDemoAccounts(place.config, network) : null;
   const config = accounts?.config ?? place.config;
-  const given = { ...(masterKey && { masterKey }), ...(network && { network }) };
+  const world = accounts?.network ?? network;
+  const given = {
+    ...(masterKey && { masterKey }),
+    ...(world && { network: world }),
+  };
   const where = { config, dataDir, resourcesDir, programsDir, version };
   const app = await startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log });
   if (accounts === null) return { app, stop: () => app.stop() };

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
 
-import { startApp, type App } from '../../app.ts';
-import type { Config } from '../../platform/config.ts';
+import { startApp, type App, type AppOptions } from '../../app.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { openLogFile } from '../../platform/log-file.ts';
 import { createLogger, type Logger } from '../../platform/logger.ts';
@@ -39,7 +38,13 @@ async function serve(shell: Shell, options: ServeOptions): Promise<number> {
   const log = createLogger(openLogFile({ file: logFile(found.dataDir) }));
   const watch = watchProcess((error) => log.fault('process', error));
   try {
-    const app = await start(shell, { config, dataDir: found.dataDir, demo, log });
+    const app = await start(shell, {
+      config,
+      dataDir: found.dataDir,
+      demo,
+      log,
+      ...(accounts && { network: accounts.network }),
+    });
     return await untilStopped(shell, { app, accounts, log, json: options.json ?? false, ended: watch.ended });
   } finally {
     watch.release();
@@ -47,7 +52,7 @@ async function serve(shell: Shell, options: ServeOptions): Promise<number> {
   }
 }
 
-type Start = { config: Config; dataDir: string; demo: boolean; log: Logger };
+type Start = Pick<AppOptions, 'config' | 'dataDir' | 'log' | 'network'> & { demo: boolean };
 
 async function start(shell: Shell, options: Start): Promise<App> {
   try {

@@ -2,18 +2,26 @@ import { randomBytes } from 'node:crypto';
 
 import type { PretendProviders } from '../../pretend/providers.ts';
 import type { Config } from '../../platform/config.ts';
+import type { Network } from '../../tunnel/network.ts';
 import { withDemoSecrets } from './demo-config.ts';
+import { createDemoWorld } from './demo-world.ts';
 
 /** Fictional, like every number of the demo. */
 export const DEMO_LINE = '+12125550199';
 /** Where the pretended providers find this computer. It is nobody's, and nothing is ever looked up under it. */
-const PUBLIC_URL = 'https://demo.linekeeper.example';
+export const DEMO_URL = 'https://demo.linekeeper.example';
+
+/** The same at every start, like all that the demo's database knows of these accounts. */
+const LINE_SID = `PN${'0'.repeat(31)}1`;
 
 export type DemoAccounts = {
   /** The demo's settings: with the keys and addresses of its own accounts, whatever the environment says. */
   config: Config;
   providers: PretendProviders;
   agentId: string;
+  lineSid: string;
+  /** The world as the demo sees it: its own address leads to its own door, and every other where it always leads. */
+  network: Partial<Network>;
   /** Leads the calls of these accounts to the running server. */
   leadTo: (webhookUrl: string) => void;
   close: () => Promise<void>;
@@ -23,7 +31,7 @@ export type DemoAccounts = {
  * An ElevenLabs and a Twilio of the demo's own on this computer, made for this process, so that everything can be tried
  * before any key is entered. The owner's own accounts are never asked from a demo.
  */
-export async function openDemoAccounts(given: Config): Promise<DemoAccounts> {
+export async function openDemoAccounts(given: Config, network?: Partial<Network>): Promise<DemoAccounts> {
   const config = withDemoSecrets(given);
   const { createPretendProviders } = await import('../../pretend/providers.ts');
   const [key, token] = [madeUp(), madeUp()];
@@ -33,12 +41,12 @@ export async function openDemoAccounts(given: Config): Promise<DemoAccounts> {
     twilio: { authToken: token },
   });
   const { elevenLabs, twilio, outside } = providers;
-  twilio.state.addLine({ number: DEMO_LINE, label: 'Salon Marigold' });
+  const { sid: lineSid } = twilio.state.addLine({ sid: LINE_SID, number: DEMO_LINE, label: 'Salon Marigold' });
+  const world = createDemoWorld(new URL(DEMO_URL).hostname, network);
   const agentId = elevenLabs.state.addAgent({ name: 'Front desk', ...FRONT_DESK });
   return {
     config: {
       ...config,
-      pretendedUrl: PUBLIC_URL,
       elevenLabs: { ...config.elevenLabs, baseUrl: elevenLabs.url, apiKey: key },
       twilio: {
         baseUrl: twilio.url,
@@ -49,10 +57,15 @@ export async function openDemoAccounts(given: Config): Promise<DemoAccounts> {
       },
       secrets: { ...config.secrets, madeUp: [...config.secrets.madeUp, 'elevenLabsKey', 'twilioToken'] },
     },
-    providers,
-    agentId,
-    leadTo: (webhookUrl) => outside.lead(PUBLIC_URL, webhookUrl),
-    close: () => providers.close(),
+    ...{ providers, agentId, lineSid, network: world.network },
+    leadTo(webhookUrl) {
+      outside.leadAll(webhookUrl);
+      world.leadTo(webhookUrl);
+    },
+    async close() {
+      world.close();
+      await providers.close();
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { createDoor } from '../rehearsal/door.ts';
 import { doorSecrets } from '../rehearsal/door-secrets.ts';
 import { readScript } from '../../services/rehearsal-files.ts';
 import type { Shell } from '../shell.ts';
+import { connectDemo } from './connect-demo.ts';
 import { DEMO_LINE, type DemoAccounts } from './demo-accounts.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { createRegisteredDoor } from './registered-door.ts';
@@ -37,6 +38,7 @@ async function prepare({ shell, app, accounts, report }: Preparing): Promise<Dem
   const ask = createAsk(app.execute);
   // The sample shop is the shop for every number, so whoever tries the webhooks by hand meets it too.
   await ask('businesses.save', { ...script.business, id: DEFAULT_BUSINESS, numbers: [DEMO_LINE] });
+  await connectDemo({ ask, business: DEFAULT_BUSINESS, accounts }).catch((error: unknown) => report('demo', error));
   const { providers, agentId, config } = accounts;
   const otherwise = createDoor({ webhookUrl: app.webhookUrl, secrets: doorSecrets(config), now: shell.now });
   const stage = {

@@ -19,6 +19,7 @@ export type Outside = ReturnType<typeof createOutside>;
  */
 export function createOutside({ from = '34.67.146.145' }: { from?: string } = {}) {
   const ways = new Map<string, string>();
+  const otherwise: { door: string | null } = { door: null };
   return {
     /** The door behind a public address, or none any more. */
     lead(publicUrl: string, doorUrl: string | null): void {
@@ -26,14 +27,18 @@ export function createOutside({ from = '34.67.146.145' }: { from?: string } = {}
       if (doorUrl === null) ways.delete(origin);
       else ways.set(origin, doorUrl);
     },
+    /** The door behind every address that leads nowhere else. */
+    leadAll(doorUrl: string): void {
+      otherwise.door = doorUrl;
+    },
     /**
      * Throws an Error that says how the way was broken.
      * A status is answered also where a proxy would say it for a door that is shut.
      */
     async send(url: string, outgoing: Outgoing): Promise<Arrived> {
       const asked = new URL(url);
-      const door = ways.get(asked.origin) ?? (asked.hostname === '127.0.0.1' ? asked.origin : undefined);
-      if (door === undefined) throw new Error('no such host');
+      const door = ways.get(asked.origin) ?? (asked.hostname === '127.0.0.1' ? asked.origin : otherwise.door);
+      if (door === null) throw new Error('no such host');
       const headers = {
         ...outgoing.headers,
         host: asked.host,
