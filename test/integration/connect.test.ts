@@ -1,59 +1,62 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ConnectState } from '#contract/connect.ts';
-import type { CommandInput } from '#contract/commands.ts';
-import { accountEnv, CALLER, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
-import { createAsk } from '../../server/cli/ask.ts';
-import { startTestApp } from '../support/test-app.ts';
-
-const PUBLIC = 'https://linekeeper.example';
-
-type Wish = CommandInput<'connect.apply'>;
-
-async function shop(options: Parameters<typeof pretended>[0] = {}, env: Record<string, string> = {}) {
-  const providers = await pretended(options);
-  const app = await startTestApp({ env: { ...accountEnv(providers), ...env } });
-  providers.outside.lead(PUBLIC, app.webhookUrl);
-  const wish = {
-    business: 'default',
-    agentId: providers.agentId,
-    line: { kind: 'twilio', sid: providers.line.sid },
-    fallback: { kind: 'voicemail', message: null },
-  } satisfies Wish;
-  const everything = (): unknown => [providers.elevenLabs.account(), providers.twilio.account()];
-  return { ...providers, app, ask: createAsk(app.execute), wish, everything };
-}
-
-const open = (state: ConnectState): string[] =>
-  state.steps.filter(({ state: each }) => each !== 'done').map(({ id, problem }) => `${id}: ${problem?.sentence}`);
+import { open, unconnectedShop } from '../support/connect/connected-shop.ts';
+import { CALLER, SHOP_LINE } from '../support/providers/pretended.ts';
 
 describe('connecting an account nobody has set up', { timeout: 60_000 }, () => {
   it.each(['deep', 'replace'] as const)(
     'when everything is applied, a call is answered with memory, nothing is left to do, and undo leaves no trace (%s)',
     async (patching) => {
-      const { app, ask, wish, everything, elevenLabs, twilio, ...providers } = await shop({ elevenLabs: { patching } });
-      const before = structuredClone(everything());
+      const { app, ask, wish, everything, writes, ...providers } = await unconnectedShop({ elevenLabs: { patching } });
+      const before = everything();
       const applied = await ask('connect.apply', wish);
       expect(open(applied)).toEqual([]);
       expect(applied.connectedAt).not.toBeNull();
 
       const call = await providers.rings({ from: CALLER, to: SHOP_LINE });
       expect(call).toMatchObject({ by: 'elevenlabs' });
-
       const tested = await ask('connect.test', {});
       expect(tested.stages.filter(({ ok }) => !ok)).toEqual([]);
-      expect(tested).toMatchObject({ passed: true, greeting: expect.stringContaining('Salon Marigold') as string });
+      expect(tested).toMatchObject({ passed: true, greeting: expect.stringContaining('AI assistant') as string });
+      expect(await ask('connect.get', {})).toMatchObject({ testedAt: expect.any(String) as string });
+      expect((await ask('calls.list', {})).calls).toHaveLength(1);
 
-      const asked = [elevenLabs.requests.length, twilio.requests.length];
-      const again = await ask('connect.apply', wish);
-      expect(open(again)).toEqual([]);
-      const since = [...elevenLabs.requests.slice(asked[0]), ...twilio.requests.slice(asked[1])];
-      expect(since.filter(({ method }) => method !== 'GET')).toEqual([]);
+      const once = writes();
+      expect(open(await ask('connect.apply', wish))).toEqual([]);
+      expect(writes()).toEqual(once);
 
       const undone = await ask('connect.undo', {});
-      expect(undone.canUndo).toBe(false);
+      expect(undone).toMatchObject({ canUndo: false, connectedAt: null });
       expect(everything()).toEqual(before);
       await app.stop();
     },
   );
+
+  it('when it is answered by this computer, then Twilio asks here, and undo puts the line back', async () => {
+    const { app, ask, wish, everything, twilio, line } = await unconnectedShop();
+    const before = everything();
+    expect(open(await ask('connect.apply', { ...wish, mode: 'register' }))).toEqual([]);
+    expect(twilio.state.lines.get(line.sid)).toMatchObject({
+      voiceUrl: 'https://linekeeper.example/incoming-call#rc=2&rp=ct,rt,5xx',
+      statusUrl: 'https://linekeeper.example/api/webhooks/twilio/status',
+    });
+    await ask('connect.undo', {});
+    expect(everything()).toEqual(before);
+    await app.stop();
+  });
+
+  it('when the number comes over a SIP trunk, then its login goes to the provider and is told to nobody', async () => {
+    const { app, ask, wish, everything, elevenLabs } = await unconnectedShop();
+    const before = everything();
+    const login = { username: 'desk', password: 'sip-password-for-tests' };
+    const inbound = { allowedAddresses: ['192.0.2.10'], login, encryption: 'allowed' } as const;
+    const sip = { kind: 'sip', number: '+12125550144', label: 'Desk', inbound, outbound: null } as const;
+    const state = await ask('connect.apply', { ...wish, line: sip, fallback: null });
+    expect(open(state)).toEqual([]);
+    expect(JSON.stringify(state)).not.toContain(login.password);
+    expect(JSON.stringify(elevenLabs.requests)).toContain(login.password);
+    await ask('connect.undo', {});
+    expect(everything()).toEqual(before);
+    await app.stop();
+  });
 });
