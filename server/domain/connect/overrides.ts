@@ -10,7 +10,7 @@ export function tellsMemory({ prompt }: Pick<Agent, 'prompt'>): boolean {
 }
 
 /**
- * What Linekeeper is to say itself on a call, instead of what stands in the agent (decision 0051). The first message
+ * What Linekeeper is to say itself on a call, instead of what stands in the agent (decision 0054). The first message
  * always, because it greets by name. The prompt only where the owner chose so or the agent has none: it would take the
  * place of all that the agent was taught, and the memory can be told in a place of its own.
  */
