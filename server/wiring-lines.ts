@@ -12,7 +12,9 @@ import { createLineBook } from './services/line-book.ts';
 import { createLineCalls } from './services/line-calls.ts';
 import { createLineDesk } from './services/line-desk.ts';
 import { createLineEnds } from './services/line-ends.ts';
+import { createLineLimits } from './services/line-limits.ts';
 import { createLineLive } from './services/line-live.ts';
+import { createLineTexts } from './services/line-texts.ts';
 import { createLineNotes } from './services/line-notes.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
 import type { MissedCalls } from './services/missed-calls.ts';
@@ -39,6 +41,8 @@ type Deps = {
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
+
+const DAY_MS = 86_400_000;
 
 export type Lines = ReturnType<typeof wireLines>;
 
@@ -77,6 +81,15 @@ export function wireLines({ providers, publicUrl, secrets, ...deps }: Deps) {
     ...{ stores, ringLog, lines, heard: ends, phone: providers.phone, bus },
     written: (answer) => toTwiml(answer, (step) => stepAddress(base(), step)),
   });
+  createLineTexts({ ...deps, lines, phone: providers.phone });
+  const endTooLong = createLineLimits({ stores, lines, phone: providers.phone, now, report });
+  let tidied = 0;
+  function look(): void {
+    endTooLong();
+    if (now().getTime() - tidied < DAY_MS) return;
+    tidied = now().getTime();
+    notes.tidy();
+  }
   const desk = createLineDesk({ ...deps, lines, dayOf: (line) => notes.dayOf(line) });
-  return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, tidy: () => notes.tidy() };
+  return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, look };
 }

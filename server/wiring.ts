@@ -97,16 +97,16 @@ export function wireServices(options: WiringOptions) {
   const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
+  const publicUrl = (): string | null => tunnel.status().publicUrl;
+  const lines = wireLines({ ...base, stores, box, ringing, ringLog, missed, providers, publicUrl, bus, now, report });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
-    lookAround: [tunnel.announce, condition.check, connect.readdress.look],
+    lookAround: [tunnel.announce, condition.check, connect.readdress.look, lines.look],
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
-  const publicUrl = (): string | null => tunnel.status().publicUrl;
-  const lines = wireLines({ ...base, stores, box, ringing, ringLog, missed, providers, publicUrl, bus, now, report });
   const handlers = createHandlers({
     ...desk,
     ...{ notes, requests: inspector.requests, tunnel, condition, pause },

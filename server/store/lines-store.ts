@@ -37,6 +37,7 @@ export function createLinesStore(db: Db) {
       `SELECT count(*) FROM line_calls WHERE line = ? AND began_at >= ? AND taker <> 'nobody'`,
     )
     .pluck();
+  const number = db.prepare<[string], Buffer>('SELECT sealed_number FROM numbers WHERE key = ?').pluck();
   const removeBefore = db.prepare<[string]>('DELETE FROM line_calls WHERE began_at < ?');
   return {
     all: (): LineRow[] => all.all(),
@@ -45,6 +46,8 @@ export function createLinesStore(db: Db) {
     putCall: (row: LineCallRow): void => void put.run(row),
     /** Calls that a line took since an instant. */
     countSince: (line: string, since: string): number => count.get(line, since) ?? 0,
+    /** The number itself, sealed; undefined where it is no shop's any more. */
+    sealedNumber: (key: string): Buffer | undefined => number.get(key),
     removeCallsBefore: (instant: string): void => void removeBefore.run(instant),
     ...createMissedStore(db),
     ...createVoicemailStore(db),

@@ -1,28 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { AppError } from '../../server/contract/errors.ts';
 import { lineShop, staff } from '../support/line-shop.ts';
+import { phoneProvider } from '../support/phone-provider.ts';
 import { callSid, ringing, TWILIO_ENV, twimlOf } from '../support/twilio-posts.ts';
-
-/** Twilio as far as it takes orders about calls. */
-async function phoneProvider() {
-  const orders: { path: string; form: URLSearchParams }[] = [];
-  const server = createServer((req, res) => {
-    let body = '';
-    req.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-    req.on('end', () => {
-      orders.push({ path: req.url ?? '', form: new URLSearchParams(body) });
-      res
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ sid: callSid(1), status: 'in-progress' }));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { orders, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
 
 async function liveCall() {
   const phone = await phoneProvider();

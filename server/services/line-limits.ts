@@ -1,0 +1,57 @@
+import { longestSeconds } from '../domain/line-plan.ts';
+import type { CallRecord } from '../domain/call-record.ts';
+import type { PhoneAccount } from '../domain/providers/phone-account.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { LineBook } from './line-book.ts';
+
+type Deps = {
+  stores: Pick<Stores, 'calls' | 'lines'>;
+  lines: LineBook;
+  /** Throws ProviderFault. */
+  phone: () => PhoneAccount;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+/**
+ * What ends calls that last longer than the owner wants, whoever answered them; to be called every few seconds. The
+ * agent's own limit cannot be trusted with it: it is another one for each agent, and may be switched off.
+ */
+export function createLineLimits({ stores, lines, phone, now, report }: Deps) {
+  const told = new Set<string>();
+
+  /** In seconds; null: no limit. */
+  function limitOf({ callSid, businessId }: CallRecord): number | null {
+    const row = callSid === null ? undefined : stores.lines.call(callSid);
+    const line = row && lines.byKey(row.line);
+    if (line) return longestSeconds(line.settings);
+    // Which of the shop's lines it came in on is not known: the most generous one counts.
+    const limits = lines.all().flatMap((one) => (one.businessId === businessId ? [longestSeconds(one.settings)] : []));
+    return limits.length === 0 || limits.includes(null) ? null : Math.max(...limits.flatMap((limit) => limit ?? []));
+  }
+
+  function isOver(call: CallRecord): boolean {
+    const limit = limitOf(call);
+    return limit !== null && now().getTime() - Date.parse(call.startedAt) > limit * 1000;
+  }
+
+  async function end(callSid: string): Promise<void> {
+    // Once: where it cannot be ended that way, asking every few seconds would not help.
+    told.add(callSid);
+    try {
+      await phone().calls.end(callSid);
+    } catch (error) {
+      report('line-limits', error);
+    }
+  }
+
+  return function look(): void {
+    const limits = lines.all().flatMap(({ settings }) => longestSeconds(settings) ?? []);
+    if (limits.length === 0) return;
+    const before = new Date(now().getTime() - Math.min(...limits) * 1000).toISOString();
+    for (const call of stores.calls.staleLive(before)) {
+      const { callSid } = call;
+      if (callSid !== null && !told.has(callSid) && isOver(call)) void end(callSid);
+    }
+  };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { KeptLine } from '../../server/contract/lines.ts';
+import { isBetween, mayReceiveText } from '../../server/domain/line-text.ts';
+import type { PhoneAccount } from '../../server/domain/providers/phone-account.ts';
+import { createLineLimits } from '../../server/services/line-limits.ts';
+import { lineShop } from '../support/line-shop.ts';
+import { phoneProvider } from '../support/phone-provider.ts';
+import { callSid, CALLER, OUR_NUMBER, ringing } from '../support/twilio-posts.ts';
+
+describe('the text after a missed call', () => {
+  async function textingShop(over: Record<string, unknown> = {}) {
+    const phone = await phoneProvider();
+    const shop = await lineShop({ env: { TWILIO_BASE_URL: phone.url } });
+    await shop.set({ mode: 'native', missedText: { on: true, ...over } });
+    const miss = (digit: number, form: Record<string, string> = {}) =>
+      shop.post('/api/webhooks/twilio/status', ringing(callSid(digit), { CallStatus: 'no-answer', ...form }));
+    const sent = () =>
+      phone.orders
+        .filter(({ path }) => path.endsWith('/Messages.json'))
+        .map(({ form }) => [form.get('From'), form.get('To'), form.get('Body')]);
+    return { ...shop, miss, sent };
+  }
+
+  it('when a caller is missed twice a day, then one text is sent, and the next day another', async () => {
+    const { miss, sent, clock } = await textingShop();
+    await miss(1);
+    const text = [OUR_NUMBER, CALLER, 'Salon Marigold: we missed your call and will call you back.'];
+    await vi.waitFor(() => expect(sent()).toEqual([text]));
+    clock.forward(1);
+    await miss(2);
+    await miss(1);
+    clock.forward(24 * 60);
+    await miss(3);
+    await vi.waitFor(() => expect(sent()).toEqual([text, text]));
+  });
+
+  it('when it is night at the shop, the number is withheld, or the switch is off, then nobody gets one', async () => {
+    const quiet = await textingShop({ from: '11:00', to: '19:00' });
+    await quiet.miss(1);
+    const open = await textingShop({ words: 'We saw your call.' });
+    await open.miss(1, { From: '+266696687' });
+    await open.miss(2);
+    await vi.waitFor(() => expect(open.sent()).toEqual([[OUR_NUMBER, CALLER, 'We saw your call.']]));
+    expect(quiet.sent()).toEqual([]);
+    const off = await textingShop({ on: false });
+    await off.miss(1);
+    await off.app.settled();
+    expect(off.sent()).toEqual([]);
+  });
+
+  it('when a number is a landline, then it is not asked to take a text', () => {
+    expect(mayReceiveText('+442079460018')).toBe(false);
+    expect(mayReceiveText('+447911123456')).toBe(true);
+    expect(mayReceiveText('+18005551212')).toBe(false);
+  });
+
+  it('when the hours go over midnight, then they still hold', () => {
+    expect(['08:00', '12:00', '20:00', '23:00'].map((time) => isBetween(time, '08:00', '20:00'))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(['21:00', '23:59', '03:00', '12:00'].map((time) => isBetween(time, '22:00', '06:00'))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('the longest call', () => {
+  it('when a call lasts longer than its line allows, then it is ended once, and another is left alone', () => {
+    const end = vi.fn(() => Promise.resolve());
+    const now = new Date('2026-11-20T10:00:00.000Z');
+    const began = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000).toISOString();
+    const limited = { key: 'k1', businessId: 'default', settings: KeptLine.parse({ caps: { longestMinutes: 10 } }) };
+    const free = { key: 'k2', businessId: 'default', settings: KeptLine.parse({}) };
+    const calls = [
+      { callSid: 'CA1', businessId: 'default', startedAt: began(11), line: 'k1' },
+      { callSid: 'CA2', businessId: 'default', startedAt: began(9), line: 'k1' },
+      { callSid: 'CA3', businessId: 'default', startedAt: began(60), line: 'k2' },
+      { callSid: null, businessId: 'default', startedAt: began(60), line: '' },
+    ];
+    const look = createLineLimits({
+      stores: {
+        calls: { staleLive: (before: string) => calls.filter(({ startedAt }) => startedAt < before) },
+        lines: { call: (sid: string) => calls.find(({ callSid: one }) => one === sid) },
+      } as never,
+      lines: {
+        all: () => [limited, free],
+        byKey: (key: string) => [limited, free].find((one) => one.key === key),
+      } as never,
+      phone: () => ({ calls: { end } }) as unknown as PhoneAccount,
+      now: () => now,
+      report: (_where, error) => {
+        throw error;
+      },
+    });
+    look();
+    look();
+    expect(end.mock.calls).toEqual([['CA1']]);
+  });
+});
