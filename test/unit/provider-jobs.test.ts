@@ -15,7 +15,7 @@ const told = tell('provider_down', { provider: 'ElevenLabs' });
 const fault = (kind: FaultKind = 'down', retryAfterMs: number | null = null) =>
   new ProviderFault({ provider: 'elevenlabs', kind, told, retryAfterMs });
 
-function start(file = join(temporaryDirectory(), 'linekeeper.db'), time = { now: BEGIN }) {
+function start(file = join(temporaryDirectory(), 'linekeeper.db'), time = { now: BEGIN }, begins = true) {
   const stores = openStores(file);
   const reported: unknown[] = [];
   const jobs = createProviderJobs({
@@ -23,7 +23,7 @@ function start(file = join(temporaryDirectory(), 'linekeeper.db'), time = { now:
     now: () => new Date(time.now),
     report: (_where, error) => void reported.push(error),
   });
-  jobs.begin();
+  if (begins) jobs.begin();
   const stop = async (): Promise<void> => {
     await jobs.stop();
     stores.close();
@@ -156,24 +156,19 @@ it.each([
 });
 
 it('when nothing has begun, then nothing is done; when the program ends, then no slow provider holds it up', async () => {
-  const { stores, file, stop } = start();
-  const idle = createProviderJobs({
-    ...{ stores, box: createSecretBox(Buffer.alloc(32, 7)) },
-    now: () => new Date(BEGIN),
-    report: () => undefined,
-  });
+  const idle = start(undefined, undefined, false);
   const seen: unknown[] = [];
-  idle.on('forget', (payload) => Promise.resolve(void seen.push(payload)));
-  idle.add('forget', {}, { key: 'conv_1' });
-  await idle.settled();
+  idle.jobs.on('forget', (payload) => Promise.resolve(void seen.push(payload)));
+  idle.jobs.add('forget', {}, { key: 'conv_1' });
+  await idle.jobs.settled();
   expect(seen).toEqual([]);
-  await stop();
+  await idle.stop();
 
-  const slow = start(file);
+  const slow = start(idle.file);
   slow.jobs.on('forget', () => new Promise(() => undefined));
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   await slow.stop();
-  const after = start(file);
+  const after = start(idle.file);
   onTestFinished(after.stop);
   expect(after.jobs.state('forget', 'conv_1')).toBe('waiting');
 });

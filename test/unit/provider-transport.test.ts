@@ -7,7 +7,7 @@ import type { Transport } from '../../server/integrations/http/transport.ts';
 import type { Asked } from '../../server/integrations/http/wire.ts';
 import { freePort } from '../support/free-port.ts';
 import { madeTransport } from '../support/providers/made-transport.ts';
-import { breakOff, hang, json, scriptedServer, text } from '../support/providers/scripted-server.ts';
+import { breakOff, hang, json, reset, scriptedServer, text } from '../support/providers/scripted-server.ts';
 
 const Named = z.object({ name: z.string() });
 const KEY = 'sk_invented-key-of-nobody';
@@ -38,6 +38,8 @@ describe('what is asked again', () => {
     ['500', failed, 'down'],
     ['429', json({}, 429, { 'retry-after': '1' }), 'rate_limited'],
     ['a broken connection', breakOff, 'interrupted'],
+    // Nobody knows what was done before it broke: it may ring.
+    ['a connection that breaks at once', reset, 'interrupted'],
     ['a page of another program', text('<!doctype html><p>Sign in</p>', 'text/html'), 'odd'],
     ['half of the keys', json({ title: 'Ana' }), 'odd'],
     ['another address', (response) => void response.writeHead(302, { location: '/else' }).end(), 'odd'],
@@ -125,6 +127,14 @@ describe('a host that does not answer', () => {
     expect(await ask(transport, url, order)).toEqual({ name: 'Ana' });
   });
 
+  it('when many fail together, then it rests no longer for that, and whoever asks meanwhile does not wait', async () => {
+    const { url, seen } = await scriptedServer(failed);
+    const { transport, pauses } = madeTransport();
+    await Promise.all(Array.from({ length: 9 }, () => faultOf(ask(transport, url, order))));
+    expect((await faultOf(ask(transport, url, question))).retryAfterMs).toBe(30_000);
+    expect([seen.length, pauses]).toEqual([9, []]);
+  });
+
   it('when the network is another one, then it is tried at once', async () => {
     const { url } = await scriptedServer(failed, failed, failed, failed, failed, ana);
     const { transport } = madeTransport();
@@ -165,6 +175,8 @@ describe('what a fault says', () => {
     [429, { code: 20429 }, 'rate_limited'],
     [404, { type: 'https://www.twilio.com/docs/api/errors/20404', title: 'Not found', code: 20404 }, 'not_found'],
     [403, { code: 20008 }, 'not_allowed'],
+    [400, { code: '20003' }, 'key_refused'],
+    [400, { code: 20429 }, 'rate_limited'],
   ])('when Twilio says %i with %j, then it is %s', async (status, body, kind) => {
     const { url } = await scriptedServer(json(body, status));
     const fault = await faultOf(ask(madeTransport('twilio').transport, url, order));

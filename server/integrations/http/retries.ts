@@ -15,7 +15,7 @@ const LONGEST_PAUSE_MS = 5000;
 /** Asks a question again where that may help. */
 export function createRetries({ random, pause }: Deps) {
   function pauseAfter(error: unknown, tried: number): number | null {
-    if (!(error instanceof ProviderFault) || !mayPass(error.kind) || error.kind === 'resting') return null;
+    if (!(error instanceof ProviderFault) || !mayPass(error.kind)) return null;
     const told = error.retryAfterMs;
     if (told !== null) return told > LONGEST_PAUSE_MS ? null : told;
     return FIRST_PAUSE_MS * 2 ** tried * (0.5 + random() / 2);

@@ -41,6 +41,9 @@ export const text =
 /** Says nothing, ever. */
 export const hang: Turn = () => undefined;
 
+/** Breaks the connection before a byte of the answer. */
+export const reset: Turn = (response) => void response.destroy();
+
 /** Begins an answer and breaks the connection in the middle of it. */
 export const breakOff: Turn = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
