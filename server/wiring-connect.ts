@@ -86,6 +86,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
     keyStates: () => ({ elevenLabs: providers.state.voice(), twilio: providers.state.phone() }),
   });
   const readdress = createReaddress({ desk, connections, jobs, book, publicUrl: registrable });
+  bus.subscribe(({ name }) => void (name === 'tunnel.changed' && readdress.look()));
   const reach = createReach(createNetwork(network));
   const tested = { connections, desk, secrets, reach, publicUrl, now, voice: accounts.voice, forms: madeUpCalls };
   return {

@@ -49,8 +49,8 @@ describe('connecting an account nobody has set up', { timeout: 60_000 }, () => {
     const { app, ask, wish, everything, elevenLabs } = await unconnectedShop();
     const before = everything();
     const login = { username: 'desk', password: 'sip-password-for-tests' };
-    const inbound = { allowedAddresses: ['192.0.2.10'], login, encryption: 'allowed' } as const;
-    const sip = { kind: 'sip', number: '+12125550144', label: 'Desk', inbound, outbound: null } as const;
+    const inbound = { allowedAddresses: ['192.0.2.10'], login, encryption: 'allowed' as const };
+    const sip = { kind: 'sip' as const, number: '+12125550144', label: 'Desk', inbound, outbound: null };
     const state = await ask('connect.apply', { ...wish, line: sip, fallback: null });
     expect(open(state)).toEqual([]);
     expect(JSON.stringify(state)).not.toContain(login.password);

@@ -7,6 +7,7 @@ import { staleWebhooks } from '../../server/domain/connect/account-steps.ts';
 import { addressesAt } from '../../server/domain/connect/addresses.ts';
 import { namesOf } from '../../server/domain/connect/names.ts';
 import { planConnect } from '../../server/domain/connect/plan.ts';
+import type { PhoneLine } from '../../server/domain/providers/phone-account.ts';
 import { AGENT_WORDS } from '../../server/integrations/elevenlabs/agent-words.ts';
 import { changed } from '../../server/integrations/elevenlabs/agent-change.ts';
 import { standardAgent } from '../../server/pretend/elevenlabs/agent-document.ts';
@@ -88,11 +89,11 @@ const accounts = fc.record({
     .map((agentId) => [{ id: 'number_1', number: NUMBER, label: '', carrier: 'twilio' as const, agentId }]),
 });
 
-const routes = { voiceUrl: 'https://x.example', voiceMethod: 'GET', fallbackUrl: '', fallbackMethod: 'GET' } as const;
-const LINE = {
+const LINE: PhoneLine = {
   ...{ sid: SID, number: NUMBER, label: '', canSpeak: true, canText: true, trunkSid: null, applicationSid: null },
-  ...{ ...routes, statusUrl: '', statusMethod: 'GET' },
-} as const;
+  ...{ voiceUrl: 'https://x.example', fallbackUrl: '', statusUrl: '' },
+  ...{ voiceMethod: 'GET', fallbackMethod: 'GET', statusMethod: 'GET' },
+};
 
 const world = fc
   .record({

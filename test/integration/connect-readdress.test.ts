@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { createAsk } from '../../server/cli/ask.ts';
+import { open } from '../support/connect/connected-shop.ts';
+import { accountEnv, CALLER, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
+import { startTestApp } from '../support/test-app.ts';
+
+const MOVED = 'https://moved.example';
+
+async function twoStarts() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linekeeper-readdress-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const providers = await pretended();
+  const start = async (url: string) => {
+    const app = await startTestApp({ dataDir, keep: true, env: { ...accountEnv(providers), PUBLIC_BASE_URL: url } });
+    providers.outside.lead(url, app.webhookUrl);
+    return { app, ask: createAsk(app.execute) };
+  };
+  const { elevenLabs, twilio, agentId, line } = providers;
+  const chosen = { kind: 'twilio', sid: line.sid } as const;
+  const wish = { business: 'default', agentId, line: chosen, fallback: { kind: 'voicemail', message: null } } as const;
+  const everything = (): string => JSON.stringify([elevenLabs.account(), twilio.account()]);
+  return { ...providers, start, wish, everything };
+}
+
+describe('another public address', { timeout: 60_000 }, () => {
+  it('when it is verified, then everything registered is at the new one, and a call there is answered', async () => {
+    const { start, wish, everything, elevenLabs, rings } = await twoStarts();
+    const first = await start('https://linekeeper.example');
+    await first.ask('connect.apply', wish);
+    await first.app.stop();
+
+    const { app, ask } = await start(MOVED);
+    await expect.poll(() => everything().includes('https://linekeeper.example'), { timeout: 20_000 }).toBe(false);
+    expect(everything()).toContain(`${MOVED}/webhook/personalize`);
+    expect(elevenLabs.state.webhooks.size).toBe(1);
+    await expect.poll(async () => (await ask('connect.get', {})).run, { timeout: 20_000 }).toBe('idle');
+    expect(open(await ask('connect.plan', wish))).toEqual([]);
+    expect((await ask('connect.test', {})).passed).toBe(true);
+    expect(await rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ by: 'elevenlabs' });
+    await app.stop();
+  });
+
+  it('when a provider fails meanwhile, then it is told until it is done', async () => {
+    const { start, wish, elevenLabs } = await twoStarts();
+    const first = await start('https://linekeeper.example');
+    await first.ask('connect.apply', wish);
+    await first.app.stop();
+
+    const path = '/v1/workspace/webhooks';
+    elevenLabs.faults.add({ method: 'POST', path, fault: { kind: 'status', status: 500 } });
+    const { app, ask } = await start(MOVED);
+    const told = async (): Promise<string[]> => (await ask('status.get', {})).problems.map(({ code }) => code);
+    await expect.poll(told, { timeout: 20_000 }).toContain('connect_readdress_failed');
+    await app.stop();
+  });
+
+  it('when nothing was connected, then nothing is asked of anybody', async () => {
+    const { start, elevenLabs, twilio } = await twoStarts();
+    await (await start('https://linekeeper.example')).app.stop();
+    await (await start(MOVED)).app.stop();
+    const changed = [...elevenLabs.requests, ...twilio.requests].filter(({ method }) => method !== 'GET');
+    expect(changed).toEqual([]);
+  });
+});
