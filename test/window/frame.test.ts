@@ -11,6 +11,7 @@ const places = [
   ['r', '/requests', 'Requests'],
   ['h', '/rehearse', 'Rehearse'],
   ['u', '/setup/default/keys', 'Connect'],
+  ['d', '/doctor', 'Doctor'],
   ['s', '/settings', 'Settings'],
   ['t', '/', 'Today'],
 ] as const;

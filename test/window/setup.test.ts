@@ -20,12 +20,14 @@ describe.skipIf(withoutBrowser)('connecting a shop', () => {
     const { page } = await begin(accounts);
     await goToPlan(page);
     const steps = page.getByRole('list', { name: 'Changes' }).getByRole('listitem');
-    expect(await steps.count()).toBeGreaterThan(10);
+    const all = await steps.count();
+    expect(all).toBeGreaterThan(10);
     expect([...accounts.elevenLabs.writes(), ...accounts.twilio.writes()]).toEqual([]);
 
     await button(page, 'Set it up').click();
     await page.getByText('Everything is set up.').waitFor();
-    expect(await page.locator('li[data-state=done]').count()).toBe(await steps.count());
+    expect(await page.locator('li[data-state=done]').count()).toBe(all);
+    await page.getByText(`What stands now: ${all}`).waitFor();
     await button(page, 'Play a call').click();
     await page.getByText('It works from end to end.').waitFor();
     expect(await page.locator('blockquote').first().textContent()).toContain('Salon Marigold');

@@ -7,6 +7,7 @@ export const setupCallDe: Words<typeof setupCallEn> = {
     titleDone: 'Was eingerichtet ist',
     lead: 'Bevor Sie die Schaltfläche drücken, wird nichts geändert. Jede Änderung lässt sich zurücknehmen.',
     steps: 'Änderungen',
+    count: (all) => `Was jetzt steht: ${all}`,
     before: 'Jetzt',
     after: 'Dann',
     nothing: 'Nichts',

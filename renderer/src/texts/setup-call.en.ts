@@ -4,6 +4,7 @@ export const setupCallEn = {
     titleDone: 'What is set up',
     lead: 'Nothing is changed before you press the button. Each change can be taken back.',
     steps: 'Changes',
+    count: (all: number) => `What stands now: ${all}`,
     before: 'Now',
     after: 'Then',
     nothing: 'Nothing',

@@ -54,7 +54,14 @@ function Plan({ setup, wish }: { setup: Setup; wish: ConnectWish | null }) {
       {plan.planFault && !isRunning && <PlanFault fault={plan.planFault} onAgain={plan.look} />}
       {(isRunning || (!plan.isPlanning && !plan.planFault)) && (
         <>
-          <PlanSteps steps={state.steps} />
+          {stands ? (
+            <details className={classes['details']}>
+              <summary>{t.count(all)}</summary>
+              <PlanSteps steps={state.steps} />
+            </details>
+          ) : (
+            <PlanSteps steps={state.steps} />
+          )}
           <Deeds setup={setup} plan={plan} isRunning={isRunning} stands={stands} />
         </>
       )}
@@ -85,7 +92,7 @@ function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
   const { done, all } = progressOf(steps);
   const isFailed = steps.some(({ state }) => state === 'failed');
   return (
-    <>
+    <div className={classes[stands ? 'part' : 'bar']}>
       {isRunning && (
         <div className={classes['part']} role="status">
           <p>{run === 'undoing' ? t.undoing : t.applying(done, all)}</p>
@@ -110,7 +117,7 @@ function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
         )}
         {canUndo && !isRunning && <UndoEverything setup={setup} />}
       </div>
-    </>
+    </div>
   );
 }
 
