@@ -1,4 +1,4 @@
-const NOT_BASE64 = /[^A-Za-z0-9+/]/g;
+const NOT_BASE64 = /[^A-Z0-9+/]/gi;
 
 /** Base64 in pieces of `size` bytes, the last one shorter: cut from base64 that is there, or made of bytes as they come. */
 export async function* base64Pieces(

@@ -5,6 +5,7 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { createConversationFetcher } from './conversation-fetcher.ts';
 import { isFull, listsOf, type CatchUpDeps } from './catch-up.ts';
+import type { Shown } from './fetch-round.ts';
 import { createFetchWorker } from './fetch-worker.ts';
 import { createListReader, type ListReading } from './list-reading.ts';
 
@@ -17,6 +18,7 @@ const Kept = z.object({
   wanted: z.int(),
 });
 type Kept = z.infer<typeof Kept>;
+type Span = Pick<Kept, 'since' | 'before'>;
 
 const BACKFILL = 'backfill';
 const PAGE = 100;
@@ -25,11 +27,35 @@ const MOST_COUNTED_PAGES = 20;
 /** Nobody waits for it. */
 const AT_ONCE = 2;
 
+/** How far the reading in is, as it is kept. */
+function createRecord({ settings }: Pick<CatchUpDeps['stores'], 'settings'>) {
+  function kept(): Kept | null {
+    return Kept.nullable().parse(JSON.parse(settings.get(BACKFILL) ?? 'null'));
+  }
+
+  function keep(next: Kept | null): void {
+    settings.set(BACKFILL, JSON.stringify(next));
+  }
+
+  function change(how: (kept: Kept) => Kept): void {
+    const found = kept();
+    if (found) keep(how(found));
+  }
+
+  function mayRun(): boolean {
+    const state = kept()?.state;
+    return state === 'looking' || state === 'fetching';
+  }
+
+  return { kept, keep, change, mayRun };
+}
+
 export type BackfillService = ReturnType<typeof createBackfill>;
 
 /** Reads the calls of the last months in, once: callers, summaries and facts from before Linekeeper. */
 export function createBackfill(deps: CatchUpDeps) {
   const { stores, voice, kinds, book, now, chance, report, onChange } = deps;
+  const { kept, keep, change, mayRun } = createRecord(stores);
   const reader = createListReader({
     ...{ stores, voice, kinds },
     onPage: (missing) => change((kept) => ({ ...kept, wanted: kept.wanted + missing })),
@@ -43,25 +69,7 @@ export function createBackfill(deps: CatchUpDeps) {
     ...{ look, onChange: noteEnd, now, chance, report },
   });
 
-  function kept(): Kept | null {
-    return Kept.nullable().parse(JSON.parse(stores.settings.get(BACKFILL) ?? 'null'));
-  }
-
-  function keep(next: Kept | null): void {
-    stores.settings.set(BACKFILL, JSON.stringify(next));
-  }
-
-  function change(how: (kept: Kept) => Kept): void {
-    const found = kept();
-    if (found) keep(how(found));
-  }
-
-  function mayRun(): boolean {
-    const state = kept()?.state;
-    return state === 'looking' || state === 'fetching';
-  }
-
-  function listsIn({ since, before }: Pick<Kept, 'since' | 'before'>): ListReading[] {
+  function listsIn({ since, before }: Span): ListReading[] {
     return listsOf(book, { purpose: BACKFILL, first: since, before });
   }
 
@@ -79,30 +87,13 @@ export function createBackfill(deps: CatchUpDeps) {
     onChange();
   }
 
-  function get(): Backfill {
-    const found = kept();
-    const { told } = worker.shown();
-    const counts = { left: stores.fetches.waiting(BACKFILL), parked: stores.fetches.parked(BACKFILL) };
-    if (found === null) return { state: 'none', months: null, wanted: 0, ...counts, told: null };
-    const isBusy = found.state === 'looking' || found.state === 'fetching';
-    const { state, months, wanted } = found;
-    return { state, months, wanted, ...counts, told: isBusy ? told : null };
-  }
-
-  /** From the same day so many months ago until now. */
-  function span(months: number): Pick<Kept, 'since' | 'before'> {
-    const before = now().getTime();
-    const from = new Date(before);
-    return {
-      since: Math.floor(from.setUTCMonth(from.getUTCMonth() - months) / 1000),
-      before: Math.floor(before / 1000),
-    };
-  }
+  const get = (): Backfill =>
+    toTold(kept(), { left: stores.fetches.waiting(BACKFILL), parked: stores.fetches.parked(BACKFILL) }, worker.shown());
 
   function start(months: number): Backfill {
     voice();
     if (mayRun()) throw refused('conflict', tell('conversations_backfill_runs'));
-    const times = span(months);
+    const times = spanOf(months, now());
     stores.transact(() => {
       for (const list of listsIn(times)) reader.forget(list);
       stores.fetches.clear(BACKFILL);
@@ -112,35 +103,40 @@ export function createBackfill(deps: CatchUpDeps) {
     return get();
   }
 
-  function control(action: 'pause' | 'resume' | 'cancel'): Backfill {
+  function control(action: Action): Backfill {
     stores.transact(() => {
-      if (action === 'pause') change((now) => (now.state === 'done' ? now : { ...now, state: 'paused' }));
-      else if (action === 'resume') change((now) => (now.state === 'paused' ? { ...now, state: 'looking' } : now));
-      else {
-        stores.fetches.clear(BACKFILL);
-        keep(null);
-      }
+      const found = kept();
+      if (found) keep(after(action, found));
+      if (action === 'cancel') stores.fetches.clear(BACKFILL);
     });
     if (action === 'resume') worker.look();
     onChange();
     return get();
   }
 
-  return { get, plan: createPlan(deps, span), start, control, settled: worker.settled, stop: worker.stop, resume };
-
   /** At the start of the program. */
-  function resume(): void {
-    if (mayRun()) worker.look();
-  }
+  const resume = (): void => void (mayRun() && worker.look());
+  return { get, plan: createPlan(deps), start, control, settled: worker.settled, stop: worker.stop, resume };
+}
+
+function toTold(kept: Kept | null, counts: Pick<Backfill, 'left' | 'parked'>, { told }: Pick<Shown, 'told'>): Backfill {
+  if (kept === null) return { state: 'none', months: null, wanted: 0, ...counts, told: null };
+  const { state, months, wanted } = kept;
+  return { state, months, wanted, ...counts, told: state === 'looking' || state === 'fetching' ? told : null };
+}
+
+type Action = 'pause' | 'resume' | 'cancel';
+
+function after(action: Action, kept: Kept): Kept | null {
+  if (action === 'cancel') return null;
+  if (action === 'pause') return kept.state === 'done' ? kept : { ...kept, state: 'paused' };
+  return kept.state === 'paused' ? { ...kept, state: 'looking' } : kept;
 }
 
 /** What reading in would take: counted from the lists alone, in a request for each hundred calls. */
-function createPlan(
-  { stores, voice, kinds, book }: CatchUpDeps,
-  span: (months: number) => Pick<Kept, 'since' | 'before'>,
-) {
+function createPlan({ stores, voice, kinds, book, now }: CatchUpDeps) {
   return async function plan(months: number): Promise<BackfillPlan> {
-    const { since, before } = span(months);
+    const { since, before } = spanOf(months, now());
     let [calls, known, pages, atLeast] = [0, 0, 0, false];
     for (const { agentId } of listsOf(book, { purpose: BACKFILL, first: since })) {
       let cursor: string | null = null;
@@ -159,5 +155,15 @@ function createPlan(
       } while (cursor !== null && pages < MOST_COUNTED_PAGES);
     }
     return { months, calls, known, requests: calls - known + Math.max(1, Math.ceil(calls / PAGE)), atLeast };
+  };
+}
+
+/** From the same day so many months ago until now. */
+function spanOf(months: number, now: Date): Span {
+  const before = now.getTime();
+  const from = new Date(before);
+  return {
+    since: Math.floor(from.setUTCMonth(from.getUTCMonth() - months) / 1000),
+    before: Math.floor(before / 1000),
   };
 }

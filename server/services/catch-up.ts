@@ -65,11 +65,11 @@ export function createCatchUp({ silence, ...deps }: Deps) {
     lookNow: worker.lookNow,
     wake: worker.wake,
     settled: worker.settled,
-    start(): void {
+    start: (): void => {
       hourly ??= setInterval(worker.look, HOUR_MS).unref();
       worker.look();
     },
-    stop(): void {
+    stop: (): void => {
       clearInterval(hourly);
       worker.stop();
     },

@@ -80,7 +80,7 @@ export function createConversationFetcher({ stores, voice, intake, kinds, purpos
      * Fetches the next few that are due. `none`: none is. Resolves to a fault where nothing more should be asked for
      * now. Rejects when the database is at fault.
      */
-    async some(): Promise<'none' | 'some' | ProviderFault> {
+    some: async (): Promise<'none' | 'some' | ProviderFault> => {
       const due = fetches.due(purpose, now().toISOString(), atOnce);
       if (due.length === 0) return 'none';
       const faults = await Promise.all(due.map(fetchOne));

@@ -31,11 +31,8 @@ const CLOCKS_DIFFER_SECONDS = 60;
 const MOST_NEW = 5;
 const ALWAYS = '9999';
 
-/** One look at the calls that are on the line: which conversation each is, and whether it goes on. */
-export function createLiveLook({ stores, rows, voice, kinds, noteEnd, onWanted, bus, now }: LiveLookDeps) {
-  /** The phone calls of conversations that belong to no live call of ours. */
-  const foreign = new Set<string>();
-
+/** What takes a call off the line. */
+function createLineEnds({ stores, kinds, noteEnd, onWanted, bus, now }: Omit<LiveLookDeps, 'rows' | 'voice'>) {
   function isOver(fetched: FetchedConversation): void {
     noteEnd(overCall(fetched, fetched.state === 'failed' ? 'failed' : 'ended'));
     const { id, startedAt } = fetched;
@@ -47,15 +44,32 @@ export function createLiveLook({ stores, rows, voice, kinds, noteEnd, onWanted, 
     if (wanted) onWanted();
   }
 
-  /** Null where the provider does not know it. */
-  async function read(id: string): Promise<FetchedConversation | null> {
-    try {
-      return await voice().conversations.read(id);
-    } catch (error) {
-      if (error instanceof ProviderFault && error.kind === 'not_found') return null;
-      throw error;
-    }
+  /** A ring that became no call leaves the line as one that failed; should it have become one after all, that is told. */
+  function giveUp({ id, startedAt }: CallRecord): void {
+    if (now().getTime() - Date.parse(startedAt) < RING_GRACE_MS) return;
+    stores.transact(() => {
+      const call = stores.calls.find(id);
+      if (call?.status !== 'live') return;
+      stores.calls.save({ ...call, status: 'failed', endedBecause: sentences.conversations_ring_unanswered });
+    });
+    tellOf(id);
   }
+
+  function tellOf(id: string | undefined): void {
+    const summary = id === undefined ? undefined : stores.calls.summary(id);
+    if (summary) bus.publish('call.changed', summary);
+  }
+
+  return { isOver, giveUp, tellOf };
+}
+
+/** One look at the calls that are on the line: which conversation each is, and whether it goes on. */
+export function createLiveLook({ rows, voice, ...deps }: LiveLookDeps) {
+  const { stores } = deps;
+  const { isOver, giveUp, tellOf } = createLineEnds(deps);
+  const read = (id: string) => readKnown(voice(), id);
+  /** The phone calls of conversations that belong to no live call of ours. */
+  const foreign = new Set<string>();
 
   async function lookAt(id: string): Promise<boolean> {
     const fetched = await read(id);
@@ -90,22 +104,6 @@ export function createLiveLook({ stores, rows, voice, kinds, noteEnd, onWanted, 
     tellOf(joined?.id);
   }
 
-  /** A ring that became no call leaves the line as one that failed; should it have become one after all, that is told. */
-  function giveUp({ id, startedAt }: CallRecord): void {
-    if (now().getTime() - Date.parse(startedAt) < RING_GRACE_MS) return;
-    stores.transact(() => {
-      const call = stores.calls.find(id);
-      if (call?.status !== 'live') return;
-      stores.calls.save({ ...call, status: 'failed', endedBecause: sentences.conversations_ring_unanswered });
-    });
-    tellOf(id);
-  }
-
-  function tellOf(id: string | undefined): void {
-    const summary = id === undefined ? undefined : stores.calls.summary(id);
-    if (summary) bus.publish('call.changed', summary);
-  }
-
   return {
     /** Looks once. False where nothing is on the line. Throws ProviderFault. */
     look: async (): Promise<boolean> => {
@@ -124,4 +122,14 @@ export function createLiveLook({ stores, rows, voice, kinds, noteEnd, onWanted, 
       return stores.calls.staleLive(ALWAYS).length > 0;
     },
   };
+}
+
+/** Null where the provider does not know it. */
+async function readKnown({ conversations }: VoiceAccount, id: string): Promise<FetchedConversation | null> {
+  try {
+    return await conversations.read(id);
+  } catch (error) {
+    if (error instanceof ProviderFault && error.kind === 'not_found') return null;
+    throw error;
+  }
 }

@@ -44,16 +44,8 @@ export function toFetched(body: unknown, text: string): FetchedConversation | nu
 
 /** A word of theirs that we do not know is looked at again later, rather than taken for an end. */
 function stateOf(status: string | null | undefined): ConversationState {
-  switch (status) {
-    case 'done':
-    case 'failed':
-      return status;
-    case 'initiated':
-    case 'in-progress':
-      return 'live';
-    default:
-      return 'processing';
-  }
+  if (status === 'done' || status === 'failed') return status;
+  return status === 'initiated' || status === 'in-progress' ? 'live' : 'processing';
 }
 
 function directionOf(word: string | null | undefined): ConversationEntry['direction'] {

@@ -37,12 +37,12 @@ export async function caughtUp(app: Awaited<ReturnType<typeof startTestApp>>): P
   await app.settled();
 }
 
-/** Asks again until it is so. */
-export async function until<T>(ask: () => Promise<T> | T, isSo: (answer: T) => boolean): Promise<T> {
+/** Asks again until it is so, six hundred times. */
+export async function until<T>(ask: () => Promise<T> | T, isSo: (answer: T) => boolean, everyMs = 20): Promise<T> {
   for (let tries = 0; tries < 600; tries += 1) {
     const answer = await ask();
     if (isSo(answer)) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   throw new Error('It never became so.');
 }
