@@ -53,7 +53,9 @@ it('when whoever knows every secret tries every route of the webhook door, then 
   for (const route of routes)
     for (const given of bodies) {
       const fields = { ...given, CallSid: 'CA0002', From: ANA, To: '+12125550100', CallStatus: 'ringing' };
-      const form = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+      const form = new URLSearchParams(
+        Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+      );
       const body = route.isForm ? form.toString() : JSON.stringify(given);
       answers.push((await send({ ...route, body, token: token ?? '' })).status);
     }
