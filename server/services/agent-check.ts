@@ -12,6 +12,7 @@ import { mendAgent, type Mending } from './agent-fix.ts';
 import { seeAgent } from './agent-seen.ts';
 import { agentOf, wantedOf, type AgentWords } from './agent-wanted.ts';
 import type { BusinessBook } from './business-book.ts';
+import { oneLookAtATime } from './one-look.ts';
 
 type Deps = Mending & {
   book: BusinessBook;
@@ -27,7 +28,6 @@ type Deps = Mending & {
   now: () => Date;
 };
 
-type Running = { now: Promise<void>; next: Promise<void> | null };
 type Looked = { at: string; faults: readonly Fault[] };
 export type Findings = { checkedAt: string | null; findings: Finding[] };
 export type AgentCheck = ReturnType<typeof createAgentCheck>;
@@ -36,7 +36,6 @@ export type AgentCheck = ReturnType<typeof createAgentCheck>;
 export function createAgentCheck(deps: Deps) {
   const { book, voice, wishOf, publicUrl, isAsked, words, bus, now } = deps;
   const last = new Map<string, Looked>();
-  const running = new Map<string, Running>();
 
   async function look(id: string): Promise<void> {
     const tenant = book.tenant(id);
@@ -58,25 +57,7 @@ export function createAgentCheck(deps: Deps) {
     bus.publish('agent.checked', { business: id });
   }
 
-  function begin(id: string): Promise<void> {
-    const run: Running = { now: look(id), next: null };
-    running.set(id, run);
-    const end = (): void => void (run.next === null && running.delete(id));
-    run.now.then(end, end);
-    return run.now;
-  }
-
-  /**
-   * One look at a time. A look that is under way may have read before what the asker has just changed, so that another
-   * one follows it, the same for everybody who asks meanwhile. Throws AppError where it cannot be looked at.
-   */
-  function check(id: string): Promise<void> {
-    const run = running.get(id);
-    if (!run) return begin(id);
-    const again = (): Promise<void> => begin(id);
-    run.next ??= run.now.then(again, again);
-    return run.next;
-  }
+  const check = oneLookAtATime(look);
 
   function findings(id: string): Findings {
     const looked = last.get(id);
@@ -86,6 +67,7 @@ export function createAgentCheck(deps: Deps) {
   }
 
   return {
+    /** Throws AppError where it cannot be looked at. */
     check,
     findings,
     /** Businesses that have an agent to be looked at. */

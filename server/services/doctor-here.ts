@@ -16,7 +16,7 @@ export type Here = {
   now: () => Date;
   host: Pick<Host, 'get' | 'save'> | null;
   doors: () => Status['doors'];
-  tunnel: { status: () => TunnelStatus; restart: () => unknown; fetch: () => Promise<unknown> };
+  tunnel: { status: () => TunnelStatus; restart: () => unknown; fetch: () => unknown };
   problems: () => readonly Told[];
   /** How far the clock is off, in milliseconds; null while nobody told the time. */
   skewMs: () => number | null;
