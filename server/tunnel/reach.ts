@@ -8,8 +8,6 @@ const LIMIT_MS = 10_000;
 /** The answer to a ringing phone holds a whole prompt. */
 const MOST_BYTES = 256 * 1024;
 
-export type Reach = ReturnType<typeof createReach>;
-
 /**
  * Asks for something over the public address, as the providers do: out into the world and back in. Rejects with the
  * system's error, or an Error where nobody knows the name. A name that is seconds old is asked for outside first: the

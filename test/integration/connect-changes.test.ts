@@ -54,6 +54,14 @@ describe('what was connected', { timeout: 60_000 }, () => {
       1, 4, 2,
     ]);
 
+    const dentist = { id: 'dentist', name: 'Dentist Ferns', zone: 'Europe/London', region: 'US', agentId: second };
+    const { overrides } = await ask('businesses.get', { id: 'dentist' });
+    // The shop's form does not know of the notice, and must not take it out of the greeting.
+    expect(await ask('businesses.save', { ...dentist, overrides })).toMatchObject({
+      name: 'Dentist Ferns',
+      notice: true,
+    });
+
     await ask('connect.undo', { business: 'default' });
     expect([elevenLabs.state.webhooks.size, elevenLabs.state.tools.size]).toEqual([1, 4]);
     expect(open(await ask('connect.plan', other))).toEqual([]);
