@@ -18,7 +18,7 @@ export function createOftenTold(tell: () => void) {
   }
 
   return {
-    tell(): void {
+    tell: (): void => {
       if (timer === undefined) told();
       else again = true;
     },
