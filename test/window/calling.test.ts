@@ -59,7 +59,7 @@ describe.skipIf(withoutBrowser)('calling somebody, in the window', () => {
     await dialog.getByLabel('Call anyway, I know that this is all right').check();
     expect(await button(page, 'Call now').isEnabled()).toBe(true);
     await page.keyboard.press('Escape');
-    await page.getByLabel('No, never call').check();
+    await page.getByLabel('No, never call').click();
     await page.getByText('Saved.').waitFor();
     await callAna(page);
     await dialog.getByText('This person does not want to be called.').waitFor();
