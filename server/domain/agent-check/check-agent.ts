@@ -17,7 +17,7 @@ export function checkAgent(seen: Seen, wanted: Wanted): Fault[] {
   return worstFirst(looks.flatMap((look) => look(seen, wanted)));
 }
 
-export function worstFirst(faults: readonly Fault[]): Fault[] {
+function worstFirst(faults: readonly Fault[]): Fault[] {
   return faults.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
