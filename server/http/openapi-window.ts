@@ -10,6 +10,7 @@ export function windowPaths(): Record<string, Record<string, Schema>> {
   return {
     ...Object.fromEntries(paths),
     '/api/events': { get: eventsOperation() },
+    '/api/calls/{id}/audio': { get: audioOperation() },
     [TICKET_PATH]: { post: ticketOperation() },
   };
 }
@@ -60,6 +61,19 @@ function eventsOperation(): Schema {
         description: 'A stream that stays open',
         content: { 'text/event-stream': { schema: { type: 'string' } } },
       },
+      default: { $ref: '#/components/responses/Failure' },
+    },
+  };
+}
+
+function audioOperation(): Schema {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+  return {
+    operationId: 'call_audio',
+    summary: 'The recording of a call, as it comes: from here where it is kept, else from ElevenLabs',
+    parameters: [id],
+    responses: {
+      200: { description: 'The sound', content: { 'audio/mpeg': { schema: { type: 'string', format: 'binary' } } } },
       default: { $ref: '#/components/responses/Failure' },
     },
   };
