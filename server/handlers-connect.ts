@@ -2,8 +2,9 @@ import type { CommandHandlers } from '#contract/commands.ts';
 import type { connectCommands, connectTestCommands } from '#contract/connect-commands.ts';
 import type { ConnectDesk } from './services/connect-desk.ts';
 import type { ConnectTester } from './services/connect-test.ts';
+import type { RegisteredSending } from './services/registered-sending.ts';
 
-export type ConnectServices = { desk: ConnectDesk; test: ConnectTester };
+export type ConnectServices = { desk: ConnectDesk & { send: RegisteredSending }; test: ConnectTester };
 
 type Handled = Extract<keyof CommandHandlers, keyof typeof connectCommands | keyof typeof connectTestCommands>;
 
@@ -18,5 +19,6 @@ export function connectHandlers({ desk, test }: ConnectServices): Pick<CommandHa
     'connect.apply': (input) => desk.apply(input),
     'connect.undo': (input) => desk.undo(input),
     'connect.test': (input) => test(input),
+    'connect.send': (input) => desk.send(input),
   };
 }

@@ -1,7 +1,7 @@
 import type { AppEvents } from '#contract/events.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
 import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
-import { madeUpCalls } from './integrations/elevenlabs/test-call.ts';
+import { madeUpCalls, signed } from './integrations/elevenlabs/test-call.ts';
 import type { Data } from './open-data.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
@@ -22,6 +22,7 @@ import { createConnections, type Connections } from './services/connections.ts';
 import { createReaddress, type Readdress } from './services/connect-readdress.ts';
 import { fixedFields } from './services/fixed-fields.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
+import { createRegisteredSending, type RegisteredSending } from './services/registered-sending.ts';
 import type { Rehearsing } from './services/rehearsing.ts';
 import type { TestCalls } from './services/test-calls.ts';
 import type { TunnelDesk } from './services/tunnel-desk.ts';
@@ -47,7 +48,7 @@ type Around = Chosen & {
 };
 
 export type Connect = {
-  desk: ConnectDesk;
+  desk: ConnectDesk & { send: RegisteredSending };
   connections: Connections;
   readdress: Readdress;
   test: (calls: TestCalls, rehearsing: Rehearsing) => ConnectTester;
@@ -90,7 +91,8 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const reach = createReach(createNetwork(network));
   const tested = { connections, desk, secrets, reach, publicUrl, now, voice: accounts.voice, forms: madeUpCalls };
   return {
-    ...{ desk, connections, readdress },
+    ...{ connections, readdress },
+    desk: { ...desk, send: createRegisteredSending({ ...tested, signed }) },
     test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
   };
 }

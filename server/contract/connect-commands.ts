@@ -31,6 +31,20 @@ export const connectCommands = {
 export const connectTestCommands = {
   /** A rehearsed call through the registered address and secrets. Nothing of it is kept. */
   'connect.test': { input: z.object({ business }), output: ConnectTest },
+  /**
+   * Sends one request of a rehearsed call to where the account says that ElevenLabs sends it, with the registered
+   * secret, and gives back what is answered there. Refused (`conflict`) where nothing is connected.
+   */
+  'connect.send': {
+    input: z.object({
+      business,
+      to: z.enum(['ring', 'tool', 'end']),
+      tool: z.string().max(64).optional(),
+      /** The JSON text that is sent. */
+      body: z.string().max(1024 * 1024),
+    }),
+    output: z.object({ status: z.int(), body: z.string() }),
+  },
 } as const;
 
 /** What is wrong with what was connected, and the buttons that mend it. */

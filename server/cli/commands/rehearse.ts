@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { join, resolve } from 'node:path';
 
+import { DEFAULT_BUSINESS } from '../../domain/call-record.ts';
 import { toTypedNumber } from '../caller-argument.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { connectRunning } from '../owner.ts';
 import { findPlace } from '../place.ts';
 import { toReport } from '../rehearsal-report.ts';
+import { createConnectedDoor } from '../rehearsal/connected-door.ts';
 import { createDoor } from '../rehearsal/door.ts';
 import { doorSecrets } from '../rehearsal/door-secrets.ts';
 import { rehearse, type RehearsalDeps, type RehearsedCall } from '../rehearsal/rehearse.ts';
@@ -40,7 +42,7 @@ async function list(shell: Shell, { json }: RehearseOptions): Promise<number> {
 
 async function play(shell: Shell, nameOrPath: string, options: RehearseOptions): Promise<number> {
   const script = await findScript(scriptFolder(shell), pathIn(shell, nameOrPath));
-  const { deps, region } = connect(shell, options);
+  const { deps, region } = await connect(shell, options);
   const told: RehearsedCall[] = [];
   if (!options.json) shell.say(`${script.title}: ${script.about}`);
   const calls = await rehearse(deps, {
@@ -58,11 +60,15 @@ async function play(shell: Shell, nameOrPath: string, options: RehearseOptions):
   return missed === 0 ? EXIT.done : EXIT.failed;
 }
 
-function connect(shell: Shell, options: PlaceOptions): { deps: RehearsalDeps; region: string } {
+/** Where the accounts are connected, calls take the registered way, and need no secret here. */
+async function connect(shell: Shell, options: PlaceOptions): Promise<{ deps: RehearsalDeps; region: string }> {
   const place = findPlace(shell, options);
   const { ask, runtime } = connectRunning(place);
-  const secrets = doorSecrets(place.config, runtime);
-  const door = createDoor({ webhookUrl: runtime.webhookUrl, secrets, now: shell.now });
+  const { connectedAt } = await ask('connect.get', { business: DEFAULT_BUSINESS });
+  const door =
+    connectedAt === null
+      ? createDoor({ webhookUrl: runtime.webhookUrl, secrets: doorSecrets(place.config, runtime), now: shell.now })
+      : createConnectedDoor({ ask, business: DEFAULT_BUSINESS });
   return { deps: { door, ask, now: shell.now }, region: place.config.business.region };
 }
 

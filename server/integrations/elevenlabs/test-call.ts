@@ -61,10 +61,16 @@ export const madeUpCalls = {
       event_timestamp: seconds,
       data: toData(call, seconds),
     });
-    const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
-    return { headers: { ...JSON_TYPE, 'ElevenLabs-Signature': `t=${seconds},v0=${signature}` }, body };
+    return signed(body, secret, now);
   },
 };
+
+/** A delivery with its signature (elevenlabs.md §2.6). */
+export function signed(body: string, secret: string, now: Date): Sent {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
+  return { headers: { ...JSON_TYPE, 'ElevenLabs-Signature': `t=${seconds},v0=${signature}` }, body };
+}
 
 function toData({ agentId, conversationId, callSid, turns, collected }: MadeUpCall, seconds: number): unknown {
   const results = Object.entries(collected).map(([id, value]) => [
