@@ -4,14 +4,7 @@ import { useState } from 'react';
 import { callingTexts } from '../../texts/calling.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { CallDialog } from './call-dialog.tsx';
-
-export type Whom = {
-  callerId: string;
-  /** How the page names them; null where no name is known. */
-  name: string | null;
-  /** The open task that the call is to settle, and its words. */
-  task?: { id: string; text: string };
-};
+import type { Whom } from './whom.ts';
 
 /** Opens the question that comes before every call we make. */
 export function CallButton({ whom }: { whom: Whom }) {

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { callingTexts } from '../../texts/calling.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import type { Whom } from './call-button.tsx';
 import { CallQuestion } from './call-question.tsx';
 import { CallResult, type Result } from './call-result.tsx';
+import type { Whom } from './whom.ts';
 
 type Props = { whom: Whom; isOpen: boolean; onClose: () => void };
 

@@ -9,9 +9,9 @@ import { useSaid } from '../../texts/said.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { PackLines } from '../pack-lines.tsx';
 import { useDeed } from '../use-deed.ts';
-import type { Whom } from './call-button.tsx';
 import type { Result } from './call-result.tsx';
 import classes from './calling.module.css';
+import type { Whom } from './whom.ts';
 
 /** What the app takes. */
 const LONGEST_PURPOSE = 200;
