@@ -44,8 +44,6 @@ type Deps = {
 
 const DAY_MS = 86_400_000;
 
-export type Lines = ReturnType<typeof wireLines>;
-
 /** The shop's own numbers: how each is answered, and what becomes of its calls. */
 export function wireLines({ providers, publicUrl, secrets, ...deps }: Deps) {
   const { stores, ringing, ringLog, missed, bus, now, report } = deps;

@@ -1,10 +1,10 @@
 import type { KeptLine } from '#contract/lines.ts';
 
 /** Who rings, as far as the rules of a line go by it. `e164` null: the number is withheld. */
-export type Ringer = { e164: string | null; vouched: 'passed' | 'failed' | null; isBlocked: boolean };
+type Ringer = { e164: string | null; vouched: 'passed' | 'failed' | null; isBlocked: boolean };
 
 /** Why a call is not taken; null where it is. */
-export type Screened = 'blocked' | 'withheld' | 'unverified' | 'prefix' | null;
+type Screened = 'blocked' | 'withheld' | 'unverified' | 'prefix' | null;
 
 /** Whether a line takes a caller's call. All rules but the block list are off until the owner switches them on. */
 export function screened({ e164, vouched, isBlocked }: Ringer, { spam }: Pick<KeptLine, 'spam'>): Screened {

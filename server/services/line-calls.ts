@@ -9,8 +9,6 @@ import type { MissedCalls } from './missed-calls.ts';
 
 type Deps = { notes: LineNotes; missed: MissedCalls; now: () => Date };
 
-export type LineCalls = ReturnType<typeof createLineCalls>;
-
 /** Who has a call on one of our own lines, and what was left there. */
 export function createLineCalls({ notes, missed, now }: Deps) {
   const { stores, put, callOf, noted, announce, touched } = notes;

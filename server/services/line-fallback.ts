@@ -10,7 +10,7 @@ import type { Line } from './line-book.ts';
 export type LineShop = { line: Line; tenant: Tenant; phrases: LinePhrases };
 
 /** Why the agent does not have the call. */
-export type NoAgent = 'unavailable' | 'misconfigured' | 'error' | 'nobody';
+type NoAgent = 'unavailable' | 'misconfigured' | 'error' | 'nobody';
 
 const LONGEST_MESSAGE_SECONDS = 180;
 /** How long phones ring that stand in for the agent. */

@@ -12,7 +12,7 @@ import { shownAnswer, sourcesOf } from '../domain/shown-answer.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { fromCursor, toCursor } from './cursor.ts';
-import type { KeptRequest } from './kept-request.ts';
+import type { Exchanged, KeptRequest } from './kept-request.ts';
 import type { Replay } from './replay.ts';
 import type { RequestLog } from './request-log.ts';
 
@@ -51,7 +51,10 @@ export function createRequestDesk({ log, stores, replay, bus, readRing, secrets 
     const line = log.lineOf(kept);
     if (exchanged === null) return { ...line, body: null, answer: null, bodyGone };
     const redactor = createRedactor(secrets());
-    const [body, answer] = [parsed(exchanged.raw.toString('utf8')), parsed(exchanged.answer)];
+    const isForm = line.route.startsWith('twilio') || TWILIO_CALLS.has(line.route);
+    const [body, answer] = isForm
+      ? formOf(exchanged)
+      : [parsed(exchanged.raw.toString('utf8')), parsed(exchanged.answer)];
     const shown = (value: unknown): string | null => (value === undefined ? null : redactor.json(value));
     const unreadable = exchanged.raw.length > 0 && body === undefined;
     return { ...line, body: shown(body), answer: shown(answer), bodyGone: unreadable ? 'unreadable' : bodyGone };
@@ -92,12 +95,20 @@ export function createRequestDesk({ log, stores, replay, bus, readRing, secrets 
   };
 }
 
+/** Routes that take a form and answer TwiML, beside those that say so in their names. */
+const TWILIO_CALLS = new Set(['incoming-call', 'inbound']);
+
 type Ids = { callSid: string | null; conversationId: string | null };
 
 function isAbout(about: Ids & { callRef: string | null }, call: Ids & { id: string }): boolean {
   if (about.callRef === call.id) return true;
   if (about.conversationId !== null && about.conversationId === call.conversationId) return true;
   return about.callSid !== null && about.callSid === call.callSid;
+}
+
+/** Twilio's parameters, and the TwiML they were answered with; numbers are cut in both like in everything shown here. */
+function formOf({ raw, answer }: Exchanged): [unknown, unknown] {
+  return [Object.fromEntries(new URLSearchParams(raw.toString('utf8'))), answer];
 }
 
 /** Undefined for what is not JSON. */

@@ -2,7 +2,7 @@ import type { CarrierState } from '../domain/line-state.ts';
 import type { Db } from './database.ts';
 
 /** How a line's settings are kept: under the keyed hash of its number, sealed, for they hold numbers of people. */
-export type LineRow = { key: string; sealed: Buffer };
+type LineRow = { key: string; sealed: Buffer };
 
 /** Who had a call first. */
 export type LineTaker = 'agent' | 'staff' | 'voicemail' | 'words' | 'nobody';

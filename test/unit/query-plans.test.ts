@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** Read whole on purpose, like the partial indexes over what waits or is under way that are named below: there are few of them, or only a bounded page or a bare count of them is wanted. */
 const WHOLE =
-  /^SELECT (?:count\(\*\) FROM (?:calls|persons)$|profile FROM businesses |key, business_id .* FROM numbers |name FROM sealed_secrets |count\(\*\) FROM sqlite_schema$|type \|\| ' ' \|\| name FROM sqlite_schema WHERE type IN \('index', 'trigger'\) AND sql IS NOT NULL$)|^DELETE FROM desk_sessions WHERE key NOT IN|^SELECT .* FROM (?:notes ORDER BY id DESC$|tasks (?:WHERE done_at IS NULL )?ORDER BY .* LIMIT 1000$)/u;
+  /^SELECT (?:count\(\*\) FROM (?:calls|persons)$|profile FROM businesses |key, business_id .* FROM numbers |key, settings AS sealed FROM lines$|name FROM sealed_secrets |count\(\*\) FROM sqlite_schema$|type \|\| ' ' \|\| name FROM sqlite_schema WHERE type IN \('index', 'trigger'\) AND sql IS NOT NULL$)|^DELETE FROM desk_sessions WHERE key NOT IN|^SELECT .* FROM (?:notes ORDER BY id DESC$|tasks (?:WHERE done_at IS NULL )?ORDER BY .* LIMIT 1000$)/u;
 
 type Prepares = { prepare: (sql: string) => unknown };
 

@@ -3,7 +3,7 @@ import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { LineAnswer, LineStep } from '../../domain/line-answer.ts';
 
 /** Where a further answer on a call is asked for: an absolute address, since a relative one loses a base's own path. */
-export type StepAddress = (step: LineStep) => string;
+type StepAddress = (step: LineStep) => string;
 
 /** Where Twilio asks about a call once its first answer is over. */
 export const VOICE_PATH = '/api/webhooks/twilio/voice';
@@ -14,7 +14,7 @@ export function stepAddress(base: string | null, step: LineStep): string {
 }
 
 /** Twilio takes no longer document (error 11750, twilio.md §6). */
-export const MAX_TWIML_BYTES = 64 * 1024;
+const MAX_TWIML_BYTES = 64 * 1024;
 
 /** Ends a message that nobody finishes with a key. */
 const SILENCE_SECONDS = 5;
