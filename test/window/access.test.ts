@@ -50,5 +50,5 @@ describe.skipIf(withoutBrowser)('the window for everybody', () => {
       faults.push(...(await faultsOf(page, address)));
     }
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });

@@ -15,7 +15,6 @@ export const setupDe: Words<typeof setupEn> = {
     stillOpen: 'Dieser Schritt ist noch offen:',
     noName: 'Geben Sie dem Betrieb zuerst seinen Namen.',
   },
-  unsaved: 'Ihre Auswahl ist noch nicht behalten.',
   sectionOpen: 'Es fehlt noch etwas. Es ist markiert.',
   number: {
     title: 'Welche Nummer?',

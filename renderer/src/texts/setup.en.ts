@@ -12,7 +12,6 @@ export const setupEn = {
     stillOpen: 'This step is still open:',
     noName: 'Give the shop its name first.',
   },
-  unsaved: 'What you chose is not kept yet.',
   sectionOpen: 'Some things are still missing. They are marked.',
   number: {
     title: 'Which number?',
