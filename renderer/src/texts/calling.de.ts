@@ -26,7 +26,6 @@ export const callingDe: Words<typeof callingEn> = {
   unknown: 'Nicht bekannt, ob es geklingelt hat',
   notMade: 'Nicht angerufen',
   open: 'Anruf öffnen',
-  again: 'Zurück',
   consent: {
     title: 'Darf angerufen werden',
     label: 'Hat diese Person gesagt, dass sie angerufen werden darf?',

@@ -22,7 +22,6 @@ export const callingEn = {
   unknown: 'Not known whether it rang',
   notMade: 'Not called',
   open: 'Open the call',
-  again: 'Back',
   consent: {
     title: 'May be called',
     label: 'Has this person said that they may be called?',
