@@ -46,6 +46,7 @@ export const connectSentences = {
   connect_line_silent: 'This number cannot take calls.',
   connect_agent_set_by_environment:
     'ELEVENLABS_AGENT_ID names another agent for this business: change it there (environment or .env) and restart.',
+  connect_business_connected: 'The business is still connected to its agent. Undo that in its setup first.',
   connect_twilio_trial:
     'This is a trial account: it takes calls of few numbers, and ElevenLabs cannot answer on it. Upgrade it at Twilio.',
   connect_twilio_inactive: 'This Twilio account is closed or suspended.',

@@ -31,9 +31,12 @@ export function createBusinessClosing({ stores, book, notes, ringLog, bus, catch
     ringLog.flush();
     stores.transact(() => {
       if (stores.people.anybodyIn(id)) throw refused('conflict', tell('business_has_callers'));
+      // Its agent would go on asking here, and nobody could take that back any more.
+      if (stores.connect.entries(id).length > 0) throw refused('conflict', tell('connect_business_connected'));
       if (!stores.businesses.remove(id)) throw refused('not_found', tell('no_such_business'));
       for (const name of stores.settings.secretNames(secretName(id, ''))) stores.settings.removeSecret(name);
       stores.settings.removeSecret(setupDraftName(id));
+      stores.connect.removeConnection(id);
     });
     book.load();
     notes.reload();

@@ -37,11 +37,9 @@ export function createConnections({ stores: { connect }, box }: Deps) {
     /** Who is registered at the providers under which address, without opening what is sealed. */
     addresses: (): { business: string; address: string | null }[] =>
       connect.connections().map(({ businessId, address }) => ({ business: businessId, address })),
-    all: (): Connection[] => connect.connections().map(opened),
     save({ wish, steps, address, connectedAt, testedAt }: Connection): void {
       const sealed = box.seal(JSON.stringify({ wish, steps }), place(wish.business));
       connect.saveConnection({ businessId: wish.business, sealed, address, connectedAt, testedAt });
     },
-    remove: (business: string): void => connect.removeConnection(business),
   };
 }

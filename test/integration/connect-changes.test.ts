@@ -65,8 +65,13 @@ describe('what was connected', { timeout: 60_000 }, () => {
     await ask('connect.undo', { business: 'default' });
     expect([elevenLabs.state.webhooks.size, elevenLabs.state.tools.size]).toEqual([1, 4]);
     expect(open(await ask('connect.plan', other))).toEqual([]);
+    await expect(ask('businesses.remove', { id: 'dentist' })).rejects.toMatchObject({
+      reason: { code: 'connect_business_connected' },
+    });
     await ask('connect.undo', { business: 'dentist' });
     expect(everything()).toEqual(before);
+    await ask('businesses.remove', { id: 'dentist' });
+    await expect(ask('connect.undo', { business: 'dentist' })).rejects.toMatchObject({ code: 'not_found' });
     expect(agentId).not.toBe(second);
     await app.stop();
   });

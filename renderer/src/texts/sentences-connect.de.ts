@@ -45,6 +45,8 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_line_silent: 'Diese Nummer kann keine Anrufe annehmen.',
   connect_agent_set_by_environment:
     'ELEVENLABS_AGENT_ID nennt für dieses Geschäft einen anderen Agenten: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
+  connect_business_connected:
+    'Der Betrieb ist noch mit seinem Agenten verbunden. Machen Sie das zuerst in seiner Einrichtung rückgängig.',
   connect_twilio_trial:
     'Das ist ein Testkonto: Es nimmt nur Anrufe weniger Nummern an, und ElevenLabs kann darauf nicht antworten. Stellen Sie es bei Twilio um.',
   connect_twilio_inactive: 'Dieses Twilio-Konto ist geschlossen oder gesperrt.',
