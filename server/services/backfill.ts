@@ -66,7 +66,7 @@ export function createBackfill(deps: CatchUpDeps) {
   });
   const worker = createFetchWorker({
     ...{ some: fetcher.some, soonest: fetcher.soonest, mayRun, isFull: () => isFull(deps) },
-    ...{ look, onChange: noteEnd, now, chance, report },
+    ...{ ready: voice, look, onChange: noteEnd, now, chance, report },
   });
 
   function listsIn({ since, before }: Span): ListReading[] {

@@ -39,6 +39,7 @@ export function createCatchUp({ silence, ...deps }: Deps) {
     },
   });
   const worker = createFetchWorker({
+    ready: voice,
     async look(signal) {
       for (const list of listsOf(book, { purpose: 'missed', first: firstLook() })) await reader.read(list, signal);
     },

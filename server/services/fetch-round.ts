@@ -7,6 +7,8 @@ export type FetchState = 'off' | 'idle' | 'looking' | 'fetching' | 'waiting';
 export type Shown = { state: FetchState; told: Told | null; lookedAt: string | null };
 
 export type RoundDeps = {
+  /** Throws ProviderFault where there is no key to ask with. */
+  ready: () => unknown;
   /** Reads the provider's list to its end. */
   look: (signal: AbortSignal) => Promise<void>;
   /** Fetches the next few; see conversation-fetcher.ts. */
@@ -22,7 +24,7 @@ type Deps = RoundDeps & { signal: AbortSignal; show: (change: Partial<Shown>) =>
 const FULL_WAIT_MS = 100;
 
 /** One round of looking and fetching, until nothing can be done at the moment. Throws ProviderFault. */
-export function createFetchRound({ look, some, mayRun, isFull, now, signal, show, onProgress }: Deps) {
+export function createFetchRound({ ready, look, some, mayRun, isFull, now, signal, show, onProgress }: Deps) {
   let [wantsLook, wantsMore] = [false, false];
   let looked: (() => void)[] = [];
 
@@ -69,6 +71,7 @@ export function createFetchRound({ look, some, mayRun, isFull, now, signal, show
     async run(this: void): Promise<void> {
       do {
         wantsMore = false;
+        ready();
         if (wantsLook && mayRun()) await lookOnce();
         await fetchAll();
         // An event of the bus asked for more meanwhile.

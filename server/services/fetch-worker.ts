@@ -25,7 +25,7 @@ export function createFetchWorker({ soonest, onChange, chance, report, ...deps }
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
-  let shown: Shown = { state: 'idle', told: null, lookedAt: null };
+  let shown: Shown = { state: 'off', told: null, lookedAt: null };
   const show = (change: Partial<Shown>): void => {
     shown = { ...shown, ...change };
     onChange();
@@ -47,7 +47,9 @@ export function createFetchWorker({ soonest, onChange, chance, report, ...deps }
       report('catch-up', error);
       return comeBackIn(OWN_FAULT_MS);
     }
-    show({ state: error.kind === 'key_missing' ? 'off' : 'waiting', told: toldOf(error) });
+    // Without a key nothing is wrong, and nothing new while there is none.
+    if (error.kind === 'key_missing') return shown.state === 'off' ? undefined : show({ state: 'off', told: null });
+    show({ state: 'waiting', told: toldOf(error) });
     if (!mayPass(error.kind)) return;
     comeBackIn(waitAfter(failures, error.retryAfterMs, chance()));
     failures += 1;

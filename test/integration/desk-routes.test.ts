@@ -37,6 +37,10 @@ function fill(method: string, path: string): Target[] {
 const isApi = ({ path }: Target): boolean => path.startsWith('/api/') && path !== '/api/session';
 const nameOf = ({ method, path }: Target): string => `${method} ${path}`;
 
+async function* silence(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new Uint8Array(4));
+}
+
 describe('every route of the desk door', () => {
   let door: Door;
   let targets: Target[];
@@ -58,6 +62,12 @@ describe('every route of the desk door', () => {
         open(res) {
           reached.push('events');
           res.end();
+        },
+      },
+      audio: {
+        open: (id) => {
+          reached.push(id);
+          return Promise.resolve({ type: 'audio/mpeg', bytes: silence() });
         },
       },
       windowDir,
@@ -100,6 +110,7 @@ describe('every route of the desk door', () => {
 
     for (const command of Object.keys(commands)) expect(names).toContain(`POST /api/${command}`);
     const others = ['GET /api/events', 'POST /api/desk.ticket', 'GET /api/openapi.json', 'POST /api/session'];
+    expect(names.some((name) => name.endsWith('/audio'))).toBe(true);
     for (const one of [...others, 'GET /', 'GET /calls/x']) {
       expect(names).toContain(one);
     }
