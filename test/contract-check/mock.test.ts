@@ -10,7 +10,8 @@ import { newerThanDescribed } from './newer-than-described.ts';
 import { recordedVoice } from './recorded-voice.ts';
 import { everyStep } from './voice-drive.ts';
 
-const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
+const require = createRequire(import.meta.url);
+const PRISM = require.resolve('@stoplight/prism-cli');
 
 /** Methods that ask for nothing the description has; of a recording it describes no body, so the mock has none. */
 const NOT_DESCRIBED = ['voices.read', 'webhooks', 'calls.register', 'conversations.audio'];
