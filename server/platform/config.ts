@@ -82,8 +82,6 @@ function toConfig(set: Variables, machine: Machine) {
       apiKey: set.TWILIO_API_KEY,
       phoneNumber: set.TWILIO_PHONE_NUMBER,
     },
-    /** Where the demo's own providers find this computer; null: there are none, and the tunnel says it. */
-    pretendedUrl: nowhere(),
     model: { baseUrl: set.OPENCLAW_API_BASE_URL, apiKey: set.LLM_API_KEY, name: set.LLM_MODEL },
     /** What was really set, and so outweighs what the owner chose by API; the machine's word does not. */
     placeSet: { zone: set.LINEKEEPER_TIME_ZONE, region: set.LINEKEEPER_PHONE_REGION },
@@ -100,11 +98,6 @@ function toConfig(set: Variables, machine: Machine) {
       region: set.LINEKEEPER_PHONE_REGION ?? regionOf(machine.locale),
     },
   });
-}
-
-/** Only the demo sets it. */
-function nowhere(): string | null {
-  return null;
 }
 
 function list(...values: (string | undefined)[]): readonly string[] {
