@@ -89,5 +89,9 @@ export function wireLines({ providers, publicUrl, secrets, ...deps }: Deps) {
     notes.tidy();
   }
   const desk = createLineDesk({ ...deps, lines, dayOf: (line) => notes.dayOf(line) });
+  bus.subscribe(({ name, payload }) => {
+    if (name !== 'connect.changed' || payload.connectedAt === null || !payload.wish?.line) return;
+    desk.follow(payload.business, payload.wish.mode);
+  });
   return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, look };
 }

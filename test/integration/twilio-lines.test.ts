@@ -144,4 +144,24 @@ describe('how a line is answered', () => {
     clock.forward(15 * 60);
     expect(await heard(4)).toBe(HANDED_OVER);
   });
+
+  it('when the shop is set up to answer by way of this computer, then its line says so, unless another way was chosen', async () => {
+    const { app, set } = await lineShop();
+    const wish = {
+      business: 'default',
+      agentId: 'agent_1',
+      line: { kind: 'imported', id: 'phnum_1' },
+      mode: 'register',
+    };
+    const connected = { business: 'default', connectedAt: '2026-11-20T10:00:00.000Z', wish };
+    const mode = async () =>
+      ((await app.execute('lines.list', {})) as { lines: { settings: { mode: string } }[] }).lines[0]?.settings.mode;
+    app.bus.publish('connect.changed', { ...connected, connectedAt: null } as never);
+    expect(await mode()).toBe('native');
+    app.bus.publish('connect.changed', connected as never);
+    expect(await mode()).toBe('register');
+    await set({ mode: 'forward', people: [staff()] });
+    app.bus.publish('connect.changed', connected as never);
+    expect(await mode()).toBe('forward');
+  });
 });
