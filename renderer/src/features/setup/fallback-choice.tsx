@@ -3,8 +3,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useTexts } from '../../texts/language.tsx';
 import { setupTexts } from '../../texts/setup.ts';
 import { ChoiceList } from './choice-list.tsx';
-import type { NumberFaults } from './number-step.tsx';
-import { mayBeAtTwilio } from './setup-draft.ts';
+import { mayBeAtTwilio, type NumberFaults } from './setup-draft.ts';
 import classes from './setup.module.css';
 import type { Setup } from './use-setup.ts';
 

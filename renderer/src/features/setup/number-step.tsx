@@ -7,15 +7,12 @@ import { Answer } from '../../ui/answer.tsx';
 import { FallbackChoice } from './fallback-choice.tsx';
 import { LineChoice } from './line-choice.tsx';
 import { ModeChoice } from './mode-choice.tsx';
-import { numberProblems, type NumberField } from './setup-draft.ts';
+import { numberProblems, type NumberFaults } from './setup-draft.ts';
 import { SipForm } from './sip-form.tsx';
 import { StepForm } from './step-form.tsx';
 import { useOffers } from './use-offers.ts';
 import type { Setup } from './use-setup.ts';
 import { stepAddress, stepAfter } from './wizard-steps.ts';
-
-/** What each field of this step is told, by field. */
-export type NumberFaults = (field: NumberField) => string | undefined;
 
 /** The second step: which line, who picks it up, and what callers hear when nobody does. */
 export function NumberStep({ setup }: { setup: Setup }) {

@@ -58,6 +58,8 @@ export function mayBeAtTwilio(line: ChosenLine | null, { hasTwilio }: Pick<Aside
 }
 
 export type NumberField = 'line' | 'number' | 'label' | 'inbound' | 'outbound' | 'fallback' | 'to';
+/** What a field of that step is told, in words. */
+export type NumberFaults = (field: NumberField) => string | undefined;
 export type NumberProblem = 'choose' | 'required' | 'number' | 'password' | 'chooseFallback';
 
 /** What is still open or wrong in the second step, by field. */

@@ -7,7 +7,7 @@ import type { setupEn } from '../../texts/setup.en.ts';
 import { setupTexts } from '../../texts/setup.ts';
 import { wrapperOrder } from '../../shop/form/shop-fields.ts';
 import { SecretField } from '../../ui/secret-field.tsx';
-import type { NumberFaults } from './number-step.tsx';
+import type { NumberFaults } from './setup-draft.ts';
 import classes from './setup.module.css';
 import type { Setup } from './use-setup.ts';
 
