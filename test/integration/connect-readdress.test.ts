@@ -29,7 +29,7 @@ async function twoStarts() {
 
 describe('another public address', { timeout: 60_000 }, () => {
   it('when it is verified, then everything registered is at the new one, and a call there is answered', async () => {
-    const { start, wish, everything, elevenLabs, rings } = await twoStarts();
+    const { start, wish, everything, elevenLabs, ...providers } = await twoStarts();
     const first = await start('https://linekeeper.example');
     await first.ask('connect.apply', wish);
     await first.app.stop();
@@ -41,7 +41,7 @@ describe('another public address', { timeout: 60_000 }, () => {
     await expect.poll(async () => (await ask('connect.get', {})).run, { timeout: 20_000 }).toBe('idle');
     expect(open(await ask('connect.plan', wish))).toEqual([]);
     expect((await ask('connect.test', {})).passed).toBe(true);
-    expect(await rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ by: 'elevenlabs' });
+    expect(await providers.rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ by: 'elevenlabs' });
     await app.stop();
   });
 
