@@ -35,6 +35,20 @@ describe('the notice that an AI speaks and may record', () => {
     expect(withNotice('  ', 'en')).toBe(noticeIn('en'));
   });
 
+  it.each([
+    ['de', 'Guten Tag, hier ist Praxis Dr. Weber, was kann ich für Sie tun?', ''],
+    ['de', 'Hier ist die Praxis. ', 'Möchten Sie zu Dr. Weber oder zu Prof. Dr. med. dent. Kühn?'],
+    ['en', 'This is Marigold on St. John Street! ', 'Would you like Mr. J. Example or Ms. Sample?'],
+    ['fr', 'Cabinet dentaire, bonjour. ', 'Souhaitez-vous parler à Mme. Petit, ou au no. 3. de la rue ?'],
+    ['it', '', 'Desidera parlare con la Dott.ssa Rossi o con il Sig. Bianchi?'],
+    ['de', 'Salon Beispiel & Co. Hallo! ', 'Wie kann ich helfen?'],
+  ])('when a name or a title in %s has a dot, then no sentence is cut there', (language, greeting, question) => {
+    const notice = noticeIn(language);
+    const parted = greeting !== '' && question !== '';
+    const wanted = parted ? `${greeting}${notice} ${question}` : `${greeting}${question} ${notice}`;
+    expect(withNotice(greeting + question, language)).toBe(wanted);
+  });
+
   it('when nobody speaks the language, then it is said in English', () => {
     expect(noticeIn('pl')).toBe(noticeIn('en'));
   });

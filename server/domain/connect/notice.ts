@@ -26,11 +26,24 @@ export function saysNotice(message: string): boolean {
   return SAYS_AI.test(words) && SAYS_RECORDING.test(words);
 }
 
+/** What ends in a dot within a sentence: titles, saints and streets, initials, and ordinals. Folded to plain letters. */
+const SHORTENED =
+  /(?:^|[^\p{L}\p{N}])(?:dr|dra|dott|dottssa|prof|mag|ing|dipl|hr|fr|frl|mr|mrs|ms|mme|mlle|sr|sra|srta|sig|st|ste|sta|str|av|nr|no|num|tel|ca|bzw|inh|gebr|geb|bros|co|inc|ltd|corp|jr|phil|med|dent|vet|rer|nat|\p{L}|\p{N}{1,3})$/u;
+
+/** Where the last sentence begins; 0 where there is but one. */
+function lastSentenceAt(text: string): number {
+  const ends = [...text.matchAll(/[.!?] /g)].map(({ index }) => index);
+  const isEnd = (at: number): boolean =>
+    text[at] !== '.' || !SHORTENED.test(fold(text.slice(Math.max(0, at - 20), at)));
+  const last = ends.findLast(isEnd);
+  return last === undefined ? 0 : last + 2;
+}
+
 /** The message with the notice in it: after the greeting, and before the question that the caller answers. */
 export function withNotice(message: string, language: string): string {
   const notice = noticeIn(language);
   if (message.trim() === '') return notice;
   const text = message.trimEnd();
-  const question = text.endsWith('?') ? Math.max(...['. ', '! ', '? '].map((end) => text.lastIndexOf(end))) : -1;
-  return question === -1 ? `${text} ${notice}` : `${text.slice(0, question + 1)} ${notice} ${text.slice(question + 2)}`;
+  const question = text.endsWith('?') ? lastSentenceAt(text) : 0;
+  return question === 0 ? `${text} ${notice}` : `${text.slice(0, question)}${notice} ${text.slice(question)}`;
 }
