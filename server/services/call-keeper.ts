@@ -4,6 +4,7 @@ import type { FinishedCall } from '../domain/finished-call.ts';
 import type { Finding } from '../domain/observation.ts';
 import type { MadePromise } from '../domain/promises.ts';
 import { findingKey } from '../domain/reconcile.ts';
+import { howServed } from '../domain/served.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { Indexed } from '../store/passages-store.ts';
@@ -37,9 +38,11 @@ export function createCallKeeper({ stores, missed }: { stores: Stores; missed: M
     return [...settled, ...owed.flatMap((promise) => kept(promise, call, record))];
   }
 
-  /** Whoever hung up before the agent had spoken was not served. */
-  function settledBy({ turns }: FinishedCall, record: CallRecord): string[] {
-    return turns.some(({ role }) => role === 'agent') ? missed.settle(record) : missed.note(record);
+  /** Whoever hung up before the agent had spoken waits to be called back; whoever got through does not any more. */
+  function settledBy(call: FinishedCall, record: CallRecord): string[] {
+    const how = howServed(call);
+    if (how === 'untold') return [];
+    return how === 'served' ? missed.settle(record) : missed.note(record);
   }
 
   function kept({ kind, text, due }: MadePromise, { status }: FinishedCall, record: CallRecord): string[] {
