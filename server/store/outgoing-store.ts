@@ -47,8 +47,9 @@ export function createOutgoingStore(db: Db) {
     .pluck();
   const onLine = db
     .prepare<{ line: string; unknownSince: string }, 0 | 1>(
-      `SELECT EXISTS (SELECT 1 FROM outgoing_calls o JOIN calls c ON c.id = o.call_id
-         WHERE o.line = @line AND c.status = 'live' AND o.state <> 'not_made')
+      // CROSS JOIN keeps this order: few calls are live, and a line has made many.
+      `SELECT EXISTS (SELECT 1 FROM calls c CROSS JOIN outgoing_calls o ON o.call_id = c.id
+         WHERE c.status = 'live' AND o.line = @line AND o.state <> 'not_made')
        OR EXISTS (SELECT 1 FROM outgoing_calls o JOIN calls c ON c.id = o.call_id
          WHERE o.line = @line AND o.state IN ('sending', 'unknown') AND c.status <> 'ended'
            AND o.asked_at >= @unknownSince)`,

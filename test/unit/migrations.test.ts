@@ -24,6 +24,7 @@ const shipped: readonly string[] = [
   '0595d5c1ed2eaafa3fcfa1818a9c77d9d1d81ddf0138fde8406671aaa24cc1f1',
   '70f708baade6b95d4548a34de34f1e3e8e93b332cded1667d59610650af7484a',
   'dddf84764c9ffdded296ea444a265507fff1cd207db51ee2191acf584b3ac64e',
+  '7ec6f8f65d727cc06dc6af413f405a35cd45b459a7562e323fb11f16f2cccf28',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

@@ -9,9 +9,9 @@ import { openStores } from '../../server/store/open-stores.ts';
 import { createPassagesStore } from '../../server/store/passages-store.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-/** Read whole on purpose, like the partial indexes over what waits or is under way that are named below: there are few of them, or only a bounded page or a bare count of them is wanted. */
+/** Read whole on purpose, like the partial indexes over what waits or is under way that are named below: there are few of them (a connection for each business, and what was done at the providers for each), or only a bounded page, the newest row or a bare count of them is wanted. */
 const WHOLE =
-  /^SELECT (?:count\(\*\) FROM (?:calls|persons)$|profile FROM businesses |key, business_id .* FROM numbers |key, settings AS sealed FROM lines$|name FROM sealed_secrets |count\(\*\) FROM sqlite_schema$|type \|\| ' ' \|\| name FROM sqlite_schema WHERE type IN \('index', 'trigger'\) AND sql IS NOT NULL$)|^DELETE FROM desk_sessions WHERE key NOT IN|^SELECT .* FROM (?:notes ORDER BY id DESC$|tasks (?:WHERE done_at IS NULL )?ORDER BY .* LIMIT 1000$)/u;
+  /^SELECT (?:count\(\*\) FROM (?:calls|persons)$|profile FROM businesses |key, business_id .* FROM numbers |key, settings AS sealed FROM lines$|business_id AS businessId, .* FROM connections ORDER BY business_id$|DISTINCT scope FROM connect_journal ORDER BY scope$|started_at FROM calls WHERE status <> 'live' AND rehearsal = 0 ORDER BY started_at DESC, id DESC LIMIT 1$|name FROM sealed_secrets |count\(\*\) FROM sqlite_schema$|type \|\| ' ' \|\| name FROM sqlite_schema WHERE type IN \('index', 'trigger'\) AND sql IS NOT NULL$)|^DELETE FROM desk_sessions WHERE key NOT IN|^SELECT .* FROM (?:notes ORDER BY id DESC$|tasks (?:WHERE done_at IS NULL )?ORDER BY .* LIMIT 1000$)/u;
 
 type Prepares = { prepare: (sql: string) => unknown };
 
@@ -34,7 +34,7 @@ describe('statements', () => {
         .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...(Object.keys(named).length > 0 ? [named] : places));
       const whole = plan.filter(({ detail }) =>
-        /^SCAN (?!CONSTANT ROW|.* VIRTUAL TABLE|.*INDEX (?:inbox_parked|provider_jobs_parked|calls_live|facts_pending|tasks_undated))/u.test(
+        /^SCAN (?!CONSTANT ROW|.* VIRTUAL TABLE|.*INDEX (?:inbox_parked|provider_jobs_parked|calls_live|facts_pending|tasks_undated|outgoing_sending))/u.test(
           detail,
         ),
       );

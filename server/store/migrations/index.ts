@@ -12,11 +12,12 @@ import { searchMerging } from './0011-search-merging.ts';
 import { outgoing } from './0012-outgoing.ts';
 import { providerJobs } from './0013-provider-jobs.ts';
 import { connections } from './0014-connections.ts';
+import { outgoingUnsettled } from './0015-outgoing-unsettled.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
   ...[callersAndCalls, search, tasksOfCall, namesOfRecordings],
   ...[deskSessions, callReports, desk, rehearsals],
   ...[conversations, lines, searchMerging, outgoing],
-  ...[providerJobs, connections],
+  ...[providerJobs, connections, outgoingUnsettled],
 ];
