@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { AppError } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 
 import type { BusinessBook } from './business-book.ts';
@@ -45,7 +45,7 @@ export function createReaddress({ desk, connections, jobs, book, publicUrl }: De
     if (!astray().includes(business)) return void failed.delete(business);
     try {
       const { problem } = await desk.readdress(business);
-      if (problem) throw new AppError('unavailable', problem.sentence, { reason: problem });
+      if (problem) throw refused('unavailable', problem);
       failed.delete(business);
     } catch (error) {
       failed.add(business);

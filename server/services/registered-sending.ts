@@ -1,5 +1,5 @@
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError, refused } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 
 import { SECRET_HEADER } from '../domain/connect/names.ts';
@@ -61,7 +61,7 @@ export function createRegisteredSending({ connections, voice, secrets, signed, r
     const told = FAILED[input.to];
     if (url === undefined) throw refused('unavailable', told);
     return reach(url, { method: 'POST', ...letter }).catch((cause: unknown) => {
-      throw new AppError('unavailable', told.sentence, { reason: told, cause });
+      throw refused('unavailable', told, { cause });
     });
   };
 }
