@@ -47,7 +47,7 @@ export function wireConversations(options: Options): { desk: ConversationDesk; a
   const prices = createLinePrices({ stores, phone, now, report });
   return {
     desk: createConversationDesk({ prices, catchUp, backfill, live, silence, bus }),
-    audio: createCallAudio({ stores, recordings, voice, bus }),
+    audio: createCallAudio({ stores, recordings, voice, phone, bus }),
     costs: createCostDesk({ stores, book, bus, now }),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { costCommands } from './costs.ts';
 import { Id } from './primitives.ts';
-import { Backfill, BackfillPlan, CatchUp, Conversations, Months, RecordingPlace } from './conversations.ts';
+import { Backfill, BackfillPlan, CatchUp, Conversations, Months, CallSound } from './conversations.ts';
 
 const Nothing = z.object({});
 
@@ -22,8 +22,8 @@ export const conversationCommands = {
     output: Backfill,
   },
 
-  /** Where a call can be heard from; the sound itself is at `GET /api/calls/{id}/audio`. */
-  'calls.recording': { input: z.object({ id: Id }), output: z.object({ place: RecordingPlace }) },
+  /** Where a call can be heard from, and what was left in it; the sound itself is at `GET /api/calls/{id}/audio`. */
+  'calls.recording': { input: z.object({ id: Id }), output: CallSound },
   /** Fetches the recording and keeps it here, sealed. Refused (`not_found`) where the provider has none. */
-  'calls.keep-recording': { input: z.object({ id: Id }), output: z.object({ place: RecordingPlace }) },
+  'calls.keep-recording': { input: z.object({ id: Id }), output: CallSound },
 } as const;

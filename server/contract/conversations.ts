@@ -55,3 +55,11 @@ export type Conversations = z.infer<typeof Conversations>;
 /** Where the recording of a call would come from; `provider`: only there, if it has one. */
 export const RecordingPlace = z.enum(['here', 'provider', 'none']);
 export type RecordingPlace = z.infer<typeof RecordingPlace>;
+
+/** A message that a caller left; its sound is at `GET /api/calls/{id}/audio` under this id, and nowhere but at Twilio. */
+export const Voicemail = z.object({ id: z.string(), seconds: z.int() });
+export type Voicemail = z.infer<typeof Voicemail>;
+
+/** What there is of a call to be heard. */
+export const CallSound = z.object({ place: RecordingPlace, voicemails: z.array(Voicemail) });
+export type CallSound = z.infer<typeof CallSound>;

@@ -70,7 +70,8 @@ function audioOperation(): Schema {
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
   return {
     operationId: 'call_audio',
-    summary: 'The recording of a call, as it comes: from here where it is kept, else from ElevenLabs',
+    summary:
+      'The recording of a call, as it comes: from here where it is kept, else from ElevenLabs; or under the id of a message that was left in it, that message, from Twilio',
     parameters: [id],
     responses: {
       200: { description: 'The sound', content: { 'audio/mpeg': { schema: { type: 'string', format: 'binary' } } } },

@@ -1,9 +1,10 @@
-import type { RecordingPlace } from '#contract/conversations.ts';
+import type { CallSound, RecordingPlace } from '#contract/conversations.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
+import type { PhoneAccount } from '../domain/providers/phone-account.ts';
 import type { VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -14,6 +15,7 @@ type Deps = {
   stores: Stores;
   recordings: Recordings;
   voice: () => VoiceAccount;
+  phone: () => PhoneAccount;
   bus: Bus<AppEvents>;
 };
 
@@ -21,22 +23,17 @@ export type Sound = { type: string; bytes: AsyncIterable<Uint8Array> };
 export type CallAudio = ReturnType<typeof createCallAudio>;
 
 const MP3 = 'audio/mpeg';
+type NoSound = 'conversations_no_recording' | 'conversations_no_message';
 /** A recording of two hours on a slow line. */
 const LONGEST_MS = 10 * 60_000;
 
 /** What was said in a call, to be heard: from here where it is kept, else from the provider as it comes, and not kept. */
-export function createCallAudio({ stores, recordings, voice, bus }: Deps) {
+export function createCallAudio({ stores, recordings, voice, phone, bus }: Deps) {
   const find = createAnyCall({ stores });
 
   async function fromProvider({ conversationId }: CallRecord, signal: AbortSignal): Promise<Sound> {
     if (conversationId === null) throw refused('not_found', tell('conversations_no_call_there'));
-    try {
-      const { type, bytes } = await voice().conversations.audio(conversationId, signal);
-      return { type: type.startsWith('audio/') ? type : MP3, bytes };
-    } catch (error) {
-      const isNone = error instanceof ProviderFault && error.kind === 'not_found';
-      throw isNone ? refused('not_found', tell('conversations_no_recording'), { cause: error }) : error;
-    }
+    return heardAt(voice().conversations.audio(conversationId, signal), 'conversations_no_recording');
   }
 
   function placeOf({ id }: CallRecord): RecordingPlace {
@@ -46,18 +43,28 @@ export function createCallAudio({ stores, recordings, voice, bus }: Deps) {
     return call.conversationId === null ? 'none' : 'provider';
   }
 
+  function soundOf(call: CallRecord): CallSound {
+    const voicemails = stores.lines.voicemailsOf(call.id).map(({ recordingSid: id, seconds }) => ({ id, seconds }));
+    return { place: placeOf(call), voicemails };
+  }
+
   return {
-    /** `id` is any id of the call. Throws `not_found` where nobody has a recording, and ProviderFault. */
+    /**
+     * `id` is any id of the call, or of a message that was left in one. Throws `not_found` where nobody has a
+     * recording, and ProviderFault.
+     */
     async open(id: string, signal: AbortSignal): Promise<Sound> {
+      if (stores.lines.isVoicemail(id))
+        return heardAt(phone().recordings.audio(id, signal), 'conversations_no_message');
       const call = find(id);
       if (call.audioFile === null) return fromProvider(call, signal);
       return { type: MP3, bytes: recordings.read(call.audioFile) };
     },
-    where: ({ id }: { id: string }): { place: RecordingPlace } => ({ place: placeOf(find(id)) }),
+    where: ({ id }: { id: string }): CallSound => soundOf(find(id)),
     /** Fetches the recording and keeps it, sealed, until the owner's limits or the forgetting of its caller end that. */
-    async keep({ id }: { id: string }): Promise<{ place: RecordingPlace }> {
+    async keep({ id }: { id: string }): Promise<CallSound> {
       const call = find(id);
-      if (call.audioFile !== null) return { place: 'here' };
+      if (call.audioFile !== null) return soundOf(call);
       const { bytes } = await fromProvider(call, AbortSignal.timeout(LONGEST_MS));
       const file = await recordings.keep(bytes);
       const isKept = stores.transact(() => {
@@ -71,7 +78,18 @@ export function createCallAudio({ stores, recordings, voice, bus }: Deps) {
       else recordings.remove(file);
       const summary = stores.calls.summary(call.id);
       if (summary) bus.publish('call.changed', summary);
-      return { place: placeOf(call) };
+      return soundOf(call);
     },
   };
+}
+
+/** A sound of a provider's, with the sentence for one that is not there. */
+async function heardAt(asked: Promise<Sound>, none: NoSound): Promise<Sound> {
+  try {
+    const { type, bytes } = await asked;
+    return { type: type.startsWith('audio/') ? type : MP3, bytes };
+  } catch (error) {
+    const isNone = error instanceof ProviderFault && error.kind === 'not_found';
+    throw isNone ? refused('not_found', tell(none), { cause: error }) : error;
+  }
 }

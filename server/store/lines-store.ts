@@ -86,6 +86,7 @@ function createVoicemailStore(db: Db) {
   const add = db.prepare<[string, string, number]>(
     'INSERT INTO voicemails (call_id, recording_sid, seconds) VALUES (?, ?, ?) ON CONFLICT (recording_sid) DO NOTHING',
   );
+  const known = db.prepare<[string]>('SELECT 1 FROM voicemails WHERE recording_sid = ?');
   const ofCall = db.prepare<[string], { recordingSid: string; seconds: number }>(
     'SELECT recording_sid AS recordingSid, seconds FROM voicemails WHERE call_id = ? ORDER BY rowid',
   );
@@ -94,5 +95,6 @@ function createVoicemailStore(db: Db) {
     addVoicemail: (callId: string, recordingSid: string, seconds: number): boolean =>
       add.run(callId, recordingSid, seconds).changes === 1,
     voicemailsOf: (callId: string) => ofCall.all(callId),
+    isVoicemail: (recordingSid: string): boolean => known.get(recordingSid) !== undefined,
   };
 }

@@ -14,6 +14,9 @@ export const conversationsDe: Words<typeof conversationsEn> = {
     keep: 'Diese Aufnahme aufbewahren',
     kept: 'Auf diesem Computer aufbewahrt.',
     player: 'Die Aufnahme dieses Anrufs',
+    atTwilio: 'Sie wird von Twilio abgespielt und nicht auf diesem Computer aufbewahrt.',
+    message: (seconds) => `Die Nachricht von ${seconds} Sekunden`,
+    listenMessage: (seconds) => `Nachricht anhören (${seconds} s)`,
   },
   earlier: {
     title: 'Frühere Anrufe',

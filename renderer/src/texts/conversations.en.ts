@@ -12,6 +12,9 @@ export const conversationsEn = {
     keep: 'Keep this recording',
     kept: 'Kept on this computer.',
     player: 'The recording of this call',
+    atTwilio: 'It is played from Twilio and not kept on this computer.',
+    message: (seconds: number) => `The message of ${seconds} seconds`,
+    listenMessage: (seconds: number) => `Listen to the message (${seconds} s)`,
   },
   earlier: {
     title: 'Earlier calls',

@@ -7,6 +7,7 @@ export const conversationSentencesDe: Record<keyof typeof conversationSentences,
   conversations_backfill_runs: 'Frühere Anrufe werden schon eingelesen.',
   conversations_ring_unanswered: 'Aus diesem Klingeln wurde kein Anruf',
   conversations_no_recording: 'ElevenLabs hat keine Aufnahme von diesem Anruf.',
+  conversations_no_message: 'Twilio hat diese Nachricht nicht mehr.',
   conversations_no_call_there: 'Von diesem Anruf gibt es keine Aufnahme: Er kam nie bei ElevenLabs an.',
   conversations_recording_kept_not: 'Diese Aufnahme ist hier nicht aufbewahrt.',
   conversations_delete_parked:

@@ -21,6 +21,13 @@ export type PhoneAccount = {
     redirect(callSid: string, twiml: string): Promise<void>;
     read(callSid: string): Promise<{ status: string; durationSeconds: number | null; price: LinePrice | null }>;
   };
+  /** What callers left on the machine; nobody but Twilio keeps it. */
+  recordings: {
+    /** MP3 as it comes; ends when the signal aborts. */
+    audio(recordingSid: string, signal: AbortSignal): Promise<{ type: string; bytes: AsyncIterable<Uint8Array> }>;
+    /** No fault where it is gone already. */
+    remove(recordingSid: string): Promise<void>;
+  };
   /** Sends a text once. */
   text(message: { from: string; to: string; body: string }): Promise<{ sid: string }>;
   /** The last errors Twilio noted down itself, newest first. */

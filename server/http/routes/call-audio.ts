@@ -8,7 +8,7 @@ import type { CallAudio } from '../../services/call-audio.ts';
 const ROUTE = 'GET /api/calls/{id}/audio';
 
 /**
- * `GET /api/calls/{id}/audio`: a call to be heard, passed through as it comes. Whoever stops listening stops the
+ * `GET /api/calls/{id}/audio`: a call to be heard, or a message left in one, passed through as it comes. Whoever stops listening stops the
  * provider too. It is no command, because it is neither JSON nor ever whole in memory.
  */
 export function callAudioRoute({ audio }: { audio: Pick<CallAudio, 'open'> }): Router {

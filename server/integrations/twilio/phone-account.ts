@@ -2,6 +2,7 @@ import type { PhoneAccount } from '../../domain/providers/phone-account.ts';
 import { createFallbacks } from './fallbacks.ts';
 import { createLines } from './lines.ts';
 import { createLiveCalls } from './live-calls.ts';
+import { createRecordings } from './recordings.ts';
 import type { TwilioRest } from './rest.ts';
 
 const MOST_ALERTS = 100;
@@ -18,6 +19,7 @@ export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
     numbers: createLines(rest),
     fallbacks: createFallbacks(rest),
     calls: createLiveCalls(rest),
+    recordings: createRecordings(rest),
     text: (message) =>
       rest.api(async (api) => {
         const { sid } = await api.v2010.account.messages.create(message);

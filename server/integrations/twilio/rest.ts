@@ -56,6 +56,17 @@ export function createTwilioRest({ transport, baseUrl, login, agent, outcomes }:
     }));
   }
 
+  /** The bytes of an answer as they come, from an address of the account. The library would hold them all at once. */
+  async function stream(
+    path: string,
+    signal: AbortSignal,
+  ): Promise<{ type: string; bytes: AsyncIterable<Uint8Array> }> {
+    const headers = { accept: '*/*', 'user-agent': agent, authorization };
+    const asked: Asked = { method: 'GET', path: `/2010-04-01/Accounts/${login.accountSid}${path}`, headers, signal };
+    const { headers: told, bytes } = await outcomes.of(transport.stream(baseUrl, asked));
+    return { type: told.get('content-type') ?? 'application/octet-stream', bytes };
+  }
+
   function json(text: string): unknown {
     try {
       return JSON.parse(text);
@@ -81,6 +92,7 @@ export function createTwilioRest({ transport, baseUrl, login, agent, outcomes }:
   return {
     fault: transport.fault,
     accountSid: login.accountSid,
+    stream,
     api: partOf(loadApi),
     studio: partOf(loadStudio),
     monitor: partOf(loadMonitor),

@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 
 import type { CallDetail } from '#contract/calls.ts';
-import type { RecordingPlace } from '#contract/conversations.ts';
+import type { CallSound, RecordingPlace } from '#contract/conversations.ts';
 import { useCommandMutation, useCommandQuery } from '../../client/use-command.ts';
 import { useDeed } from '../../shop/use-deed.ts';
 import { conversationsTexts } from '../../texts/conversations.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Section } from '../../ui/section.tsx';
-import { FailedState } from '../../ui/states.tsx';
-import { failureAt } from './heard-failure.ts';
+import { Player } from './player.tsx';
 import classes from './recording.module.css';
 
 /** The call to be listened to, from wherever it is; nothing is fetched before somebody asks for it. */
@@ -23,48 +21,36 @@ export function Recording({ call: { id, status } }: { call: CallDetail }) {
         <p className={classes['quiet']}>{t.live}</p>
       ) : (
         <Answer of={answer} lines={1}>
-          {({ place }) =>
-            place === 'none' ? <p className={classes['quiet']}>{t.none}</p> : <Sound id={id} place={place} />
-          }
+          {(sound) => <Sounds id={id} sound={sound} />}
         </Answer>
       )}
     </Section>
   );
 }
 
-function Sound({ id, place }: { id: string; place: RecordingPlace }) {
+function Sounds({ id, sound: { place, voicemails } }: { id: string; sound: CallSound }) {
   const t = useTexts(conversationsTexts).recording;
-  const [isWanted, setWanted] = useState(false);
-  const [fault, setFault] = useState<Error | null>(null);
+  if (place === 'none' && voicemails.length === 0) return <p className={classes['quiet']}>{t.none}</p>;
+  return (
+    <>
+      {place !== 'none' && <Talk id={id} place={place} />}
+      {voicemails.map(({ id: message, seconds }) => (
+        <div key={message} className={classes['sound']}>
+          <Player id={message} label={t.message(seconds)} listen={t.listenMessage(seconds)} />
+          <p className={classes['quiet']}>{t.atTwilio}</p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Talk({ id, place }: { id: string; place: RecordingPlace }) {
+  const t = useTexts(conversationsTexts).recording;
   const { mutateAsync } = useCommandMutation('calls.keep-recording', { refreshes: ['calls.recording'] });
   const { run, isBusy } = useDeed();
-  const source = `/api/calls/${encodeURIComponent(id)}/audio`;
-  if (fault !== null)
-    return (
-      <FailedState
-        error={fault}
-        onRetry={() => {
-          setFault(null);
-        }}
-      />
-    );
   return (
     <div className={classes['sound']}>
-      {isWanted ? (
-        <audio
-          className={classes['player']}
-          aria-label={t.player}
-          controls
-          autoPlay
-          preload="auto"
-          src={source}
-          onError={() => void failureAt(source).then(setFault)}
-        />
-      ) : (
-        <Button variant="default" onClick={() => setWanted(true)}>
-          {t.listen}
-        </Button>
-      )}
+      <Player id={id} label={t.player} listen={t.listen} />
       {place === 'provider' && (
         <Button
           variant="subtle"
