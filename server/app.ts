@@ -98,23 +98,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     if (desk) opened.push(desk);
     door = { url: webhooks.url, routes, foreign: OWNERS_PATHS, knocking: inside.services.status.knocking };
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
-    const { inbox: deliveries, calls } = inside.data.stores;
-    inside.services.recordings.recover((file) => deliveries.names(file) || calls.names(file));
-    inside.services.inbox.wake();
-    // What may have rung is told so before it could be taken for a call that merely went quiet.
-    inside.services.outgoing.calls.recover();
-    inside.services.housekeeping.closeStaleCalls();
-    inside.services.housekeeping.erasePutAside();
-    inside.services.housekeeping.sweepRecordings();
-    inside.services.housekeeping.daily();
+    settleThePast(inside);
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));
-    const { tunnel, condition } = inside.services;
-    tunnel.start();
-    condition.begin();
-    inside.services.conversations.desk.start();
-    inside.services.jobs.begin();
-    inside.services.elsewhere.start();
-    inside.services.agentRounds.start();
+    const { tunnel } = inside.services;
+    begin(inside.services);
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {
       execute: inside.execute,
@@ -125,7 +112,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         return tunnel.status().publicUrl;
       },
       tunnel: hooksOf(inside.services),
-      audio: inside.services.conversations.audio.open,
+      audio: (id, signal) => inside.services.conversations.audio.open(id, signal),
       routes,
       deskAddress: () => desk && `${desk.url}/#${sessions.issueTicket()}`,
       settled: () => settled(inside.services),
@@ -141,6 +128,29 @@ export async function startApp(options: AppOptions): Promise<App> {
     await shut(inside);
     throw error;
   }
+}
+
+/** What the program that ran before left behind, before anything new is begun. */
+function settleThePast({ data, services }: Inside): void {
+  const { inbox: deliveries, calls } = data.stores;
+  const { recordings, inbox, outgoing, housekeeping } = services;
+  recordings.recover((file) => deliveries.names(file) || calls.names(file));
+  inbox.wake();
+  // What may have rung is told so before it could be taken for a call that merely went quiet.
+  outgoing.calls.recover();
+  housekeeping.closeStaleCalls();
+  housekeeping.erasePutAside();
+  housekeeping.sweepRecordings();
+  housekeeping.daily();
+}
+
+function begin({ tunnel, condition, conversations, jobs, elsewhere, agentRounds }: Services): void {
+  tunnel.start();
+  condition.begin();
+  conversations.desk.start();
+  jobs.begin();
+  elsewhere.start();
+  agentRounds.start();
 }
 
 const CLOSED_DOORS: Status['doors'] = { webhookUrl: null, deskUrl: null, publicUrl: null };

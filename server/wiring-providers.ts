@@ -32,13 +32,13 @@ export type PhoneKeys = { accountSid: string; authToken: string; apiKey?: { sid:
 
 export type Providers = {
   /** The account of the keys that are set now. Throws ProviderFault `key_missing`. */
-  voice(): VoiceAccount;
-  phone(): PhoneAccount;
+  voice: () => VoiceAccount;
+  phone: () => PhoneAccount;
   /** The account of keys that nobody keeps yet, to try them. */
-  voiceBy(key: string): VoiceAccount;
-  phoneBy(keys: PhoneKeys): PhoneAccount;
+  voiceBy: (key: string) => VoiceAccount;
+  phoneBy: (keys: PhoneKeys) => PhoneAccount;
   /** What is set for Twilio, for whoever has to hand it on. Throws ProviderFault `key_missing`. */
-  phoneKeys(): PhoneKeys;
+  phoneKeys: () => PhoneKeys;
   state: { voice(): KeyState; phone(): KeyState };
   clock: ClockSkew;
   /** The network is another one, or the computer woke: whoever rests may be asked at once. */

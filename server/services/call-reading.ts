@@ -19,6 +19,7 @@ export type CallReading = {
   owed: MadePromise[];
   turns: Turn[];
   report: CallReport | null;
+  /** Whether the caller seems to have asked not to be called any more. */
   refusesCalls: boolean;
 };
 

@@ -1,0 +1,62 @@
+import { toPostCallEvent } from './integrations/elevenlabs/events.ts';
+import { wireModel } from './wiring-model.ts';
+import { createCallEnding } from './services/call-ending.ts';
+import { createCallRows } from './services/call-rows.ts';
+import { createCallKeeper } from './services/call-keeper.ts';
+import { createCallFinder } from './services/call-finder.ts';
+import { createErasure } from './services/erasure.ts';
+import { createForgetting } from './services/forgetting.ts';
+import { createInboxWorker } from './services/inbox-worker.ts';
+import { createIntake } from './services/intake.ts';
+import { createLearning } from './services/learning.ts';
+import { createMissedCalls } from './services/missed-calls.ts';
+import { createOutgoingRecognition } from './services/outgoing-recognition.ts';
+import { createPause } from './services/pause.ts';
+import { createProviderErasure } from './services/provider-erasure.ts';
+import { createRecall } from './services/recall.ts';
+import { createRingLog } from './services/ring-log.ts';
+import { createRingWriter } from './services/ring-writer.ts';
+import { createRinging } from './services/ringing.ts';
+import { createTestCalls } from './services/test-calls.ts';
+import { createToolDesk } from './services/tool-desk.ts';
+import type { WiringOptions } from './wiring-options.ts';
+import type { ProviderJobs } from './services/provider-jobs.ts';
+import type { Known } from './wiring-memory.ts';
+import type { Providers } from './wiring-providers.ts';
+
+type Around = Known & { providers: Pick<Providers, 'voice'>; jobs: ProviderJobs };
+
+/** What happens to a call, from its ring to what is learned from it, and to what is to be forgotten. */
+export function wireCalls({ data, config, bus, now, report }: WiringOptions, { providers, jobs, ...base }: Around) {
+  const { stores, box } = data;
+  const { keys, book, people, identity, home, finder, refresh, recordings, notes } = base;
+  const rows = createCallRows({ stores, home });
+  const tests = createTestCalls();
+  const write = createRingWriter({ stores, keys, rows, home, people });
+  const ringLog = tests.keptOut(createRingLog({ stores, write, bus, report }));
+  const pause = createPause({ stores, now, onEnd: () => inbox.wake() });
+  const { isPaused } = pause;
+  const ringing = createRinging({ stores, book, keys, ringLog, globalNotes: notes.globalNotes, isPaused, now, report });
+  const missed = createMissedCalls({ stores, book, now });
+  const keeper = createCallKeeper({ stores, missed });
+  const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
+  const noteEnd = createCallEnding({ stores, rows, ringLog, bus });
+  const inbox = createInboxWorker({
+    ...{ stores, box, bus, learning, keeper, index: base.index, recordings, isPaused, now, report },
+    noteEnd,
+    readEvent: createOutgoingRecognition({ stores, keys, book, read: toPostCallEvent }),
+    extract: wireModel(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
+  });
+  const intake = tests.notedBy(createIntake({ stores, box, now, onStored: inbox.wake }));
+  const callOf = createCallFinder({ stores, ringLog });
+  const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, isPaused, now });
+  const hasKey = (): boolean => base.secrets.inUse('elevenLabsKey').length > 0;
+  const elsewhere = createProviderErasure({ stores, jobs, voice: providers.voice, hasKey });
+  const forgetting = createForgetting({
+    ...{ stores, finder, elsewhere, recordings, ringLog, bus, now },
+    erasure: createErasure({ stores, people, refresh }),
+    catchUp: inbox.catchUp,
+  });
+  const heard = { rows, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
+  return { ...heard, pause, isPaused, elsewhere, forgetting };
+}
