@@ -13,7 +13,7 @@ import { createConnectDesk, type ConnectDesk } from './services/connect-desk.ts'
 import { createConnectJournal } from './services/connect-journal.ts';
 import { createConnectKeys } from './services/connect-keys.ts';
 import { createLook } from './services/connect-look.ts';
-import { createOurSide } from './services/connect-own.ts';
+import { createOurSide, type OurSide } from './services/connect-own.ts';
 import { createConnectPlanning } from './services/connect-planning.ts';
 import { createConnectTest, type ConnectTester } from './services/connect-test.ts';
 import { createConnectUndo } from './services/connect-undo.ts';
@@ -21,6 +21,7 @@ import { createConnectWork } from './services/connect-work.ts';
 import { createConnections, type Connections } from './services/connections.ts';
 import { createReaddress, type Readdress } from './services/connect-readdress.ts';
 import { fixedFields } from './services/fixed-fields.ts';
+import type { LineBook } from './services/line-book.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
 import { createRegisteredSending, type RegisteredSending } from './services/registered-sending.ts';
 import type { Rehearsing } from './services/rehearsing.ts';
@@ -42,6 +43,7 @@ type Options = {
 type Around = Chosen & {
   keys: CallerKeys;
   book: BusinessBook;
+  lineBook: Pick<LineBook, 'people'>;
   providers: Providers;
   jobs: ProviderJobs;
   tunnel: Pick<TunnelDesk, 'status' | 'settings'>;
@@ -51,6 +53,7 @@ export type Connect = {
   desk: ConnectDesk & { send: RegisteredSending };
   connections: Connections;
   readdress: Readdress;
+  transfersOf: OurSide['transfersOf'];
   test: (calls: TestCalls, rehearsing: Rehearsing) => ConnectTester;
 };
 
@@ -59,7 +62,7 @@ const WORKS: readonly TunnelStatus['state'][] = ['reachable', 'off'];
 /** The setup plan: what it reads and writes at the providers, what it keeps, and who may ask for it. */
 export function wireConnect({ data, config, demo, bus, now, network }: Options, around: Around): Connect {
   const { stores, box, installKey } = data;
-  const { secrets, book, keys, providers, tunnel, jobs } = around;
+  const { secrets, book, lineBook, keys, providers, tunnel, jobs } = around;
   const publicUrl = (): string | null => tunnel.status().publicUrl ?? ownAddress(tunnel);
   // An address of the owner's own that nobody looks after is taken at its word.
   const registrable = (): string | null => (WORKS.includes(tunnel.status().state) ? publicUrl() : null);
@@ -68,7 +71,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const connections = createConnections({ stores, box });
   // As for the shop's form: the demo's sample shop is nobody's to fix.
   const fixed = demo ? [] : fixedFields(config);
-  const own = createOurSide({ book, secrets, journal, installKey, fixed, words: AGENT_WORDS, publicUrl });
+  const own = createOurSide({ book, lineBook, secrets, journal, installKey, fixed, words: AGENT_WORDS, publicUrl });
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
   const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
   const planning = createConnectPlanning({ look: createLook(accounts), own });
@@ -92,6 +95,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const tested = { connections, desk, secrets, reach, publicUrl, now, voice: accounts.voice, forms: madeUpCalls };
   return {
     ...{ connections, readdress },
+    transfersOf: own.transfersOf,
     desk: { ...desk, send: createRegisteredSending({ ...tested, signed }) },
     test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
   };

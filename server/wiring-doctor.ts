@@ -68,6 +68,7 @@ function wireAgents({ bus, now }: WiringOptions, known: Known): AgentCheck {
   return createAgentCheck({
     ...{ book, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
     wishOf: (business) => connect.connections.get(business)?.wish ?? null,
+    transfersOf: connect.transfersOf,
     publicUrl: () => tunnel.status().publicUrl,
     isAsked: () => status.reachability().reason === 'answered',
     replan: replanner(connect),

@@ -8,7 +8,7 @@ import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
 import { createLineAgent } from './services/line-agent.ts';
 import { createLineAnswering } from './services/line-answering.ts';
-import { createLineBook } from './services/line-book.ts';
+import type { LineBook } from './services/line-book.ts';
 import { createLineCalls } from './services/line-calls.ts';
 import { createLineDesk } from './services/line-desk.ts';
 import { createLineEnds } from './services/line-ends.ts';
@@ -30,6 +30,7 @@ type Deps = {
   box: SecretBox;
   keys: CallerKeys;
   book: BusinessBook;
+  lineBook: LineBook;
   secrets: SecretKeeper;
   ringing: Ringing;
   ringLog: RingLog;
@@ -45,9 +46,8 @@ type Deps = {
 const DAY_MS = 86_400_000;
 
 /** The shop's own numbers: how each is answered, and what becomes of its calls. */
-export function wireLines({ providers, publicUrl, secrets, ...deps }: Deps) {
+export function wireLines({ providers, publicUrl, secrets, lineBook: lines, ...deps }: Deps) {
   const { stores, ringing, ringLog, missed, bus, now, report } = deps;
-  const lines = createLineBook(deps);
   bus.subscribe(({ name }) => {
     if (name === 'business.changed') lines.load();
   });

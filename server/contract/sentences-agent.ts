@@ -56,6 +56,8 @@ export const agentSentences = {
   agent_memory_untold:
     'The agent is never told what is known about a caller: its prompt has no place for it, and Linekeeper sends no prompt.',
   agent_cannot_hang_up: 'The agent cannot hang up: calls last until the caller does, and are paid for.',
+  agent_transfers_other:
+    'The agent puts callers through to other people than those of your line, or for other reasons.',
   agent_collects_nothing: 'The agent notes nothing down about a call: Linekeeper learns less than it could.',
   agent_model_replaced:
     'When your own model is slow or silent, ElevenLabs answers with one of its own without a word about it.',

@@ -16,6 +16,8 @@ export const connectSentences = {
   connect_step_tools: 'Give the tools to the agent. It keeps those it has.',
   connect_step_data: 'Let ElevenLabs note after each call what a shop like yours wants to remember.',
   connect_step_end_call: 'Let the agent hang up when the call is over.',
+  connect_step_transfer: 'Let the agent put callers through to the people of your line, when they ask for it.',
+  connect_step_no_transfer: 'Have the agent put nobody through any more: no one is left on your line for that.',
   connect_step_memory: 'Give the memory of the caller a place at the end of the agent’s instructions.',
   connect_step_notice: 'Say in the first message that an AI speaks and that the call may be recorded.',
   connect_step_audio: 'Set the agent’s sound to that of a telephone line.',

@@ -5,6 +5,7 @@ import { tell, type Told } from '#contract/told.ts';
 
 import { checkAgent, toFinding } from '../domain/agent-check/check-agent.ts';
 import type { Fault } from '../domain/agent-check/fault.ts';
+import type { Wanted } from '../domain/agent-check/seen.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
 import type { VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Bus } from '../platform/bus.ts';
@@ -20,6 +21,7 @@ type Deps = Mending & {
   voice: () => VoiceAccount;
   /** How a business was connected last. */
   wishOf: (business: string) => ConnectWish | null;
+  transfersOf: (business: string) => Wanted['transfers'];
   publicUrl: () => string | null;
   /** Whether a request with the right secret came over the present address lately. */
   isAsked: () => boolean;
@@ -34,7 +36,7 @@ export type AgentCheck = ReturnType<typeof createAgentCheck>;
 
 /** Holds the agent of each business against what it has to be, and mends what it can. What was found last is kept. */
 export function createAgentCheck(deps: Deps) {
-  const { book, voice, wishOf, publicUrl, isAsked, words, bus, now } = deps;
+  const { book, voice, wishOf, transfersOf, publicUrl, isAsked, words, bus, now } = deps;
   const last = new Map<string, Looked>();
 
   async function look(id: string): Promise<void> {
@@ -48,7 +50,8 @@ export function createAgentCheck(deps: Deps) {
       voiceId: tenant.business.overrides.voice ? tenant.business.voiceId : null,
       isOfShop: (line) => line.id === chosen || book.shopOf(line.number) === id,
     }).catch(unlessGone);
-    const given = { tenant, wish, publicUrl: publicUrl(), isAsked: isAsked(), words, now: now() };
+    const transfers = wish === null ? null : transfersOf(id);
+    const given = { tenant, wish, transfers, publicUrl: publicUrl(), isAsked: isAsked(), words, now: now() };
     note(id, seen === null ? [GONE] : checkAgent(seen, wantedOf(given)));
   }
 

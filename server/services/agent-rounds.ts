@@ -22,7 +22,7 @@ const AFTER_CALL_MS = 5 * 60_000;
 
 export type AgentRounds = ReturnType<typeof createAgentRounds>;
 
-/** Looks at every agent soon after the start, each hour, after a setup, and after a call that did not come about. */
+/** Looks at every agent soon after the start, each hour, after a setup or a change of a line, and after a call that did not come about. */
 export function createAgentRounds({ check, bus, elapsed, report }: Deps) {
   const lookedAfterCall = new Map<string, number>();
   const settingUp = new Set<string>();
@@ -65,6 +65,8 @@ export function createAgentRounds({ check, bus, elapsed, report }: Deps) {
       unsubscribe = bus.subscribe(({ name, payload }) => {
         if (name === 'call.changed') afterCall(payload);
         else if (name === 'connect.changed') afterSetup(payload);
+        // Whom the agent may put callers through to may be others now.
+        else if (name === 'line.changed') void round();
       });
     },
     stop(): void {

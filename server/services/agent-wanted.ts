@@ -13,6 +13,7 @@ export type AgentWords = Pick<Wanted, 'events' | 'format' | 'lineAudio'>;
 type Given = {
   tenant: Tenant;
   wish: ConnectWish | null;
+  transfers: Wanted['transfers'];
   publicUrl: string | null;
   isAsked: boolean;
   words: AgentWords;
@@ -20,13 +21,13 @@ type Given = {
 };
 
 /** How the agent of a business has to be. Nothing is claimed of addresses while there is no public one. */
-export function wantedOf({ tenant, wish, publicUrl, isAsked, words, now }: Given): Wanted {
+export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, now }: Given): Wanted {
   const { business } = tenant;
   const addresses = publicUrl === null ? null : addressesAt(publicUrl);
   // Without a public address the tools are looked at for all but where they lead.
   const place = { publicUrl: publicUrl ?? 'https://localhost', secretId: '', trade: business.trade };
   return {
-    ...{ business, isAsked, now, ...words },
+    ...{ business, transfers, isAsked, now, ...words },
     supplied: suppliedTo(tenant, now),
     mode: wish?.mode ?? 'native',
     line: lineOf(wish),

@@ -5,15 +5,20 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 import { wishTrouble } from '../domain/connect/check-wish.ts';
+import { TRANSFER_STEP } from '../domain/connect/agent-steps.ts';
 import type { Found, HeaderSecret, Held, Ours, ProviderWords } from '../domain/connect/found.ts';
+import { wantedTransfers } from '../domain/connect/transfers.ts';
+import type { AgentTransfer } from '../domain/providers/voice-account.ts';
 import { toE164 } from '../domain/phone-number.ts';
 import type { BusinessBook } from './business-book.ts';
 import { SHARED, type ConnectJournal, type Entry } from './connect-journal.ts';
 import { fixedOf, type FixedField } from './fixed-fields.ts';
+import type { LineBook } from './line-book.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 
 type Deps = {
   book: BusinessBook;
+  lineBook: Pick<LineBook, 'people'>;
   secrets: SecretKeeper;
   journal: ConnectJournal;
   installKey: Buffer;
@@ -29,7 +34,7 @@ const SECRET_BYTES = 32;
 const NOWHERE = 'https://linekeeper.invalid';
 
 /** What we bring to a plan: the wish made definite, our address, our secrets as marks, and what we did before. */
-export function createOurSide({ book, secrets, journal, installKey, fixed, words, publicUrl }: Deps) {
+export function createOurSide({ book, lineBook, secrets, journal, installKey, fixed, words, publicUrl }: Deps) {
   const keyed = (text: string): string => createHmac('sha256', installKey).update(text).digest('hex');
   const tag = keyed('connect tag').slice(0, 6);
   const markOf = (name: HeaderSecret): string | null => {
@@ -64,6 +69,11 @@ export function createOurSide({ book, secrets, journal, installKey, fixed, words
     return there.number;
   }
 
+  const transfersOf = (business: string): AgentTransfer[] | null => {
+    const wasSet = journal.find(business, TRANSFER_STEP) !== undefined;
+    return wantedTransfers(lineBook.people(business), wasSet);
+  };
+
   function ours(wish: ConnectWish, found: Found): Ours {
     const { business } = book.tenant(wish.business);
     const e164 = numberOf(wish, found);
@@ -76,6 +86,7 @@ export function createOurSide({ book, secrets, journal, installKey, fixed, words
       number: e164,
       numberIsKnown: e164 !== null && book.shopOf(e164) === business.id,
       overridesAreFixed: fixedOf(business.id, fixed).some(({ field }) => field === 'overrides'),
+      transfers: transfersOf(business.id),
       forwardTo: wish.fallback?.kind === 'forward' ? number(wish.fallback.to, business.region) : null,
     };
   }
@@ -83,6 +94,7 @@ export function createOurSide({ book, secrets, journal, installKey, fixed, words
   return {
     check,
     ours,
+    transfersOf,
     tag,
     markOf,
     /** A fresh secret of our own, in force at once. */

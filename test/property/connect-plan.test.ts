@@ -101,6 +101,7 @@ const world = fc
     secrets: fc.record({ initiation: fc.constantFrom(null, 'mark'), tool: fc.constantFrom(null, 'mark') }),
     webhookSecretGiven: fc.boolean(),
     overridesAreFixed: fc.boolean(),
+    transfers: fc.constantFrom(null, [], [{ number: '+12125550144', when: 'Ana: asks for Ana' }]),
     isImported: fc.boolean(),
   })
   .map(({ wish, business, document, accounts, isImported, ...given }): World => {

@@ -25,6 +25,7 @@ const cleanAgent: Agent = {
   placeholders: {},
   toolIds: tools.map(({ name }) => `tool_${name}`),
   builtInTools: ['end_call'],
+  transfers: [],
   audio: { input: 'pcm_16000', output: 'pcm_16000' },
   overrides,
   asksOnRing: true,
@@ -68,6 +69,7 @@ export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
     events: ['transcript', 'call_initiation_failure'],
     format: 'json',
     lineAudio: 'ulaw_8000',
+    transfers: null,
     now: new Date('2026-11-20T12:00:00.000Z'),
     ...over,
   };

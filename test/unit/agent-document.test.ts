@@ -47,6 +47,7 @@ describe('an agent’s document', () => {
       postCall: { webhookId: 'wh_1', events: ['transcript'], excludesTranscript: false, format: 'json' },
       dataCollection: { customer_name: { type: 'string', description: 'The name.' } },
       builtInTools: ['end_call', 'transfer_to_number'],
+      transfers: [{ number: '+12125550123', when: 'asks for Ana' }],
     });
   });
 

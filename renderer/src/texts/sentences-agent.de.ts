@@ -61,6 +61,8 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_memory_untold:
     'Der Agent erfährt nie, was über einen Anrufer bekannt ist: In seinen Anweisungen ist kein Platz dafür, und Linekeeper schickt keine.',
   agent_cannot_hang_up: 'Der Agent kann nicht auflegen: Anrufe dauern, bis der Anrufer es tut, und kosten so lange.',
+  agent_transfers_other:
+    'Der Agent stellt Anrufer zu anderen Personen durch als denen Ihrer Leitung, oder aus anderen Gründen.',
   agent_collects_nothing: 'Der Agent notiert sich nichts zu einem Anruf: Linekeeper lernt weniger, als es könnte.',
   agent_model_replaced:
     'Wenn Ihr eigenes Modell langsam ist oder schweigt, antwortet ElevenLabs ohne ein Wort mit einem eigenen.',

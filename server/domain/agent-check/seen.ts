@@ -1,6 +1,6 @@
 import type { Business } from '#contract/businesses.ts';
 import type { ConnectWish } from '#contract/connect.ts';
-import type { Agent, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
+import type { Agent, AgentTransfer, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
 
 export type WantedTool = VoiceTool['tool'];
 
@@ -38,6 +38,8 @@ export type Wanted = {
   format: string;
   /** The format of a telephone line in the provider's words. */
   lineAudio: string;
+  /** Whom it is to put callers through to; null where that is none of ours. */
+  transfers: readonly AgentTransfer[] | null;
   now: Date;
 };
 

@@ -1,6 +1,7 @@
 import { tell } from '#contract/told.ts';
 
 import { tellsMemory } from '../connect/overrides.ts';
+import { sameTransfers } from '../connect/transfers.ts';
 import { PLAN, type Fault } from './fault.ts';
 import type { Seen, Wanted } from './seen.ts';
 
@@ -9,7 +10,7 @@ const SOON_DAYS = 60;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** How it is heard and spoken to, how it ends a call, and what it notes down of one. */
-export function speechFaults({ agent, voice }: Seen, { business, mode, lineAudio, now }: Wanted): Fault[] {
+export function speechFaults({ agent, voice }: Seen, { business, mode, lineAudio, transfers, now }: Wanted): Fault[] {
   const { audio, builtInTools, dataCollection, ownModel } = agent;
   const isDeaf = mode === 'register' && (audio.input !== lineAudio || audio.output !== lineAudio);
   const notes = Object.keys(dataCollection).length;
@@ -22,6 +23,10 @@ export function speechFaults({ agent, voice }: Seen, { business, mode, lineAudio
     [
       !builtInTools.includes('end_call'),
       { id: 'end_call', severity: 'warning', told: tell('agent_cannot_hang_up'), fix: PLAN },
+    ],
+    [
+      transfers !== null && mode === 'native' && !sameTransfers(agent.transfers, transfers),
+      { id: 'transfers', severity: 'warning', told: tell('agent_transfers_other'), fix: PLAN },
     ],
     [notes === 0, { id: 'data_collection', severity: 'warning', told: tell('agent_collects_nothing'), fix: PLAN }],
     [

@@ -11,6 +11,10 @@ import { TOOL_NAMES } from './offered-tools.ts';
 import { tellsMemory, usedOverrides, withMemory } from './overrides.ts';
 import { placeholdersOf } from './placeholders.ts';
 import { planned } from './planned.ts';
+import { sameTransfers } from './transfers.ts';
+
+/** Those whom an agent may put callers through to. */
+export const TRANSFER_STEP = 'agent:transfer';
 
 /**
  * What is set in the agent. It asks us for its variables before anything that uses one is put into it: a variable that
@@ -27,6 +31,7 @@ export function agentSteps(now: Situation): PlannedStep[] {
     tools(now),
     dataCollection(now),
     endCall(now),
+    ...(isAsked ? transfer(now) : []),
     ...memory(now),
     ...(wish.notice ? [notice(now)] : []),
     ...(wish.mode === 'register' ? [audio(now)] : []),
@@ -154,6 +159,21 @@ function endCall({ found: { agent } }: Situation): PlannedStep {
     isDone: agent.builtInTools.includes('end_call'),
     change: { builtInTools: ['end_call'] },
   });
+}
+
+/** In the place of those it had, whom an undo brings back. Only names are shown: the list is no place for numbers. */
+function transfer({ found: { agent }, ours }: Situation): PlannedStep[] {
+  const wanted = ours.transfers;
+  if (wanted === null) return [];
+  const step = ofAgent({
+    id: TRANSFER_STEP,
+    told: tell(wanted.length === 0 ? 'connect_step_no_transfer' : 'connect_step_transfer'),
+    before: agent.transfers.map(({ when }) => when).join('; ') || null,
+    after: wanted.map(({ when }) => when).join('; ') || null,
+    isDone: sameTransfers(agent.transfers, wanted),
+    change: { transferNumbers: wanted },
+  });
+  return [step];
 }
 
 function memory({ found: { agent }, ours }: Situation): PlannedStep[] {

@@ -3,7 +3,14 @@ import type { ConnectWish } from '#contract/connect.ts';
 import type { Told } from '#contract/told.ts';
 
 import type { Fallback, LineRoutes, PhoneLine } from '../providers/phone-account.ts';
-import type { Agent, AgentChange, VoiceNumber, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
+import type {
+  Agent,
+  AgentChange,
+  AgentTransfer,
+  VoiceNumber,
+  VoiceTool,
+  VoiceWebhook,
+} from '../providers/voice-account.ts';
 
 /** The secret headers by which the agent's provider proves itself to us. */
 export type HeaderSecret = 'initiation' | 'tool';
@@ -45,6 +52,8 @@ export type Ours = {
   numberIsKnown: boolean;
   /** Whether the environment says which overrides are used. */
   overridesAreFixed: boolean;
+  /** Whom the agent is to put callers through to by itself; null where that is none of ours. */
+  transfers: readonly AgentTransfer[] | null;
   /** Whom to ring where the fallback is a person, in E.164. */
   forwardTo: string | null;
 };

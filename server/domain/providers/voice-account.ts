@@ -66,6 +66,9 @@ export type AgentEntry = { id: string; name: string; lastCallAt: string | null }
 /** The wire's own subtrees, opaque to everybody but the integration. */
 export type AgentSnapshot = { readonly [part: string]: unknown };
 
+/** `number` is E.164, `when` plain words for the model. */
+export type AgentTransfer = { number: string; when: string };
+
 export type AgentDirection = { url: string; headers: Readonly<Record<string, string | { secretId: string }>> };
 
 export type Agent = {
@@ -84,6 +87,8 @@ export type Agent = {
   toolIds: readonly string[];
   /** Provider's own tools that are on, such as `end_call` and `transfer_to_number`. */
   builtInTools: readonly string[];
+  /** Whom it may put callers through to by itself, and when; empty where it has not that tool. */
+  transfers: readonly AgentTransfer[];
   audio: { input: string | null; output: string | null };
   overrides: EnabledOverrides;
   /** Whether it asks for conversation initiation data, and where, if it has a place of its own. */
@@ -116,7 +121,8 @@ export type AgentChange = Partial<
   dataCollection?: Readonly<Record<string, { type: 'string' | 'boolean' | 'integer' | 'number'; description: string }>>;
   /** Provider's own tools to switch on; others stay. */
   builtInTools?: readonly ('end_call' | 'language_detection')[];
-  transferNumbers?: readonly { number: string; when: string }[];
+  /** In the place of those it had; none takes the tool away. */
+  transferNumbers?: readonly AgentTransfer[];
 };
 
 export type VoiceNumber = {

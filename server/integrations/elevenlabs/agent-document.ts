@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Agent, AgentDirection } from '../../domain/providers/voice-account.ts';
+import type { Agent, AgentDirection, AgentTransfer } from '../../domain/providers/voice-account.ts';
 import { isDocument, PARTS, snapshotOf, valueAt, type Document } from './agent-parts.ts';
 
 const Text = z.string().catch('');
@@ -29,6 +29,7 @@ export function toAgent(document: Document): Agent {
     builtInTools: entriesOf(at(PARTS.builtInTools))
       .filter(([, tool]) => isDocument(tool))
       .map(([tool]) => tool),
+    transfers: toTransfers(at([...PARTS.builtInTools, 'transfer_to_number', 'params', 'transfers'])),
     audio: { input: MaybeText.parse(at(PARTS.heard)), output: MaybeText.parse(at(PARTS.spoken)) },
     overrides: toOverrides(at(PARTS.overrides)),
     asksOnRing: Flag.parse(valueAt(at(PARTS.overrides), ASKS)),
@@ -98,6 +99,17 @@ function toDirection(found: unknown): AgentDirection | null {
     return parsed.success ? [[name, parsed.data] as const] : [];
   });
   return { url, headers: Object.fromEntries(headers) };
+}
+
+const Transfer = z.object({ transfer_destination: z.object({ phone_number: z.string() }), condition: Text });
+
+/** A destination that is no number, such as one from a variable, is the owner's own and none of ours. */
+function toTransfers(found: unknown): AgentTransfer[] {
+  return (Array.isArray(found) ? (found as unknown[]) : []).flatMap((each) => {
+    const parsed = Transfer.safeParse(each);
+    if (!parsed.success) return [];
+    return [{ number: parsed.data.transfer_destination.phone_number, when: parsed.data.condition }];
+  });
 }
 
 function toPostCall(found: unknown): Agent['postCall'] {
