@@ -105,13 +105,17 @@ describe.skipIf(withoutBrowser)('the way to the demo and back', () => {
   });
 
   it.each([
-    [{}, 'Choose the way to the phone', 'none yet'],
-    [german, 'Den Weg zum Telefon wählen', 'noch keine'],
-  ])('when there is no public address, then the steps lead %o to the way to the phone', async (context, way, none) => {
-    const { page } = await windows.open({ app: await windows.start({ env: { PUBLIC_BASE_URL: '' } }), context });
-    await page.getByText(none, { exact: true }).waitFor();
-    expect(await page.locator('main').getByText('PUBLIC_BASE_URL').count()).toBe(0);
-    await page.getByRole('link', { name: way }).click();
-    await page.waitForURL((url) => url.pathname === '/settings/phone');
-  });
+    [{}, 'I set it up by hand', 'Choose the way to the phone', 'none yet'],
+    [german, 'Ich richte es von Hand ein', 'Den Weg zum Telefon wählen', 'noch keine'],
+  ])(
+    'when there is no public address, then the steps lead %o to the way to the phone',
+    async (context, fold, way, none) => {
+      const { page } = await windows.open({ app: await windows.start({ env: { PUBLIC_BASE_URL: '' } }), context });
+      await page.getByText(fold, { exact: true }).click();
+      await page.getByText(none, { exact: true }).waitFor();
+      expect(await page.locator('main').getByText('PUBLIC_BASE_URL').count()).toBe(0);
+      await page.getByRole('link', { name: way }).click();
+      await page.waitForURL((url) => url.pathname === '/settings/phone');
+    },
+  );
 });
