@@ -1,5 +1,6 @@
 import { type Around, wireProblems } from './wiring-way.ts';
 import { createCallHistory } from './services/call-history.ts';
+import { createCallNotices } from './services/call-notices.ts';
 import { createCallSearch } from './services/call-search.ts';
 import { createCallerSearch } from './services/caller-search.ts';
 import { createCallers } from './services/callers.ts';
@@ -26,9 +27,9 @@ export function wireDesk(
 ) {
   const { data, version, demo, doors, bus, now } = options;
   const { stores, box } = data;
-  const { keys, book, businesses, home, finder, refresh } = base;
+  const { keys, book, lineBook, businesses, home, finder, refresh } = base;
   const tasks = createTaskList({ stores, refresh, bus, now });
-  const history = createCallHistory({ stores, book });
+  const history = createCallHistory({ stores, book, noticeOf: createCallNotices({ stores, lineBook, bus }) });
   const search = createCallSearch({ stores, book });
   const replay = createReplay({ stores, book, keys, globalNotes: base.notes.globalNotes });
   const callers = createCallers({ stores, keys, finder, history, search: createCallerSearch({ stores, keys, book }) });

@@ -98,6 +98,13 @@ export const SentOut = z.object({
 });
 export type SentOut = z.infer<typeof SentOut>;
 
+/**
+ * How the caller was told that an AI speaks and that the call may be recorded: by the agent's first words, by the words
+ * of the line before a message was left, or not at all.
+ */
+export const SaidNotice = z.enum(['first_message', 'line', 'not']);
+export type SaidNotice = z.infer<typeof SaidNotice>;
+
 export const CallDetail = CallSummary.extend({
   agentId: z.string().nullable(),
   endedAt: Instant.nullable(),
@@ -107,6 +114,8 @@ export const CallDetail = CallSummary.extend({
   evaluation: z.array(Evaluation),
   timing: z.array(TimingStage),
   sentOut: z.array(SentOut),
+  /** Null where it is not known. */
+  notice: SaidNotice.nullable(),
 });
 export type CallDetail = z.infer<typeof CallDetail>;
 

@@ -11,6 +11,7 @@ import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
 import { createAnyCall } from './any-call.ts';
 import type { BusinessBook } from './business-book.ts';
+import type { CallNotices } from './call-notices.ts';
 import { passes, toCallFilter } from './call-filter.ts';
 import { CountCursor, fromCursor, toCursor } from './cursor.ts';
 
@@ -22,9 +23,11 @@ const LastCall = z.tuple([Instant, Id]);
 type Asked = ParsedInput<'calls.list'>;
 type Page = { calls: CallSummary[]; nextCursor: string | null };
 
+type Deps = { stores: Stores; book: BusinessBook; noticeOf: CallNotices };
+
 export type CallHistory = ReturnType<typeof createCallHistory>;
 
-export function createCallHistory({ stores, book }: { stores: Stores; book: BusinessBook }) {
+export function createCallHistory({ stores, book, noticeOf }: Deps) {
   /** Calls whose words hold all of the query's words; newest first. The cursor is how many were shown. */
   function search(query: string, asked: Asked): Page {
     const { limit, cursor, business } = asked;
@@ -59,6 +62,7 @@ export function createCallHistory({ stores, book }: { stores: Stores; book: Busi
       ...{ agentId, endedAt, turns: stores.words.turns(call.id), pack, collected, evaluation },
       timing: timingOf(pack, timing, call),
       sentOut: sentOutOf({ pack, timing, business, secretNames: Object.keys(secretVariables) }),
+      notice: noticeOf(call),
     };
   }
 

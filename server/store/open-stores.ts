@@ -16,12 +16,14 @@ import { createInboxStore } from './inbox-store.ts';
 import { createLinesStore } from './lines-store.ts';
 import { followLiveCalls } from './live-calls.ts';
 import { migrations } from './migrations/index.ts';
+import { createNoticesStore } from './notices-store.ts';
 import { createNotesStore } from './notes-store.ts';
 import { createOutgoingStore } from './outgoing-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createPersonEditsStore } from './person-edits-store.ts';
 import { createProviderJobsStore } from './provider-jobs-store.ts';
+import { createSearchMerging } from './search-merging.ts';
 import { createSessionsStore } from './sessions-store.ts';
 import { createReportsStore } from './reports-store.ts';
 import { createRetentionStore } from './retention-store.ts';
@@ -104,11 +106,13 @@ function everyStore(db: Db) {
     costs: createCostsStore(db),
     connect: createConnectStore(db),
     consents: createConsentsStore(db),
+    notices: createNoticesStore(db),
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
     inbox: createInboxStore(db),
     jobs: createProviderJobsStore(db),
     lines: createLinesStore(db),
+    mergeSome: createSearchMerging(db),
     notes: createNotesStore(db),
     outgoing: createOutgoingStore(db),
     passages: createPassagesStore(db),

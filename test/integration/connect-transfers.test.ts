@@ -12,8 +12,7 @@ async function connectedShop(mode: 'native' | 'register' = 'native') {
   const wish = { ...shop.wish, mode };
   expect(open(await shop.ask('connect.apply', wish))).toEqual([]);
   const [line] = (await shop.ask('lines.list', {})).lines;
-  const set = (people: object[]) =>
-    shop.ask('lines.save', { id: line?.id ?? '', settings: { mode, people } } as never);
+  const set = (people: object[]) => shop.ask('lines.save', { id: line?.id ?? '', settings: { mode, people } } as never);
   const findings = async () =>
     (await shop.ask('connect.findings', { business: 'default', now: true })).findings.map(({ id }) => id);
   return { ...shop, wish, before, set, findings };

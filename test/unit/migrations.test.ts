@@ -25,6 +25,7 @@ const shipped: readonly string[] = [
   '70f708baade6b95d4548a34de34f1e3e8e93b332cded1667d59610650af7484a',
   'dddf84764c9ffdded296ea444a265507fff1cd207db51ee2191acf584b3ac64e',
   '7ec6f8f65d727cc06dc6af413f405a35cd45b459a7562e323fb11f16f2cccf28',
+  '10c4f61386bd05f62e5f3eb51e2ba53a56f36604709d809dff56b0574cebc8ca',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -83,6 +84,7 @@ const laterRows = new Map([
   INSERT INTO connections (business_id, sealed) VALUES ('default', x'06');
   INSERT INTO connect_journal (scope, step, state, sealed) VALUES ('default', 'agent:asks', 'done', x'07');`,
   ],
+  [16, `INSERT INTO call_notices (call_id, said) VALUES ('c1', 'not');`],
 ]);
 const rowsUpTo = (version: number): string =>
   [firstRows, ...[...laterRows].filter(([since]) => since <= version).map(([, sql]) => sql)].join('\n');

@@ -63,6 +63,8 @@ export const callsDe: Words<typeof callsEn> = {
     number: 'Nummer',
     credits: (amount) => `${amount} Credits`,
     ended: 'Ende',
+    notice: 'Hinweis auf KI und Aufnahme',
+    notices: { first_message: 'In den ersten Worten', line: 'Vor der Nachricht', not: 'Nicht gesagt' },
     outbound: 'Vom Betrieb angerufen',
     gone: 'Diesen Anruf gibt es nicht. Vielleicht wurde er mit seinem Anrufer vergessen.',
   },

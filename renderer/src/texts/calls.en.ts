@@ -62,6 +62,8 @@ export const callsEn = {
     number: 'Number',
     credits: (amount: string) => `${amount} credits`,
     ended: 'How it ended',
+    notice: 'Told of AI and recording',
+    notices: { first_message: 'In the first words', line: 'Before the message', not: 'Not said' },
     outbound: 'Called by the business',
     gone: 'There is no such call. It may have been forgotten with its caller.',
   },

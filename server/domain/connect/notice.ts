@@ -20,6 +20,10 @@ export function noticeIn(language: string): string {
   return NOTICES[spokenLanguage(null, language)] ?? NOTICES.en ?? '';
 }
 
+export function saysRecording(message: string): boolean {
+  return SAYS_RECORDING.test(fold(message));
+}
+
 /** Whether a first message says both already, in any of our languages. */
 export function saysNotice(message: string): boolean {
   const words = fold(message);

@@ -13,6 +13,7 @@ import { outgoing } from './0012-outgoing.ts';
 import { providerJobs } from './0013-provider-jobs.ts';
 import { connections } from './0014-connections.ts';
 import { outgoingUnsettled } from './0015-outgoing-unsettled.ts';
+import { callNotices } from './0016-call-notices.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   ...[deskSessions, callReports, desk, rehearsals],
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
+  callNotices,
 ];

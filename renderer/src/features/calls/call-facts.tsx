@@ -41,6 +41,7 @@ export function CallFacts({ call }: { call: CallDetail }) {
           <CallCost id={call.id} />
         </RecordFact>
       )}
+      {call.notice !== null && <RecordFact name={t.page.notice}>{t.page.notices[call.notice]}</RecordFact>}
       {call.endedBecause !== null && <RecordFact name={t.page.ended}>{kept.ending(call.endedBecause)}</RecordFact>}
     </RecordFacts>
   );
