@@ -37,9 +37,9 @@ function toStream(bytes: AsyncIterable<Uint8Array>, left: AbortController): Read
   const source = bytes[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(stream) {
-      const { done, value } = await source.next();
-      if (done) stream.close();
-      else stream.enqueue(value);
+      const next = await source.next();
+      if (next.done === true) stream.close();
+      else stream.enqueue(next.value);
     },
     async cancel() {
       left.abort();

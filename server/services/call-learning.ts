@@ -1,4 +1,5 @@
 import type { FinishedCall } from '../domain/finished-call.ts';
+import { judgingPatternSteps } from '../domain/unfenced.ts';
 import type { InboxRow } from '../store/inbox-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { Indexed } from '../store/passages-store.ts';
@@ -24,6 +25,9 @@ type Deps = {
 };
 
 const MOST_MERGES = 8;
+
+/** A small piece of writing. False: nothing is to follow it. */
+type Part = () => boolean;
 
 /** What landed at once, the words that are to follow, and what an interrupted attempt left of them in the index. */
 type Begun = { result: Learned; dropped: string[]; left: Indexed; batches: readonly Batch[] };
@@ -55,32 +59,40 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
     return true;
   }
 
-  /** Each part is its own transaction: a ringing phone gets its turn between. */
   async function keepAll(row: InboxRow, reading: CallReading, begun: Begun, pace: Pace): Promise<void> {
     const { result, left, batches } = begun;
-    for (const personId of result.callers) {
-      await pace.breath();
-      stores.transactUnsynced(() => index(personId));
-    }
-    for (const [nth, batch] of batches.entries()) {
-      await pace.breath();
-      const isThere = stores.transactUnsynced(() => keep(row, reading, batch, left));
-      if (nth === 0) announce(result);
-      if (!isThere) return;
-    }
-    await tidy(pace);
+    const indexing = result.callers.map((personId) => () => {
+      index(personId);
+      return true;
+    });
+    const keeping = batches.map((batch) => () => keep(row, reading, batch, left));
+    const isThere = await landAll([...indexing, ...keeping.slice(0, 1)], pace);
+    announce(result);
+    if (!isThere || !(await landAll(keeping.slice(1), pace))) return;
+    // A long call leaves more behind it than this takes away, and the calls after it catch up.
+    await landAll(
+      Array<Part>(MOST_MERGES).fill(() => stores.mergeSome()),
+      pace,
+    );
     if (batches.length > 1) announce({ ...result, callers: [], tasks: [] });
   }
 
-  /** A long call leaves more behind it than this takes away, and the calls after it catch up. */
-  async function tidy(pace: Pace): Promise<void> {
-    for (let step = 0; step < MOST_MERGES; step += 1) {
+  /**
+   * As many parts as a short slice holds are one transaction, because each costs as much again as what it writes; a
+   * ringing phone gets its turn between. False once a part has said that no more is to follow.
+   */
+  async function landAll(parts: readonly Part[], pace: Pace): Promise<boolean> {
+    for (let at = 0; at < parts.length;) {
       await pace.breath();
-      if (!stores.transactUnsynced(() => stores.passages.mergeSome())) return;
+      const landed = stores.transactUnsynced(() => runSome(parts.slice(at), pace));
+      if (landed === null) return false;
+      at += landed;
     }
+    return true;
   }
 
   return async function learnCall(row: InboxRow, call: FinishedCall, pace: Pace): Promise<void> {
+    await pace.run(judgingPatternSteps());
     const reading = await pace.run(learning.reading(call));
     const begun = stores.transactUnsynced(() => begin(row, reading));
     // The shop was changed meanwhile: what was read with its trade or zone is read again.
@@ -89,4 +101,13 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
     if (begun.batches.length === 0) return announce(begun.result);
     await keepAll(row, reading, begun, pace);
   };
+}
+
+/** How many parts were run before the slice was over; null once one has said that no more is to follow. */
+function runSome(parts: readonly Part[], pace: Pace): number | null {
+  for (const [nth, part] of parts.entries()) {
+    if (!part()) return null;
+    if (!pace.hasTime()) return nth + 1;
+  }
+  return parts.length;
 }

@@ -26,24 +26,6 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
     for (const place of [folder, arriving]) rmSync(join(place, name), { force: true });
   };
 
-  async function* sealedPieces(path: string, name: string): AsyncGenerator<Buffer> {
-    const file = await open(path, 'r');
-    try {
-      for (let [at, from] = [0, 0]; ;) {
-        const head = await file.read(Buffer.alloc(4), 0, 4, at);
-        if (head.bytesRead === 0) return;
-        const sealed = Buffer.alloc(head.buffer.readUInt32BE());
-        await file.read(sealed, 0, sealed.length, at + 4);
-        const piece = box.open(sealed, sealOf(name, from));
-        yield piece;
-        at += 4 + sealed.length;
-        from += piece.length;
-      }
-    } finally {
-      await file.close();
-    }
-  }
-
   /** Call when the delivery that names the file is committed. */
   function admit(name: string): void {
     const file = join(arriving, name);
@@ -81,7 +63,7 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
     admit,
     remove,
     /** The audio itself, a piece at a time. Rejects (ENOENT) where the file is gone, and where it is not what was sealed. */
-    read: (name: string): AsyncGenerator<Buffer> => decoded(sealedPieces(join(folder, name), name)),
+    read: (name: string): AsyncGenerator<Buffer> => decoded(sealedPieces(box, join(folder, name), name)),
     /** At the start: takes in what a crash left between commit and admission, and removes what nobody names. */
     recover(isNamed: (name: string) => boolean): void {
       if (!statSync(arriving, { throwIfNoEntry: false })) return;
@@ -101,4 +83,22 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
       }
     },
   };
+}
+
+async function* sealedPieces(box: SecretBox, path: string, name: string): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    for (let [at, from] = [0, 0]; ;) {
+      const head = await file.read(Buffer.alloc(4), 0, 4, at);
+      if (head.bytesRead === 0) return;
+      const sealed = Buffer.alloc(head.buffer.readUInt32BE());
+      await file.read(sealed, 0, sealed.length, at + 4);
+      const piece = box.open(sealed, sealOf(name, from));
+      yield piece;
+      at += 4 + sealed.length;
+      from += piece.length;
+    }
+  } finally {
+    await file.close();
+  }
 }

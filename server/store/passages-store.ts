@@ -31,8 +31,6 @@ export function createPassagesStore(db: Db) {
   const hits = `SELECT p.id, p.kind, p.text, p.position, p.said_at AS saidAt, p.call_id AS callId, p.person_id AS personId,
       highlight(passage_search, 2, char(2), char(3)) AS marked
      FROM passage_search JOIN passages p ON p.id = passage_search.rowid WHERE passage_search MATCH ?`;
-  const merge = db.prepare<[number]>("INSERT INTO passage_search (passage_search, rank) VALUES ('merge', ?)");
-  const changed = db.prepare<[], number>('SELECT total_changes()').pluck();
   const newest = 'ORDER BY passage_search.rowid DESC LIMIT ?';
   const search = db.prepare<[string, number], Hit>(`${hits} ${newest}`);
   const searchBusiness = db.prepare<[string, string, number], Hit>(
@@ -41,16 +39,6 @@ export function createPassagesStore(db: Db) {
   );
 
   return {
-    /**
-     * Merges a few pages of the index, a fraction of a millisecond each, and says whether there was anything to merge. FTS5
-     * would do it by itself in the middle of an insert, some hundred pages at once.
-     */
-    mergeSome(): boolean {
-      const before = changed.get() ?? 0;
-      merge.run(PAGES_AT_ONCE);
-      // The command itself counts as one change (sqlite.org/fts5.html, "The 'merge' Command").
-      return (changed.get() ?? 0) - before >= 2;
-    },
     indexed: (callId: string): Indexed => new Map(indexedOf.all(callId).map((one) => [placeOf(one), one.id])),
     /** Adds what is not in `left`; what is there stays, and is taken out of `left`. */
     addToCall(callId: string, personId: string | null, passages: readonly Passage[], left: Indexed): void {
@@ -94,7 +82,6 @@ export function ownerToken(personId: string | null): string {
 }
 
 const MAX_TERMS = 24;
-const PAGES_AT_ONCE = 8;
 
 /**
  * An FTS5 expression that finds any of the words, optionally of one person and one kind; null without a word.

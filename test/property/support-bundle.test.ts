@@ -64,7 +64,7 @@ function places(value: unknown, put: (other: unknown) => BundleFacts): ((text: s
     places(inner, (other) =>
       put(
         Array.isArray(value)
-          ? value.map((each, at) => (at === Number(key) ? other : each))
+          ? value.map((each: unknown, at) => (at === Number(key) ? other : each))
           : { ...value, [key]: other },
       ),
     ),

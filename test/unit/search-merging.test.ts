@@ -25,7 +25,7 @@ it('when words are added, then nothing is merged by itself, and all of it a few 
   expect(pages()).toBeGreaterThan(64); // FTS5 would have merged by now
 
   let steps = 0;
-  while (stores.transact(() => stores.passages.mergeSome())) steps += 1;
+  while (stores.transact(() => stores.mergeSome())) steps += 1;
   expect(steps).toBeGreaterThan(pages() / 16);
   expect(pieces()).toBeLessThan(4);
   expect(stores.passages.search('"w5x7"', 5)).toHaveLength(1);
