@@ -71,7 +71,7 @@ export function createLineNotes({ stores, book, rings, ringLog, refresh, bus, no
     },
     dayOf({ key, businessId }: Line): LineDay {
       const { today } = shopDays(book.tenant(businessId).business.zone, now().toISOString());
-      return { calls: stores.lines.countSince(key, today), costUsd: stores.today.tally(businessId, today).costUsd };
+      return { calls: stores.lines.countSince(key, today), costUsd: stores.lines.costSince(key, today) };
     },
     tidy(): void {
       stores.lines.removeCallsBefore(new Date(now().getTime() - KEPT_DAYS * DAY_MS).toISOString());

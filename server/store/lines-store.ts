@@ -37,6 +37,12 @@ export function createLinesStore(db: Db) {
       `SELECT count(*) FROM line_calls WHERE line = ? AND began_at >= ? AND taker <> 'nobody'`,
     )
     .pluck();
+  const cost = db
+    .prepare<[string, string], number | null>(
+      `SELECT sum(c.cost_usd) FROM line_calls l JOIN calls c ON c.call_sid = l.call_sid AND c.status <> 'live'
+       WHERE l.line = ? AND l.began_at >= ?`,
+    )
+    .pluck();
   const number = db.prepare<[string], Buffer>('SELECT sealed_number FROM numbers WHERE key = ?').pluck();
   const removeBefore = db.prepare<[string]>('DELETE FROM line_calls WHERE began_at < ?');
   return {
@@ -46,6 +52,8 @@ export function createLinesStore(db: Db) {
     putCall: (row: LineCallRow): void => void put.run(row),
     /** Calls that a line took since an instant. */
     countSince: (line: string, since: string): number => count.get(line, since) ?? 0,
+    /** US dollars that the calls of a line since an instant are known to have cost; null where none of them is. */
+    costSince: (line: string, since: string): number | null => cost.get(line, since) ?? null,
     /** The number itself, sealed; undefined where it is no shop's any more. */
     sealedNumber: (key: string): Buffer | undefined => number.get(key),
     removeCallsBefore: (instant: string): void => void removeBefore.run(instant),
