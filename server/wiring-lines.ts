@@ -18,6 +18,7 @@ import { createLineTexts } from './services/line-texts.ts';
 import { createLineNotes } from './services/line-notes.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
 import type { MissedCalls } from './services/missed-calls.ts';
+import type { ProviderJobs } from './services/provider-jobs.ts';
 import { createPublicBases } from './services/public-bases.ts';
 import { createRingNotes } from './services/ring-notes.ts';
 import type { Ringing } from './services/ringing.ts';
@@ -36,6 +37,7 @@ type Deps = {
   ringLog: RingLog;
   missed: MissedCalls;
   refresh: MemoryRefresh;
+  jobs: ProviderJobs;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
   publicUrl: () => string | null;
   bus: Bus<AppEvents>;

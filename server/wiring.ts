@@ -51,7 +51,20 @@ function wireParts(options: WiringOptions) {
   const doctoring = wireDoctor(options, watched);
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
-  const lines = wireLines({ ...base, stores, box, ringing, ringLog, missed, providers, publicUrl, bus, now, report });
+  const lines = wireLines({
+    ...base,
+    stores,
+    box,
+    ringing,
+    ringLog,
+    missed,
+    jobs,
+    providers,
+    publicUrl,
+    bus,
+    now,
+    report,
+  });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
     lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), lines.look],

@@ -41,7 +41,7 @@ const caps = z
     /** The longest call, in minutes. */
     longestMinutes: z.int().min(1).max(120).nullable().default(null),
     callsPerDay: z.int().min(1).max(10_000).nullable().default(null),
-    /** US dollars that the shop's calls of one day may have cost, as far as that is known. */
+    /** US dollars that the line's calls of one day may have cost, as far as that is known. */
     usdPerDay: z.number().positive().max(100_000).nullable().default(null),
   })
   .prefault({});
@@ -63,7 +63,7 @@ const missedText = z
   .strictObject({
     on: z.boolean().default(false),
     words: z.string().trim().min(1).max(300).nullable().default(null),
-    /** Between these hours of the shop's day a text may be sent; outside them none is. */
+    /** Between these hours of the shop's day texts are sent; one that falls outside them waits until they begin. */
     from: Clock.default('08:00'),
     to: Clock.default('20:00'),
   })
@@ -114,7 +114,7 @@ export const ShownLine = z.object({
   maskedNumber: z.string(),
   settings: z.object({ ...parts, people: z.array(Person.extend({ maskedNumber: z.string() })) }),
   revision: z.string(),
-  /** Connected calls and how much they are known to have cost, since the shop's midnight. */
+  /** Calls of this line that this computer took, and how much they are known to have cost, since the shop's midnight. */
   today: z.object({ calls: z.int(), costUsd: z.number().nullable() }),
 });
 export type ShownLine = z.infer<typeof ShownLine>;

@@ -78,9 +78,12 @@ export function createProviderJobs({ stores: { jobs }, box, now, report, random 
       workers.set(kind, worker);
       queue.wake();
     },
-    /** Keeps a job, also within a transaction; one of the same kind and key that still waits is replaced. */
-    add(kind: string, payload: unknown, { key }: { key: string }): void {
-      jobs.add({ kind, key, payload: box.seal(JSON.stringify(payload), CONTEXT), at: later(0) });
+    /**
+     * Keeps a job, also within a transaction; one of the same kind and key that still waits is replaced. `at` is when
+     * it is first tried: a hint, for whatever lets all that waits be tried at once does so with this one too.
+     */
+    add(kind: string, payload: unknown, { key, at = later(0) }: { key: string; at?: string }): void {
+      jobs.add({ kind, key, payload: box.seal(JSON.stringify(payload), CONTEXT), at });
       queue.wake();
     },
     state: (kind: string, key: string): 'none' | 'waiting' | 'parked' => jobs.state({ kind, key }),

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { KeptLine } from '../../server/contract/lines.ts';
-import { isBetween, mayReceiveText } from '../../server/domain/line-text.ts';
+import { isBetween, mayReceiveText, nextTime } from '../../server/domain/line-text.ts';
 import type { PhoneAccount } from '../../server/domain/providers/phone-account.ts';
 import { createLineLimits } from '../../server/services/line-limits.ts';
 import { lineShop } from '../support/line-shop.ts';
@@ -26,13 +26,43 @@ describe('the text after a missed call', () => {
     const { miss, sent, clock } = await textingShop();
     await miss(1);
     const text = [OUR_NUMBER, CALLER, 'Salon Marigold: we missed your call and will call you back.'];
-    await vi.waitFor(() => expect(sent()).toEqual([text]));
+    await vi.waitFor(() => expect(sent()).toEqual([text]), { timeout: 8000 });
     clock.forward(1);
     await miss(2);
     await miss(1);
     clock.forward(24 * 60);
     await miss(3);
-    await vi.waitFor(() => expect(sent()).toEqual([text, text]));
+    await vi.waitFor(() => expect(sent()).toEqual([text, text]), { timeout: 8000 });
+  });
+
+  it('when it is night at the shop, then the text waits for the morning, whatever is tried before, and comes once', async () => {
+    const { app, miss, sent, clock } = await textingShop({ from: '11:00', to: '19:00' });
+    await miss(1);
+    const tryAll = async () => {
+      await app.execute('settings.save', { retention: { transcripts: 90 } });
+      await app.settled();
+    };
+    await tryAll();
+    expect(sent()).toEqual([]);
+    clock.forward(61);
+    await tryAll();
+    await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 8000 });
+    await tryAll();
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('when the switch is off by the morning, or it came a day too late, then no text is sent', async () => {
+    const { app, set, miss, sent, clock } = await textingShop({ from: '11:00', to: '11:30' });
+    const tryAll = () => app.execute('settings.save', { retention: { transcripts: 90 } });
+    await miss(1);
+    clock.forward(25 * 60 + 5);
+    await tryAll();
+    await miss(2, { From: '+12125550162' });
+    await set({ mode: 'native', missedText: { on: false } });
+    clock.forward(24 * 60);
+    await tryAll();
+    await app.settled();
+    expect(sent()).toEqual([]);
   });
 
   it('when it is night at the shop, the number is withheld, or the switch is off, then nobody gets one', async () => {
@@ -53,6 +83,12 @@ describe('the text after a missed call', () => {
     expect(mayReceiveText('+442079460018')).toBe(false);
     expect(mayReceiveText('+447911123456')).toBe(true);
     expect(mayReceiveText('+18005551212')).toBe(false);
+  });
+
+  it('when a time of the shop’s day is looked for, then it is today’s or tomorrow’s, also when the clocks change', () => {
+    expect(nextTime('Europe/Berlin', '08:00', '2026-11-20T03:00:00.000Z')).toBe('2026-11-20T07:00:00Z');
+    expect(nextTime('Europe/Berlin', '08:00', '2026-11-20T07:00:00.000Z')).toBe('2026-11-21T07:00:00Z');
+    expect(nextTime('Europe/Berlin', '08:00', '2026-03-28T20:00:00.000Z')).toBe('2026-03-29T06:00:00Z');
   });
 
   it('when the hours go over midnight, then they still hold', () => {
