@@ -57,6 +57,8 @@ export const linesDe: Words<typeof linesEn> = {
   usdPerDay: 'US-Dollar am Tag',
   noLimit:
     'Leer: keine Grenze. Darüber bekommen Anrufer, was Sie für den Fall gewählt haben, dass niemand annehmen kann.',
+  limitsElsewhere:
+    'Diese Leitung beantwortet ElevenLabs selbst. Die Grenzen für einen Tag gelten nur, wo Anrufe über diesen Computer kommen; der längste Anruf wird über Twilio beendet.',
   badFigure: 'Eine Zahl oder nichts.',
   spam: 'Anrufe, die abgewiesen werden',
   withheld: 'Anrufer mit unterdrückter Nummer',

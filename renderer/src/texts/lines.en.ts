@@ -52,6 +52,8 @@ export const linesEn = {
   callsPerDay: 'Calls a day',
   usdPerDay: 'US dollars a day',
   noLimit: 'Left empty: no limit. Beyond it, callers get what you chose for when nobody can answer.',
+  limitsElsewhere:
+    'ElevenLabs answers this line itself. The limits for a day hold only where calls come through this computer; the longest call is ended through Twilio.',
   badFigure: 'A number, or nothing.',
   spam: 'Calls that are turned away',
   withheld: 'Callers who withhold their number',

@@ -7,6 +7,7 @@ export const todayDe: Words<typeof todayEn> = {
   live: {
     title: 'Am Apparat',
     calling: (who) => `${who} ruft an.`,
+    called: (who) => `Der Betrieb ruft an: ${who}.`,
     unnamed: 'Neuer Anrufer',
     withheld: 'Unterdrückte Nummer',
     told: 'Was dem Agenten gesagt wurde',

@@ -5,6 +5,7 @@ export const todayEn = {
   live: {
     title: 'On the line',
     calling: (who: string) => `${who} is calling.`,
+    called: (who: string) => `The shop is calling ${who}.`,
     unnamed: 'New caller',
     withheld: 'Withheld number',
     told: 'What the agent was told',

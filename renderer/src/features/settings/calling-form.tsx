@@ -107,7 +107,8 @@ function ClockField({ part, typed, onChange }: FieldsProps & { part: 'quietFrom'
   const t = useTexts(callingTexts).settings;
   return (
     <TextInput
-      type="time"
+      inputMode="numeric"
+      maxLength={5}
       label={t[part]}
       value={typed[part]}
       error={isClock(typed[part]) ? undefined : t.badTime}

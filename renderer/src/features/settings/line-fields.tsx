@@ -101,6 +101,7 @@ function Limits({ typed, faults, change }: Part) {
         ))}
       </div>
       <p className={classes['quiet']}>{t.noLimit}</p>
+      {typed.mode === 'native' && <p className={classes['quiet']}>{t.limitsElsewhere}</p>}
     </fieldset>
   );
 }
@@ -159,7 +160,8 @@ function Missed({ typed, faults, change }: Part) {
             {(['textFrom', 'textTo'] as const).map((part) => (
               <TextInput
                 key={part}
-                type="time"
+                inputMode="numeric"
+                maxLength={5}
                 label={t[part]}
                 value={typed[part]}
                 error={faults.includes('times') ? t.badTime : undefined}

@@ -11,6 +11,8 @@ import { Reach } from './reach.tsx';
 const LINES = 8;
 const LINES_IN_A_CROWD = 3;
 
+const READ_ALOUD = { inbound: 'calling', outbound: 'called' } as const;
+
 type Props = { calls: readonly CallSummary[]; reachability: Reachability; business?: string };
 
 /** Who is on the line: the one thing on this page that cannot wait, and so the largest. */
@@ -19,7 +21,7 @@ export function LiveCalls({ calls, reachability, ...shop }: Props) {
   return (
     <section aria-label={t.live.title} className={classes['live']}>
       <p role="status" className="only-read-aloud">
-        {calls.map((call) => t.live.calling(callName(call, t))).join(' ')}
+        {calls.map((call) => t.live[READ_ALOUD[call.direction]](callName(call, t))).join(' ')}
       </p>
       {calls.length === 0 ? (
         <div className={classes['quiet']}>
