@@ -50,7 +50,7 @@ describe.skipIf(withoutBrowser)('calls from the provider, in the window', () => 
     await form.getByText('Three letters, such as EUR.').waitFor();
     await form.getByLabel('Currency, in three letters').fill('eur');
     await form.getByLabel('One US dollar in EUR').fill('0,5');
-    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: 'Save the currency' }).click();
     await form.getByText(/^Set:/u).waitFor();
     await page.goto(`${app.deskUrl}/calls`);
     await page.locator('main article').filter({ hasText: '€0.20' }).first().waitFor();

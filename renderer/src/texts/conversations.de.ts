@@ -69,7 +69,7 @@ export const conversationsDe: Words<typeof conversationsEn> = {
     setAt: 'Festgelegt',
     badCode: 'Drei Buchstaben, etwa EUR.',
     badRate: 'Eine Zahl über null, etwa 0,92.',
-    save: 'Speichern',
+    save: 'Währung speichern',
     saved: 'Gespeichert.',
     agent: 'Agent',
     line: 'Leitung',

@@ -69,7 +69,7 @@ export const conversationsEn = {
     setAt: 'Set',
     badCode: 'Three letters, such as EUR.',
     badRate: 'A number above nothing, such as 0.92.',
-    save: 'Save',
+    save: 'Save the currency',
     saved: 'Saved.',
     agent: 'agent',
     line: 'line',
