@@ -1,6 +1,6 @@
 import { lookAgainAfter, MOST_TRIES, waitAfter } from '../domain/fetch-pace.ts';
 import { mayPass, ProviderFault } from '../domain/providers/fault.ts';
-import type { VoiceAccount } from '../domain/providers/voice-account.ts';
+import type { FetchedConversation, VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Fetch, FetchPurpose } from '../store/fetches-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { Intake } from './intake.ts';
@@ -20,6 +20,10 @@ type Deps = FetchDeps & {
   onStored: (call: { endedAt: number }) => void;
 };
 
+type Report = NonNullable<FetchedConversation['delivery']>;
+/** What became of asking for one: null where it was here already. */
+type Answer = { wanted: Fetch; found: FetchedConversation | ProviderFault | null };
+
 /**
  * Fetches the conversations that were noted down as missing, a few at a time, into the same inbox as deliveries. Each
  * leaves the list only once it is stored, so whatever interrupts this only makes it go on.
@@ -30,23 +34,31 @@ export function createConversationFetcher({ stores, voice, intake, kinds, purpos
   const past = purpose === 'backfill';
   const inMs = (milliseconds: number): string => new Date(now().getTime() + milliseconds).toISOString();
 
-  /** Null where it is taken care of, or the fault that is not this conversation's own. */
-  async function fetchOne(wanted: Fetch): Promise<ProviderFault | null> {
-    const { conversationId } = wanted;
+  async function ask(wanted: Fetch): Promise<Answer> {
     // It came by itself meanwhile, or its caller was forgotten.
-    if (fetches.isHere(conversationId, kinds)) return taken(conversationId);
+    if (fetches.isHere(wanted.conversationId, kinds)) return { wanted, found: null };
     try {
-      const { delivery, startedAt, durationSeconds } = await voice().conversations.read(conversationId);
-      if (delivery === null) return lookAgain(wanted);
-      if (fetches.isHere(conversationId, kinds)) return taken(conversationId);
-      const body = Buffer.from(delivery.body);
-      const result = await intake.take({ kind: delivery.kind, conversationId, body, bodyFile: null, past });
-      if (result === 'stored') onStored({ endedAt: startedAt + durationSeconds });
-      return taken(conversationId);
+      return { wanted, found: await voice().conversations.read(wanted.conversationId) };
     } catch (error) {
-      if (!(error instanceof ProviderFault)) throw error;
-      return failed(wanted, error);
+      if (error instanceof ProviderFault) return { wanted, found: error };
+      throw error;
     }
+  }
+
+  /** Null where it is taken care of, or the fault that is not this conversation's own. */
+  function note({ wanted, found }: Answer): ProviderFault | null {
+    if (found instanceof ProviderFault) return failed(wanted, found);
+    if (found === null) return taken(wanted.conversationId);
+    return found.delivery === null ? lookAgain(wanted) : keep(wanted.conversationId, found, found.delivery);
+  }
+
+  function keep(conversationId: string, { startedAt, durationSeconds }: FetchedConversation, told: Report): null {
+    if (!fetches.isHere(conversationId, kinds)) {
+      const body = Buffer.from(told.body);
+      const isNew = intake.keep({ kind: told.kind, conversationId, body, bodyFile: null, past });
+      if (isNew) onStored({ endedAt: startedAt + durationSeconds });
+    }
+    return taken(conversationId);
   }
 
   function taken(conversationId: string): null {
@@ -83,7 +95,9 @@ export function createConversationFetcher({ stores, voice, intake, kinds, purpos
     some: async (): Promise<'none' | 'some' | ProviderFault> => {
       const due = fetches.due(purpose, now().toISOString(), atOnce);
       if (due.length === 0) return 'none';
-      const faults = await Promise.all(due.map(fetchOne));
+      const answers = await Promise.all(due.map(ask));
+      // One commit, which need not wait for the disk: what a power cut takes of it is still on the list, and asked for again.
+      const faults = stores.transactUnsynced(() => answers.map(note));
       return faults.find((fault) => fault !== null) ?? 'some';
     },
     soonest: (): string | null => fetches.soonest(purpose),

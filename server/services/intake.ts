@@ -11,11 +11,21 @@ export const DELIVERY_BODY = 'inbox.body';
 /** The kind of a delivery that is genuine and yet no event that we can read. */
 export const UNREADABLE = 'unreadable';
 
+type Given = {
+  kind: string;
+  conversationId: string | null;
+  body: Buffer;
+  /** Names the sealed recording that was cut out of the body. */
+  bodyFile: string | null;
+  /** Read in from the time before Linekeeper. */
+  past?: boolean;
+};
 type Waiting = {
   delivery: Delivery;
   taken: (result: 'stored' | 'duplicate') => void;
   refused: (error: unknown) => void;
 };
+/** `onStored` may be called before the commit, and must not look into the database at once. */
 type Deps = { stores: Stores; box: SecretBox; now: () => Date; onStored: () => void };
 
 /** How long a delivery waits for another program to let go of the database before the sender is told to come again. */
@@ -59,27 +69,29 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
     }
   }
 
+  function sealed({ body, ...given }: Given): Delivery {
+    return {
+      ...given,
+      dedupeKey: dedupeKey(given.kind, given.conversationId, body),
+      body: box.seal(body, DELIVERY_BODY),
+      receivedAt: now().toISOString(),
+    };
+  }
+
   return {
-    /** `bodyFile` names the sealed recording that was cut out of the body. */
-    take(given: {
-      kind: string;
-      conversationId: string | null;
-      body: Buffer;
-      bodyFile: string | null;
-      /** Read in from the time before Linekeeper. */
-      past?: boolean;
-    }): Promise<'stored' | 'duplicate'> {
-      const { kind, conversationId, body, bodyFile, past = false } = given;
-      const delivery: Delivery = {
-        dedupeKey: dedupeKey(kind, conversationId, body),
-        ...{ kind, conversationId, bodyFile, past },
-        body: box.seal(body, DELIVERY_BODY),
-        receivedAt: now().toISOString(),
-      };
-      return new Promise((taken, refused) => {
-        waiting.push({ delivery, taken, refused });
+    take: (given: Given): Promise<'stored' | 'duplicate'> =>
+      new Promise((taken, refused) => {
+        waiting.push({ delivery: sealed(given), taken, refused });
         schedule();
-      });
+      }),
+    /**
+     * Takes in what the provider keeps and can be asked for again. Call inside the transaction that notes that it is here;
+     * that one need not wait for the disk. False for a repeat.
+     */
+    keep(given: Given): boolean {
+      const isNew = stores.inbox.add(sealed(given));
+      if (isNew) onStored();
+      return isNew;
     },
   };
 }

@@ -90,10 +90,31 @@ describe('catching up with a provider that fails', () => {
     };
     await look();
     expect(faults).toHaveLength(1);
+    expect(here()).toEqual([]);
     stores.fetches.remove = remove;
     await look();
     expect(here()).toEqual(['a']);
-    expect(account.asked.filter((request) => request === 'read a')).toHaveLength(1);
+    expect(account.asked.filter((request) => request === 'read a')).toHaveLength(2);
+  });
+
+  it('when several are fetched, then one commit keeps them, and nothing waits for the disk', async () => {
+    const { look, stores, here } = catchingUp({ calls: [aCall('a'), aCall('b'), aCall('c')] });
+    const { add } = stores.inbox;
+    const { transactUnsynced } = stores;
+    const kept: boolean[] = [];
+    let commits = 0;
+    stores.inbox.add = (delivery) => {
+      kept.push(stores.isSynced());
+      return add(delivery);
+    };
+    stores.transactUnsynced = (work) => {
+      commits += 1;
+      return transactUnsynced(work);
+    };
+    await look();
+    expect(here()).toEqual(['a', 'b', 'c']);
+    expect(kept).toEqual([false, false, false]);
+    expect(commits).toBe(1);
   });
 });
 
