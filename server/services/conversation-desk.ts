@@ -27,11 +27,19 @@ export function createConversationDesk({ catchUp, backfill, live, prices, silenc
   function watch(): void {
     bus.subscribe(({ name, payload }) => {
       if (name === 'request.seen' && payload.route === 'post-call' && payload.status === 200) silence.heard();
+      if (name === 'settings.changed' || (name === 'connect.changed' && payload.run === 'idle')) lookForKeys();
       if (name !== 'tunnel.changed') return;
       const isReachable = payload.state === 'reachable';
       if (isReachable && !wasReachable) catchUp.look();
       wasReachable = isReachable;
     });
+  }
+
+  /** A key that was saved opens what it kept shut, and one that was taken away is told at once. */
+  function lookForKeys(): void {
+    if (catchUp.get().state === 'off') catchUp.look();
+    else catchUp.wake();
+    backfill.resume();
   }
 
   return {

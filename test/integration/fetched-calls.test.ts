@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CALLER } from '../support/providers/pretended.ts';
+import { ACCOUNT, CALLER } from '../support/providers/pretended.ts';
 import { caughtUp, fetchedApp, reportOf, until } from '../support/providers/fetched-app.ts';
 import { hashOf, ownerOf } from '../support/owner.ts';
 import { readDatabase } from '../support/stored.ts';
@@ -24,6 +24,23 @@ describe('calls that are fetched', () => {
       turns: [{ role: 'agent' }, { role: 'caller' }],
     });
     expect(await (await app.finish(reportOf(call))).json()).toEqual({ status: 'duplicate' });
+    await app.stop();
+  });
+
+  it('when the key is saved only after the start, then what was missed is fetched at once', async () => {
+    const { start, aCall } = await fetchedApp({ ELEVENLABS_API_KEY: '' });
+    const call = aCall(hers);
+    const app = await start();
+    const owner = ownerOf(app);
+    await app.settled();
+    expect(await owner.ask('conversations.get', {})).toMatchObject({ catchUp: { state: 'off' } });
+    await owner.ask('connect.save-keys', { elevenLabsKey: ACCOUNT.key });
+    await until(
+      () => owner.ask('conversations.get', {}),
+      ({ catchUp }) => catchUp.state === 'idle' && catchUp.fetched === 1,
+    );
+    await app.settled();
+    expect(await owner.call(call.id)).toMatchObject({ status: 'ended' });
     await app.stop();
   });
 
