@@ -135,6 +135,27 @@ describe('a host that does not answer', () => {
     expect([seen.length, pauses]).toEqual([9, []]);
   });
 
+  it('when questions failed until it rests, then what a caller waits for is sent, and rests for its own failures', async () => {
+    const [no, yes] = [failed, ana];
+    const { url, seen } = await scriptedServer(no, no, no, no, no, yes, no, no, no, no, no);
+    const { transport } = madeTransport();
+    const urgent = { ...order, callWaits: true };
+    for (let times = 0; times < 5; times += 1) await faultOf(ask(transport, url, order));
+    expect((await faultOf(ask(transport, url, question))).kind).toBe('resting');
+    expect(await ask(transport, url, urgent)).toEqual({ name: 'Ana' });
+    for (let times = 0; times < 5; times += 1) await faultOf(ask(transport, url, urgent));
+    expect((await faultOf(ask(transport, url, urgent))).kind).toBe('resting');
+    expect(seen).toHaveLength(11);
+  });
+
+  it('when documents of it are odd, then it is asked on', async () => {
+    const odd = json({ title: 'Ana' });
+    const { url } = await scriptedServer(odd, odd, odd, odd, odd, odd, ana);
+    const { transport } = madeTransport();
+    for (let times = 0; times < 6; times += 1) expect((await faultOf(ask(transport, url, order))).kind).toBe('odd');
+    expect(await ask(transport, url, order)).toEqual({ name: 'Ana' });
+  });
+
   it('when the network is another one, then it is tried at once', async () => {
     const { url } = await scriptedServer(failed, failed, failed, failed, failed, ana);
     const { transport } = madeTransport();

@@ -41,6 +41,7 @@ it('when it is Twilio itself, then each part is asked at its own host', async ()
     'GET https://monitor.twilio.com/v1/Alerts',
     `POST https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Calls/CA${'0'.repeat(32)}.json`,
   ]);
+  expect(asked.map(({ callWaits }) => callWaits)).toEqual([false, false, true]);
   expect(asked[1]?.path).toContain('StartDate=2026-11-20T10%3A00%3A00Z');
   expect(asked[2]?.body).toEqual({ type: 'application/x-www-form-urlencoded', text: 'Status=completed' });
 });

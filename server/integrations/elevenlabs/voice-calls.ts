@@ -21,7 +21,13 @@ export function createVoiceCalls(client: VoiceClient): VoiceAccount['calls'] {
     async start(call) {
       const way = call.carrier === 'twilio' ? 'twilio' : 'sip-trunk';
       const path = `/v1/convai/${way}/outbound-call`;
-      const asked = { method: 'POST', path, body: jsonBody(toBody(call)), limitMs: START_LIMIT_MS } as const;
+      const asked = {
+        method: 'POST',
+        path,
+        body: jsonBody(toBody(call)),
+        limitMs: START_LIMIT_MS,
+        callWaits: true,
+      } as const;
       const started = await client.askFor(asked, Started);
       if (!started.success) throw client.fault('rejected', { code: 'not_dialled' });
       const sid = started.callSid ?? started.sip_call_id;
@@ -37,6 +43,7 @@ export function createVoiceCalls(client: VoiceClient): VoiceAccount['calls'] {
       });
       const { text } = await client.ask({
         ...{ method: 'POST', path: '/v1/convai/twilio/register-call', body, limitMs: REGISTER_LIMIT_MS },
+        callWaits: true,
         headers: { accept: 'text/plain, text/xml, application/xml' },
       });
       const twiml = unquoted(text).trim();

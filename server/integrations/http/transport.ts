@@ -27,7 +27,7 @@ const LIMIT_MS = 10_000;
 export type Transport = ReturnType<typeof createTransport>;
 
 /**
- * The one way to a provider's API: time limits, the circuit breaker of each host, `Retry-After`, and what went wrong as
+ * The one way to a provider's API: time limits, the circuit breakers of each host, `Retry-After`, and what went wrong as
  * a ProviderFault. Neither key nor body nor address is in any fault.
  */
 export function createTransport({ provider, readRefusal, clock, fetch = globalThis.fetch, ...deps }: Deps) {
@@ -36,17 +36,18 @@ export function createTransport({ provider, readRefusal, clock, fetch = globalTh
   const again = createRetries({ random, pause });
   const breakers = new Map<string, Breaker>();
 
-  function breakerOf(baseUrl: string): Breaker {
-    const { host } = new URL(baseUrl);
-    const breaker = breakers.get(host) ?? createBreaker({ elapsed });
-    breakers.set(host, breaker);
+  /** What a caller waits for has one of its own: reading in the background must not silence a ringing phone. */
+  function breakerOf(baseUrl: string, { callWaits = false }: Asked): Breaker {
+    const name = `${new URL(baseUrl).host} ${callWaits ? 'calls' : 'questions'}`;
+    const breaker = breakers.get(name) ?? createBreaker({ elapsed });
+    breakers.set(name, breaker);
     return breaker;
   }
 
   /** One exchange, watched by the breaker of its host. */
   async function once<T>(baseUrl: string, asked: Asked, read: (open: OpenAnswer) => Promise<T>): Promise<T> {
     asked.signal?.throwIfAborted();
-    const breaker = breakerOf(baseUrl);
+    const breaker = breakerOf(baseUrl, asked);
     const rest = breaker.enter();
     if (rest > 0) throw fault('resting', { retryAfterMs: rest });
     const sentAt = elapsed();
@@ -58,7 +59,7 @@ export function createTransport({ provider, readRefusal, clock, fetch = globalTh
       breaker.answered();
       return answer;
     } catch (error) {
-      if (!(error instanceof ProviderFault)) breaker.left();
+      if (!(error instanceof ProviderFault) || error.kind === 'odd') breaker.left();
       else if (countsAgainst(error.kind)) breaker.failed();
       else breaker.answered();
       throw error;
@@ -95,9 +96,9 @@ async function toRefusal(open: OpenAnswer, { fault, readRefusal }: Reading): Pro
   return fault(kind, { code, retryAfterMs: retryAfterMs(headers) });
 }
 
-/** Whether a fault says that the host does not work; a refusal is an answer. */
+/** Whether a fault says that the host does not work. A refusal is an answer; one odd document says neither. */
 function countsAgainst(kind: FaultKind): boolean {
-  return ['unreachable', 'timeout', 'interrupted', 'down', 'odd'].includes(kind);
+  return ['unreachable', 'timeout', 'interrupted', 'down'].includes(kind);
 }
 
 function streamed({ response, broken, done }: OpenAnswer): { headers: Headers; bytes: AsyncIterable<Uint8Array> } {

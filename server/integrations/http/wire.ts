@@ -9,6 +9,8 @@ export type Asked = {
   body?: { type: string; text: string };
   /** Milliseconds until the whole answer is there. */
   limitMs?: number;
+  /** Somebody is on the phone and waits for it: it is tried however questions in the background fare. */
+  callWaits?: boolean;
   /** Whoever asks no longer wants to know. */
   signal?: AbortSignal;
 };

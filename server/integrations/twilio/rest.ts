@@ -49,6 +49,7 @@ export function createTwilioRest({ transport, baseUrl, login, agent, outcomes }:
       path: pathname + toQuery(search, params),
       headers: { accept: 'application/json', 'user-agent': agent, authorization },
       ...(body && { body }),
+      callWaits: changesCall(method, pathname),
     };
     return transport.send(baseUrl === HOME ? origin : baseUrl, asked, ({ status, text }) => ({
       statusCode: status,
@@ -112,6 +113,11 @@ async function loadStudio(client: object): Promise<StudioBase> {
 async function loadMonitor(client: object): Promise<MonitorBase> {
   const { default: Monitor } = await import('twilio/lib/rest/MonitorBase.js');
   return new Monitor(client);
+}
+
+/** Ends a call that goes on, or joins its caller to somebody. The library leaves no other way to say so. */
+function changesCall(method: string, pathname: string): boolean {
+  return toMethod(method) === 'POST' && /\/Calls\/[^/]+\.json$/.test(pathname);
 }
 
 function toMethod(method: string): Asked['method'] {
