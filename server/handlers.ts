@@ -42,6 +42,7 @@ type Services = {
   review: ReviewList;
   today: TodayDesk;
   forget: Forgetting['forget'];
+  forgetCall: Forgetting['forgetCall'];
   businesses: BusinessDesk;
   closeBusiness: (id: string) => Promise<void>;
   status: StatusDesk;
@@ -92,7 +93,8 @@ function memoryHandlers({ memory, facts, review, notes, tasks }: Services) {
   } satisfies Partial<CommandHandlers>;
 }
 
-function callHandlers({ history, search, replay, requests, callers, exportText, memory, people, forget }: Services) {
+function callHandlers({ history, search, replay, requests, callers, exportText, memory, people, ...rest }: Services) {
+  const { forget, forgetCall } = rest;
   return {
     'calls.list': (input) => history.list(input),
     'calls.get': (input) => history.get(input),
@@ -111,6 +113,7 @@ function callHandlers({ history, search, replay, requests, callers, exportText, 
     'callers.export': (input) => callers.export(input),
     'callers.export-text': exportText,
     'callers.forget': forget,
+    'calls.forget': forgetCall,
   } satisfies Partial<CommandHandlers>;
 }
 

@@ -24,7 +24,7 @@ import type { ProviderJobs } from './services/provider-jobs.ts';
 import type { Known } from './wiring-memory.ts';
 import type { Providers } from './wiring-providers.ts';
 
-type Around = Known & { providers: Pick<Providers, 'voice'>; jobs: ProviderJobs };
+type Around = Known & { providers: Pick<Providers, 'voice' | 'phone'>; jobs: ProviderJobs };
 
 /** What happens to a call, from its ring to what is learned from it, and to what is to be forgotten. */
 export function wireCalls({ data, config, bus, now, report }: WiringOptions, { providers, jobs, ...base }: Around) {
@@ -51,7 +51,9 @@ export function wireCalls({ data, config, bus, now, report }: WiringOptions, { p
   const callOf = createCallFinder({ stores, ringLog });
   const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, isPaused, now });
   const hasKey = (): boolean => base.secrets.inUse('elevenLabsKey').length > 0;
-  const elsewhere = createProviderErasure({ stores, jobs, voice: providers.voice, hasKey });
+  const hasPhoneKey = (): boolean => base.secrets.inUse('twilioToken').length > 0;
+  const { voice, phone } = providers;
+  const elsewhere = createProviderErasure({ stores, jobs, voice, phone, hasKey, hasPhoneKey });
   const forgetting = createForgetting({
     ...{ stores, finder, elsewhere, recordings, ringLog, bus, now },
     erasure: createErasure({ stores, people, refresh }),

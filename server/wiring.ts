@@ -90,6 +90,7 @@ export function wireServices(options: WiringOptions) {
     ...{ ...desk, ...further, doctoring, settings, pause },
     notes: base.notes,
     forget: forgetting.forget,
+    forgetCall: forgetting.forgetCall,
     host: options.host,
     connect: { desk: connect.desk, test: connect.test(tests, settings.rehearsing) },
     fetched: { conversations: conversations.desk, audio: conversations.audio, costs: conversations.costs },

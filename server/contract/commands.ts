@@ -9,6 +9,7 @@ import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
 import { connectCommands, connectTestCommands, findingCommands } from './connect-commands.ts';
 import { conversationCommands } from './conversation-commands.ts';
+import { DeletedThere } from './conversations.ts';
 import { doctorCommands } from './doctor-commands.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
 import { outgoingCommands } from './outgoing-commands.ts';
@@ -79,6 +80,11 @@ export const commands = {
   'callers.block': { input: z.object({ id: Id, blocked: z.boolean() }), output: CallerSummary },
   /** Says who made a call; nothing that arrives later says otherwise. */
   'calls.assign': { input: z.object({ callId: Id, callerId: Id }), output: CallSummary },
+  /**
+   * Deletes one call for good, with its words, its recording and what was learned from it alone, here and at the
+   * providers. Refused (`conflict`) while it goes on.
+   */
+  'calls.forget': { input: z.object({ id: z.string().min(1).max(120) }), output: z.object({ provider: DeletedThere }) },
   'callers.export': { input: OfCaller, output: CallerExport },
   /** The same as a file's text, of one caller or of everybody; few callers at a time, all pieces together are the file. */
   'callers.export-text': {
@@ -102,7 +108,7 @@ export const commands = {
         deliveries: z.int(),
       }),
       /** Calls that ElevenLabs was asked to delete. What waits is asked again by itself; without a key nobody is asked. */
-      provider: z.object({ hasKey: z.boolean(), asked: z.int(), done: z.int(), waiting: z.int() }),
+      provider: DeletedThere,
     }),
   },
 

@@ -63,3 +63,6 @@ export type Voicemail = z.infer<typeof Voicemail>;
 /** What there is of a call to be heard. */
 export const CallSound = z.object({ place: RecordingPlace, voicemails: z.array(Voicemail) });
 export type CallSound = z.infer<typeof CallSound>;
+
+/** How far the provider's own copies of conversations are deleted; without a key nobody can be asked. */
+export const DeletedThere = z.object({ hasKey: z.boolean(), asked: z.int(), done: z.int(), waiting: z.int() });

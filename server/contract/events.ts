@@ -12,6 +12,7 @@ export type AppEvents = {
   'caller.changed': { callerId: string };
   /** Nobody of this id is there any more: forgotten, or become one with somebody else. */
   'caller.forgotten': { callerId: string };
+  'call.forgotten': { id: string; callerId: string | null };
   'task.changed': Task;
   /** What every caller of a shop is told was noted or taken away; null means of every shop. */
   'note.changed': { businessId: string | null };

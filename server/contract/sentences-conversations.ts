@@ -6,6 +6,7 @@ export const conversationSentences = {
   conversations_backfill_runs: 'Earlier calls are being read in already.',
   conversations_ring_unanswered: 'No call came of this ring',
   conversations_no_recording: 'ElevenLabs has no recording of this call.',
+  conversations_call_live: 'This call is still going on. It can be deleted when it is over.',
   conversations_no_message: 'Twilio does not have this message any more.',
   conversations_no_call_there: 'This call has no recording: it never reached ElevenLabs.',
   conversations_recording_kept_not: 'This recording is not kept here.',

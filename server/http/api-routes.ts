@@ -43,6 +43,13 @@ export const apiRoutes: readonly ApiRoute[] = [
   },
   { ...at('get', '/api/calls'), command: 'calls.list', summary: 'Calls, newest first, or found by their words' },
   {
+    ...at('post', '/api/calls'),
+    command: 'calls.start',
+    summary: 'Ring a phone, once for each `ask`, where the owner’s rules allow it (409)',
+    body: 'all',
+  },
+  { ...at('delete', '/api/calls/{id}'), command: 'calls.forget', summary: 'Delete a call, here and at the providers' },
+  {
     ...at('get', '/api/calls/{id}'),
     command: 'calls.get',
     summary: 'A call with its turns and the pack that was sent',

@@ -40,7 +40,7 @@ export function createErasure({ stores, people, refresh }: Deps) {
 
   /** Call inside a transaction. Adds to `files` the recordings to remove after it. */
   function erase(personId: string, at: string, files: string[]): Erased {
-    const erased: Erased = { facts: 0, calls: 0, turns: 0, notes: 0, tasks: 0, deliveries: 0 };
+    const erased = nothing();
     const identities = stores.people.identitiesOf(personId);
     for (const call of callsOf(personId)) eraseCall(call, at, erased, files);
     erased.facts += stores.facts.removeOfPerson(personId);
@@ -61,5 +61,15 @@ export function createErasure({ stores, people, refresh }: Deps) {
     return erased;
   }
 
-  return { callsOf, erase };
+  /** One call alone, and what was learned from it. Call inside a transaction. */
+  function eraseOne(call: CallRecord, at: string, files: string[]): void {
+    eraseCall(call, at, nothing(), files);
+    if (call.personId !== null) refresh(call.personId);
+  }
+
+  return { callsOf, erase, eraseOne };
+}
+
+function nothing(): Erased {
+  return { facts: 0, calls: 0, turns: 0, notes: 0, tasks: 0, deliveries: 0 };
 }

@@ -4,6 +4,7 @@ import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
+import { createAnyCall } from './any-call.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { Erasure } from './erasure.ts';
 import type { ProviderErasure } from './provider-erasure.ts';
@@ -31,6 +32,7 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  * business of this installation knows of the same number is another person's, and stays.
  */
 export function createForgetting({ stores, finder, erasure, elsewhere, recordings, ringLog, catchUp, bus, now }: Deps) {
+  const find = createAnyCall({ stores });
   let isLogFull = false;
   const filesLeft = new Set<string>();
 
@@ -43,13 +45,26 @@ export function createForgetting({ stores, finder, erasure, elsewhere, recording
     }
   }
 
+  function cleanUp(files: readonly string[]): void {
+    isLogFull = true;
+    for (const file of files) filesLeft.add(file);
+    try {
+      finish();
+    } catch {
+      // Housekeeping goes on with it, and reports it if it fails again.
+    }
+  }
+
+  async function removeFromIndex(callId: string): Promise<void> {
+    while (stores.passages.removeSome(callId) > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
   /**
    * Takes the words out of the search index beforehand, a few at a time: for good it costs a millisecond each, and the
    * phone must be answered meanwhile. Until all the rest is erased at once, the person is only harder to find.
    */
   async function takeOutOfIndex(personId: string): Promise<void> {
-    for (const { id } of erasure.callsOf(personId))
-      while (stores.passages.removeSome(id) > 0) await new Promise((resolve) => setImmediate(resolve));
+    for (const { id } of erasure.callsOf(personId)) await removeFromIndex(id);
   }
 
   /** What has arrived is learned first: a delivery that still waits does not show whose it is. */
@@ -73,16 +88,28 @@ export function createForgetting({ stores, finder, erasure, elsewhere, recording
       elsewhere.ask(gone);
       return erasure.erase(personId, now().toISOString(), files);
     });
-    isLogFull = true;
-    for (const file of files) filesLeft.add(file);
-    try {
-      finish();
-    } catch {
-      // Housekeeping goes on with it, and reports it if it fails again.
-    }
+    cleanUp(files);
     bus.publish('caller.forgotten', { callerId: personId });
     return { erased, provider: await elsewhere.told(gone) };
   }
 
-  return { forget, finish };
+  /** `id` is any id of the call. */
+  async function forgetCall({ id }: ParsedInput<'calls.forget'>): Promise<CommandOutput<'calls.forget'>> {
+    await learnWhatCame();
+    await removeFromIndex(find(id).id);
+    await learnWhatCame();
+    const call = find(id);
+    if (call.status === 'live') throw refused('conflict', tell('conversations_call_live'));
+    const gone = elsewhere.ofCall(call, now());
+    const files: string[] = [];
+    stores.transact(() => {
+      elsewhere.ask(gone);
+      erasure.eraseOne(call, now().toISOString(), files);
+    });
+    cleanUp(files);
+    bus.publish('call.forgotten', { id: call.id, callerId: call.personId });
+    return { provider: await elsewhere.told(gone) };
+  }
+
+  return { forget, forgetCall, finish };
 }

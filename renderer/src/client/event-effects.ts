@@ -31,6 +31,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'notes.list',
     'tasks.list',
   ],
+  'call.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'tasks.list', 'status.get'],
   'caller.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'notes.list', 'tasks.list', 'status.get'],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
   'note.changed': ['notes.list', 'rehearse.ring'],

@@ -68,6 +68,15 @@ export const callsDe: Words<typeof callsEn> = {
     outbound: 'Vom Betrieb angerufen',
     gone: 'Diesen Anruf gibt es nicht. Vielleicht wurde er mit seinem Anrufer vergessen.',
   },
+  remove: {
+    action: 'Diesen Anruf löschen',
+    title: 'Diesen Anruf löschen?',
+    lead: 'Seine Worte, seine Aufnahme und was nur aus ihm gelernt wurde, verschwinden für immer, hier, bei ElevenLabs und bei Twilio. Der Anrufer bleibt.',
+    done: 'Der Anruf ist gelöscht.',
+    doneHere: 'Der Anruf ist hier gelöscht. Bei ElevenLabs steht es noch aus: Linekeeper versucht es weiter.',
+    noKey:
+      'Der Anruf ist hier gelöscht. Es gibt keinen Schlüssel für ElevenLabs: Löschen Sie ihn auch dort im Dashboard.',
+  },
   transcript: {
     title: 'Was gesagt wurde',
     empty: 'Von diesem Anruf sind keine Worte aufbewahrt.',

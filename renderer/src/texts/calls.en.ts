@@ -67,6 +67,14 @@ export const callsEn = {
     outbound: 'Called by the business',
     gone: 'There is no such call. It may have been forgotten with its caller.',
   },
+  remove: {
+    action: 'Delete this call',
+    title: 'Delete this call?',
+    lead: 'Its words, its recording and what was learned from it alone go for good, here, at ElevenLabs and at Twilio. The caller stays.',
+    done: 'The call is deleted.',
+    doneHere: 'The call is deleted here. It is still to be deleted at ElevenLabs: Linekeeper goes on trying.',
+    noKey: 'The call is deleted here. There is no key for ElevenLabs: delete it in its dashboard, too.',
+  },
   transcript: {
     title: 'What was said',
     empty: 'No words of this call are kept.',

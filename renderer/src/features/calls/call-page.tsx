@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { AssignCaller } from './assign-caller.tsx';
 import { CallFacts } from './call-facts.tsx';
 import classes from './call-page.module.css';
+import { DeleteCall } from './delete-call.tsx';
 import { CallOutcome } from './call-outcome.tsx';
 import { CollectedValues } from './collected-values.tsx';
 import { Evaluations } from './evaluations.tsx';
@@ -30,10 +31,19 @@ export function CallPage({ id }: { id: string }) {
     <RecordPage
       back={{ href: '/calls', text: t.page.all }}
       title={call ? (call.title ?? call.callerName ?? t.somebody) : t.page.call}
-      {...(call && { lead: <CallOutcome call={call} />, actions: <AssignCaller call={call} /> })}
+      {...(call && { lead: <CallOutcome call={call} />, actions: <Deeds call={call} /> })}
     >
       {isGone ? <EmptyState title={t.page.gone} /> : <Answer of={answer}>{(data) => <Known call={data} />}</Answer>}
     </RecordPage>
+  );
+}
+
+function Deeds({ call }: { call: CallDetail }) {
+  return (
+    <>
+      <AssignCaller call={call} />
+      <DeleteCall call={call} />
+    </>
   );
 }
 
