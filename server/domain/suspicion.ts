@@ -4,6 +4,7 @@ import type { WaitingReason } from '#contract/told.ts';
 
 import { fold } from './fold.ts';
 import type { Slot } from './slot.ts';
+import type { Steps } from './steps.ts';
 import { addressing, businessWords } from './wary-words.ts';
 import { german } from './wary-words-de.ts';
 import { authority, machine, money, orders, rights } from './wary-words-en.ts';
@@ -36,6 +37,7 @@ const roleLabel =
   /^[\s[(#*-]{0,6}(?:system|assistant|user|developer|tool|agent|instruction|admin|human|ai)s?\s?[\])]{0,2}\s?[:>\]]/i;
 const endless = /[\w+/=-]{32}/;
 const mixedScript = /[a-z][\u0370-\u03FF\u0400-\u04FF]|[\u0370-\u03FF\u0400-\u04FF][a-z]/i;
+const spacedLetters = /(?:(?<![\p{L}\d])\p{L}[ .\-_*]{1,2}){6}/u;
 const amount = /[€$£¥%]/;
 
 /** Slots whose value is a claim about what the business owes, so only its own people and tools may fill them. */
@@ -63,6 +65,22 @@ export function quarantineReason(slot: Slot, value: string, source: FactSource):
   return null;
 }
 
+/**
+ * Uses every pattern on nothing, one a step. V8 compiles a pattern when it is first used, and to machine code the time
+ * after: all of them take it 70 ms in one piece. Again they take it microseconds.
+ */
+export function* suspicionPatternSteps(): Steps<void> {
+  const shapes = [address, code, roleLabel, endless, mixedScript, spacedLetters];
+  yield* usedSteps([...shapes, ...[...claims, ...standingClaims].flatMap(([, patterns]) => patterns)]);
+}
+
+export function* usedSteps(patterns: readonly RegExp[]): Steps<void> {
+  for (const pattern of patterns) {
+    for (const words of ['', ' ']) pattern.test(words);
+    yield;
+  }
+}
+
 function shapeReason(slot: Slot, text: string, fromTool: boolean): WaitingReason | null {
   if (!slot.urls && address.test(text)) return sentences.waits_address;
   if (code.test(text) || (!slot.urls && endless.test(text))) return sentences.waits_code;
@@ -78,7 +96,7 @@ function hasLongNumber(text: string): boolean {
 
 /** "i g n o r e": a row of single letters is a disguise everywhere but in a spelled name, which is read before. */
 function isSpeltOut(text: string): boolean {
-  return /(?:(?<![\p{L}\d])\p{L}[ .\-_*]{1,2}){6}/u.test(text);
+  return spacedLetters.test(text);
 }
 
 const stand: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { slotOf } from './slots.ts';
-import { quarantineReason } from './suspicion.ts';
+import type { Steps } from './steps.ts';
+import { quarantineReason, suspicionPatternSteps, usedSteps } from './suspicion.ts';
 import { addressing } from './wary-words.ts';
 
 /** Judged like what a caller asked for, and just as little trusted. */
@@ -28,6 +29,12 @@ export function mayReadAsOrder(words: string): boolean {
     .split(/[.!?;:]/)
     .map((sentence) => thirdPerson(` ${fold(sentence)} `))
     .some((sentence) => [obeying, command, ...addressing].some((pattern) => pattern.test(sentence)));
+}
+
+/** Makes the first judging as quick as every other; see suspicion.ts. */
+export function* judgingPatternSteps(): Steps<void> {
+  yield* suspicionPatternSteps();
+  yield* usedSteps([heading, label, shouted, obeying, command]);
 }
 
 /** French "rendez-vous" and "du" speak to nobody. */

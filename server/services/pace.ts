@@ -17,6 +17,8 @@ export function createPace(signal: AbortSignal) {
 
   return {
     breath,
+    /** Whether a further small piece may follow before the next breath. */
+    hasTime: (): boolean => performance.now() - began < SLICE_MS / 2,
     async run<T>(steps: Steps<T>): Promise<T> {
       for (;;) {
         const step = steps.next();
