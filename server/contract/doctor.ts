@@ -23,7 +23,7 @@ export type Check = z.infer<typeof Check>;
 
 export const DoctorReport = z.object({
   at: Instant,
-  /** The worst of all states; `unknown` counts as a note. */
+  /** The worst of all states; `unknown` is worse than a note and better than a warning. */
   worst: CheckState,
   checks: z.array(Check),
 });

@@ -5,9 +5,9 @@ export const agentSentences = {
   agent_fix_overrides: 'Use what the agent allows',
   agent_fix_own_model: 'Let only your own model answer',
   agent_no_such_finding: 'This was set right already, or is no longer found. Look again.',
-  agent_unchecked: 'The agent could not be checked: no agent is chosen for this shop yet. Choose one under Setup.',
+  agent_unchecked: 'The agent could not be checked: no agent is chosen for this shop yet. Choose one under Connect.',
 
-  agent_gone: 'The agent of this shop is no longer there at ElevenLabs. Choose another one under Setup.',
+  agent_gone: 'The agent of this shop is no longer there at ElevenLabs. Choose another one under Connect.',
   agent_variable_missing:
     'The agent uses the variable “{name}”, which Linekeeper does not send: ElevenLabs ends such a call before its first word. Take it out of the agent’s texts, or have it sent.',
   agent_secret_variable_missing:
@@ -51,6 +51,13 @@ export const agentSentences = {
   agent_line_gone: 'The number that was chosen for this shop is no longer at ElevenLabs.',
   agent_line_unassigned: 'No agent answers the number of this shop at ElevenLabs.',
   agent_line_elsewhere: 'Another agent answers the number of this shop at ElevenLabs.',
+
+  agent_line_not_here:
+    'Under Settings you chose that this computer answers your number, but at the providers ElevenLabs still does. Set it right to have it so.',
+  agent_line_not_native:
+    'Under Settings you chose that ElevenLabs answers your number, but at the providers this computer still does. Set it right to have it so.',
+  agent_fallback_ours:
+    'Where nothing else answers, one of your own lines is rung: the call comes back for ever. Choose another phone under Connect.',
 
   agent_audio: 'The agent does not speak in the sound of a telephone line, so that callers would hear nothing.',
   agent_memory_untold:

@@ -27,9 +27,9 @@ export const connectSentences = {
   connect_step_assign: 'Let the agent answer the number.',
   connect_step_voice: 'Let this computer answer the number and hand the call to the agent.',
   connect_step_status: 'Have Twilio tell this computer how each call ended.',
-  connect_step_fallback_forward: 'Make what answers while this computer is off: it rings another phone.',
-  connect_step_fallback_voicemail: 'Make what answers while this computer is off: it takes a message.',
-  connect_step_fallback_message: 'Make what answers while this computer is off: it says a sentence.',
+  connect_step_fallback_forward: 'Make what answers where nobody else can: it rings another phone.',
+  connect_step_fallback_voicemail: 'Make what answers where nobody else can: it takes a message.',
+  connect_step_fallback_message: 'Make what answers where nobody else can: it says a sentence.',
   connect_step_fallback_on: 'Set it on the number.',
 
   // Why it cannot be done.
@@ -39,6 +39,8 @@ export const connectSentences = {
   connect_busy: 'The accounts are being changed just now. Wait until that is done.',
   connect_no_such_line: 'This number is not in the account any more. Choose another one.',
   connect_number_unreadable: 'This is not a phone number that can be called.',
+  connect_fallback_is_ours:
+    'This is one of your own lines: the call would come back here. Enter another phone, such as a mobile.',
   connect_register_needs_twilio: 'Calls can go through this computer only on a number of your Twilio account.',
   connect_fallback_needs_twilio:
     'What callers hear while this computer is off lies at Twilio, so it needs a number of your Twilio account.',
@@ -48,7 +50,7 @@ export const connectSentences = {
   connect_line_silent: 'This number cannot take calls.',
   connect_agent_set_by_environment:
     'ELEVENLABS_AGENT_ID names another agent for this business: change it there (environment or .env) and restart.',
-  connect_business_connected: 'The business is still connected to its agent. Undo that in its setup first.',
+  connect_business_connected: 'The business is still connected to its agent. Undo that first, under Connect.',
   connect_twilio_trial:
     'This is a trial account: it takes calls of few numbers, and ElevenLabs cannot answer on it. Upgrade it at Twilio.',
   connect_twilio_inactive: 'This Twilio account is closed or suspended.',
@@ -56,6 +58,8 @@ export const connectSentences = {
     'It was set, but it does not stand there afterwards. Look into the account whether something holds it.',
   connect_waits: 'What this builds on is not there.',
   connect_changed: 'It was changed there since, so it was left as it is.',
+  connect_words_need:
+    'The agent’s words use what Linekeeper fills in ({names}), so what fills it in stays: without it the agent takes no call. Take that out of its words, then undo again.',
   connect_readdress_failed:
     'The public address changed, and {name} is not registered under the new one yet. Linekeeper goes on trying.',
 

@@ -46,18 +46,31 @@ export const doctorSentences = {
   doctor_scope_conversations:
     'The key of ElevenLabs may not read conversations: what is missed cannot be fetched. Allow it “ElevenLabs Agents” there.',
   doctor_agent: 'The agent of {shop} is set up as it has to be.',
-  doctor_agent_none: 'No agent is chosen yet. Choose one under Setup.',
+  doctor_agent_none: 'No agent is chosen yet. Choose one under Connect.',
+  doctor_agent_unlooked: 'Whether the agent is set up as it has to be could not be looked at.',
 
   doctor_calls_none: 'ElevenLabs has had no call in the last day.',
+  doctor_calls_fresh:
+    'ElevenLabs has had a call. Whether it arrives here can be said a quarter of an hour after its start.',
+  doctor_calls_unlooked: 'Whether all calls of the last day arrived here could not be looked at.',
   doctor_calls_reported: 'All {count} calls of the last day that ElevenLabs has had arrived here.',
   doctor_calls_unreported:
     'Of {count} calls that ElevenLabs has had in the last day, {missing} were not reported here. They are fetched when Linekeeper catches up.',
   doctor_fallback: 'While this computer is off, Twilio answers the phone itself.',
-  doctor_fallback_none: 'While this computer is off, nobody answers the phone. Choose under Setup who does.',
+  doctor_fallback_none: 'While this computer is off, nobody answers the phone. Choose under Connect who does.',
+  doctor_fallback_unlooked: 'Who answers the phone while this computer is off could not be looked at.',
   doctor_fallback_gone:
     'What is to answer the phone while this computer is off is no longer there at Twilio. Set it up again.',
   doctor_fallback_other:
     'While this computer is off, an address of your own answers the phone. Linekeeper does not call it.',
+  doctor_native_fallback:
+    'While this computer is off, ElevenLabs answers the phone, without knowing who calls. Where ElevenLabs cannot be reached, Twilio answers.',
+  doctor_native_fallback_none:
+    'While this computer is off, ElevenLabs answers the phone, without knowing who calls. Where ElevenLabs cannot be reached, nobody does: choose under Connect who does then.',
+  doctor_native_fallback_gone:
+    'What is to answer the phone where ElevenLabs cannot be reached is no longer there at Twilio. Set it up again.',
+  doctor_native_fallback_other:
+    'Where ElevenLabs cannot be reached, an address of your own answers the phone. Linekeeper does not call it.',
   doctor_alerts_none: 'Twilio has noted no errors in the last day.',
   doctor_alerts: 'Twilio has noted {count} errors in the last day, the latest with the number {code}.',
   doctor_jobs: 'Nothing waits to be done at the providers.',

@@ -18,8 +18,8 @@ export const outgoingSentences = {
   outgoing_called_lately: 'This number was called less than {minutes} minutes ago.',
   outgoing_on_the_phone: 'This person is on the phone with the agent already.',
   outgoing_line_busy: 'The line is taken by another call that Linekeeper makes. Wait until it is over.',
-  outgoing_no_agent: 'The business has no agent yet. Choose one in the setup.',
-  outgoing_no_line: 'The business has no line that can call out. Connect its number in the setup.',
+  outgoing_no_agent: 'The business has no agent yet. Choose one under Connect.',
+  outgoing_no_line: 'The business has no line that can call out. Connect its number under Connect.',
   outgoing_unknown:
     'It is not known whether the phone rang. Linekeeper does not call again by itself: look in the list of calls before you do.',
   outgoing_not_made: 'Our call was not made.',

@@ -10,8 +10,8 @@ export const providerSentences = {
   provider_down: '{provider} has a fault of its own just now. Try again later.',
   provider_odd:
     'What came back is no answer of {provider}. A proxy or the sign-in page of this network may have answered instead.',
-  provider_key_missing: 'No key for {provider} is set. Enter it in the setup.',
-  provider_key_refused: '{provider} does not accept the key. Enter one that is valid in the setup.',
+  provider_key_missing: 'No key for {provider} is set. Enter it under Connect.',
+  provider_key_refused: '{provider} does not accept the key. Enter a valid one under Connect.',
   provider_not_allowed:
     'The key for {provider} is not allowed to do this ({code}). Give it the permission in the dashboard, or use another key.',
   provider_no_credit: '{provider} says that the account has no credit left, or not enough for this.',

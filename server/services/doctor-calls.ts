@@ -33,8 +33,14 @@ export function callLooks(deps: CallLooks): Look[] {
   const { phone, now } = deps;
   const since = (): Date => new Date(now().getTime() - DAY_MS);
   return [
-    { id: 'reported', group: 'calls', run: () => withKey(() => reported(deps)) },
-    { id: 'fallback', group: 'calls', run: () => withKey(() => fallbacks(deps)) },
+    {
+      ...{ id: 'reported', group: 'calls', unlooked: tell('doctor_calls_unlooked') },
+      run: () => withKey(() => reported(deps)),
+    },
+    {
+      ...{ id: 'fallback', group: 'calls', unlooked: tell('doctor_fallback_unlooked') },
+      run: () => withKey(() => fallbacks(deps)),
+    },
     { id: 'alerts', group: 'calls', run: () => withKey(async () => [alertsCheck(await phone().alerts(since()))]) },
   ];
 }
@@ -52,22 +58,23 @@ async function withKey(run: () => Promise<Check[]>): Promise<Check[]> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof ProviderFault && ['key_missing', 'key_refused'].includes(error.kind)) return [];
+    if (error instanceof ProviderFault && error.kind === 'key_missing') return [];
     throw error;
   }
 }
 
 async function reported({ voice, agentIds, isKnown, now }: CallLooks): Promise<Check[]> {
   const account = voice();
-  const [after, before] = [DAY_MS, ANALYSED_MS].map((ago) => Math.floor((now().getTime() - ago) / 1000));
+  const after = Math.floor((now().getTime() - DAY_MS) / 1000);
   const pages = await Promise.all(
-    agentIds().map((agentId) =>
-      account.conversations.list({ agentId, pageSize: MOST, ...(after && before && { after, before }) }),
-    ),
+    agentIds().map((agentId) => account.conversations.list({ agentId, pageSize: MOST, after })),
   );
   if (pages.length === 0) return [];
-  const over = pages.flatMap(({ conversations }) => conversations.filter(({ state }) => state === 'done'));
-  return [reportedCheck({ over: over.length, missing: over.filter(({ id }) => !isKnown(id)).length })];
+  const calls = pages.flatMap(({ conversations }) => conversations);
+  const due = (now().getTime() - ANALYSED_MS) / 1000;
+  const over = calls.filter(({ state, startedAt }) => state === 'done' && startedAt <= due);
+  const missing = over.filter(({ id }) => !isKnown(id)).length;
+  return [reportedCheck({ over: over.length, missing, isAnyFresh: calls.length > over.length })];
 }
 
 async function fallbacks({ phone, wishes, shopOf }: CallLooks): Promise<Check[]> {
@@ -77,7 +84,9 @@ async function fallbacks({ phone, wishes, shopOf }: CallLooks): Promise<Check[]>
   return lines.flatMap(({ number, fallbackUrl }): Check[] => {
     const business = shopOf(number);
     if (business === undefined) return [];
-    const hasWish = wishes().some((wish) => wish.business === business && wish.fallback !== null);
-    return [fallbackCheck({ business, fallbackUrl, kept: urls, fix: hasWish ? tell('doctor_fix_fallback') : null })];
+    const chosen = wishes().find((wish) => wish.business === business);
+    const fix = chosen && chosen.fallback !== null ? tell('doctor_fix_fallback') : null;
+    const mode = chosen?.mode ?? 'register';
+    return [fallbackCheck({ business, mode, fallbackUrl, kept: urls, fix })];
   });
 }

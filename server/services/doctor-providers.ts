@@ -34,7 +34,10 @@ export function providerLooks({ voice, phone, needsPhone, agents, nameOf }: Acco
         return checks.filter(({ told }) => needsPhone() || told.code !== 'provider_key_missing');
       },
     },
-    { id: 'agents', group: 'providers', run: () => agentChecks(agents, nameOf) },
+    {
+      ...{ id: 'agents', group: 'providers', unlooked: tell('doctor_agent_unlooked') },
+      run: () => agentChecks(agents, nameOf),
+    },
   ];
 }
 

@@ -9,6 +9,8 @@ export type Look = {
   id: string;
   group: CheckGroup;
   run: () => readonly Check[] | Promise<readonly Check[]>;
+  /** What its row says where the provider cannot be asked: why not is told with its key. */
+  unlooked?: Told;
   /** Goes by what the others find out, such as the time from a provider's answer. */
   isLast?: boolean;
 };
@@ -30,17 +32,17 @@ export type Doctor = ReturnType<typeof createDoctor>;
 
 /** Looks at everything at once, and mends what has a button. */
 export function createDoctor({ looks, mends, now, report }: Deps) {
-  async function take({ id, group, run }: Look): Promise<readonly Check[]> {
+  async function take({ id, group, run, unlooked }: Look): Promise<readonly Check[]> {
     const unknown = (told: Told): Check[] => [toCheck(group, id, 'unknown', told)];
     try {
       return await inTime(
         async () => run(),
-        () => unknown(tell('doctor_no_answer')),
+        () => unknown(unlooked ?? tell('doctor_no_answer')),
       );
     } catch (error) {
       const told = reasonOf(error);
       if (!told) report(`doctor.${id}`, error);
-      return unknown(told ?? tell('doctor_unlooked'));
+      return unknown((told && unlooked) ?? told ?? tell('doctor_unlooked'));
     }
   }
 

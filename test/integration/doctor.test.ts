@@ -54,6 +54,28 @@ describe('the doctor at the providers', () => {
     await app.stop();
   });
 
+  it('when the provider cannot be asked, then the agent and the fallback stay as not looked at, and nothing is fine', async () => {
+    const { app, elevenLabs, twilio, ask } = await connected();
+    for (const { faults } of [elevenLabs, twilio]) faults.add({ path: /./u, fault: { kind: 'status', status: 418 } });
+    const report = await ask('doctor.run', {});
+    expect(linesOf(report, /^(?:agents|fallback|reported)$/).toSorted()).toEqual([
+      'unknown doctor_agent_unlooked',
+      'unknown doctor_calls_unlooked',
+      'unknown doctor_fallback_unlooked',
+    ]);
+    expect(report.worst).toBe('unknown');
+    await app.stop();
+  });
+
+  it('when the only call is a minute old, then nobody says there was none', async () => {
+    const { app, elevenLabs, agentId, look } = await connected();
+    expect(await look(/^reported$/)).toEqual(['ok doctor_calls_none']);
+    const startedAt = Math.floor(Date.now() / 1000) - 60;
+    elevenLabs.addConversation({ agentId, external: CALLER, shop: SHOP_LINE, startedAt });
+    expect(await look(/^reported$/)).toEqual(['ok doctor_calls_fresh']);
+    await app.stop();
+  });
+
   it('when nobody answers while the computer is off any more, then one click sets that up again', async () => {
     const { app, twilio, ask, look, line } = await connected();
     const there = twilio.state.lines.get(line.sid);

@@ -22,17 +22,18 @@ const host: HostState = {
 };
 
 describe('what the doctor says', () => {
-  it('when things are told, then the worst come first, the same words once, and unknown counts as a note', () => {
+  it('when things are told, then the worst come first, the same words once, and unknown is worse than a note', () => {
     const [fine, bad, odd] = [tell('doctor_login'), tell('doctor_doors'), tell('doctor_unlooked')];
     const checks = [
       toCheck('computer', 'a', 'ok', fine),
       toCheck('memory', 'b', 'unknown', odd),
       toCheck('way', 'c', 'error', bad),
       toCheck('way', 'd', 'note', bad),
+      toCheck('way', 'e', 'note', tell('doctor_updates_off')),
     ];
     const report = toReport(checks, '2026-11-20T12:00:00.000Z');
-    expect([report.worst, report.checks.map(({ id }) => id)]).toEqual(['error', ['c', 'b', 'a']]);
-    expect(toReport(checks.slice(0, 2), report.at).worst).toBe('note');
+    expect([report.worst, report.checks.map(({ id }) => id)]).toEqual(['error', ['c', 'b', 'e', 'a']]);
+    expect(toReport(checks.slice(0, 2), report.at).worst).toBe('unknown');
     expect(toReport([], report.at).worst).toBe('ok');
   });
 
@@ -118,7 +119,7 @@ describe('what the doctor says', () => {
       [4, 0],
       [4, 1],
       [4, 4],
-    ].map(([over = 0, missing = 0]) => shown(reportedCheck({ over, missing })));
+    ].map(([over = 0, missing = 0]) => shown(reportedCheck({ over, missing, isAnyFresh: false })));
     expect(reported).toEqual([
       'ok doctor_calls_none',
       'ok doctor_calls_reported',
@@ -128,7 +129,7 @@ describe('what the doctor says', () => {
     const flow = 'https://webhooks.twilio.com/v1/Accounts/AC/Flows/FW1';
     const fix = tell('doctor_fix_fallback');
     const answers = (fallbackUrl: string) =>
-      shown(fallbackCheck({ business: 'default', fallbackUrl, kept: [flow], fix }));
+      shown(fallbackCheck({ business: 'default', mode: 'register', fallbackUrl, kept: [flow], fix }));
     expect(['', flow, `${flow}2`, 'https://shop.example/twiml'].map(answers)).toEqual([
       'warning doctor_fallback_none doctor_fix_fallback',
       'ok doctor_fallback',

@@ -7,10 +7,10 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_fix_own_model: 'Nur das eigene Modell antworten lassen',
   agent_no_such_finding: 'Das ist schon in Ordnung oder wird nicht mehr gefunden. Sehen Sie noch einmal nach.',
   agent_unchecked:
-    'Der Agent konnte nicht geprüft werden: Für diesen Betrieb ist noch keiner gewählt. Wählen Sie unter Einrichten einen.',
+    'Der Agent konnte nicht geprüft werden: Für diesen Betrieb ist noch keiner gewählt. Wählen Sie unter Verbinden einen.',
 
   agent_gone:
-    'Den Agenten dieses Betriebs gibt es bei ElevenLabs nicht mehr. Wählen Sie unter Einrichten einen anderen.',
+    'Den Agenten dieses Betriebs gibt es bei ElevenLabs nicht mehr. Wählen Sie unter Verbinden einen anderen.',
   agent_variable_missing:
     'Der Agent verwendet die Variable „{name}“, die Linekeeper nicht schickt: ElevenLabs beendet solche Anrufe vor dem ersten Wort. Nehmen Sie sie aus den Texten des Agenten, oder lassen Sie sie mitschicken.',
   agent_secret_variable_missing:
@@ -56,6 +56,13 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_line_gone: 'Die Nummer, die für diesen Betrieb gewählt war, ist nicht mehr bei ElevenLabs.',
   agent_line_unassigned: 'Die Nummer dieses Betriebs nimmt bei ElevenLabs kein Agent an.',
   agent_line_elsewhere: 'Die Nummer dieses Betriebs nimmt bei ElevenLabs ein anderer Agent an.',
+
+  agent_line_not_here:
+    'Unter Einstellungen haben Sie gewählt, dass dieser Rechner Ihre Nummer annimmt, doch bei den Anbietern tut es noch ElevenLabs. Bringen Sie es in Ordnung, damit es so wird.',
+  agent_line_not_native:
+    'Unter Einstellungen haben Sie gewählt, dass ElevenLabs Ihre Nummer annimmt, doch bei den Anbietern tut es noch dieser Rechner. Bringen Sie es in Ordnung, damit es so wird.',
+  agent_fallback_ours:
+    'Wo sonst nichts abnimmt, klingelt eine Ihrer eigenen Leitungen: Der Anruf kommt immer wieder zurück. Wählen Sie unter Verbinden ein anderes Telefon.',
 
   agent_audio: 'Der Agent spricht nicht im Klang einer Telefonleitung, Anrufer würden nichts hören.',
   agent_memory_untold:

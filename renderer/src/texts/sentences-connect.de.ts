@@ -28,9 +28,9 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_step_assign: 'Den Agenten die Nummer beantworten lassen.',
   connect_step_voice: 'Diesen Computer die Nummer beantworten und den Anruf an den Agenten geben lassen.',
   connect_step_status: 'Twilio diesem Computer melden lassen, wie jeder Anruf ausging.',
-  connect_step_fallback_forward: 'Anlegen, was bei ausgeschaltetem Computer antwortet: Es ruft ein anderes Telefon an.',
-  connect_step_fallback_voicemail: 'Anlegen, was bei ausgeschaltetem Computer antwortet: Es nimmt eine Nachricht auf.',
-  connect_step_fallback_message: 'Anlegen, was bei ausgeschaltetem Computer antwortet: Es sagt einen Satz.',
+  connect_step_fallback_forward: 'Anlegen, was antwortet, wo sonst niemand kann: Es ruft ein anderes Telefon an.',
+  connect_step_fallback_voicemail: 'Anlegen, was antwortet, wo sonst niemand kann: Es nimmt eine Nachricht auf.',
+  connect_step_fallback_message: 'Anlegen, was antwortet, wo sonst niemand kann: Es sagt einen Satz.',
   connect_step_fallback_on: 'Es an der Nummer einstellen.',
   connect_no_address:
     'Es gibt noch keine öffentliche Adresse, unter der ElevenLabs diesen Computer erreicht. Öffnen Sie zuerst den Weg zum Telefon.',
@@ -38,6 +38,8 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_busy: 'Die Konten werden gerade geändert. Warten Sie, bis das fertig ist.',
   connect_no_such_line: 'Diese Nummer ist nicht mehr im Konto. Wählen Sie eine andere.',
   connect_number_unreadable: 'Das ist keine Telefonnummer, die man anrufen kann.',
+  connect_fallback_is_ours:
+    'Das ist eine Ihrer eigenen Leitungen: Der Anruf käme hierher zurück. Geben Sie ein anderes Telefon an, etwa ein Handy.',
   connect_register_needs_twilio: 'Anrufe können nur bei einer Nummer Ihres Twilio-Kontos über diesen Computer laufen.',
   connect_fallback_needs_twilio:
     'Was Anrufer bei ausgeschaltetem Computer hören, liegt bei Twilio. Dafür ist eine Nummer Ihres Twilio-Kontos nötig.',
@@ -48,13 +50,15 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_agent_set_by_environment:
     'ELEVENLABS_AGENT_ID nennt für dieses Geschäft einen anderen Agenten: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
   connect_business_connected:
-    'Der Betrieb ist noch mit seinem Agenten verbunden. Machen Sie das zuerst in seiner Einrichtung rückgängig.',
+    'Der Betrieb ist noch mit seinem Agenten verbunden. Machen Sie das zuerst unter Verbinden rückgängig.',
   connect_twilio_trial:
     'Das ist ein Testkonto: Es nimmt nur Anrufe weniger Nummern an, und ElevenLabs kann darauf nicht antworten. Stellen Sie es bei Twilio um.',
   connect_twilio_inactive: 'Dieses Twilio-Konto ist geschlossen oder gesperrt.',
   connect_not_taken: 'Es wurde gesetzt, steht danach aber nicht dort. Sehen Sie im Konto nach, ob etwas es festhält.',
   connect_waits: 'Worauf das aufbaut, ist nicht da.',
   connect_changed: 'Es wurde seither dort geändert und deshalb so gelassen.',
+  connect_words_need:
+    'Die Worte des Agenten enthalten, was Linekeeper einsetzt ({names}). Darum bleibt, was es einsetzt: Ohne das nimmt der Agent keinen Anruf an. Nehmen Sie es aus seinen Worten und machen Sie es dann noch einmal rückgängig.',
   connect_readdress_failed:
     'Die öffentliche Adresse hat sich geändert, und {name} ist unter der neuen noch nicht angemeldet. Linekeeper versucht es weiter.',
   connect_test_address: 'Die öffentliche Adresse führt zu diesem Computer.',

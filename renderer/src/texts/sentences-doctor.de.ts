@@ -54,19 +54,32 @@ export const doctorSentencesDe: Readonly<Record<keyof typeof doctorSentences, st
   doctor_scope_conversations:
     'Der Schlüssel von ElevenLabs darf keine Gespräche lesen: Was entgangen ist, kann nicht geholt werden. Erlauben Sie ihm dort „ElevenLabs Agents“.',
   doctor_agent: 'Der Agent von {shop} ist eingerichtet, wie er sein muss.',
-  doctor_agent_none: 'Noch ist kein Agent gewählt. Wählen Sie unter Einrichten einen.',
+  doctor_agent_none: 'Noch ist kein Agent gewählt. Wählen Sie unter Verbinden einen.',
+  doctor_agent_unlooked: 'Ob der Agent so eingestellt ist, wie er sein muss, konnte nicht angesehen werden.',
 
   doctor_calls_none: 'ElevenLabs hatte am letzten Tag keinen Anruf.',
+  doctor_calls_fresh:
+    'ElevenLabs hatte einen Anruf. Ob er hier ankommt, lässt sich eine Viertelstunde nach seinem Beginn sagen.',
+  doctor_calls_unlooked: 'Ob alle Anrufe des letzten Tages hier angekommen sind, konnte nicht angesehen werden.',
   doctor_calls_reported: 'Alle {count} Anrufe, die ElevenLabs am letzten Tag hatte, sind hier angekommen.',
   doctor_calls_unreported:
     'Von {count} Anrufen, die ElevenLabs am letzten Tag hatte, wurden {missing} nicht hierher gemeldet. Sie werden geholt, wenn Linekeeper aufholt.',
   doctor_fallback: 'Solange dieser Rechner aus ist, nimmt Twilio selbst ab.',
   doctor_fallback_none:
-    'Solange dieser Rechner aus ist, nimmt niemand ab. Wählen Sie unter Einrichten, wer es tun soll.',
+    'Solange dieser Rechner aus ist, nimmt niemand ab. Wählen Sie unter Verbinden, wer es tun soll.',
+  doctor_fallback_unlooked: 'Wer abnimmt, solange dieser Rechner aus ist, konnte nicht angesehen werden.',
   doctor_fallback_gone:
     'Was abnehmen soll, solange dieser Rechner aus ist, gibt es bei Twilio nicht mehr. Richten Sie es neu ein.',
   doctor_fallback_other:
     'Solange dieser Rechner aus ist, nimmt eine eigene Adresse von Ihnen ab. Linekeeper ruft sie nicht auf.',
+  doctor_native_fallback:
+    'Solange dieser Rechner aus ist, nimmt ElevenLabs ab, ohne zu wissen, wer anruft. Ist ElevenLabs nicht erreichbar, nimmt Twilio ab.',
+  doctor_native_fallback_none:
+    'Solange dieser Rechner aus ist, nimmt ElevenLabs ab, ohne zu wissen, wer anruft. Ist ElevenLabs nicht erreichbar, nimmt niemand ab: Wählen Sie unter Verbinden, wer es dann tun soll.',
+  doctor_native_fallback_gone:
+    'Was abnehmen soll, wenn ElevenLabs nicht erreichbar ist, gibt es bei Twilio nicht mehr. Richten Sie es neu ein.',
+  doctor_native_fallback_other:
+    'Ist ElevenLabs nicht erreichbar, nimmt eine eigene Adresse von Ihnen ab. Linekeeper ruft sie nicht auf.',
   doctor_alerts_none: 'Twilio hat am letzten Tag keine Fehler vermerkt.',
   doctor_alerts: 'Twilio hat am letzten Tag {count} Fehler vermerkt, den letzten mit der Nummer {code}.',
   doctor_jobs: 'Bei den Anbietern ist nichts mehr zu erledigen.',

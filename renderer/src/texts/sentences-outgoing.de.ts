@@ -21,9 +21,9 @@ export const outgoingSentencesDe: Readonly<Record<keyof typeof outgoingSentences
   outgoing_called_lately: 'Diese Nummer wurde vor weniger als {minutes} Minuten angerufen.',
   outgoing_on_the_phone: 'Diese Person telefoniert gerade schon mit dem Agenten.',
   outgoing_line_busy: 'Die Leitung ist durch einen anderen Anruf von Linekeeper belegt. Warten Sie, bis er vorbei ist.',
-  outgoing_no_agent: 'Der Betrieb hat noch keinen Agenten. Wählen Sie einen in der Einrichtung.',
+  outgoing_no_agent: 'Der Betrieb hat noch keinen Agenten. Wählen Sie einen unter Verbinden.',
   outgoing_no_line:
-    'Der Betrieb hat keine Leitung, die hinaustelefonieren kann. Verbinden Sie seine Nummer in der Einrichtung.',
+    'Der Betrieb hat keine Leitung, die hinaustelefonieren kann. Schließen Sie seine Nummer unter Verbinden an.',
   outgoing_unknown:
     'Ob das Telefon geklingelt hat, ist nicht bekannt. Linekeeper ruft nicht von selbst noch einmal an: Sehen Sie in der Liste der Anrufe nach, bevor Sie es tun.',
   outgoing_not_made: 'Unser Anruf wurde nicht gemacht.',

@@ -11,9 +11,9 @@ export const providerSentencesDe: Readonly<Record<keyof typeof providerSentences
   provider_down: 'Bei {provider} selbst ist gerade etwas gestört. Versuchen Sie es später noch einmal.',
   provider_odd:
     'Was zurückkam, ist keine Antwort von {provider}. Vielleicht hat ein Proxy oder die Anmeldeseite dieses Netzes geantwortet.',
-  provider_key_missing: 'Für {provider} ist kein Schlüssel gesetzt. Tragen Sie ihn in der Einrichtung ein.',
+  provider_key_missing: 'Für {provider} ist kein Schlüssel gesetzt. Tragen Sie ihn unter Verbinden ein.',
   provider_key_refused:
-    '{provider} nimmt den Schlüssel nicht an. Tragen Sie in der Einrichtung einen ein, der gültig ist.',
+    '{provider} nimmt den Schlüssel nicht an. Tragen Sie unter Verbinden einen ein, der gültig ist.',
   provider_not_allowed:
     'Der Schlüssel für {provider} darf das nicht ({code}). Erlauben Sie es ihm im Dashboard, oder nehmen Sie einen anderen.',
   provider_no_credit: '{provider} meldet, dass das Guthaben des Kontos aufgebraucht ist oder hierfür nicht reicht.',

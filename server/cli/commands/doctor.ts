@@ -24,7 +24,7 @@ const HEALTH = { fine: 0, warnings: 1, broken: 2 } as const;
 const BY_WORST: Readonly<Record<CheckState, number>> = {
   ok: HEALTH.fine,
   note: HEALTH.fine,
-  unknown: HEALTH.fine,
+  unknown: HEALTH.warnings,
   warning: HEALTH.warnings,
   error: HEALTH.broken,
 };
@@ -35,7 +35,7 @@ export function doctorCommand({ shell, finish }: Cli): Command {
     summary: 'look at everything, say what does not work, and set it right',
     examples: ['doctor', 'doctor --json', 'doctor --fix way', 'doctor --bundle support.txt'],
     exits:
-      'Exit codes: 0 all is well, 1 it works but something needs you (warnings), 2 broken (errors) or not running.',
+      'Exit codes: 0 all is well, 1 something needs you (warnings) or could not be looked at, 2 broken (errors) or not running.',
   })
     .option('--json', 'print the status and every check as JSON')
     .option('--fix <id>', 'set one thing right by its id, then look again')

@@ -1,10 +1,17 @@
 import type { Check } from '#contract/doctor.ts';
+import type { ConnectWish } from '#contract/connect.ts';
 import { tell, type Told } from '#contract/told.ts';
 
 import { toCheck } from './check.ts';
 
-/** `over` calls of the last day are over at the provider; of `missing` of them nothing has come in here. */
-export function reportedCheck({ over, missing }: { over: number; missing: number }): Check {
+type Reported = { over: number; missing: number; isAnyFresh: boolean };
+
+/**
+ * `over` calls of the last day are over at the provider; of `missing` of them nothing has come in here. `isAnyFresh`:
+ * another one goes on, or its report is not due yet.
+ */
+export function reportedCheck({ over, missing, isAnyFresh }: Reported): Check {
+  if (over === 0 && isAnyFresh) return toCheck('calls', 'reported', 'ok', tell('doctor_calls_fresh'));
   if (over === 0) return toCheck('calls', 'reported', 'ok', tell('doctor_calls_none'));
   if (missing === 0) return toCheck('calls', 'reported', 'ok', tell('doctor_calls_reported', { count: over }));
   const told = tell('doctor_calls_unreported', { missing, count: over });
@@ -13,6 +20,8 @@ export function reportedCheck({ over, missing }: { over: number; missing: number
 
 type Fallback = {
   business: string;
+  /** In `native` mode ElevenLabs answers, also while this computer is off. */
+  mode: ConnectWish['mode'];
   /** What Twilio asks when the first address fails; empty: nothing. */
   fallbackUrl: string;
   /** What Twilio keeps for that, by its address. */
@@ -21,13 +30,14 @@ type Fallback = {
   fix: Told | null;
 };
 
-/** Whether somebody answers while this computer is off. */
-export function fallbackCheck({ business, fallbackUrl, kept, fix }: Fallback): Check {
+/** Whether somebody answers where the first address of the line fails: this computer's, or that of ElevenLabs. */
+export function fallbackCheck({ business, mode, fallbackUrl, kept, fix }: Fallback): Check {
   const id = `fallback:${business}`;
-  if (fallbackUrl === '') return toCheck('calls', id, 'warning', tell('doctor_fallback_none'), { fix });
-  if (kept.includes(fallbackUrl)) return toCheck('calls', id, 'ok', tell('doctor_fallback'));
-  if (isOfTwilio(fallbackUrl)) return toCheck('calls', id, 'error', tell('doctor_fallback_gone'), { fix });
-  return toCheck('calls', id, 'note', tell('doctor_fallback_other'));
+  const words = mode === 'native' ? 'doctor_native_fallback' : 'doctor_fallback';
+  if (fallbackUrl === '') return toCheck('calls', id, 'warning', tell(`${words}_none`), { fix });
+  if (kept.includes(fallbackUrl)) return toCheck('calls', id, 'ok', tell(words));
+  if (isOfTwilio(fallbackUrl)) return toCheck('calls', id, 'error', tell(`${words}_gone`), { fix });
+  return toCheck('calls', id, 'note', tell(`${words}_other`));
 }
 
 function isOfTwilio(url: string): boolean {

@@ -14,15 +14,17 @@ export function toCheck(
   return { id, group, state, told, fix };
 }
 
-const WORST_FIRST: readonly CheckState[] = ['error', 'warning', 'note', 'unknown', 'ok'];
+const WORST_FIRST: readonly CheckState[] = ['error', 'warning', 'unknown', 'note', 'ok'];
 const rank = ({ state }: Check): number => WORST_FIRST.indexOf(state);
 
-/** The worst first; what could not be looked at counts as a note. Nothing is told twice in the same words. */
+/**
+ * The worst first. What could not be looked at is worse than a note: nobody knows whether it works. Nothing is told
+ * twice in the same words.
+ */
 export function toReport(checks: readonly Check[], at: string): DoctorReport {
   const told = new Set<string>();
   const once = checks
     .toSorted((a, b) => rank(a) - rank(b))
     .filter(({ told: { sentence } }) => !told.has(sentence) && told.add(sentence));
-  const worst = once[0]?.state ?? 'ok';
-  return { at, worst: worst === 'unknown' ? 'note' : worst, checks: once };
+  return { at, worst: once[0]?.state ?? 'ok', checks: once };
 }
