@@ -101,6 +101,9 @@ const PLANTED: readonly (readonly [string, (shop: Shop) => void, string])[] = [
   ],
 ];
 
+const isNamed = (config: unknown, name: string): boolean =>
+  typeof config === 'object' && config !== null && 'name' in config && config.name === name;
+
 const idsOf = ({ findings }: { findings: readonly { id: string }[] }): string[] => findings.map(({ id }) => id);
 
 describe('the contract check at the provider', () => {
@@ -123,6 +126,25 @@ describe('the contract check at the provider', () => {
     expect(idsOf(found)).toEqual([finding?.id]);
     expect(finding?.fix).not.toBeNull();
     expect(idsOf(await ask('connect.fix', { id: finding?.id ?? '' }))).toEqual([]);
+    await app.stop();
+  });
+
+  it('when a tool was deleted by force, then each finding is mended for itself, and other tools of the agent stay', async () => {
+    const shop = await connectedShop();
+    const { app, ask, connect, state } = shop;
+    state.tools.set('tool_own', { id: 'tool_own', tool_config: { type: 'client', name: 'own', description: 'Own' } });
+    shop.spoil([...PROMPT, 'tool_ids'], ['tool_own']);
+    await connect();
+    const [dead = ''] = [...state.tools].find(([, { tool_config: config }]) => isNamed(config, 'recall')) ?? [];
+    state.tools.delete(dead);
+    shop.spoil([...PROMPT, 'built_in_tools', 'end_call'], null);
+    const found = idsOf(await ask('connect.findings', { now: true }));
+    expect(found.toSorted()).toEqual(['end_call', expect.stringMatching(/^tool_missing:recall/)]);
+    const first = await ask('connect.fix', { id: 'end_call' });
+    expect(idsOf(first)).not.toContain('end_call');
+    expect(idsOf(await ask('connect.findings', { now: true }))).toEqual([]);
+    expect(JSON.stringify(state.agents.get(shop.agentId))).not.toContain(dead);
+    expect(JSON.stringify(state.agents.get(shop.agentId))).toContain('tool_own');
     await app.stop();
   });
 

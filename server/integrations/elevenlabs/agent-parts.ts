@@ -79,6 +79,19 @@ export function patchBetween(before: Document, after: Document): Document {
 
 const SECTIONS = ['conversation_config', 'platform_settings'] as const;
 
+/** Whether the agent's list of tools goes out with it: it does with whatever else of that section is changed. */
+export function namesTools(patch: Document): boolean {
+  return Array.isArray(valueAt(patch, PARTS.toolIds));
+}
+
+/** Without tools that were deleted at the provider: one such id, and it refuses all of the patch with 404. */
+export function withoutDeadTools(patch: Document, living: ReadonlySet<string>): Document {
+  const ids = valueAt(patch, PARTS.toolIds);
+  if (!Array.isArray(ids)) return patch;
+  const kept = ids.filter((id) => typeof id !== 'string' || living.has(id));
+  return withValue(patch, PARTS.toolIds, kept);
+}
+
 function sendable([name, part]: [string, unknown]): [string, unknown] {
   const isBoth =
     valueAt(part, ['prompt', 'tool_ids']) !== undefined && valueAt(part, ['prompt', 'tools']) !== undefined;

@@ -5,7 +5,15 @@ import type { AgentEntry, VoiceAccount } from '../../domain/providers/voice-acco
 import { jsonBody } from '../http/json.ts';
 import { changed } from './agent-change.ts';
 import { toAgent } from './agent-document.ts';
-import { patchBetween, snapshotOf, withParts, withRemovals, type Document } from './agent-parts.ts';
+import {
+  namesTools,
+  patchBetween,
+  snapshotOf,
+  withoutDeadTools,
+  withParts,
+  withRemovals,
+  type Document,
+} from './agent-parts.ts';
 import { allPages } from './all-pages.ts';
 import type { VoiceClient } from './voice-client.ts';
 
@@ -18,6 +26,7 @@ const Entry = z
     last_call_time_unix_secs: z.number().positive().max(1e11).nullish().catch(null),
   })
   .transform(toEntry);
+const ToolEntry = z.object({ id: z.string().min(1) });
 const AgentDocument = z.looseObject({ agent_id: z.string().min(1) });
 
 function toEntry(entry: { agent_id: string; name: string; last_call_time_unix_secs?: number | null | undefined }) {
@@ -32,7 +41,15 @@ export function createVoiceAgents(client: VoiceClient): VoiceAccount['agents'] {
 
   async function write(id: string, before: Document, after: Document): Promise<void> {
     const patch = patchBetween(before, after);
-    if (Object.keys(patch).length > 0) await client.tell({ method: 'PATCH', path: at(id), body: jsonBody(patch) });
+    if (Object.keys(patch).length === 0) return;
+    const body = jsonBody(namesTools(patch) ? withoutDeadTools(patch, await toolIds()) : patch);
+    await client.tell({ method: 'PATCH', path: at(id), body });
+  }
+
+  /** Of every kind of tool, not only of ours. */
+  async function toolIds(): Promise<ReadonlySet<string>> {
+    const tools = await allPages(client, { path: '/v1/convai/tools', field: 'tools', entry: ToolEntry });
+    return new Set(tools.map((tool) => tool.id));
   }
 
   return {
