@@ -18,7 +18,7 @@ import type { SecretKeeper } from './secret-keeper.ts';
 
 type Deps = {
   book: BusinessBook;
-  lineBook: Pick<LineBook, 'people'>;
+  lineBook: Pick<LineBook, 'people' | 'isOurs'>;
   secrets: SecretKeeper;
   journal: ConnectJournal;
   installKey: Buffer;
@@ -48,6 +48,11 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
     return e164;
   }
 
+  /** The call would come back here, ring again, and come back. `line`: the number that is being connected. */
+  function refuseOurs(e164: string, line: string | null = null): void {
+    if (e164 === line || lineBook.isOurs(e164)) throw refused('invalid_input', tell('connect_fallback_is_ours'));
+  }
+
   /** Throws AppError for a wish that could never be done: nothing is asked of a provider then. */
   function check(wish: ConnectWish): void {
     const trouble = wishTrouble(wish);
@@ -55,7 +60,7 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
     if (!book.has(wish.business)) throw refused('not_found', tell('no_such_business'));
     const { region } = book.tenant(wish.business).business;
     if (wish.line?.kind === 'sip') number(wish.line.number, region);
-    if (wish.fallback?.kind === 'forward') number(wish.fallback.to, region);
+    if (wish.fallback?.kind === 'forward') refuseOurs(number(wish.fallback.to, region));
     const agent = fixedOf(wish.business, fixed).find(({ field }) => field === 'agentId');
     if (agent && agent.value !== wish.agentId) throw refused('conflict', tell('connect_agent_set_by_environment'));
     if (publicUrl() === null) throw refused('conflict', tell('connect_no_address'));
@@ -67,6 +72,13 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
     const there = line.kind === 'twilio' ? found.line : found.numbers.find(({ id }) => id === line.id);
     if (!there) throw refused('not_found', tell('connect_no_such_line'));
     return there.number;
+  }
+
+  /** The same once it is known which number the line has. */
+  function checkFound(wish: ConnectWish, found: Found): void {
+    if (wish.fallback?.kind !== 'forward') return;
+    const to = number(wish.fallback.to, book.tenant(wish.business).business.region);
+    refuseOurs(to, numberOf(wish, found));
   }
 
   const transfersOf = (business: string): AgentTransfer[] | null => {
@@ -93,6 +105,7 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
 
   return {
     check,
+    checkFound,
     ours,
     transfersOf,
     tag,

@@ -21,6 +21,7 @@ export function createConnectPlanning({ look, own }: Deps) {
     const found = await look.everything(wish);
     const trouble = found.line && wish.line?.kind === 'twilio' ? lineTrouble(found.line) : null;
     if (trouble) throw refused('conflict', trouble);
+    own.checkFound(wish, found);
     return found;
   }
 

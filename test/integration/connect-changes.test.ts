@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { AppError } from '#contract/errors.ts';
+import { SHOP_LINE } from '../support/providers/pretended.ts';
 import { open, unconnectedShop } from '../support/connect/connected-shop.ts';
 
 const OTHER_KEY = 'sk_of_nobody';
@@ -26,6 +27,17 @@ describe('what was connected', { timeout: 60_000 }, () => {
     expect(refusal).toBeInstanceOf(AppError);
     expect(refusal).toMatchObject({ code: 'conflict', reason: { code: 'connect_busy' } });
     expect(elevenLabs.state.webhooks.size).toBe(1);
+    await app.stop();
+  });
+
+  it('when the fallback would ring the line itself, then nothing is done: the call would come back for ever', async () => {
+    const { app, ask, wish, everything } = await unconnectedShop();
+    const before = everything();
+    const loop = { ...wish, fallback: { kind: 'forward', to: SHOP_LINE } } as const;
+    const isRefused = { code: 'invalid_input', reason: { code: 'connect_fallback_is_ours' } };
+    await expect(ask('connect.plan', loop)).rejects.toMatchObject(isRefused);
+    await expect(ask('connect.apply', loop)).rejects.toMatchObject(isRefused);
+    expect(everything()).toEqual(before);
     await app.stop();
   });
 
