@@ -14,7 +14,8 @@ import {
 import { isUseful, verdictOf } from '../../renderer/src/features/setup/key-trouble.ts';
 import { numberOf } from '../../renderer/src/features/setup/chosen-line.ts';
 import { newCall } from '../../renderer/src/features/setup/new-call.ts';
-import { doneSteps, openStep } from '../../renderer/src/features/setup/wizard-steps.ts';
+import { isAnsweredSo } from '../../renderer/src/features/settings/line-draft.ts';
+import { doneSteps, lacksPlan, openStep } from '../../renderer/src/features/setup/wizard-steps.ts';
 
 const HEX = '0123456789abcdef'.repeat(2);
 const VOICE = `sk_${HEX}0123456789abcdef`;
@@ -201,5 +202,19 @@ describe('the line and the call that are shown', () => {
         calls.map(({ id }) => id),
       ),
     ).toBeUndefined();
+  });
+});
+
+describe('what is set up, and what is only chosen', () => {
+  it('when an answer tells of no plan while nothing runs, then it is planned anew', () => {
+    expect(lacksPlan({ run: 'idle', steps: [] })).toBe(true);
+    expect(lacksPlan({ run: 'applying', steps: [] })).toBe(false);
+  });
+
+  it('when a line is to come by this computer and ElevenLabs still answers it, then it is not answered so yet', () => {
+    expect(isAnsweredSo('register', 'native')).toBe(false);
+    expect(isAnsweredSo('native', 'register')).toBe(false);
+    expect(isAnsweredSo('forward', 'register')).toBe(true);
+    expect(isAnsweredSo('native', 'native')).toBe(true);
   });
 });

@@ -8,7 +8,10 @@ export const linesDe: Words<typeof linesEn> = {
   setUp: 'Telefon einrichten',
   number: (masked: string) => `Nummer mit der Endung ${masked.replace(/\D/g, '')}`,
   today: (calls: number) => (calls === 1 ? '1 Anruf heute' : `${calls} Anrufe heute`),
-  saved: 'Gespeichert. So wird der nächste Anruf angenommen.',
+  saved: 'Gespeichert.',
+  notYet:
+    'Bei den Anbietern wird diese Nummer noch anders angenommen. Richten Sie es unter Verbinden ein, damit es gilt.',
+  connect: 'Verbinden',
   mode: 'Wer annimmt',
   modes: {
     native: 'Der Agent, bei ElevenLabs (empfohlen)',

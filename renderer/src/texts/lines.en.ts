@@ -5,7 +5,9 @@ export const linesEn = {
   setUp: 'Set up the phone',
   number: (masked: string) => `Number ending ${masked.replace(/\D/g, '')}`,
   today: (calls: number) => (calls === 1 ? '1 call today' : `${calls} calls today`),
-  saved: 'Saved. The next call is answered so.',
+  saved: 'Saved.',
+  notYet: 'At the providers this number is still answered otherwise. Set it up under Connect for it to count.',
+  connect: 'Connect',
   mode: 'Who answers',
   modes: {
     native: 'The agent, at ElevenLabs (recommended)',

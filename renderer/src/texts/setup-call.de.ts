@@ -89,7 +89,7 @@ export const setupCallDe: Words<typeof setupCallEn> = {
     noLine: 'Keine: Nur der Agent ist eingerichtet',
     mode: 'Wer abnimmt',
     modes: { native: 'ElevenLabs', register: 'Dieser Rechner, der den Anruf weitergibt' },
-    fallback: 'Wenn dieser Rechner aus ist',
+    fallbacks: { native: 'Wenn ElevenLabs nicht erreichbar ist', register: 'Wenn dieser Rechner aus ist' },
     address: 'Öffentliche Adresse',
     noAddress: 'Zurzeit keine',
     since: 'Eingerichtet',

@@ -86,7 +86,7 @@ export const setupCallEn = {
     noLine: 'None: only the agent is set up',
     mode: 'Who picks up',
     modes: { native: 'ElevenLabs', register: 'This computer, which hands the call over' },
-    fallback: 'When this computer is off',
+    fallbacks: { native: 'When ElevenLabs cannot be reached', register: 'When this computer is off' },
     address: 'Public address',
     noAddress: 'None now',
     since: 'Set up',

@@ -58,7 +58,10 @@ export const setupDe: Words<typeof setupEn> = {
         'Linekeeper kann gesperrte Anrufer abweisen und sagen, was schiefging. Ist dieser Rechner aus, hören Anrufer, was Sie unten wählen.',
     },
     fallback: {
-      label: 'Was Anrufer hören, wenn dieser Rechner aus ist oder der Agent ausfällt',
+      labels: {
+        native: 'Was Anrufer hören, wenn ElevenLabs nicht erreichbar ist',
+        register: 'Was Anrufer hören, wenn dieser Rechner aus ist oder der Agent ausfällt',
+      },
       forward: 'Ein anderes Telefon klingelt',
       voicemail: 'Eine Nachricht aufnehmen',
       message: 'Etwas sagen und auflegen',

@@ -55,7 +55,10 @@ export const setupEn = {
         'Linekeeper can turn blocked callers away and say what went wrong. While this computer is off, callers hear what you choose below.',
     },
     fallback: {
-      label: 'What callers hear when this computer is off or the agent fails',
+      labels: {
+        native: 'What callers hear when ElevenLabs cannot be reached',
+        register: 'What callers hear when this computer is off or the agent fails',
+      },
       forward: 'Ring another phone',
       voicemail: 'Take a message',
       message: 'Say something and hang up',

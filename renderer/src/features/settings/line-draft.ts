@@ -129,3 +129,8 @@ export function toSavedLine(draft: LineDraft): SavedLine['settings'] {
     missedText: { on: draft.textOn, words: words(draft.textWords), from: draft.textFrom, to: draft.textTo },
   };
 }
+
+/** Whether a line that is to be answered so is set up at the providers for it: all but `native` comes by this computer. */
+export function isAnsweredSo(mode: LineMode, connected: 'native' | 'register'): boolean {
+  return (mode === 'native') === (connected === 'native');
+}

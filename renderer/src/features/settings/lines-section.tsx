@@ -9,7 +9,7 @@ import { linesTexts } from '../../texts/lines.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useToast } from '../../ui/toasts.tsx';
-import { faultsIn, lineParts, toLineDraft, toSavedLine, type LineDraft } from './line-draft.ts';
+import { faultsIn, isAnsweredSo, lineParts, toLineDraft, toSavedLine, type LineDraft } from './line-draft.ts';
 import { LineFields } from './line-fields.tsx';
 import classes from './lines-section.module.css';
 import { SaveBar } from './save-bar.tsx';
@@ -49,6 +49,7 @@ function Line({ line }: { line: ShownLine }) {
         <span>{t.modes[line.settings.mode]}</span>
         <span className={classes['quiet']}>{t.today(line.today.calls)}</span>
       </summary>
+      {!edit.isUnsaved && <NotYet line={line} />}
       <LineFields typed={edit.value} faults={faults} onChange={change} />
       <SaveBar
         isUnsaved={edit.isUnsaved}
@@ -63,6 +64,18 @@ function Line({ line }: { line: ShownLine }) {
         onDiscard={discard}
       />
     </details>
+  );
+}
+
+/** What is chosen here counts only once the providers were told. */
+function NotYet({ line: { business, settings } }: { line: ShownLine }) {
+  const t = useTexts(linesTexts);
+  const { data } = useCommandQuery('connect.get', { business });
+  if (!data?.wish?.line || isAnsweredSo(settings.mode, data.wish.mode ?? 'native')) return null;
+  return (
+    <p role="status">
+      {t.notYet} <Link href={`/setup/${business}`}>{t.connect}</Link>
+    </p>
   );
 }
 

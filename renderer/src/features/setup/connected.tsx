@@ -22,7 +22,9 @@ export function Connected({ setup: { shop, state } }: { setup: Setup }) {
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t.agent, agent?.name ?? (offers.isPending ? '…' : t.unknown)],
     [t.line, offers.isPending && wish?.line?.kind !== 'sip' ? '…' : line],
-    ...(wish?.line ? [[t.mode, t.modes[wish.mode ?? 'native']] as const, [t.fallback, fallback] as const] : []),
+    ...(wish?.line
+      ? [[t.mode, t.modes[wish.mode ?? 'native']] as const, [t.fallbacks[wish.mode ?? 'native'], fallback] as const]
+      : []),
     [t.address, publicUrl ?? t.noAddress],
     [t.since, connectedAt === null ? t.never : moment(connectedAt)],
     [t.tested, testedAt === null ? t.never : moment(testedAt)],

@@ -22,7 +22,7 @@ export function FallbackChoice({ setup, faults }: { setup: Setup; faults: Number
   return (
     <div className={classes['fields']}>
       <ChoiceList
-        label={t.label}
+        label={t.labels[edit.value.mode]}
         choices={kinds.map((id) => ({ id, name: t[id], about: '' }))}
         chosen={fallback.kind}
         fault={faults('fallback')}

@@ -15,7 +15,7 @@ import classes from './setup.module.css';
 import { toWish } from './setup-draft.ts';
 import { UndoEverything } from './undo-everything.tsx';
 import type { Setup } from './use-setup.ts';
-import { openStep, progressOf, stepAddress, type WizardStep } from './wizard-steps.ts';
+import { lacksPlan, openStep, progressOf, stepAddress, type WizardStep } from './wizard-steps.ts';
 
 type Props = { setup: Setup; done: ReadonlySet<WizardStep> };
 
@@ -141,6 +141,10 @@ function usePlan(setup: Setup, wish: ConnectWish | null) {
   }
   const first = useEffectEvent(() => void look());
   useEffect(() => first(), []);
+  // The way to this computer changed, or a key: how everything stands was asked again, and nobody had planned then.
+  const isLost = lacksPlan(state);
+  const again = useEffectEvent(() => void (isLost && look()));
+  useEffect(() => again(), [isLost, state.publicUrl]);
 
   return {
     look: () => void look(),

@@ -49,6 +49,11 @@ export function stepAddress(business: string, step: WizardStep): string {
   return `/setup/${business}/${step}`;
 }
 
+/** Whether nothing is known of what is to do: not planned yet, or an answer came since that tells of no plan. */
+export function lacksPlan({ run, steps }: Pick<ConnectState, 'run' | 'steps'>): boolean {
+  return run === 'idle' && steps.length === 0;
+}
+
 /** How far a run has come, in steps. */
 export function progressOf(steps: ConnectState['steps']): { done: number; all: number } {
   return { done: steps.filter(({ state }) => state === 'done').length, all: steps.length };
