@@ -20,6 +20,7 @@ import { createSupportBundles } from './services/doctor-bundle.ts';
 import { callLooks, fallbackMends, type CallLooks } from './services/doctor-calls.ts';
 import { hereLooks, hereMends, type Here } from './services/doctor-here.ts';
 import { findingMends, providerLooks } from './services/doctor-providers.ts';
+import type { LineBook } from './services/line-book.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
 import type { SettingsDesk } from './services/settings-desk.ts';
 import type { StatusDesk } from './services/status.ts';
@@ -32,6 +33,7 @@ import type { WiringOptions } from './wiring-options.ts';
 
 type Known = {
   book: BusinessBook;
+  lineBook: LineBook;
   businesses: BusinessDesk;
   providers: Providers;
   connect: Connect;
@@ -64,9 +66,9 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
 }
 
 function wireAgents({ bus, now }: WiringOptions, known: Known): AgentCheck {
-  const { book, businesses, providers, connect, tunnel, status } = known;
+  const { book, lineBook, businesses, providers, connect, tunnel, status } = known;
   return createAgentCheck({
-    ...{ book, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
+    ...{ book, lineBook, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
     wishOf: (business) => connect.connections.get(business)?.wish ?? null,
     transfersOf: connect.transfersOf,
     publicUrl: () => tunnel.status().publicUrl,

@@ -92,7 +92,9 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, ...d
   }
   const desk = createLineDesk({ ...deps, lines, dayOf: (line) => notes.dayOf(line) });
   bus.subscribe(({ name, payload }) => {
-    if (name !== 'connect.changed' || payload.connectedAt === null || !payload.wish?.line) return;
+    // What the owner chose for a line since is not undone by a key that was saved or a call that was tested.
+    if (name !== 'connect.changed' || payload.run !== 'applying') return;
+    if (payload.connectedAt === null || !payload.wish?.line) return;
     desk.follow(payload.business, payload.wish.mode);
   });
   return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, look };

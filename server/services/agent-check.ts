@@ -13,6 +13,7 @@ import { mendAgent, type Mending } from './agent-fix.ts';
 import { seeAgent } from './agent-seen.ts';
 import { agentOf, wantedOf, type AgentWords } from './agent-wanted.ts';
 import type { BusinessBook } from './business-book.ts';
+import type { LineBook } from './line-book.ts';
 import { oneLookAtATime } from './one-look.ts';
 
 type Deps = Mending & {
@@ -22,6 +23,7 @@ type Deps = Mending & {
   /** How a business was connected last. */
   wishOf: (business: string) => ConnectWish | null;
   transfersOf: (business: string) => Wanted['transfers'];
+  lineBook: Pick<LineBook, 'all' | 'isOurs'>;
   publicUrl: () => string | null;
   /** Whether a request with the right secret came over the present address lately. */
   isAsked: () => boolean;
@@ -36,7 +38,7 @@ export type AgentCheck = ReturnType<typeof createAgentCheck>;
 
 /** Holds the agent of each business against what it has to be, and mends what it can. What was found last is kept. */
 export function createAgentCheck(deps: Deps) {
-  const { book, voice, wishOf, transfersOf, publicUrl, isAsked, words, bus, now } = deps;
+  const { book, lineBook, voice, wishOf, transfersOf, publicUrl, isAsked, words, bus, now } = deps;
   const last = new Map<string, Looked>();
 
   async function look(id: string): Promise<void> {
@@ -51,8 +53,10 @@ export function createAgentCheck(deps: Deps) {
       isOfShop: (line) => line.id === chosen || book.shopOf(line.number) === id,
     }).catch(unlessGone);
     const transfers = wish === null ? null : transfersOf(id);
+    const lineModes = lineBook.all().flatMap(({ businessId, settings }) => (businessId === id ? settings.mode : []));
+    const lines = { lineModes, isOurs: lineBook.isOurs };
     const given = { tenant, wish, transfers, publicUrl: publicUrl(), isAsked: isAsked(), words, now: now() };
-    note(id, seen === null ? [GONE] : checkAgent(seen, wantedOf(given)));
+    note(id, seen === null ? [GONE] : checkAgent(seen, wantedOf({ ...given, ...lines })));
   }
 
   function note(id: string, faults: readonly Fault[]): void {

@@ -21,6 +21,9 @@ export async function mendAgent(fix: Fix, { business, wish }: Whose, deps: Mendi
     case 'plan':
       if (wish) await replan(wish);
       return;
+    case 'mode':
+      if (wish) await replan({ ...wish, mode: fix.mode });
+      return;
     case 'variable':
       saveBusiness({ ...business, variables: { ...business.variables, [fix.name]: '' } });
       return;

@@ -1,7 +1,9 @@
 import type { Business } from '#contract/businesses.ts';
 import type { ConnectWish } from '#contract/connect.ts';
+import type { LineMode } from '#contract/lines.ts';
 
 import type { Wanted } from '../domain/agent-check/seen.ts';
+import { toE164 } from '../domain/phone-number.ts';
 import { addressesAt } from '../domain/connect/addresses.ts';
 import { SECRET_HEADER } from '../domain/connect/names.ts';
 import { offeredTool, TOOL_NAMES } from '../domain/connect/offered-tools.ts';
@@ -14,6 +16,9 @@ type Given = {
   tenant: Tenant;
   wish: ConnectWish | null;
   transfers: Wanted['transfers'];
+  /** How each line of the shop is to be answered. */
+  lineModes: readonly LineMode[];
+  isOurs: (e164: string) => boolean;
   publicUrl: string | null;
   isAsked: boolean;
   words: AgentWords;
@@ -21,7 +26,7 @@ type Given = {
 };
 
 /** How the agent of a business has to be. Nothing is claimed of addresses while there is no public one. */
-export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, now }: Given): Wanted {
+export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, now, ...lines }: Given): Wanted {
   const { business } = tenant;
   const addresses = publicUrl === null ? null : addressesAt(publicUrl);
   // Without a public address the tools are looked at for all but where they lead.
@@ -30,6 +35,8 @@ export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, n
     ...{ business, transfers, isAsked, now, ...words },
     supplied: suppliedTo(tenant, now),
     mode: wish?.mode ?? 'native',
+    otherMode: otherModeOf(wish, lines.lineModes),
+    ringsItself: ringsItself(wish, business.region, lines.isOurs),
     line: lineOf(wish),
     addresses: addresses && { initiation: addresses.initiation, postCall: addresses.postCall },
     secretHeader: SECRET_HEADER,
@@ -41,6 +48,19 @@ export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, n
 function suppliedTo({ answers, secretVariables }: Tenant, now: Date): ReadonlySet<string> {
   const ring = { now: now.toISOString(), secretVariables, callRef: '', request: {} };
   return new Set(Object.keys(answers.neutralAnswer(ring, 'fallback').body.dynamic_variables));
+}
+
+/** All but what ElevenLabs answers itself has to be asked of this computer. */
+function otherModeOf(wish: ConnectWish | null, modes: readonly LineMode[]): Wanted['otherMode'] {
+  if (!wish?.line || modes.length === 0) return null;
+  const wanted = modes.map((mode) => (mode === 'native' ? 'native' : 'register'));
+  return wanted.includes(wish.mode) ? null : (wanted[0] ?? null);
+}
+
+function ringsItself(wish: ConnectWish | null, region: string, isOurs: Given['isOurs']): boolean {
+  if (wish?.fallback?.kind !== 'forward') return false;
+  const e164 = toE164(wish.fallback.to, region);
+  return e164 !== null && isOurs(e164);
 }
 
 function lineOf(wish: ConnectWish | null): Wanted['line'] {

@@ -26,7 +26,7 @@ describe('the doctor at the providers', () => {
       'ok doctor_key_elevenlabs',
       'ok doctor_key_twilio',
       'ok doctor_agent',
-      'ok doctor_fallback',
+      'ok doctor_native_fallback',
       'ok doctor_alerts_none',
     ]);
     await app.stop();
@@ -81,8 +81,10 @@ describe('the doctor at the providers', () => {
     const there = twilio.state.lines.get(line.sid);
     if (!there) throw new Error('The line is there.');
     Object.assign(there, { fallbackUrl: '' });
-    expect(await look(/^fallback:/)).toEqual(['warning doctor_fallback_none']);
-    expect(linesOf(await ask('doctor.fix', { id: 'fallback:default' }), /^fallback:/)).toEqual(['ok doctor_fallback']);
+    expect(await look(/^fallback:/)).toEqual(['warning doctor_native_fallback_none']);
+    expect(linesOf(await ask('doctor.fix', { id: 'fallback:default' }), /^fallback:/)).toEqual([
+      'ok doctor_native_fallback',
+    ]);
     await app.stop();
   });
 

@@ -153,13 +153,17 @@ describe('how a line is answered', () => {
       line: { kind: 'imported', id: 'phnum_1' },
       mode: 'register',
     };
-    const connected = { business: 'default', connectedAt: '2026-11-20T10:00:00.000Z', wish };
+    const connected = { business: 'default', run: 'applying', connectedAt: '2026-11-20T10:00:00.000Z', wish };
     const mode = async () =>
       ((await app.execute('lines.list', {})) as { lines: { settings: { mode: string } }[] }).lines[0]?.settings.mode;
     app.bus.publish('connect.changed', { ...connected, connectedAt: null } as never);
     expect(await mode()).toBe('native');
     app.bus.publish('connect.changed', connected as never);
     expect(await mode()).toBe('register');
+    await set({ mode: 'native' });
+    // Told again because a key was saved: what was chosen since stays.
+    app.bus.publish('connect.changed', { ...connected, run: 'idle' } as never);
+    expect(await mode()).toBe('native');
     await set({ mode: 'forward', people: [staff()] });
     app.bus.publish('connect.changed', connected as never);
     expect(await mode()).toBe('forward');

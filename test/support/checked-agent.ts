@@ -61,6 +61,8 @@ export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
     business: Business.parse({ id: 'default', name: 'Salon Marigold', agentId: 'agent_0001', overrides }),
     supplied: new Set(['business_name', 'caller_memory', 'caller_name', 'greeting', 'call_ref']),
     mode: 'native',
+    otherMode: null,
+    ringsItself: false,
     line: { id: 'phnum_0001' },
     addresses,
     isAsked: true,

@@ -36,6 +36,13 @@ describe('the contract check', () => {
     ]);
   });
 
+  it('when what was chosen here differs from what was set up there, then the plan sets it right', () => {
+    const [fault] = checkAgent(clean, wantedAgent({ otherMode: 'register' }));
+    expect(fault).toMatchObject({ id: 'line_mode', told: { code: 'agent_line_not_here' } });
+    expect(fault?.fix).toEqual({ kind: 'mode', mode: 'register' });
+    expect(found(clean, wantedAgent({ ringsItself: true }))).toEqual(['error fallback_ours']);
+  });
+
   it.each<[string, Seen, string[]]>([
     [
       'the prompt uses a variable',

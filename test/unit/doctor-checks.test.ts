@@ -136,6 +136,11 @@ describe('what the doctor says', () => {
       'error doctor_fallback_gone doctor_fix_fallback',
       'note doctor_fallback_other',
     ]);
+    const atElevenLabs = { business: 'default', mode: 'native', kept: [flow], fix } as const;
+    expect(['', flow].map((fallbackUrl) => shown(fallbackCheck({ ...atElevenLabs, fallbackUrl })))).toEqual([
+      'warning doctor_native_fallback_none doctor_fix_fallback',
+      'ok doctor_native_fallback',
+    ]);
     expect([shown(alertsCheck([])), shown(alertsCheck([{ code: '11200' }]))]).toEqual([
       'ok doctor_alerts_none',
       'warning doctor_alerts',

@@ -24,6 +24,6 @@ function worstFirst(faults: readonly Fault[]): Fault[] {
 /** A fault as the owner is told of it. `canPlan`: whether there is a setup plan of this business to do once more. */
 export function toFinding(fault: Fault, { business, canPlan }: { business: string; canPlan: boolean }): Finding {
   const { id, severity, told, fix } = fault;
-  const mends = fix !== null && (fix.kind !== 'plan' || canPlan);
+  const mends = fix !== null && (!['plan', 'mode'].includes(fix.kind) || canPlan);
   return { id, business, severity, told, fix: mends ? fixWords(fix) : null };
 }

@@ -1,11 +1,13 @@
 import type { EnabledOverrides } from '#contract/businesses.ts';
-import type { Finding } from '#contract/connect.ts';
+import type { ConnectWish, Finding } from '#contract/connect.ts';
 import { tell, type Told } from '#contract/told.ts';
 
 /** What mends a fault. */
 export type Fix =
   /** The setup plan once more: it does what does not stand. */
   | { kind: 'plan' }
+  /** The setup plan with somebody else picking up: so the owner chose for the line. */
+  | { kind: 'mode'; mode: ConnectWish['mode'] }
   /** Sends the variable, empty until the owner gives it a value. */
   | { kind: 'variable'; name: string }
   /** Uses what the agent allows, and nothing else. */
@@ -27,6 +29,7 @@ export type Fault = {
 export function fixWords(fix: Fix): Told {
   switch (fix.kind) {
     case 'plan':
+    case 'mode':
       return tell('agent_fix_plan');
     case 'variable':
       return tell('agent_fix_variable', { name: fix.name });

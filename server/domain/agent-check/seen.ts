@@ -23,6 +23,10 @@ export type Wanted = {
   /** Every variable our answer brings. */
   supplied: ReadonlySet<string>;
   mode: ConnectWish['mode'];
+  /** How the owner chose since that the shop's lines are answered, where none is answered as set up; else null. */
+  otherMode: ConnectWish['mode'] | null;
+  /** Whether the phone that is to ring where nothing else answers is one of the shops' own lines. */
+  ringsItself: boolean;
   /** The number that was chosen at the setup, with its id where it was at the provider already; null where none was. */
   line: { id: string | null } | null;
   /** Null while this computer has no public address: then nothing is said of addresses. */
