@@ -10,6 +10,7 @@ import { Answer } from '../../ui/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { AgentWords } from './agent-words.tsx';
 import { ChoiceList } from './choice-list.tsx';
+import { mayBeAgent } from './chosen-agent.ts';
 import classes from './setup.module.css';
 import { StepForm } from './step-form.tsx';
 import { useOffers } from './use-offers.ts';
@@ -24,11 +25,12 @@ export function AgentStep({ setup }: { setup: Setup }) {
   const { shop, edit, keeping, change } = setup;
   const { agentId, notice } = edit.value;
   const offers = useOffers();
-  const isOpen = isTried && agentId === '';
+  const isThere = mayBeAgent(offers.data?.agents, agentId);
+  const isOpen = isTried && !isThere;
 
   async function goOn(): Promise<void> {
     setTried(true);
-    if (agentId !== '' && (await setup.keep())) navigate(stepAddress(shop.id, stepAfter('agent')));
+    if (isThere && (await setup.keep())) navigate(stepAddress(shop.id, stepAfter('agent')));
   }
 
   return (
@@ -51,7 +53,7 @@ export function AgentStep({ setup }: { setup: Setup }) {
           />
         )}
       </Answer>
-      {agentId !== '' && <AgentWords key={agentId} id={agentId} />}
+      {isThere && <AgentWords key={agentId} id={agentId} />}
       <Checkbox
         size="md"
         label={t.notice}

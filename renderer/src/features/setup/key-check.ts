@@ -35,9 +35,20 @@ const SHORTEST_KEY = 20;
 /** Auth token and API key secret (twilio.md §6). */
 const TWILIO_SECRET_LENGTH = 32;
 
-/** Without what copying brings along unseen: space around it, and marks that have no width. */
+/**
+ * Without what copying brings along: space around it, marks that have no width, quotes, and the name of the header that
+ * ElevenLabs takes the key in (elevenlabs.md §1.1).
+ */
 export function asPasted(text: string): string {
-  return text.replaceAll(/[\u200B\u2060\uFEFF]/gu, '').trim();
+  const seen = unquoted(text.replaceAll(/[\u200B\u2060\uFEFF]/gu, ''));
+  return unquoted(seen.replace(/^xi-api-key["']?\s?[:=]/iu, ''));
+}
+
+function unquoted(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/^["'`“„‘]|["'`“”’]$/gu, '')
+    .trim();
 }
 
 /**

@@ -76,17 +76,25 @@ function TwilioFields({ keys }: { keys: Keys }) {
   );
 }
 
+/** The field that is marked when its provider refuses; why stands below it. */
+const REFUSED_AT: Readonly<Partial<Record<KeyField, KeyProvider>>> = {
+  elevenLabsKey: 'elevenLabs',
+  authToken: 'twilio',
+};
+
 type HiddenProps = { field: KeyField; label: string; help?: string; keys: Keys };
 
 function Hidden({ field, label, help, keys }: HiddenProps) {
   const { problems } = useTexts(setupKeysTexts);
   const problem = keys.problems[field];
+  const provider = REFUSED_AT[field];
+  const isRefused = provider !== undefined && keys.answers[provider]?.verdict === 'refused';
   return (
     <SecretField
       label={label}
       description={help}
       value={keys.fields[field]}
-      error={problem && problems[problem]}
+      error={problem ? problems[problem] : isRefused}
       onChange={({ currentTarget }) => keys.type(field, currentTarget.value)}
     />
   );

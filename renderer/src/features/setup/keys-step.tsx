@@ -24,7 +24,7 @@ export function KeysStep({ setup }: { setup: Setup }) {
     if (isGood) navigate(stepAddress(shop.id, stepAfter('keys')));
   }
 
-  const isMissing = keys.isTried && !keys.isTyped && !elevenLabs.isSet;
+  const isMissing = keys.isTried && !keys.hasTyped('elevenLabs') && !elevenLabs.isSet && !keys.answers.elevenLabs;
   return (
     <StepForm
       business={shop.id}
@@ -33,7 +33,7 @@ export function KeysStep({ setup }: { setup: Setup }) {
       lead={t.lead}
       isBusy={keys.isBusy}
       failure={keys.error ?? (isMissing ? t.nothing : keys.hasProblems ? open : null)}
-      onContinue={() => void goOn()}
+      onContinue={goOn}
     >
       <div className={classes['cards']}>
         <KeyFieldsOf provider="elevenLabs" state={elevenLabs} keys={keys} />

@@ -17,7 +17,8 @@ type Props = {
   isBusy: boolean;
   /** Why it could not be kept: an error of the app, or our own sentence. */
   failure: Error | string | null;
-  onContinue: () => void;
+  /** What it promises is waited for: only then is it known what is wrong. */
+  onContinue: () => unknown;
   children: ReactNode;
 };
 
@@ -28,8 +29,8 @@ export function StepForm({ business, step, title, lead, isBusy, failure, onConti
   const form = useRef<HTMLFormElement>(null);
   const before = stepBefore(step);
 
-  function submit(): void {
-    onContinue();
+  async function submit(): Promise<void> {
+    await onContinue();
     // What is wrong is told with the next drawing.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   }
@@ -42,7 +43,7 @@ export function StepForm({ business, step, title, lead, isBusy, failure, onConti
       className={classes['step']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) submit();
+        if (!isBusy) void submit();
       }}
     >
       <Section title={title}>

@@ -58,7 +58,8 @@ export function useKeys({ shop, state, stands }: Pick<Setup, 'shop' | 'state' | 
     const kept = Object.keys(good).length === 0 ? state : await saving.ask({ ...good, business: shop.id });
     if (kept === null) return false;
     setFields(leftOf(fields, told));
-    setTried(false);
+    // Without the key of ElevenLabs it does not go on, and that stays told.
+    setTried(!kept.keys.elevenLabs.isSet);
     setAnswers(told);
     stands(kept);
     void cache.invalidateQueries({ queryKey: ['connect.offers'] });
