@@ -69,8 +69,8 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, ...d
     };
   const answering = createLineAnswering({
     ...{ lines, book: deps.book, notes: rings, now },
-    agent: createLineAgent({ ringing, voice: providers.voice, report }),
-    dayOf: (line) => notes.dayOf(line),
+    agent: createLineAgent({ ringing, voice: providers.voice, now, report }),
+    dayOf: (line, call) => notes.dayOf(line, call.callSid),
     took: safely((...given) => calls.took(...given)),
     left: safely((...given) => calls.left(...given)),
   });
@@ -90,7 +90,7 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, ...d
     tidied = now().getTime();
     notes.tidy();
   }
-  const desk = createLineDesk({ ...deps, lines, dayOf: (line) => notes.dayOf(line) });
+  const desk = createLineDesk({ ...deps, lines, dayOf: (line) => notes.dayOf(line, null) });
   bus.subscribe(({ name, payload }) => {
     // What the owner chose for a line since is not undone by a key that was saved or a call that was tested.
     if (name !== 'connect.changed' || payload.run !== 'applying') return;

@@ -18,8 +18,8 @@ type Deps = {
   book: BusinessBook;
   notes: RingNotes;
   agent: LineAgent;
-  /** What a line has had today. */
-  dayOf: (line: Line) => LineDay;
+  /** What a line has had today before this call. */
+  dayOf: (line: Line, call: LineCall) => LineDay;
   /** Notes who has the call by now. */
   took: (call: LineCall, line: Line, taker: LineTaker) => void;
   /** Notes that a message was left. */
@@ -48,9 +48,9 @@ export function createLineAnswering({ lines, book, left, now, ...deps }: Deps) {
     return screened(ringer, line.settings) !== null;
   }
 
-  function firstPlan({ line, tenant: { business } }: LineShop): LinePlan {
+  function firstPlan(call: LineCall, { line, tenant: { business } }: LineShop): LinePlan {
     const { open } = openingAt(business.hours, business.closedOn, business.zone, now().toISOString());
-    return planOf(line.settings, dayOf(line), open);
+    return planOf(line.settings, dayOf(line, call), open);
   }
 
   async function begun(call: LineCall, plan: (shop: LineShop) => LinePlan): Promise<LineAnswer> {
@@ -77,7 +77,7 @@ export function createLineAnswering({ lines, book, left, now, ...deps }: Deps) {
 
   return {
     /** The first answer on a ringing line. */
-    ring: (call: LineCall): Promise<LineAnswer> => begun(call, firstPlan),
+    ring: (call: LineCall): Promise<LineAnswer> => begun(call, (shop) => firstPlan(call, shop)),
 
     /** What follows on a call, and where `step` is null, the first answer without the agent. */
     next: (call: LineCall, step: LineStep | null): Promise<LineAnswer> =>

@@ -1,5 +1,6 @@
 import { longestSeconds } from '../domain/line-plan.ts';
 import type { CallRecord } from '../domain/call-record.ts';
+import { ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { LineBook } from './line-book.ts';
@@ -18,7 +19,9 @@ type Deps = {
  * agent's own limit cannot be trusted with it: it is another one for each agent, and may be switched off.
  */
 export function createLineLimits({ stores, lines, phone, now, report }: Deps) {
-  const told = new Set<string>();
+  /** Being ended, or cannot be. */
+  const left = new Set<string>();
+  const reported = new Set<string>();
 
   /** In seconds; null: no limit. */
   function limitOf({ callSid, businessId }: CallRecord): number | null {
@@ -36,12 +39,13 @@ export function createLineLimits({ stores, lines, phone, now, report }: Deps) {
   }
 
   async function end(callSid: string): Promise<void> {
-    // Once: where it cannot be ended that way, asking every few seconds would not help.
-    told.add(callSid);
+    left.add(callSid);
     try {
       await phone().calls.end(callSid);
     } catch (error) {
-      report('line-limits', error);
+      if (isWorthAnother(error)) left.delete(callSid);
+      if (!reported.has(callSid)) report('line-limits', error);
+      reported.add(callSid);
     }
   }
 
@@ -51,7 +55,12 @@ export function createLineLimits({ stores, lines, phone, now, report }: Deps) {
     const before = new Date(now().getTime() - Math.min(...limits) * 1000).toISOString();
     for (const call of stores.calls.staleLive(before)) {
       const { callSid } = call;
-      if (callSid !== null && !told.has(callSid) && isOver(call)) void end(callSid);
+      if (callSid !== null && !left.has(callSid) && isOver(call)) void end(callSid);
     }
   };
+}
+
+/** What was answered with a plain no stays no. All else may be over at the next look: a busy host, a key that is mended. */
+function isWorthAnother(error: unknown): boolean {
+  return error instanceof ProviderFault && error.kind !== 'not_found' && error.kind !== 'rejected';
 }

@@ -69,9 +69,10 @@ export function createLineNotes({ stores, book, rings, ringLog, refresh, bus, no
       }
       if (call?.personId && tasks.length > 0) bus.publish('caller.changed', { callerId: call.personId });
     },
-    dayOf({ key, businessId }: Line): LineDay {
+    /** Before a call, where one is given: the carrier asks again for one whose answer it did not get. */
+    dayOf({ key, businessId }: Line, callSid: string | null): LineDay {
       const { today } = shopDays(book.tenant(businessId).business.zone, now().toISOString());
-      return { calls: stores.lines.countSince(key, today), costUsd: stores.lines.costSince(key, today) };
+      return { calls: stores.lines.countSince(key, today, callSid), costUsd: stores.lines.costSince(key, today) };
     },
     tidy(): void {
       stores.lines.removeCallsBefore(new Date(now().getTime() - KEPT_DAYS * DAY_MS).toISOString());

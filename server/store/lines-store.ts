@@ -33,8 +33,9 @@ export function createLinesStore(db: Db) {
      ON CONFLICT (call_sid) DO UPDATE SET state = excluded.state, taker = excluded.taker`,
   );
   const count = db
-    .prepare<[string, string], number>(
-      `SELECT count(*) FROM line_calls WHERE line = ? AND began_at >= ? AND taker <> 'nobody'`,
+    .prepare<[string, string, string | null], number>(
+      `SELECT count(*) FROM line_calls WHERE line = ? AND began_at >= ? AND taker <> 'nobody'
+         AND began_at < coalesce((SELECT began_at FROM line_calls WHERE call_sid = ?), '9')`,
     )
     .pluck();
   const cost = db
@@ -50,8 +51,9 @@ export function createLinesStore(db: Db) {
     save: (key: string, sealed: Buffer, at: string): void => void save.run(key, sealed, at),
     call: (callSid: string): LineCallRow | undefined => call.get(callSid),
     putCall: (row: LineCallRow): void => void put.run(row),
-    /** Calls that a line took since an instant. */
-    countSince: (line: string, since: string): number => count.get(line, since) ?? 0,
+    /** Calls that a line took since an instant; of a call that is noted already, those before it. */
+    countSince: (line: string, since: string, callSid: string | null = null): number =>
+      count.get(line, since, callSid) ?? 0,
     /** US dollars that the calls of a line since an instant are known to have cost; null where none of them is. */
     costSince: (line: string, since: string): number | null => cost.get(line, since) ?? null,
     /** The number itself, sealed; undefined where it is no shop's any more. */

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { KeptLine } from '../../server/contract/lines.ts';
 import { isBetween, mayReceiveText, nextTime } from '../../server/domain/line-text.ts';
 import type { PhoneAccount } from '../../server/domain/providers/phone-account.ts';
+import { createFaultMaker } from '../../server/integrations/http/fault-maker.ts';
 import { createLineLimits } from '../../server/services/line-limits.ts';
 import { lineShop } from '../support/line-shop.ts';
 import { phoneProvider } from '../support/phone-provider.ts';
@@ -138,5 +139,31 @@ describe('the longest call', () => {
     look();
     look();
     expect(end.mock.calls).toEqual([['CA1']]);
+  });
+
+  it.each([
+    ['down', 2],
+    ['key_refused', 2],
+    ['not_found', 1],
+    ['rejected', 1],
+  ] as const)('when ending it is answered with %s, then it is asked %i times and told once', async (kind, times) => {
+    const fault = createFaultMaker('twilio');
+    const end = vi.fn<() => Promise<void>>().mockRejectedValueOnce(fault(kind));
+    end.mockResolvedValue();
+    const line = { key: 'k1', businessId: 'default', settings: KeptLine.parse({ caps: { longestMinutes: 1 } }) };
+    const call = { callSid: 'CA1', businessId: 'default', startedAt: '2026-11-20T09:00:00.000Z', line: 'k1' };
+    const report = vi.fn();
+    const look = createLineLimits({
+      stores: { calls: { staleLive: () => [call] }, lines: { call: () => call } } as never,
+      lines: { all: () => [line], byKey: () => line } as never,
+      phone: () => ({ calls: { end } }) as unknown as PhoneAccount,
+      now: () => new Date('2026-11-20T10:00:00.000Z'),
+      report,
+    });
+    look();
+    await vi.waitFor(() => expect(report).toHaveBeenCalledOnce());
+    look();
+    look();
+    expect([end.mock.calls.length, report.mock.calls.length]).toEqual([times, 1]);
   });
 });

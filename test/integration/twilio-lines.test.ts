@@ -145,6 +145,20 @@ describe('how a line is answered', () => {
     expect(await heard(4)).toBe(HANDED_OVER);
   });
 
+  it('when the carrier asks again for a call that was taken, then it hears the same and nobody is asked twice', async () => {
+    const { post, set, asked, clock } = await lineShop();
+    await set({ mode: 'register', caps: { callsPerDay: 1 }, fallback: { kind: 'words', words: 'We are full today.' } });
+    const heard = async (digit: number) => (await post('/incoming-call', ringing(callSid(digit)))).text();
+    expect([await heard(1), await heard(1), await heard(2)]).toEqual([
+      HANDED_OVER,
+      HANDED_OVER,
+      expect.stringContaining('We are full today.'),
+    ]);
+    expect(asked).toHaveLength(1);
+    clock.forward(2);
+    expect([await heard(1), asked.length]).toEqual([HANDED_OVER, 2]);
+  });
+
   it('when the shop is set up to answer by way of this computer, then its line says so, unless another way was chosen', async () => {
     const { app, set } = await lineShop();
     const wish = {
