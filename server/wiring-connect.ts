@@ -75,11 +75,12 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
   const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
   const planning = createConnectPlanning({ look: createLook(accounts), own });
+  const undo = createConnectUndo({ accounts, own, business, secrets, journal });
   const desk = createConnectDesk({
     ...{ connections, journal, publicUrl, bus, now },
     planning,
-    apply: createConnectApply({ planning, work, journal }),
-    undo: createConnectUndo({ accounts, own, business, secrets, journal }),
+    apply: createConnectApply({ planning, work, journal, undo }),
+    undo,
     keys: createConnectKeys({
       accounts,
       trial: providers,

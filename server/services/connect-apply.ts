@@ -1,5 +1,5 @@
 import type { ConnectWish } from '#contract/connect.ts';
-import { refused } from '#contract/errors.ts';
+import { AppError, refused } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 
 import { staleWebhooks } from '../domain/connect/account-steps.ts';
@@ -10,9 +10,10 @@ import type { ConnectJournal } from './connect-journal.ts';
 import { createStepNotes, scopeOf } from './connect-notes.ts';
 import type { ConnectPlanning } from './connect-planning.ts';
 import { problemOf } from './connect-problem.ts';
+import type { ConnectUndo } from './connect-undo.ts';
 import { seenAfter, type ConnectWork } from './connect-work.ts';
 
-type Deps = { planning: ConnectPlanning; work: ConnectWork; journal: ConnectJournal };
+type Deps = { planning: ConnectPlanning; work: ConnectWork; journal: ConnectJournal; undo: Pick<ConnectUndo, 'one'> };
 
 /** The plan as it stands, the step that is being done, and why it was not. */
 export type Progress = { steps: readonly PlannedStep[]; doing: string | null; problem: Told | null };
@@ -21,7 +22,7 @@ type Hooks = { isMeant: (step: PlannedStep) => boolean; onProgress: (progress: P
 export type ConnectApply = ReturnType<typeof createConnectApply>;
 
 /** Applies a plan: one step at a time, each written down before and after it, and seen to stand. */
-export function createConnectApply({ planning, work, journal }: Deps) {
+export function createConnectApply({ planning, work, journal, undo }: Deps) {
   const { noteUnfinished, beforeOf } = createStepNotes({ work, journal });
 
   async function perform(step: PlannedStep, wish: ConnectWish, now: Situation): Promise<Found> {
@@ -35,6 +36,19 @@ export function createConnectApply({ planning, work, journal }: Deps) {
     const after = seenAfter(id, before, { ...now, found });
     if (after !== undefined) journal.finish(scope, id, after);
     return found;
+  }
+
+  /**
+   * A number that we brought in and that no agent has answers nobody: it goes back to who answered it before. Where that
+   * fails too, it stays noted down, and the next try gives it to the agent.
+   */
+  async function unanswered({ action, before }: PlannedStep, { business }: ConnectWish): Promise<void> {
+    if (action?.kind !== 'assign' || before !== null) return;
+    try {
+      await undo.one(business, 'number:import');
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 
   /** Removes webhooks of ours that nothing uses any more. */
@@ -78,7 +92,9 @@ export function createConnectApply({ planning, work, journal }: Deps) {
         try {
           found = await perform(next, wish, now);
         } catch (error) {
-          return { ...progress, problem: problemOf(error) };
+          const problem = problemOf(error);
+          await unanswered(next, wish);
+          return { ...progress, problem };
         }
       }
     },

@@ -53,6 +53,13 @@ export function createConnectUndo({ accounts, own, business, secrets, journal }:
   }
 
   return {
+    /** One step alone, such as one that must not stand without the next. Throws ProviderFault and AppError. */
+    async one(scope: string, step: string): Promise<void> {
+      const entry = journal.find(scope, step);
+      if (!entry) return;
+      await goneIs('undone', takeBack(entry));
+      journal.drop(scope, step);
+    },
     /**
      * What was done for this business; and what all businesses share, unless another one needs it or it is to be kept.
      * Stops at what fails, and goes on there the next time.

@@ -65,7 +65,10 @@ export function createVoiceWork({ voice, phoneKeys, own, secrets, stores }: Deps
 function newNumber({ ours, found }: Situation, phoneKeys: () => PhoneKeys): NewVoiceNumber {
   const { line } = ours.wish;
   const number = ours.number ?? '';
-  if (line?.kind !== 'sip') return { carrier: 'twilio', number, label: found.line?.label || number, ...phoneKeys() };
+  // With its agent at once: from the moment it is theirs, their side answers its calls.
+  const agentId = found.agent.id;
+  if (line?.kind !== 'sip')
+    return { carrier: 'twilio', number, agentId, label: found.line?.label || number, ...phoneKeys() };
   const { label, inbound, outbound } = line;
-  return { carrier: 'sip_trunk', number, label, inbound, outbound };
+  return { carrier: 'sip_trunk', number, agentId, label, inbound, outbound };
 }

@@ -7,15 +7,18 @@ import type { PlannedStep, Situation } from './found.ts';
 import { namesOf } from './names.ts';
 import { planned } from './planned.ts';
 
-/** How the shop's number is answered: by the agent, and by what stays awake while this computer is off. */
+/**
+ * How the shop's number is answered: by what stays awake while this computer is off, and by the agent. In this order:
+ * a call that comes in between, or after a step that failed, finds somebody.
+ */
 export function lineSteps(now: Situation): PlannedStep[] {
   const { wish } = now.ours;
   if (wish.line === null) return [];
   const isNative = wish.mode === 'native';
   return [
+    ...(wish.fallback === null ? [] : [fallback(now), fallbackOn(now)]),
     ...(isNative && wish.line.kind !== 'imported' ? [imported(now)] : []),
     ...(isNative ? [assigned(now)] : [answersHere(now), reportsHere(now)]),
-    ...(wish.fallback === null ? [] : [fallback(now), fallbackOn(now)]),
   ];
 }
 
