@@ -23,7 +23,10 @@ export const connectCommands = {
    * `connect.changed`. Done again, it goes on where it stopped.
    */
   'connect.apply': { input: ConnectWish, output: ConnectState },
-  /** Puts everything back that was changed, last first. What somebody changed since stays, and is told. */
+  /**
+   * Puts everything back that was changed, last first. What somebody changed since stays, and is told; a step that
+   * could not be taken back now is `failed`, and done again, it goes on there.
+   */
   'connect.undo': { input: z.object({ business }), output: ConnectState },
 } as const;
 

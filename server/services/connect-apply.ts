@@ -62,16 +62,7 @@ export function createConnectApply({ planning, work, journal, undo }: Deps) {
   }
 
   return {
-    /** Notes down what was done and not noted any more, so that it can be taken back. */
-    async settle(wish: ConnectWish): Promise<void> {
-      try {
-        const now = await planning.asItStands(wish);
-        noteUnfinished(planConnect(now), wish, now);
-      } catch (error) {
-        // An agent or a number that is gone needs no taking back.
-        if (!(error instanceof ProviderFault) || error.kind !== 'not_found') throw error;
-      }
-    },
+    settle: createSettle(planning, noteUnfinished),
     /**
      * Does what is to do, as far as it is meant, and stops at the first step that fails; its reason is told and not
      * thrown. `onProgress` hears of every step before it is done.
@@ -98,5 +89,21 @@ export function createConnectApply({ planning, work, journal, undo }: Deps) {
         }
       }
     },
+  };
+}
+
+type NoteUnfinished = ReturnType<typeof createStepNotes>['noteUnfinished'];
+
+/** Notes down what was done and not noted any more, so that it can be taken back; or says why it could not look. */
+function createSettle(planning: ConnectPlanning, noteUnfinished: NoteUnfinished) {
+  return async (wish: ConnectWish): Promise<Told | null> => {
+    try {
+      const now = await planning.asItStands(wish);
+      noteUnfinished(planConnect(now), wish, now);
+      return null;
+    } catch (error) {
+      // An agent or a number that is gone needs no taking back.
+      return error instanceof ProviderFault && error.kind === 'not_found' ? null : problemOf(error);
+    }
   };
 }

@@ -25,6 +25,15 @@ type Deps = {
 
 const NOTHING_YET = { address: null, connectedAt: null, testedAt: null, steps: [] };
 
+/**
+ * Whether another wish can be set up beside what could not be taken back: at Twilio where nothing is wished for there,
+ * and what the same agent's words need, which it is going to have.
+ */
+function mayStay(where: 'elevenlabs' | 'twilio' | 'words', wish: ConnectWish, before: ConnectWish): boolean {
+  if (where === 'words') return wish.agentId === before.agentId;
+  return where === 'twilio' && wish.line === null && wish.fallback === null && wish.agentId === before.agentId;
+}
+
 /** A set-up from its wish to its end, and back, with all that is kept of it on the way. */
 export function createConnectRuns({ connections, journal, planning, apply, undo, keep, publicUrl, now }: Deps) {
   function connected(business: string): Connection {
@@ -39,8 +48,9 @@ export function createConnectRuns({ connections, journal, planning, apply, undo,
   /** What is wished for otherwise than before is taken back first, so that nothing of it is left behind. */
   async function takeBackOther(wish: ConnectWish, kept: Connection | null): Promise<void> {
     if (!kept || journal.isEmpty(wish.business) || isSameWay(wish, kept.wish)) return;
-    await apply.settle(kept.wish);
-    const problem = await undo.run(kept.wish, { keepShared: true, onOutcome: () => undefined });
+    const unsettled = await apply.settle(kept.wish);
+    const left = await undo.run(kept.wish, { keepShared: true, onOutcome: () => undefined, unsettled });
+    const problem = [...left].find(([where]) => !mayStay(where, wish, kept.wish))?.[1];
     if (problem) throw refused('conflict', problem);
   }
 
@@ -75,20 +85,24 @@ export function createConnectRuns({ connections, journal, planning, apply, undo,
       if (end.problem === null) keep({ ...connected(business), address: publicUrl() });
       return end;
     },
-    /** Throws AppError `conflict` at what could not be taken back; done again, it goes on there. */
+    /**
+     * What could not be taken back is told of its steps; done again, it goes on there. Throws AppError `conflict` where
+     * no step is shown that could tell it.
+     */
     async back(business: string): Promise<void> {
       const kept = connected(business);
-      await apply.settle(kept.wish);
+      const unsettled = await apply.settle(kept.wish);
       let connection: Connection = { ...kept, connectedAt: null, address: null, testedAt: null };
-      const problem = await undo.run(kept.wish, {
-        keepShared: false,
+      const left = await undo.run(kept.wish, {
+        ...{ keepShared: false, unsettled },
         onOutcome(step, outcome) {
           connection = { ...connection, steps: withOutcome(connection.steps, step, outcome) };
           keep(connection);
         },
       });
-      if (problem) throw refused('conflict', problem);
       keep(connection);
+      const [problem] = left.values();
+      if (problem && connection.steps.every(({ state }) => state !== 'failed')) throw refused('conflict', problem);
     },
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sameJson } from '../domain/connect/same-json.ts';
 import { namesOf } from '../domain/connect/names.ts';
 import type { LineRoutes } from '../domain/providers/phone-account.ts';
-import { gone, type Outcome } from './connect-gone.ts';
+import { gone, goneIs, type Outcome } from './connect-gone.ts';
 import type { Entry } from './connect-journal.ts';
 import type { Accounts } from './connect-look.ts';
 import { routesOf } from './connect-routes.ts';
@@ -35,8 +35,8 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
     if (after === null) return 'undone';
     const { id, sid, routes: set } = Import.parse(after);
     // Letting go of a number may change how Twilio answers it as well, so it is looked at first.
-    const stands = sid === undefined ? null : routesOf(await phone().numbers.read(sid));
-    const isOurs = set === null || sameJson(stands, set);
+    const line = sid === undefined ? null : await goneIs(null, phone().numbers.read(sid));
+    const stands = line && routesOf(line);
     await gone(voice().numbers.remove(id));
     const { routes: was } = z.object({ routes: Routes.nullable() }).parse(before);
     if (sid === undefined || was === null || set === null || stands === null) return 'undone';
@@ -47,6 +47,7 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
     ]);
     const change: Partial<LineRoutes> = Object.fromEntries(wanted);
     if (!sameJson(routesOf(await phone().numbers.read(sid)), change)) await phone().numbers.change(sid, change);
+    const isOurs = wanted.every(([name]) => [set[name], was[name]].includes(standing.get(name)));
     return isOurs ? 'undone' : 'changed';
   }
 
@@ -54,8 +55,10 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
     if (after === null) return 'undone';
     const { numberId, agentId } = Assigned.parse(after);
     const stands = (await voice().numbers.list()).find(({ id }) => id === numberId);
-    if (stands?.agentId !== agentId) return stands === undefined ? 'undone' : 'changed';
-    await voice().numbers.assign(numberId, z.object({ agentId: z.string().nullable() }).parse(before).agentId);
+    const was = z.object({ agentId: z.string().nullable() }).parse(before).agentId;
+    if (stands === undefined || stands.agentId === was) return 'undone';
+    if (stands.agentId !== agentId) return 'changed';
+    await voice().numbers.assign(numberId, was);
     return 'undone';
   }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
+import { agentReverted, type AgentReverted } from '../domain/connect/agent-revert.ts';
 import { hasPath } from '../domain/connect/addresses.ts';
 import type { HeaderSecret } from '../domain/connect/found.ts';
 import { namesOf } from '../domain/connect/names.ts';
-import { reverted, type Reverted } from '../domain/connect/revert.ts';
 import { sameJson } from '../domain/connect/same-json.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
 import type { VoiceTool } from '../domain/providers/voice-account.ts';
-import { gone, type Outcome } from './connect-gone.ts';
+import { gone, goneIs, type Outcome } from './connect-gone.ts';
 import type { Entry } from './connect-journal.ts';
 import type { Accounts } from './connect-look.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
@@ -20,22 +20,22 @@ type Deps = { voice: Accounts['voice']; secrets: SecretKeeper; tag: string };
 
 /** Takes back what was made in the ElevenLabs account, and what was set in an agent. */
 export function createVoiceUndo({ voice, secrets, tag }: Deps) {
+  /** Which variables words that came into the agent since need us for; empty as well where it is gone. */
+  async function needed(agentId: string, entries: readonly Entry[]): Promise<readonly string[]> {
+    if (entries.length === 0) return [];
+    const agent = await goneIs(null, voice().agents.read(agentId));
+    return agent === null ? [] : agentReverted(entries, agent.snapshot).names;
+  }
+
   /** All steps in the agent at once, last first: what else was changed there since stays. */
-  async function agent(agentId: string, entries: readonly Entry[]): Promise<Outcome> {
+  async function agent(agentId: string, entries: readonly Entry[]): Promise<AgentReverted> {
     const stands = (await voice().agents.read(agentId)).snapshot;
-    const steps = entries.reduce(
-      ({ value, isWhole }: Reverted, { before, after }) => {
-        // Without a note of what it led to, all that differs is taken for ours.
-        const back = reverted(before, after ?? value, value);
-        return { value: back.value, isWhole: isWhole && back.isWhole };
-      },
-      { value: stands, isWhole: true },
-    );
-    const wanted = Parts.parse(steps.value);
-    if (sameJson(wanted, stands)) return steps.isWhole ? 'undone' : 'changed';
+    const back = agentReverted(entries, stands);
+    const wanted = Parts.parse(back.value);
+    if (sameJson(wanted, stands)) return back;
     await voice().agents.restore(agentId, wanted);
     const left = (await voice().agents.read(agentId)).snapshot;
-    return steps.isWhole && sameJson(left, wanted) ? 'undone' : 'changed';
+    return sameJson(left, wanted) ? back : { ...back, outcomes: stillStanding(back.outcomes) };
   }
 
   async function webhook({ before }: Entry): Promise<Outcome> {
@@ -68,7 +68,12 @@ export function createVoiceUndo({ voice, secrets, tag }: Deps) {
     return 'undone';
   }
 
-  return { agent, webhook, tool, secret };
+  return { agent, needed, webhook, tool, secret };
+}
+
+/** Nothing tells which of them the provider did not take. */
+function stillStanding(outcomes: AgentReverted['outcomes']): AgentReverted['outcomes'] {
+  return new Map([...outcomes].map(([step, outcome]) => [step, outcome === 'needed' ? outcome : 'changed']));
 }
 
 /** Whether it was refused because something uses it. */

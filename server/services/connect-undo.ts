@@ -1,55 +1,69 @@
-import { z } from 'zod';
-
 import type { ConnectWish } from '#contract/connect.ts';
-import type { Told } from '#contract/told.ts';
+import { tell, type Told } from '#contract/told.ts';
 
-import { sameJson } from '../domain/connect/same-json.ts';
-import type { ConnectedBusiness } from './connect-business.ts';
-import { goneIs, type Outcome } from './connect-gone.ts';
-import { SHARED, type ConnectJournal, type Entry } from './connect-journal.ts';
-import type { Accounts } from './connect-look.ts';
-import type { OurSide } from './connect-own.ts';
+import { FILLING_HERE } from '../domain/connect/agent-revert.ts';
+import { ProviderFault, type Provider } from '../domain/providers/fault.ts';
+import { goneIs, type OnOutcome, type Outcome } from './connect-gone.ts';
+import { SHARED, type Entry } from './connect-journal.ts';
 import { problemOf } from './connect-problem.ts';
-import { createLineUndo } from './connect-undo-line.ts';
+import { createTakeBack, type UndoDeps } from './connect-take-back.ts';
 import { createVoiceUndo } from './connect-undo-voice.ts';
-import type { SecretKeeper } from './secret-keeper.ts';
 
-type Deps = {
-  accounts: Accounts;
-  own: OurSide;
-  business: ConnectedBusiness;
-  secrets: SecretKeeper;
-  journal: ConnectJournal;
-};
-type OnOutcome = (step: string, outcome: Outcome) => void;
-
-const Line = z.object({ sid: z.string(), routes: z.record(z.string(), z.string()) });
-const HEADER_SECRET = z.enum(['initiation', 'tool']);
+/** Why something was left to be taken back another time, by the provider it waits for; `words`: by the agent's words. */
+export type LeftBehind = ReadonlyMap<Provider | 'words', Told>;
+type Round = { onOutcome: OnOutcome; left: Map<Provider | 'words', Told>; unsettled: Told | null };
+type Hooks = { keepShared: boolean; onOutcome: OnOutcome; unsettled: Told | null };
 
 export type ConnectUndo = ReturnType<typeof createConnectUndo>;
 
 /** Takes back what was done, last first, and each thing only where it still stands as we left it. */
-export function createConnectUndo({ accounts, own, business, secrets, journal }: Deps) {
-  const takeBack = createTakeBack({ accounts, own, business, secrets, journal });
-  const { agent } = createVoiceUndo({ voice: accounts.voice, secrets, tag: own.tag });
+export function createConnectUndo(deps: UndoDeps) {
+  const { accounts, own, secrets, journal } = deps;
+  const takeBack = createTakeBack(deps);
+  const voice = createVoiceUndo({ voice: accounts.voice, secrets, tag: own.tag });
 
-  async function all(scope: string, agentId: string | null, onOutcome: OnOutcome): Promise<void> {
-    const entries = journal.entries(scope).reverse();
-    const ofAgent = entries.filter(({ step }) => step.startsWith('agent:'));
-    const first = entries.findIndex(({ step }) => step.startsWith('agent:'));
-    for (const [index, entry] of entries.entries()) {
-      if (index === first && agentId !== null) {
-        const outcome = await goneIs('undone', agent(agentId, ofAgent));
-        for (const { step } of ofAgent) {
-          journal.drop(scope, step);
-          onOutcome(step, outcome);
-        }
-      }
-      if (ofAgent.includes(entry)) continue;
-      const outcome = await goneIs('undone', takeBack(entry));
-      journal.drop(scope, entry.step);
-      onOutcome(entry.step, outcome);
+  /** Tries; what fails holds up all that waits for the same provider, and is told instead. */
+  async function tried<T>({ left }: Round, work: () => Promise<T>): Promise<T | Told> {
+    try {
+      return await work();
+    } catch (error) {
+      const told = problemOf(error);
+      left.set(error instanceof ProviderFault ? error.provider : 'elevenlabs', told);
+      return told;
     }
+  }
+
+  function ended({ scope, step }: Entry, outcome: Outcome | Told, { onOutcome }: Round): void {
+    if (typeof outcome === 'string') journal.drop(scope, step);
+    onOutcome(step, outcome);
+  }
+
+  async function ofAgent(agentId: string, entries: readonly Entry[], round: Round): Promise<void> {
+    const back = await tried(round, () => goneIs(null, voice.agent(agentId, entries)));
+    for (const entry of entries) {
+      if (back === null || 'code' in back) ended(entry, back ?? 'undone', round);
+      else {
+        const outcome = back.outcomes.get(entry.step) ?? 'undone';
+        ended(entry, outcome === 'needed' ? wordsNeed(back.names) : outcome, round);
+      }
+    }
+  }
+
+  async function all(entries: readonly Entry[], agentId: string | null, round: Round): Promise<void> {
+    const inAgent = entries.filter(isOfAgent);
+    for (const entry of entries) {
+      const waits = whyItWaits(entry, round, journal.find(entry.scope, 'number:import') !== undefined);
+      if (waits) round.onOutcome(entry.step, waits);
+      else if (!isOfAgent(entry) || agentId === null)
+        ended(entry, await tried(round, () => goneIs('undone', takeBack(entry))), round);
+      else if (entry === inAgent[0]) await ofAgent(agentId, inAgent, round);
+    }
+  }
+
+  /** Before anything is touched: whether words in the agent need us, which only a look at it shows. */
+  async function look(agentId: string, entries: readonly Entry[], round: Round): Promise<void> {
+    const names = await tried(round, () => voice.needed(agentId, entries.filter(isOfAgent)));
+    if (!('code' in names) && names.length > 0) round.left.set('words', wordsNeed(names));
   }
 
   return {
@@ -62,52 +76,40 @@ export function createConnectUndo({ accounts, own, business, secrets, journal }:
     },
     /**
      * What was done for this business; and what all businesses share, unless another one needs it or it is to be kept.
-     * Stops at what fails, and goes on there the next time.
+     * What cannot be taken back now is told, and stays noted for the next time; the rest is taken back all the same.
      */
-    async run(
-      { business: scope, agentId }: ConnectWish,
-      { keepShared, onOutcome }: { keepShared: boolean; onOutcome: OnOutcome },
-    ): Promise<Told | null> {
-      try {
-        await all(scope, agentId, onOutcome);
-        if (!keepShared && !journal.hasOthers(scope)) await all(SHARED, null, onOutcome);
-        return null;
-      } catch (error) {
-        return problemOf(error);
-      }
+    async run({ business: scope, agentId }: ConnectWish, { keepShared, ...hooks }: Hooks): Promise<LeftBehind> {
+      const round: Round = { ...hooks, left: new Map() };
+      const entries = importFirst(journal.entries(scope).reverse());
+      await look(agentId, entries, round);
+      await all(entries, agentId, round);
+      if (!keepShared && !journal.hasOthers(scope)) await all(journal.entries(SHARED).reverse(), null, round);
+      return round.left;
     },
   };
 }
 
-/** Takes one thing back. */
-function createTakeBack({ accounts, own, business, secrets, journal }: Deps) {
-  const voice = createVoiceUndo({ voice: accounts.voice, secrets, tag: own.tag });
-  const line = createLineUndo({ accounts, tag: own.tag });
+const isOfAgent = ({ step }: Entry): boolean => step.startsWith('agent:');
 
-  function ownSecret(name: z.infer<typeof HEADER_SECRET>, { after }: Entry): Outcome {
-    const isOurs = sameJson(after, { mark: own.markOf(name) });
-    if (isOurs) secrets.set(name, null, { overlap: false });
-    return isOurs ? 'undone' : 'changed';
-  }
+function wordsNeed(names: readonly string[]): Told {
+  return tell('connect_words_need', { names: names.join(', ') });
+}
 
-  /** Everything but the agent's parts, which are taken back together. */
-  return async function takeBack(entry: Entry): Promise<Outcome> {
-    const { scope, step, before, after } = entry;
-    const [kind, name] = step.split(':');
-    const header = HEADER_SECRET.safeParse(name).data;
-    if (kind === 'own-secret' && header) return ownSecret(header, entry);
-    if (kind === 'secret' && header) return voice.secret(header);
-    if (kind === 'tool') return voice.tool(name ?? '', entry);
-    if (step === 'webhook') return voice.webhook(entry);
-    if (step === 'number:import') return line.imported(entry);
-    if (step === 'number:assign') return line.assigned(entry);
-    if (step === 'fallback') return line.fallback(scope);
-    if (kind === 'line' && after !== null) {
-      const { sid, routes } = Line.parse(after);
-      return line.routes(sid, before, routes);
-    }
-    if (step === 'business' && after !== null)
-      return business.putBack(scope, before, after, () => journal.drop(scope, step)) ? 'undone' : 'changed';
-    return 'undone';
-  };
+/** A number that stays at the agents' provider is to stay with its agent too, or nobody answers it. */
+function importFirst(entries: readonly Entry[]): Entry[] {
+  const rank = ({ step }: Entry): number => (step === 'number:assign' ? 1 : 0);
+  const numbers = entries
+    .filter(({ step }) => step.startsWith('number:'))
+    .toSorted((one, two) => rank(one) - rank(two));
+  const rest = numbers.values();
+  return entries.map((entry) => (entry.step.startsWith('number:') ? (rest.next().value ?? entry) : entry));
+}
+
+/** What builds on something that could not be taken back stays as well. */
+function whyItWaits({ step, isDone }: Entry, { left, unsettled }: Round, isImported: boolean): Told | undefined {
+  if (!isDone && unsettled && /^(?:agent|number|line):/.test(step)) return unsettled;
+  if (FILLING_HERE.includes(step) && left.has('words')) return left.get('words');
+  if (step === 'fallback' || step.startsWith('line:')) return left.get('twilio');
+  const stays = step === 'number:assign' && isImported ? left.get('twilio') : undefined;
+  return stays ?? left.get('elevenlabs');
 }

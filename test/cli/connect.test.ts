@@ -54,6 +54,19 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     expect(everything()).toEqual(before);
   });
 
+  it('when somebody changed what was set, then it takes back the rest, says so, and ends with 4', async () => {
+    const { run, elevenLabs, agentId } = await account();
+    expect(await run('--apply', '--agent', agentId)).toMatchObject({ code: 0 });
+    const agent = elevenLabs.state.agents.get(agentId) ?? {};
+    const config = agent['conversation_config'] as { agent: object };
+    const theirs = { ...config, agent: { ...config.agent, first_message: 'Written by hand.' } };
+    elevenLabs.state.agents.set(agentId, { ...agent, conversation_config: theirs });
+    const undone = await run('--undo');
+    expect(undone.stdout).toContain('1 left as changed since');
+    expect(undone.code).toBe(4);
+    expect((await run('--help')).stdout).toContain('4 taken back except');
+  });
+
   it('when a server runs, then it is the server that does it', async () => {
     const { env, writes, agentId } = await account();
     const served = await serve([], env);

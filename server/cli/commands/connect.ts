@@ -14,8 +14,10 @@ type ConnectOptions = PlaceOptions &
   WishOptions & { plan?: boolean; apply?: boolean; undo?: boolean; test?: boolean; json?: boolean };
 type State = CommandOutput<'connect.get'>;
 
+/** Undone, except what somebody changed since. */
+const LEFT_AS_CHANGED = 4;
 const EXITS =
-  'Exit codes: 0 done, 1 a step or the test failed, 2 wrong use, 3 busy, a key is missing or refused, or a provider does not answer.';
+  'Exit codes: 0 done, 1 a step or the test failed, 2 wrong use, 3 busy, a key is missing or refused, or a provider does not answer, 4 taken back except what somebody changed since.';
 
 export function connectCommand({ shell, finish }: Cli): Command {
   return describeCommand({
@@ -50,7 +52,7 @@ async function connect(shell: Shell, options: ConnectOptions): Promise<number> {
   if (asked.length !== 1) throw new AppError('invalid_input', 'Say one of --plan, --apply, --undo and --test.');
   return withOwner(shell, options, async (ask) => {
     if (options.test) return showTest(shell, await ask('connect.test', { business }), json);
-    if (options.undo) return showState(shell, await ask('connect.undo', { business }), json);
+    if (options.undo) return showUndone(shell, await ask('connect.undo', { business }), json);
     const wish = await toWish(ask, options);
     return showState(shell, await ask(options.plan ? 'connect.plan' : 'connect.apply', wish), json);
   });
@@ -60,6 +62,12 @@ function showState(shell: Shell, state: State, json: boolean | undefined): numbe
   if (json) shell.say(JSON.stringify(state));
   else for (const line of [...state.steps.flatMap(linesOf), summaryOf(state)]) shell.say(line);
   return state.steps.some(({ state: each }) => each === 'failed') ? EXIT.failed : EXIT.done;
+}
+
+function showUndone(shell: Shell, state: State, json: boolean | undefined): number {
+  const code = showState(shell, state, json);
+  const isLeft = state.steps.some(({ state: each }) => each === 'changed');
+  return code === EXIT.done && isLeft ? LEFT_AS_CHANGED : code;
 }
 
 const MARKS: Readonly<Record<Step['state'], string>> = {

@@ -1,4 +1,5 @@
 import { sameJson } from './same-json.ts';
+import { withoutOurWords } from './text-revert.ts';
 
 /** What is to stand, and whether something stays that somebody changed since. */
 export type Reverted = { value: unknown; isWhole: boolean };
@@ -6,12 +7,16 @@ export type Reverted = { value: unknown; isWhole: boolean };
 /**
  * Takes a change back out of what stands now: whatever still stands as the change left it becomes what it was before,
  * and whatever was changed since stays. Objects are gone through field by field; of a list of texts, such as tool ids,
- * what the change added goes. Undefined is a field that is not there.
+ * what the change added goes, and of a text the words that it put in. Undefined is a field that is not there.
  */
 export function reverted(before: unknown, after: unknown, now: unknown): Reverted {
   if (sameJson(now, after)) return { value: before, isWhole: true };
   if (sameJson(before, after) || sameJson(now, before)) return { value: now, isWhole: true };
   if (isTexts(before) && isTexts(after) && isTexts(now)) return withoutAdded(before, after, now);
+  if (typeof before === 'string' && typeof after === 'string' && typeof now === 'string') {
+    const value = withoutOurWords(before, after, now);
+    return { value: value ?? now, isWhole: value !== null };
+  }
   if (!isFields(before) || !isFields(after) || !isFields(now)) return { value: now, isWhole: false };
   const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
   const fields = names.map((name) => [name, reverted(before[name], after[name], now[name])] as const);

@@ -24,8 +24,11 @@ export function toldSteps(
   });
 }
 
-/** The steps after one was taken back, or stays because somebody changed it since. */
-export function withOutcome(steps: readonly Step[], id: string, outcome: 'undone' | 'changed'): Step[] {
-  const problem = outcome === 'changed' ? tell('connect_changed') : null;
-  return steps.map((step) => (step.id === id ? { ...step, state: outcome, problem } : step));
+/** The steps after one was taken back, or stays because somebody changed it since, or could not be taken back. */
+export function withOutcome(steps: readonly Step[], id: string, outcome: 'undone' | 'changed' | Told): Step[] {
+  const [state, problem] =
+    typeof outcome !== 'string'
+      ? (['failed', outcome] as const)
+      : ([outcome, outcome === 'changed' ? tell('connect_changed') : null] as const);
+  return steps.map((step) => (step.id === id ? { ...step, state, problem } : step));
 }
