@@ -17,11 +17,11 @@ async function answeredShop() {
   const own = { id: 'phnum_own', provider: 'twilio', number: OWN, label: 'Own', agentId, more: {} } as const;
   elevenLabs.state.numbers.set(own.id, own);
   const asked = { ...wish, line: { kind: 'imported', id: own.id }, fallback: null } as const;
-  const rings = async () => {
+  const ring = async () => {
     const call = await shop.rings({ from: CALLER, to: OWN });
     return call.by === 'elevenlabs' ? call.rung.outcome : call.by;
   };
-  return { ...shop, asked, rings };
+  return { ...shop, asked, ring };
 }
 
 function promptOf({ elevenLabs, agentId }: Shop, change: (prompt: string) => string = (prompt) => prompt): string {
@@ -48,7 +48,7 @@ describe('undo', { timeout: 60_000 }, () => {
     expect(promptOf(shop)).toBe('You are kind.\nWe close at six on Fridays.');
     expect([...idsOf(undone, 'changed'), ...idsOf(undone, 'failed')]).toEqual([]);
     expect(idsOf(undone, 'undone')).toContain('agent:memory');
-    expect(await shop.rings()).toBe('answered');
+    expect(await shop.ring()).toBe('answered');
     await shop.app.stop();
   });
 
@@ -64,7 +64,7 @@ describe('undo', { timeout: 60_000 }, () => {
     ]);
     const told = kept.steps.find(({ id }) => id === 'agent:memory')?.problem;
     expect(told).toMatchObject({ code: 'connect_words_need', values: { names: 'caller_memory' } });
-    expect(await shop.rings()).toBe('answered');
+    expect(await shop.ring()).toBe('answered');
     expect(kept.canUndo).toBe(true);
 
     promptOf(shop, () => 'You are very kind.');
@@ -73,7 +73,7 @@ describe('undo', { timeout: 60_000 }, () => {
     expect(idsOf(undone, 'changed')).toEqual(['agent:memory']);
     expect(undone.canUndo).toBe(false);
     expect(made(shop)).toEqual([0, 0, 0, 1]);
-    expect(await shop.rings()).toBe('answered');
+    expect(await shop.ring()).toBe('answered');
     await shop.app.stop();
   });
 

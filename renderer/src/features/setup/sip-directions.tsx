@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 
 import type { SipFields } from '#contract/setup.ts';
 import type { Words } from '../../texts/catalogue.ts';
