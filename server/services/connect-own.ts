@@ -1,20 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
-
 import type { ConnectWish } from '#contract/connect.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
-
-import { wishTrouble } from '../domain/connect/check-wish.ts';
 import { TRANSFER_STEP } from '../domain/connect/agent-steps.ts';
 import type { Found, HeaderSecret, Held, Ours, ProviderWords } from '../domain/connect/found.ts';
 import { wantedTransfers } from '../domain/connect/transfers.ts';
 import type { AgentTransfer } from '../domain/providers/voice-account.ts';
-import { toE164 } from '../domain/phone-number.ts';
 import type { BusinessBook } from './business-book.ts';
 import { SHARED, type ConnectJournal, type Entry } from './connect-journal.ts';
 import { fixedOf, type FixedField } from './fixed-fields.ts';
 import type { LineBook } from './line-book.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
+import { createWishCheck } from './connect-wish-check.ts';
 
 type Deps = {
   book: BusinessBook;
@@ -42,44 +39,7 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
     return value === undefined ? null : keyed(`secret ${name} ${value}`).slice(0, 32);
   };
 
-  function number(given: string, region: string): string {
-    const e164 = toE164(given, region);
-    if (e164 === null) throw refused('invalid_input', tell('connect_number_unreadable'));
-    return e164;
-  }
-
-  /** The call would come back here, ring again, and come back. `line`: the number that is being connected. */
-  function refuseOurs(e164: string, line: string | null = null): void {
-    if (e164 === line || lineBook.isOurs(e164)) throw refused('invalid_input', tell('connect_fallback_is_ours'));
-  }
-
-  /** Throws AppError for a wish that could never be done: nothing is asked of a provider then. */
-  function check(wish: ConnectWish): void {
-    const trouble = wishTrouble(wish);
-    if (trouble) throw refused('invalid_input', trouble);
-    if (!book.has(wish.business)) throw refused('not_found', tell('no_such_business'));
-    const { region } = book.tenant(wish.business).business;
-    if (wish.line?.kind === 'sip') number(wish.line.number, region);
-    if (wish.fallback?.kind === 'forward') refuseOurs(number(wish.fallback.to, region));
-    const agent = fixedOf(wish.business, fixed).find(({ field }) => field === 'agentId');
-    if (agent && agent.value !== wish.agentId) throw refused('conflict', tell('connect_agent_set_by_environment'));
-    if (publicUrl() === null) throw refused('conflict', tell('connect_no_address'));
-  }
-
-  function numberOf({ line, business }: ConnectWish, found: Found): string | null {
-    if (line === null) return null;
-    if (line.kind === 'sip') return number(line.number, book.tenant(business).business.region);
-    const there = line.kind === 'twilio' ? found.line : found.numbers.find(({ id }) => id === line.id);
-    if (!there) throw refused('not_found', tell('connect_no_such_line'));
-    return there.number;
-  }
-
-  /** The same once it is known which number the line has. */
-  function checkFound(wish: ConnectWish, found: Found): void {
-    if (wish.fallback?.kind !== 'forward') return;
-    const to = number(wish.fallback.to, book.tenant(wish.business).business.region);
-    refuseOurs(to, numberOf(wish, found));
-  }
+  const { number, numberOf, check, checkFound } = createWishCheck({ book, lineBook, fixed, publicUrl });
 
   const transfersOf = (business: string): AgentTransfer[] | null => {
     const wasSet = journal.find(business, TRANSFER_STEP) !== undefined;

@@ -33,27 +33,7 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  */
 export function createForgetting({ stores, finder, erasure, elsewhere, recordings, ringLog, catchUp, bus, now }: Deps) {
   const find = createAnyCall({ stores });
-  let isLogFull = false;
-  const filesLeft = new Set<string>();
-
-  /** Empties the write-ahead log and removes recordings; what somebody else has open just now is tried again. */
-  function finish(): void {
-    if (isLogFull) isLogFull = !stores.checkpoint();
-    for (const file of filesLeft) {
-      recordings.remove(file);
-      filesLeft.delete(file);
-    }
-  }
-
-  function cleanUp(files: readonly string[]): void {
-    isLogFull = true;
-    for (const file of files) filesLeft.add(file);
-    try {
-      finish();
-    } catch {
-      // Housekeeping goes on with it, and reports it if it fails again.
-    }
-  }
+  const { finish, cleanUp } = createLeftovers({ stores, recordings });
 
   async function removeFromIndex(callId: string): Promise<void> {
     while (stores.passages.removeSome(callId) > 0) await new Promise((resolve) => setImmediate(resolve));
@@ -112,4 +92,31 @@ export function createForgetting({ stores, finder, erasure, elsewhere, recording
   }
 
   return { forget, forgetCall, finish };
+}
+
+/** What stays behind an erasing commit: pages in the write-ahead log, and files. */
+function createLeftovers({ stores, recordings }: Pick<Deps, 'stores' | 'recordings'>) {
+  let isLogFull = false;
+  const filesLeft = new Set<string>();
+
+  /** Empties the write-ahead log and removes recordings; what somebody else has open just now is tried again. */
+  function finish(): void {
+    if (isLogFull) isLogFull = !stores.checkpoint();
+    for (const file of filesLeft) {
+      recordings.remove(file);
+      filesLeft.delete(file);
+    }
+  }
+
+  function cleanUp(files: readonly string[]): void {
+    isLogFull = true;
+    for (const file of files) filesLeft.add(file);
+    try {
+      finish();
+    } catch {
+      // Housekeeping goes on with it, and reports it if it fails again.
+    }
+  }
+
+  return { finish, cleanUp };
 }

@@ -34,19 +34,11 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
   const { identify, isErased } = identity;
   const { keepTasks, keepFindings } = keeper;
 
-  /** The ring knew which number was called; what comes later need not, and a recording never does. */
-  function businessOf(call: FinishedCall, found: CallRecord | undefined): string {
-    const rang = found !== undefined && (found.callSid !== null || found.identityId !== null);
-    if (rang && call.calledNumber === null) return found.businessId;
-    const told = book.forCall(call).business.id;
-    return found ? homeOf(found.businessId, told) : told;
-  }
-
   return {
     /** Reads a finished call for the shop it came to. Changes nothing that matters, and is not for a transaction. */
     reading(call: FinishedCall): Steps<CallReading> {
       const found = stores.transactUnsynced(() => rows.find(call).call);
-      return readingSteps(call, book.tenant(businessOf(call, found)).business);
+      return readingSteps(call, book.tenant(businessOf(book, call, found)).business);
     },
 
     /**
@@ -56,7 +48,7 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
     finished({ call: given, ...reading }: CallReading, { past = false } = {}): (Learned & { isNews: boolean }) | null {
       const { call: found, callSid } = rows.find(given);
       const call = { ...given, callSid };
-      const businessId = businessOf(call, found);
+      const businessId = businessOf(book, call, found);
       const shop = book.tenant(businessId);
       if (shop.business.trade !== reading.trade || shop.business.zone !== reading.zone) return null;
       const before = found && home.bring(found, businessId);
@@ -124,4 +116,12 @@ function withLanguage(findings: Finding[], { language, turns }: FinishedCall, { 
     confidence: 0.6,
   } as const;
   return [...findings, { ...heard, turn: null, quote: null, correction: false }];
+}
+
+/** The ring knew which number was called; what comes later need not, and a recording never does. */
+function businessOf(book: BusinessBook, call: FinishedCall, found: CallRecord | undefined): string {
+  const rang = found !== undefined && (found.callSid !== null || found.identityId !== null);
+  if (rang && call.calledNumber === null) return found.businessId;
+  const told = book.forCall(call).business.id;
+  return found ? homeOf(found.businessId, told) : told;
 }

@@ -18,28 +18,21 @@ export type InboxState = 'new' | 'learned' | 'done' | 'parked';
 /** Word for word what stands in the index: without it SQLite reads every delivery there ever was. */
 const WAITS = `state IN ('new', 'learned')`;
 
+const FIELDS = [
+  ...['id', 'dedupeKey', 'kind', 'conversationId', 'body', 'bodyFile', 'receivedAt', 'state', 'attempts', 'past'],
+];
+
 /** Raw deliveries: committed before they are acknowledged, worked off afterwards. */
 export function createInboxStore(db: Db) {
   const add = db.prepare(
     `INSERT INTO inbox (dedupe_key, kind, conversation_id, body, body_file, received_at, past)
      VALUES (@dedupeKey, @kind, @conversationId, @body, @bodyFile, @receivedAt, @past) ON CONFLICT (dedupe_key) DO NOTHING`,
   );
-  const fields = [
-    'id',
-    'dedupeKey',
-    'kind',
-    'conversationId',
-    'body',
-    'bodyFile',
-    'receivedAt',
-    'state',
-    'attempts',
-  ].concat('past');
   const next = db.prepare<[InboxState, string], InboxRow>(
-    `SELECT ${selected(fields)} FROM inbox WHERE ${WAITS} AND state = ? AND next_try_at <= ? ORDER BY id LIMIT 1`,
+    `SELECT ${selected(FIELDS)} FROM inbox WHERE ${WAITS} AND state = ? AND next_try_at <= ? ORDER BY id LIMIT 1`,
   );
   const after = db.prepare<[number], InboxRow>(
-    `SELECT ${selected(fields)} FROM inbox WHERE ${WAITS} AND state = 'new' AND id > ? ORDER BY id LIMIT 1`,
+    `SELECT ${selected(FIELDS)} FROM inbox WHERE ${WAITS} AND state = 'new' AND id > ? ORDER BY id LIMIT 1`,
   );
   const move = db.prepare<[InboxState, string | null, number]>(
     'UPDATE inbox SET state = ?, problem = ?, attempts = 0 WHERE id = ?',

@@ -20,7 +20,7 @@ describe.skipIf(withoutBrowser)('connecting a shop, for everybody', () => {
     const accounts = await pretendedAccounts();
     const app = await windows.start({ env: accounts.env });
     accounts.leadTo(app);
-    return { accounts, app, ...(await windows.open({ app, path: '/setup', ...(context && { context }) })) };
+    return { accounts, ...(await windows.open({ app, path: '/setup', ...(context && { context }) })) };
   }
   const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name }).waitFor();
 
