@@ -16,8 +16,6 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** After a fault of our own, such as a disk that is full. */
 const OWN_FAULT_MS = 30_000;
 
-export type FetchWorker = ReturnType<typeof createFetchWorker>;
-
 /** Looks and fetches, one thing after the other, beside everything else; what fails for now is tried again by itself. */
 export function createFetchWorker({ soonest, onChange, chance, report, ...deps }: Deps) {
   const stopped = new AbortController();

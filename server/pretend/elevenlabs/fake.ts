@@ -42,8 +42,6 @@ export type FakeElevenLabsOptions = {
   webhookSecret?: string;
 };
 
-export type FakeElevenLabs = Awaited<ReturnType<typeof createFakeElevenLabs>>;
-
 /** ElevenLabs on loopback, with an account of its own that only knows what was done to it. */
 export async function createFakeElevenLabs(options: FakeElevenLabsOptions) {
   const { key = 'sk_pretended', outside, carrier = null, now = () => new Date() } = options;

@@ -27,8 +27,6 @@ export type FakeTwilioOptions = {
   dialled?: (number: string) => Dialled;
 };
 
-export type FakeTwilio = Awaited<ReturnType<typeof createFakeTwilio>>;
-
 const RECORDED_SECONDS = 7;
 
 /** Twilio on loopback: its REST API, and what it does when somebody rings (twilio.md §2, §5). */

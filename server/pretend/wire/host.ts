@@ -35,8 +35,6 @@ export type HostOptions = {
   now?: () => Date;
 };
 
-export type Host = Awaited<ReturnType<typeof openHost>>;
-
 /** A provider's HTTP side on a free loopback port. */
 export async function openHost(options: HostOptions) {
   const faults = createFaultScript();

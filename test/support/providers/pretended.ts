@@ -3,7 +3,6 @@ import { onTestFinished } from 'vitest';
 import { createPretendProviders, type PretendOptions } from '../../../server/pretend/providers.ts';
 
 export const SHOP_LINE = '+12125550142';
-export const OTHER_LINE = '+12125550143';
 export const CALLER = '+12125550177';
 export const ACCOUNT = { key: 'sk_pretended', accountSid: `AC${'0'.repeat(31)}1`, authToken: 'pretended-auth-token' };
 
