@@ -36,6 +36,8 @@ export function createConnectUndo(deps: UndoDeps) {
   function ended({ scope, step }: Entry, outcome: Outcome | Told, { onOutcome }: Round): void {
     if (typeof outcome === 'string') journal.drop(scope, step);
     onOutcome(step, outcome);
+    // It came in together with its agent, so that there is no entry of its own for that.
+    if (step === 'number:import' && outcome === 'undone') onOutcome('number:assign', outcome);
   }
 
   async function ofAgent(agentId: string, entries: readonly Entry[], round: Round): Promise<void> {
