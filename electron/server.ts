@@ -32,7 +32,11 @@ export async function startServer({ isDemo, place, root, network, masterKey, hos
     ...(world && { network: world }),
   };
   const where = { config, dataDir, resourcesDir, programsDir, version };
-  const app = await startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log });
+  const starting = startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log });
+  const app = await starting.catch(async (error: unknown) => {
+    await accounts?.close();
+    throw error;
+  });
   if (accounts === null) return { app, stop: () => app.stop() };
   // That the sample calls have stopped is in the log; nobody reads what a window's program prints.
   const demo = openDemo({ shell: { root, now: () => new Date(), warn: () => undefined }, app, accounts, log });

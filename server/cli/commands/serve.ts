@@ -44,6 +44,10 @@ async function serve(shell: Shell, options: ServeOptions): Promise<number> {
       demo,
       log,
       ...(accounts && { network: accounts.network }),
+    }).catch(async (error: unknown) => {
+      // As long as they listen, the program would not end.
+      await accounts?.close();
+      throw error;
     });
     return await untilStopped(shell, { app, accounts, log, json: options.json ?? false, ended: watch.ended });
   } finally {
