@@ -8,15 +8,12 @@ const SECOND = 1000;
 const NO_NET =
   'failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": dial tcp: lookup api.trycloudflare.com: network is unreachable';
 
-/** The pause that was told, in seconds. */
-const pauseOf = ({ retryAt }: { retryAt: string | null }): number => (Date.parse(retryAt ?? '') - Date.now()) / SECOND;
-
 describe('a tunnel that does not come up', { timeout: 60_000 }, () => {
   it('is given up after five failures in two minutes, with the reason, and tried every ten minutes without a word', async () => {
     const time = handTime();
     const net = await startFakeNet();
     net.world.behave = failing('panic: something nobody has seen before', 2);
-    const { tunnel, tells, told } = await openTunnel(net);
+    const { pauseOf, tunnel, tells, told } = await openTunnel(net);
 
     const pauses: number[] = [];
     let next = tells({ code: 'tunnel_program_ended' });
@@ -64,7 +61,7 @@ describe('a tunnel that does not come up', { timeout: 60_000 }, () => {
     const net = await startFakeNet();
     net.world.online = false;
     net.world.behave = failing(NO_NET);
-    const { tunnel, tells, starts, told } = await openTunnel(net);
+    const { pauseOf, tunnel, tells, starts, told } = await openTunnel(net);
     const offline = tells({ state: 'degraded', code: 'tunnel_offline' });
     tunnel.start();
     await offline;
@@ -147,7 +144,7 @@ describe('a tunnel that does not come up', { timeout: 60_000 }, () => {
     const time = handTime();
     const net = await startFakeNet();
     net.world.behave = () => undefined;
-    const { tunnel, tells } = await openTunnel(net);
+    const { pauseOf, tunnel, tells } = await openTunnel(net);
 
     const given = tells({ state: 'starting', code: 'tunnel_program_silent' });
     const begun = net.next();
@@ -162,7 +159,7 @@ describe('a tunnel that does not come up', { timeout: 60_000 }, () => {
     const time = handTime();
     const net = await startFakeNet();
     net.world.behave = (child) => child.order({ kind: 'metrics' });
-    const { tunnel, tells } = await openTunnel(net);
+    const { pauseOf, tunnel, tells } = await openTunnel(net);
 
     const given = tells({ state: 'starting', code: 'tunnel_no_address' });
     const asked = net.asked('/quicktunnel');

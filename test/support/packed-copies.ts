@@ -32,8 +32,12 @@ export const ENOUGH: Budgets = {
 /** Every package, by the same door as everybody: electron-builder, with a folder that only looks like Electron. */
 export async function packWithoutElectron(): Promise<string> {
   const main = join(ROOT, 'scripts', 'package', 'main.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [main, '--dry-run'], { cwd: ROOT, maxBuffer: 1e8 });
-  return stdout;
+  const packing = promisify(execFile)(process.execPath, [main, '--dry-run'], { cwd: ROOT, maxBuffer: 1e8 });
+  // What is wrong with a package is said on the way out; why there is none, by the error.
+  const said = await packing.catch((error: Error & { stdout?: string }) => ({
+    stdout: `${error.stdout}\n${error.message}`,
+  }));
+  return said.stdout;
 }
 
 /** What is found in a package, with rules that let pass what is ours. */

@@ -22,6 +22,7 @@ export async function openTunnel(net: World, { way = { mode: 'quick' }, key = PR
   const addresses: string[] = [];
   const events: { name: string; fields: object | undefined }[] = [];
   const faults: unknown[] = [];
+  const pauses = new Map<TunnelStatus, number>();
   const waiting = new Set<() => void>();
   const starting: (() => void)[] = [];
   const tunnel = createTunnel({
@@ -32,6 +33,7 @@ export async function openTunnel(net: World, { way = { mode: 'quick' }, key = PR
     },
     onChange(status) {
       told.push(status);
+      pauses.set(status, (Date.parse(status.retryAt ?? '') - Date.now()) / 1000);
       for (const look of [...waiting]) look();
     },
     onAddress: (address) => void addresses.push(address),
@@ -69,7 +71,10 @@ export async function openTunnel(net: World, { way = { mode: 'quick' }, key = PR
   /** Resolves when the next child is about to be started: from there on time must not be made to pass. */
   const starts = (): Promise<void> => new Promise((resolve) => starting.push(resolve));
 
-  return { starts, tunnel, told, addresses, events, faults, tells, reach, door };
+  /** The pause until it is tried again, in seconds, counted from when it was told; not a number where there is none. */
+  const pauseOf = (status: TunnelStatus): number => pauses.get(status) ?? NaN;
+
+  return { starts, tunnel, told, addresses, events, faults, tells, pauseOf, reach, door };
 }
 
 /** A webhook door that refuses strangers and answers the probe, as ours does. */

@@ -70,13 +70,16 @@ describe.skipIf(withoutBrowser)('a long list in the window', () => {
     expect(await topOf(page, caller)).toBe(top);
     await ring(app, MANY);
 
-    const places = new Map<number, string>();
-    for (let place = 1; place < MANY + 13; place += 12) {
-      await scrollTo(page, Math.min(place, MANY + 1));
-      for (const [at, id] of await drawn(page)) places.set(at, id);
-    }
-    const listed = [...places].toSorted(([one], [other]) => one - other).map(([, id]) => id);
-    expect(listed).toEqual(await everybody(app));
+    const listed = async (): Promise<string[]> => {
+      const places = new Map<number, string>();
+      for (let place = 1; place < MANY + 13; place += 12) {
+        await scrollTo(page, Math.min(place, MANY + 1));
+        for (const [at, id] of await drawn(page)) places.set(at, id);
+      }
+      return [...places].toSorted(([one], [other]) => one - other).map(([, id]) => id);
+    };
+    // The window learns of the ring a moment later.
+    await expect.poll(listed, { timeout: 30_000 }).toEqual(await everybody(app));
   }, 60_000);
 
   it('when one comes in above, then what is being read stays where it is', async () => {

@@ -8,6 +8,7 @@ export function createDemoWorld(hostname: string, given?: Partial<Network>) {
   let door: string | null = null;
   const here = { address: '127.0.0.1' };
   const network: Partial<Network> = {
+    isOnline: real.isOnline,
     lookUpOutside: (name) => (name === hostname ? Promise.resolve(here) : real.lookUpOutside(name)),
     lookUpHere: (name) => (name === hostname ? Promise.resolve(here) : real.lookUpHere(name)),
     request(url, { lookup, ...options }, onAnswer) {
