@@ -2,6 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { WeeklyHours } from '#contract/businesses.ts';
 
+import type { Span } from './spans.ts';
+import { createWallClock, toDayNumber } from './wall-clock.ts';
+import { weekStretches } from './week-stretches.ts';
+
 /** Whether a shop is open at one moment; every day and time is the shop's own. Null hours say nothing: `open` is null. */
 export type Opening = {
   /** `YYYY-MM-DD` */
@@ -15,7 +19,6 @@ export type Opening = {
   nextOpening: { day: string; weekday: number; time: string } | null;
 };
 
-type Stretch = { start: number; end: number };
 type Week = WeeklyHours[1][];
 
 const DAY_MS = 86_400_000;
@@ -38,10 +41,7 @@ export function openingAt(
   if (hours === null) return { ...sign, open: null, closesAt: null, nextOpening: null };
 
   const at = now.epochMilliseconds;
-  const { until, next } = around(
-    at,
-    stretchesFrom(today.subtract({ days: 1 }), weekOf(hours), new Set(closedOn), zone),
-  );
+  const { until, next } = around(at, stretchesAround(at, hours, closedOn, zone));
   const closing = until !== null && until - at <= DAY_MS ? localTime(until, zone) : null;
   return {
     ...sign,
@@ -52,7 +52,7 @@ export function openingAt(
 }
 
 /** The end of the stretch under way, touching spans taken as one, and the start of the one after it. */
-function around(at: number, stretches: Iterable<Stretch>): { until: number | null; next: number | null } {
+function around(at: number, stretches: Iterable<Span>): { until: number | null; next: number | null } {
   let until: number | null = null;
   for (const { start, end } of stretches) {
     if (end <= at) continue;
@@ -64,29 +64,12 @@ function around(at: number, stretches: Iterable<Stretch>): { until: number | nul
   return { until, next: null };
 }
 
-function* stretchesFrom(first: Temporal.PlainDate, week: Week, closed: Set<string>, zone: string): Generator<Stretch> {
-  if (week.every((spans) => spans.length === 0)) return;
-  for (let offset = 0, day = first; offset <= DAYS_AHEAD; offset++, day = day.add({ days: 1 })) {
-    const spans = week[day.dayOfWeek - 1] ?? [];
-    if (spans.length === 0 || closed.has(day.toString())) continue;
-    for (const { open, close } of spans.toSorted((a, b) => a.open.localeCompare(b.open))) {
-      const start = momentOf(day, open, zone);
-      const end = momentOf(close > open ? day : day.add({ days: 1 }), close, zone);
-      if (end > start) yield { start, end };
-    }
-  }
-}
-
-/**
- * The epoch milliseconds of a wall-clock time. A repeated hour means its first pass; a skipped time means the moment of
- * the jump, so a span inside the skipped hour has no length and the shop does not open for it.
- */
-function momentOf(day: Temporal.PlainDate, time: string, zone: string): number {
-  const midnight = time === '24:00';
-  const wall = (midnight ? day.add({ days: 1 }) : day).toPlainDateTime(midnight ? '00:00' : time);
-  const early = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (early.toPlainDateTime().equals(wall)) return early.epochMilliseconds;
-  return (early.getTimeZoneTransition('next') ?? early).epochMilliseconds;
+/** From yesterday's on, whose night may go on. */
+function stretchesAround(at: number, hours: WeeklyHours, closedOn: readonly string[], zone: string): Iterable<Span> {
+  if (weekOf(hours).every((spans) => spans.length === 0)) return [];
+  const clock = createWallClock(zone, at - 3 * DAY_MS);
+  const closed = new Set(closedOn.map(toDayNumber));
+  return weekStretches(hours, { clock, first: clock.dayAt(at) - 1, days: DAYS_AHEAD + 1, closed });
 }
 
 function localTime(epochMs: number, zone: string): { day: string; weekday: number; time: string } {
