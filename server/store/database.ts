@@ -14,6 +14,12 @@ const APPLICATION_ID = 0x4c696e65;
 const BUSY_WAIT_MS = 5;
 const BUSY_WAIT_AT_START_MS = 3000;
 
+/**
+ * In pages, half of SQLite's own: to empty the log takes as long as the disk takes, and a ringing phone waits behind it.
+ * When nobody writes it is emptied anyhow (log-emptying.ts).
+ */
+export const SHORT_LOG = 500;
+
 type Inspect = (db: Db, version: number) => void;
 
 /**
@@ -72,9 +78,7 @@ function configure(db: Db, file: string): void {
   db.pragma('secure_delete = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('cache_size = -32000');
-  // Half of SQLite's own: to empty the log takes as long as the disk takes, and a ringing phone waits behind it. When
-  // nobody writes it is emptied anyhow (idle-checkpoint.ts).
-  db.pragma('wal_autocheckpoint = 500');
+  db.pragma(`wal_autocheckpoint = ${SHORT_LOG}`);
   const wanted: [string, string | number][] = [
     ['journal_mode', file === ':memory:' ? 'memory' : 'wal'],
     ['synchronous', 2],

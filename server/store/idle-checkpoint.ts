@@ -1,20 +1,31 @@
 const QUIET_MS = 250;
+const BURST_MS = 1000;
+
+type Work = {
+  /** Nothing has been written for a quarter of a second. */
+  quiet: () => void;
+  /** Writing has gone on for a second and more; asked again every quarter of a second until it ends. */
+  burst: () => void;
+};
 
 /**
- * Empties the write-ahead log into the database when nothing has been written for a quarter of a second, so that a
- * burst of deliveries is acknowledged without paying for it. SQLite does the same by itself, in the middle of a burst,
- * once the log holds 500 pages.
- * @param checkpoint must not throw
+ * When the write-ahead log is emptied into the database: once nothing has been written for a quarter of a second, so
+ * that a few deliveries are acknowledged without paying for it; and all along in a burst that does not end, on a thread
+ * of its own. SQLite would do it by itself in the middle of a burst, while everybody waits.
+ * Neither piece of work may throw.
  */
-export function createIdleCheckpoint(checkpoint: () => void) {
+export function createIdleCheckpoint({ quiet, burst }: Work) {
   let timer: NodeJS.Timeout | undefined;
+  let firstWrite = 0;
   let lastWrite = 0;
 
   function look(): void {
     timer = undefined;
-    const quiet = performance.now() - lastWrite;
-    if (quiet < QUIET_MS) wait(QUIET_MS - quiet);
-    else checkpoint();
+    const now = performance.now();
+    const still = now - lastWrite;
+    if (still >= QUIET_MS) return quiet();
+    if (now - firstWrite >= BURST_MS) burst();
+    wait(QUIET_MS - still);
   }
 
   function wait(milliseconds: number): void {
@@ -24,7 +35,9 @@ export function createIdleCheckpoint(checkpoint: () => void) {
   return {
     wrote(): void {
       lastWrite = performance.now();
-      if (timer === undefined) wait(QUIET_MS);
+      if (timer !== undefined) return;
+      firstWrite = lastWrite;
+      wait(QUIET_MS);
     },
     stop: (): void => clearTimeout(timer),
   };

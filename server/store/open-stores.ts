@@ -7,14 +7,14 @@ import { createConnectStore } from './connect-store.ts';
 import { createConsentsStore } from './consents-store.ts';
 import { createCostsStore } from './costs-store.ts';
 import { openDatabase, type Db } from './database.ts';
-import { isBusy, isDiskFault } from './disk-fault.ts';
+import { isBusy } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createFetchesStore } from './fetches-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
-import { createIdleCheckpoint } from './idle-checkpoint.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { createLinesStore } from './lines-store.ts';
 import { followLiveCalls } from './live-calls.ts';
+import { createLogEmptying } from './log-emptying.ts';
 import { migrations } from './migrations/index.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createNotesStore } from './notes-store.ts';
@@ -45,20 +45,13 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
   );
   followLiveCalls(db);
   let failedAt: number | null = null;
-  const idle = createIdleCheckpoint(() => {
-    try {
-      db.pragma('wal_checkpoint(PASSIVE)');
-    } catch (error) {
-      // The log keeps all there is. A disk at fault is told by the next write as well.
-      if (isDiskFault(error) && !isBusy(error)) failedAt = performance.now();
-    }
-  });
+  const emptying = createLogEmptying(db, file, () => (failedAt = performance.now()));
   const statements = everyStore(db);
   // Looked at only now: something has been read, so that the write-ahead log exists.
   const inPlace = createFileInPlace(file);
   const transactions = createTransactions(db, {
     inPlace,
-    wrote: () => idle.wrote(),
+    wrote: () => emptying.wrote(),
     failed: () => (failedAt = performance.now()),
   });
   return {
@@ -76,12 +69,15 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
       }
     },
     /** Milliseconds since a transaction last failed for the disk's or another program's sake; null for never. */
-    sinceFailure: (): number | null => (failedAt === null ? null : performance.now() - failedAt),
+    sinceFailure(): number | null {
+      emptying.look();
+      return failedAt === null ? null : performance.now() - failedAt;
+    },
     schemaVersion: (): number => db.pragma('user_version', { simple: true }) as number,
     /** Empties the write-ahead log, so that nothing erased lives on in it. False while somebody else reads it. */
-    checkpoint: (): boolean => db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0,
+    checkpoint: (): boolean => emptying.now(),
     close(): void {
-      idle.stop();
+      emptying.stop();
       try {
         db.pragma('optimize');
       } finally {
@@ -90,7 +86,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
     },
     /** For a database that is refused: leaves every byte as it was. */
     closeUntouched(): void {
-      idle.stop();
+      emptying.stop();
       db.close();
     },
   };

@@ -13,12 +13,16 @@ describe('the write-ahead log', () => {
 
   it('when writes follow each other closely, then it waits, and is emptied once when they have ended', () => {
     const checkpoint = vi.fn();
-    const idle = createIdleCheckpoint(checkpoint);
+    const burst = vi.fn();
+    const idle = createIdleCheckpoint({ quiet: checkpoint, burst });
     for (let write = 0; write < 20; write += 1) {
       idle.wrote();
       vi.advanceTimersByTime(100);
     }
     expect(checkpoint).not.toHaveBeenCalled();
+    // From the first second on, four times a second at most.
+    expect(burst.mock.calls.length).toBeGreaterThanOrEqual(3);
+    expect(burst.mock.calls.length).toBeLessThanOrEqual(5);
     vi.advanceTimersByTime(250);
     expect(checkpoint).toHaveBeenCalledOnce();
     expect(vi.getTimerCount()).toBe(0);
@@ -26,7 +30,7 @@ describe('the write-ahead log', () => {
 
   it('when it is stopped, then nothing happens any more', () => {
     const checkpoint = vi.fn();
-    const idle = createIdleCheckpoint(checkpoint);
+    const idle = createIdleCheckpoint({ quiet: checkpoint, burst: checkpoint });
     idle.wrote();
     idle.stop();
     vi.advanceTimersByTime(1000);

@@ -1,0 +1,53 @@
+import { createCheckpointThread } from './checkpoint-thread.ts';
+import { SHORT_LOG, type Db } from './database.ts';
+import { isBusy, isDiskFault } from './disk-fault.ts';
+import { createIdleCheckpoint } from './idle-checkpoint.ts';
+
+/** In pages. Where the thread keeps up, little of so long a log is left to copy when SQLite empties it by itself. */
+const LONG_LOG = 4000;
+
+/**
+ * Empties the write-ahead log into the database where nobody waits for it. `failed` is told when the disk refuses, by
+ * `look` at the latest: the log keeps all there is, and the next write fails as well.
+ */
+export function createLogEmptying(db: Db, file: string, failed: () => void) {
+  const thread = createCheckpointThread(file);
+  let isHelped = false;
+
+  function here(): void {
+    try {
+      db.pragma('wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      if (isDiskFault(error) && !isBusy(error)) failed();
+    }
+  }
+
+  function onThread(): void {
+    if (!thread.begin()) {
+      if (isHelped) db.pragma(`wal_autocheckpoint = ${SHORT_LOG}`);
+      isHelped = false;
+      return;
+    }
+    if (!isHelped) db.pragma(`wal_autocheckpoint = ${LONG_LOG}`);
+    isHelped = true;
+  }
+
+  const idle = createIdleCheckpoint({
+    quiet: () => (isHelped && thread.begin() ? undefined : here()),
+    burst: onThread,
+  });
+
+  return {
+    wrote: (): void => idle.wrote(),
+    look: (): void => void (thread.hasFailed() && failed()),
+    /** Now, and to the last page, so that nothing erased lives on in it. False while somebody else reads it. */
+    now(): boolean {
+      thread.rest();
+      return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+    },
+    stop(): void {
+      idle.stop();
+      thread.end();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+
+import { openDatabase, SHORT_LOG } from '../../server/store/database.ts';
+import { createLogEmptying } from '../../server/store/log-emptying.ts';
+import { openStores, type Stores } from '../../server/store/open-stores.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+function opened(file = join(temporaryDirectory(), 'linekeeper.db')) {
+  const stores = openStores(file);
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) stores.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  return { file, stores, close };
+}
+
+/** Small writes without a quarter of a second between them; only some of the first pages are ever the same. */
+async function burst(stores: Stores, isOver: () => boolean): Promise<number> {
+  let written = 0;
+  for (; !isOver(); written += 1) {
+    stores.transact(() => stores.settings.set(`line ${written}`, 'x'.repeat(4000)));
+    await pause(10);
+  }
+  return written;
+}
+
+/** How many pages of the log SQLite finds copied by somebody. */
+function copiedIn(file: string): number {
+  return readFileSync(`${file}-shm`).readUInt32LE(96); // WAL-index header: nBackfill, sqlite.org/walformat.html §2.2
+}
+
+describe('the write-ahead log in a burst that does not end', () => {
+  it('when writing goes on, then it is copied all along on another thread, and every write is there afterwards', async () => {
+    const { file, stores } = opened();
+    const before = statSync(file).size;
+    const began = performance.now();
+    const isCopied = (): boolean => copiedIn(file) > 20 && statSync(file).size > before;
+
+    const written = await burst(stores, () => isCopied() || performance.now() - began > 15_000);
+
+    expect(isCopied()).toBe(true);
+    expect(stores.checkpoint()).toBe(true);
+    expect(statSync(`${file}-wal`).size).toBe(0);
+    for (let line = 0; line < written; line += 1) expect(stores.settings.get(`line ${line}`)).toHaveLength(4000);
+  });
+
+  it('when it is closed in the middle of it, then no log is left behind, and all is in the file', async () => {
+    const { file, stores, close } = opened();
+    const began = performance.now();
+    const written = await burst(stores, () => performance.now() - began > 1600);
+
+    close();
+
+    expect(existsSync(`${file}-wal`)).toBe(false);
+    expect(opened(file).stores.settings.get(`line ${written - 1}`)).toHaveLength(4000);
+  });
+
+  it('when no second connection can be had, then it is emptied where it was before, and nothing is held up', async () => {
+    const file = join(temporaryDirectory(), 'linekeeper.db');
+    const db = openDatabase(file);
+    const failed = vi.fn();
+    const emptying = createLogEmptying(db, `${file}.nowhere`, failed);
+    onTestFinished(() => void db.close());
+    const limits = new Set<unknown>();
+    const before = statSync(file).size;
+    const put = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)');
+    const began = performance.now();
+    for (let line = 0; performance.now() - began < 2000; line += 1) {
+      put.run(`line ${line}`, 'x'.repeat(4000));
+      emptying.wrote();
+      limits.add(db.pragma('wal_autocheckpoint', { simple: true }));
+      await pause(10);
+    }
+    await expect.poll(() => statSync(file).size, { timeout: 5000 }).toBeGreaterThan(before);
+    emptying.look();
+    const stopped = performance.now();
+    emptying.stop();
+
+    expect([...limits]).toEqual([SHORT_LOG, 4000]);
+    expect(db.pragma('wal_autocheckpoint', { simple: true })).toBe(SHORT_LOG);
+    expect(performance.now() - stopped).toBeLessThan(1000);
+    expect(failed).not.toHaveBeenCalled();
+  });
+});
