@@ -43,7 +43,7 @@ type Options = {
 type Around = Chosen & {
   keys: CallerKeys;
   book: BusinessBook;
-  lineBook: Pick<LineBook, 'people' | 'isOurs'>;
+  lineBook: Pick<LineBook, 'people' | 'isOurs' | 'longest'>;
   providers: Providers;
   jobs: ProviderJobs;
   tunnel: Pick<TunnelDesk, 'status' | 'settings'>;

@@ -31,7 +31,7 @@ export function wireDesk(
   const tasks = createTaskList({ stores, refresh, bus, now });
   const history = createCallHistory({ stores, book, noticeOf: createCallNotices({ stores, lineBook, bus }) });
   const search = createCallSearch({ stores, book });
-  const replay = createReplay({ stores, book, keys, globalNotes: base.notes.globalNotes });
+  const replay = createReplay({ stores, book, keys, lineBook, globalNotes: base.notes.globalNotes });
   const callers = createCallers({ stores, keys, finder, history, search: createCallerSearch({ stores, keys, book }) });
   const exportText = createExportDesk({ callers });
   const factDesk = createFactDesk({ stores, book, finder, refresh, bus, now });

@@ -26,6 +26,7 @@ export const EnabledOverrides = z.strictObject({
   prompt: z.boolean().default(false),
   language: z.boolean().default(false),
   voice: z.boolean().default(false),
+  longestCall: z.boolean().default(false),
 });
 export type EnabledOverrides = z.infer<typeof EnabledOverrides>;
 
@@ -72,7 +73,7 @@ export const Business = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be lower-case letters, digits and -')
     .nullable()
     .default(null),
-  overrides: EnabledOverrides.default({ firstMessage: false, prompt: false, language: false, voice: false }),
+  overrides: EnabledOverrides.prefault({}),
   /** Every further variable the agent uses, with the value sent when we know nothing better. */
   variables: z.record(VariableName, VariableValue).default({}),
   /** Whether the first words say that an AI speaks and that the call may be recorded, where they do not already. */

@@ -25,8 +25,12 @@ export const agentSentences = {
   agent_override_prompt: 'Linekeeper sends a prompt, and the agent does not allow one: ElevenLabs ends the call.',
   agent_override_language: 'Linekeeper sends a language, and the agent does not allow one: ElevenLabs ends the call.',
   agent_override_voice: 'Linekeeper sends a voice, and the agent does not allow one: ElevenLabs ends the call.',
+  agent_override_longest_call:
+    'Linekeeper sends the longest call, and the agent does not allow it: ElevenLabs ends the call.',
   agent_override_unused:
-    'The agent allows Linekeeper to set more than it does ({count}): its first message, prompt, language or voice.',
+    'The agent allows Linekeeper to set more than it does ({count}): its first message, prompt, language, voice or longest call.',
+  agent_longest_call:
+    'Calls are to last {minutes} minutes at most, and the agent is not told so: only this computer ends them, while it is on.',
 
   agent_post_call_missing:
     'ElevenLabs does not report finished calls to this computer, so nothing is learned from them.',

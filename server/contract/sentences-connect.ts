@@ -15,6 +15,7 @@ export const connectSentences = {
   connect_step_placeholders: 'Declare what Linekeeper fills in, with values for tests in the ElevenLabs dashboard.',
   connect_step_tools: 'Give the tools to the agent. It keeps those it has.',
   connect_step_data: 'Let ElevenLabs note after each call what a shop like yours wants to remember.',
+  connect_step_longest_call: 'Have the agent end a call after {minutes} minutes.',
   connect_step_end_call: 'Let the agent hang up when the call is over.',
   connect_step_transfer: 'Let the agent put callers through to the people of your line, when they ask for it.',
   connect_step_no_transfer: 'Have the agent put nobody through any more: no one is left on your line for that.',

@@ -16,6 +16,7 @@ export type InitiationAnswer = {
 type ConfigOverride = {
   agent?: { first_message?: string; language?: string; prompt?: { prompt: string } };
   tts?: { voice_id: string };
+  conversation?: { max_duration_seconds: number };
 };
 
 /** What may be overridden on one call; null and undefined mean: leave the agent's own. */
@@ -24,7 +25,11 @@ export type Overrides = {
   prompt: () => string;
   /** Primary subtag, only when it differs from the shop's. */
   language: string | null;
+  longestSeconds: number | null;
 };
+
+/** The field by which the agent itself ends a call that lasts too long (elevenlabs.md §1.4). */
+export const LONGEST_CALL = 'conversation.max_duration_seconds';
 
 /**
  * Only fields whose flag is known to be on: one field too many ends the call (elevenlabs.md §0.1 no. 2). `names` lists
@@ -32,7 +37,7 @@ export type Overrides = {
  */
 export function configOverride(
   { overrides, voiceId }: Pick<Business, 'overrides' | 'voiceId'>,
-  { firstMessage, prompt, language }: Overrides,
+  { firstMessage, prompt, language, longestSeconds }: Overrides,
 ): { config: ConfigOverride | null; names: string[] } {
   const agent: NonNullable<ConfigOverride['agent']> = {};
   const names: string[] = [];
@@ -52,6 +57,10 @@ export function configOverride(
   if (overrides.voice && voiceId !== null) {
     config.tts = { voice_id: voiceId };
     names.push('tts.voice_id');
+  }
+  if (overrides.longestCall && longestSeconds !== null) {
+    config.conversation = { max_duration_seconds: longestSeconds };
+    names.push(LONGEST_CALL);
   }
   return { config: names.length > 0 ? config : null, names };
 }

@@ -24,6 +24,8 @@ export type Ring = {
   /** Our own stable key of the caller, sent as `user_id`; null when unidentified. */
   callerKey: string | null;
   request: CallRequest;
+  /** The longest call on this line, in seconds; null: none is set here. */
+  longestSeconds: number | null;
   /** Where it is we who call: what staff want said, one clean line, or null. */
   calling?: { purpose: string | null };
 };
@@ -64,6 +66,7 @@ export function createAnswerMaker(business: Business, soul: Soul) {
       prompt: () => toPrompt(words, today, memory, callerName),
       // Only a language we can greet in is switched to: one the agent has no voice for could end the call.
       language: theirs !== homeLanguage && speaks(theirs) ? theirs : null,
+      longestSeconds: ring.longestSeconds,
     });
     const { lines, tokens } = told;
     // The memory is kept line by line already; a second copy would be most of what a ring writes.

@@ -23,6 +23,12 @@ export function longestSeconds({ caps }: Pick<KeptLine, 'caps'>): number | null 
   return caps.longestMinutes === null ? null : caps.longestMinutes * 60;
 }
 
+/** For a call of a shop that may have come in on any of these lines, the most generous limit counts. In seconds; null: none. */
+export function mostGenerous(lines: readonly Pick<KeptLine, 'caps'>[]): number | null {
+  const limits = lines.map(longestSeconds);
+  return limits.length === 0 || limits.includes(null) ? null : Math.max(...limits.flatMap((limit) => limit ?? []));
+}
+
 function isOverCap({ caps }: KeptLine, { calls, costUsd }: LineDay): boolean {
   if (caps.callsPerDay !== null && calls >= caps.callsPerDay) return true;
   return caps.usdPerDay !== null && costUsd !== null && costUsd >= caps.usdPerDay;

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { PackLine } from '#contract/calls.ts';
 import type { ShownAnswer } from './answer-diff.ts';
 
+const Fields = z.record(z.string(), z.unknown()).catch({});
+const NO_FIELDS = { agent: {}, tts: {}, conversation: {} };
+
 /** An answer of ours as it was sent, as far as it is compared. */
 const Sent = z.object({
   dynamic_variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).catch({}),
-  conversation_config_override: z
-    .object({ agent: z.record(z.string(), z.unknown()).catch({}), tts: z.record(z.string(), z.unknown()).catch({}) })
-    .catch({ agent: {}, tts: {} }),
+  conversation_config_override: z.object({ agent: Fields, tts: Fields, conversation: Fields }).catch(NO_FIELDS),
 });
 
 export type Sources = ReadonlyMap<string, PackLine['source']>;
@@ -29,11 +30,8 @@ export function shownAnswer(body: unknown, sources: Sources): ShownAnswer {
     firstMessage: String(greeting ?? ''),
     lines: texts.map((text) => ({ section: 'note', text, source: sources.get(text) ?? null })),
     variables,
-    overrides: [
-      ...Object.keys(config.agent).map((name) => `agent.${name}`),
-      ...Object.keys(config.tts).map((name) => `tts.${name}`),
-    ],
+    overrides: Object.entries(config).flatMap(([part, fields]) => Object.keys(fields).map((name) => `${part}.${name}`)),
   };
 }
 
-const NOTHING = { dynamic_variables: {}, conversation_config_override: { agent: {}, tts: {} } };
+const NOTHING = { dynamic_variables: {}, conversation_config_override: NO_FIELDS };

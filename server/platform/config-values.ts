@@ -71,7 +71,7 @@ export const Language = z
 const trades = Business.shape.trade.unwrap().options;
 export const Trade = z.enum(trades, `must be one of ${trades.join(', ')}`);
 
-const overrideNames = ['first_message', 'prompt', 'language', 'voice'] as const;
+const overrideNames = ['first_message', 'prompt', 'language', 'voice', 'longest_call'] as const;
 const Override = z.enum(overrideNames, `must list only ${overrideNames.join(', ')}`);
 export const Overrides = z
   .string()
@@ -82,6 +82,7 @@ export const Overrides = z
     prompt: enabled.includes('prompt'),
     language: enabled.includes('language'),
     voice: enabled.includes('voice'),
+    longestCall: enabled.includes('longest_call'),
   }));
 
 function isBaseUrl(text: string): boolean {

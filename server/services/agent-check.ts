@@ -23,7 +23,7 @@ type Deps = Mending & {
   /** How a business was connected last. */
   wishOf: (business: string) => ConnectWish | null;
   transfersOf: (business: string) => Wanted['transfers'];
-  lineBook: Pick<LineBook, 'all' | 'isOurs'>;
+  lineBook: Pick<LineBook, 'all' | 'isOurs' | 'longest'>;
   publicUrl: () => string | null;
   /** Whether a request with the right secret came over the present address lately. */
   isAsked: () => boolean;
@@ -54,7 +54,7 @@ export function createAgentCheck(deps: Deps) {
     }).catch(unlessGone);
     const transfers = wish === null ? null : transfersOf(id);
     const lineModes = lineBook.all().flatMap(({ businessId, settings }) => (businessId === id ? settings.mode : []));
-    const lines = { lineModes, isOurs: lineBook.isOurs };
+    const lines = { lineModes, isOurs: lineBook.isOurs, longestSeconds: lineBook.longest(id, null) };
     const given = { tenant, wish, transfers, publicUrl: publicUrl(), isAsked: isAsked(), words, now: now() };
     note(id, seen === null ? [GONE] : checkAgent(seen, wantedOf({ ...given, ...lines })));
   }

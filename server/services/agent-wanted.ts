@@ -16,6 +16,7 @@ type Given = {
   tenant: Tenant;
   wish: ConnectWish | null;
   transfers: Wanted['transfers'];
+  longestSeconds: Wanted['longestSeconds'];
   /** How each line of the shop is to be answered. */
   lineModes: readonly LineMode[];
   isOurs: (e164: string) => boolean;
@@ -32,7 +33,7 @@ export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, n
   // Without a public address the tools are looked at for all but where they lead.
   const place = { publicUrl: publicUrl ?? 'https://localhost', secretId: '', trade: business.trade };
   return {
-    ...{ business, transfers, isAsked, now, ...words },
+    ...{ business, transfers, longestSeconds: lines.longestSeconds, isAsked, now, ...words },
     supplied: suppliedTo(tenant, now),
     mode: wish?.mode ?? 'native',
     otherMode: otherModeOf(wish, lines.lineModes),
@@ -46,7 +47,7 @@ export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, n
 
 /** The very names that a ringing phone of nobody in particular is answered with: they are the same for everybody. */
 function suppliedTo({ answers, secretVariables }: Tenant, now: Date): ReadonlySet<string> {
-  const ring = { now: now.toISOString(), secretVariables, callRef: '', request: {} };
+  const ring = { now: now.toISOString(), secretVariables, callRef: '', request: {}, longestSeconds: null };
   return new Set(Object.keys(answers.neutralAnswer(ring, 'fallback').body.dynamic_variables));
 }
 

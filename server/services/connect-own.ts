@@ -15,7 +15,7 @@ import { createWishCheck } from './connect-wish-check.ts';
 
 type Deps = {
   book: BusinessBook;
-  lineBook: Pick<LineBook, 'people' | 'isOurs'>;
+  lineBook: Pick<LineBook, 'people' | 'isOurs' | 'longest'>;
   secrets: SecretKeeper;
   journal: ConnectJournal;
   installKey: Buffer;
@@ -59,6 +59,7 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
       numberIsKnown: e164 !== null && book.shopOf(e164) === business.id,
       overridesAreFixed: fixedOf(business.id, fixed).some(({ field }) => field === 'overrides'),
       transfers: transfersOf(business.id),
+      longestSeconds: lineBook.longest(business.id, null),
       forwardTo: wish.fallback?.kind === 'forward' ? number(wish.fallback.to, business.region) : null,
     };
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { KeptLine } from '#contract/lines.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
+import { mostGenerous } from '../domain/line-plan.ts';
 import { maskedNumber, toE164 } from '../domain/phone-number.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -40,7 +41,24 @@ export function createLineBook({ stores, box, keys, book, now }: Deps) {
     return KeptLine.parse(JSON.parse(box.open(sealed, sealName(key)).toString('utf8')));
   }
 
+  const linesOf = (businessId: string): Line[] => [...lines.values()].filter((line) => line.businessId === businessId);
+
   const e164Of = (called: string | null): string | null => toE164(called, book.tenant(null).business.region);
+
+  /**
+   * The line of a called number, in whatever spelling. While no shop has told any number, every number is the default
+   * one's: a single shop needs no set-up. Null for a number that is nobody's.
+   */
+  function of(called: string | null): Line | null {
+    const e164 = e164Of(called);
+    const known = e164 === null ? undefined : lines.get(keys.of(e164));
+    if (known) return known;
+    if (lines.size > 0) return null;
+    const key = e164 === null ? '' : keys.of(e164);
+    const masked = e164 === null ? '' : maskedNumber(e164);
+    const settings = KeptLine.parse({});
+    return { id: idOf(key), key, businessId: DEFAULT_BUSINESS, maskedNumber: masked, settings };
+  }
 
   load();
 
@@ -49,19 +67,17 @@ export function createLineBook({ stores, box, keys, book, now }: Deps) {
     all: (): Line[] => [...lines.values()],
     byId: (id: string): Line | undefined => [...lines.values()].find((line) => line.id === id),
     byKey: (key: string): Line | undefined => lines.get(key),
+    of,
     /**
-     * The line of a called number, in whatever spelling. While no shop has told any number, every number is the default
-     * one's: a single shop needs no set-up. Null for a number that is nobody's.
+     * How long a call of a shop may last, in seconds; null: as long as it will. `called` null: on any of its lines.
      */
-    of(called: string | null): Line | null {
-      const e164 = e164Of(called);
-      const known = e164 === null ? undefined : lines.get(keys.of(e164));
-      if (known) return known;
-      if (lines.size > 0) return null;
-      const key = e164 === null ? '' : keys.of(e164);
-      const masked = e164 === null ? '' : maskedNumber(e164);
-      const settings = KeptLine.parse({});
-      return { id: idOf(key), key, businessId: DEFAULT_BUSINESS, maskedNumber: masked, settings };
+    longest(businessId: string, called: string | null): number | null {
+      const all = linesOf(businessId);
+      // Hardly anybody has a limit and several lines, and the phone is ringing.
+      if (all.every(({ settings }) => settings.caps.longestMinutes === null)) return null;
+      const line = all.length > 1 && called !== null ? of(called) : null;
+      const meant = line?.businessId === businessId ? [line] : all;
+      return mostGenerous(meant.map(({ settings }) => settings));
     },
     save(line: Line, settings: KeptLine): Line {
       const sealed = box.seal(JSON.stringify(settings), sealName(line.key));
@@ -73,9 +89,9 @@ export function createLineBook({ stores, box, keys, book, now }: Deps) {
     /** Whether this number is one of ours: to ring it would come back to us. */
     isOurs: (e164: string): boolean => lines.has(keys.of(e164)),
     /** Whom the agents of a shop may put callers through to, each once. */
-    people: (businessId: string): KeptLine['people'] => {
-      const all = [...lines.values()].filter((line) => line.businessId === businessId);
-      return [...new Map(all.flatMap(({ settings }) => settings.people).map((one) => [one.number, one])).values()];
+    people(businessId: string): KeptLine['people'] {
+      const people = linesOf(businessId).flatMap(({ settings }) => settings.people);
+      return [...new Map(people.map((one) => [one.number, one])).values()];
     },
   };
 }

@@ -1,4 +1,5 @@
 import { longestSeconds } from '../domain/line-plan.ts';
+import { LONGEST_CALL } from '../domain/answer-body.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
@@ -6,7 +7,7 @@ import type { Stores } from '../store/open-stores.ts';
 import type { LineBook } from './line-book.ts';
 
 type Deps = {
-  stores: Pick<Stores, 'calls' | 'lines'>;
+  stores: Pick<Stores, 'calls' | 'lines' | 'words'>;
   lines: LineBook;
   /** Throws ProviderFault. */
   phone: () => PhoneAccount;
@@ -14,9 +15,12 @@ type Deps = {
   report: (where: string, error: unknown) => void;
 };
 
+/** For the agent's last words, and for the seconds that it rang before its own clock began. */
+const LEAVE_MS = 30_000;
+
 /**
- * What ends calls that last longer than the owner wants, whoever answered them; to be called every few seconds. The
- * agent's own limit cannot be trusted with it: it is another one for each agent, and may be switched off.
+ * What ends calls that last longer than the owner wants, whoever answered them; to be called every few seconds. Where the
+ * agent was told the limit with the call, it takes its leave by itself, and is given the time for it (decision 0063).
  */
 export function createLineLimits({ stores, lines, phone, now, report }: Deps) {
   /** Being ended, or cannot be. */
@@ -27,15 +31,14 @@ export function createLineLimits({ stores, lines, phone, now, report }: Deps) {
   function limitOf({ callSid, businessId }: CallRecord): number | null {
     const row = callSid === null ? undefined : stores.lines.call(callSid);
     const line = row && lines.byKey(row.line);
-    if (line) return longestSeconds(line.settings);
-    // Which of the shop's lines it came in on is not known: the most generous one counts.
-    const limits = lines.all().flatMap((one) => (one.businessId === businessId ? [longestSeconds(one.settings)] : []));
-    return limits.length === 0 || limits.includes(null) ? null : Math.max(...limits.flatMap((limit) => limit ?? []));
+    return line ? longestSeconds(line.settings) : lines.longest(businessId, null);
   }
 
   function isOver(call: CallRecord): boolean {
     const limit = limitOf(call);
-    return limit !== null && now().getTime() - Date.parse(call.startedAt) > limit * 1000;
+    if (limit === null) return false;
+    const isTold = stores.words.pack(call.id)?.overrides.includes(LONGEST_CALL) === true;
+    return now().getTime() - Date.parse(call.startedAt) > limit * 1000 + (isTold ? LEAVE_MS : 0);
   }
 
   async function end(callSid: string): Promise<void> {

@@ -6,18 +6,23 @@ import { storableText } from '../domain/plain-text.ts';
 import { opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { FoundCallee } from './outgoing-callee.ts';
+import type { LineBook } from './line-book.ts';
 import { toCaller } from './ringing.ts';
 
 export type OutgoingAnswers = ReturnType<typeof createOutgoingAnswers>;
 
-type Deps = { stores: Stores; globalNotes: (businessId: string) => readonly Note[] };
+type Deps = {
+  stores: Stores;
+  globalNotes: (businessId: string) => readonly Note[];
+  lineBook: Pick<LineBook, 'longest'>;
+};
 type OneCall = { callRef: string; at: string; purpose: string | undefined; line: OutgoingLine | null };
 
 /**
  * What the agent is told of somebody it calls: the answer that an arriving call of this person would get, with the words
  * of one who calls. A number that several people share is told of only as far as the one who was named.
  */
-export function createOutgoingAnswers({ stores, globalNotes }: Deps) {
+export function createOutgoingAnswers({ stores, globalNotes, lineBook }: Deps) {
   return function answerFor(
     { tenant, identity, e164, key, persons }: FoundCallee,
     { callRef, at, purpose, line }: OneCall,
@@ -34,6 +39,7 @@ export function createOutgoingAnswers({ stores, globalNotes }: Deps) {
       now: at,
       secretVariables,
       callRef,
+      longestSeconds: lineBook.longest(business.id, line?.number ?? null),
       request: {
         callerNumber: e164,
         agentId: business.agentId ?? undefined,

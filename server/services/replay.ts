@@ -10,6 +10,7 @@ import type { Identity } from '../store/identities-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
+import type { LineBook } from './line-book.ts';
 import { toCaller } from './ringing.ts';
 
 type Deps = {
@@ -17,6 +18,7 @@ type Deps = {
   book: BusinessBook;
   keys: CallerKeys;
   globalNotes: (businessId: string) => readonly Note[];
+  lineBook: Pick<LineBook, 'longest'>;
 };
 
 /** An arrival to be answered again. `at` is when it came; `callId` the call it began, when that is known. */
@@ -31,7 +33,7 @@ const HIDDEN = '[hidden]';
  * What would be answered to an arrival of the past if it came today: with today's memory, at the time it came, so that
  * what differs is what was learned, corrected or forgotten since. Reads only; nothing is stored or sent.
  */
-export function createReplay({ stores, book, keys, globalNotes }: Deps) {
+export function createReplay({ stores, book, keys, globalNotes, lineBook }: Deps) {
   function answerAt({ request, at, callRef, callId }: Arrival, tenant: Tenant, identity: KnownNumber | null): Answer {
     const { business, answers, secretVariables } = tenant;
     const hidden = Object.fromEntries(Object.keys(secretVariables).map((name) => [name, HIDDEN]));
@@ -42,6 +44,7 @@ export function createReplay({ stores, book, keys, globalNotes }: Deps) {
       now: at,
       secretVariables: hidden,
       callRef,
+      longestSeconds: lineBook.longest(business.id, request.calledNumber),
       request: toldOf(request, identity),
     });
   }

@@ -20,7 +20,7 @@ type Imagined = { business: string; callerId: string | null; at: string };
 
 export type RingPreview = ReturnType<typeof createRingPreview>;
 
-const NOTHING_BUT_THE_PROMPT = { firstMessage: false, prompt: true, language: false, voice: false };
+const NOTHING_BUT_THE_PROMPT = { firstMessage: false, prompt: true, language: false, voice: false, longestCall: false };
 
 /** What the agent would be told if somebody rang: the answer of a real ring, of which nothing is written or sent. */
 export function createRingPreview({ stores, book, globalNotes }: Deps) {
@@ -42,6 +42,7 @@ export function createRingPreview({ stores, book, globalNotes }: Deps) {
       now: at,
       secretVariables: {},
       callRef: newId(),
+      longestSeconds: null,
       request: {},
     };
   }

@@ -9,6 +9,7 @@ import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/identities-store.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
+import type { LineBook } from './line-book.ts';
 import type { RingLog } from './ring-log.ts';
 import type { RingingCaller } from './ring-writer.ts';
 
@@ -18,6 +19,7 @@ type Deps = {
   keys: CallerKeys;
   ringLog: RingLog;
   globalNotes: (businessId: string) => readonly Note[];
+  lineBook: Pick<LineBook, 'longest'>;
   /** While it is true, nobody is recognised. */
   isPaused: () => boolean;
   now: () => Date;
@@ -30,7 +32,8 @@ export type Ringing = ReturnType<typeof createRinging>;
  * Answers the ringing phone. Reads only, one indexed read; whatever fails on the way, the caller is greeted neutrally
  * (spec §4.3). What is to be written is written after the answer.
  */
-export function createRinging({ stores, book, keys, ringLog, globalNotes, isPaused, now, report }: Deps) {
+export function createRinging({ stores, book, keys, ringLog, isPaused, now, report, ...deps }: Deps) {
+  const { globalNotes, lineBook } = deps;
   const newId = createIdSource();
 
   function callerOf(request: RingRequest, { business }: Tenant): RingingCaller | null {
@@ -54,7 +57,8 @@ export function createRinging({ stores, book, keys, ringLog, globalNotes, isPaus
     const { business, answers, secretVariables } = tenant;
     const startedAt = now().toISOString();
     const callRef = newId();
-    const ring = { now: startedAt, secretVariables, callRef, request: told(request, caller) };
+    const longestSeconds = lineBook.longest(business.id, request.calledNumber);
+    const ring = { now: startedAt, secretVariables, callRef, request: told(request, caller), longestSeconds };
     const { body, pack } = neutral
       ? answers.neutralAnswer(ring, neutral)
       : answers.answer({

@@ -18,11 +18,19 @@ export const newerQueries: Readonly<Record<string, readonly string[]>> = {
   'GET /v1/convai/conversations': ['sort_direction'], // elevenlabs.md §4
 };
 
+/** The longest call, told with the call itself (elevenlabs.md §1.4; `ConversationConfigOverride` of the library, 2.73.0). */
+const TOLD_LIMIT = 'conversation_initiation_client_data.conversation_config_override.conversation.max_duration_seconds';
+
 /** Fields that came later, by endpoint, as paths into the body; `*` is any key. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/convai/phone-numbers': ['agent_id', 'account_auth_token', 'enable_sms'], // elevenlabs.md §3.2
-  'POST /v1/convai/twilio/outbound-call': ['telephony_call_config'], // elevenlabs.md §3.3
-  'POST /v1/convai/sip-trunk/outbound-call': ['telephony_call_config'], // elevenlabs.md §3.3
+  // elevenlabs.md §3.3, §1.4
+  'POST /v1/convai/twilio/outbound-call': ['telephony_call_config', TOLD_LIMIT],
+  'POST /v1/convai/sip-trunk/outbound-call': ['telephony_call_config', TOLD_LIMIT],
+  // elevenlabs.md §1.6
+  'PATCH /v1/convai/agents/{agent_id}': [
+    'platform_settings.overrides.conversation_config_override.conversation.max_duration_seconds',
+  ],
   // elevenlabs.md §5.3
   'POST /v1/convai/tools': ['tool_config.api_schema.request_body_schema.properties.*.enum'],
   'PATCH /v1/convai/tools/{tool_id}': ['tool_config.api_schema.request_body_schema.properties.*.enum'],

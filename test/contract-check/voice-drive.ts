@@ -57,13 +57,14 @@ const wholeChange: AgentChange = {
     headers: { 'X-Linekeeper-Secret': { secretId: 'secret_1' } },
   },
   placeholders: { caller_name: 'Ana', visits: 1, is_returning: false },
-  overrides: { firstMessage: true, prompt: true, language: true, voice: true },
+  overrides: { firstMessage: true, prompt: true, language: true, voice: true, longestCall: true },
   audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
   postCall: { webhookId: 'webhook_1', events: ['transcript', 'call_initiation_failure'] },
   dataCollection: { customer_name: { type: 'string', description: 'Name of the caller' } },
   builtInTools: ['end_call', 'language_detection'],
   transferNumbers: [{ number: '+12125550143', when: 'The caller asks for a person' }],
   ownModelOnly: true,
+  longestSeconds: 300,
 };
 
 /** Every method of the account, once with everything that it can be given. */

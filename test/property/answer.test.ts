@@ -25,6 +25,7 @@ const Body = z.strictObject({
         })
         .optional(),
       tts: z.strictObject({ voice_id: z.string() }).optional(),
+      conversation: z.strictObject({ max_duration_seconds: z.int().min(1).max(7200) }).optional(),
     })
     .refine((override) => Object.keys(override).length > 0)
     .optional(),
@@ -81,6 +82,7 @@ const business = fc
       prompt: fc.boolean(),
       language: fc.boolean(),
       voice: fc.boolean(),
+      longestCall: fc.boolean(),
     }),
     variables: fc.dictionary(variableName, fc.oneof(text, fc.integer(), fc.boolean())),
   })
@@ -88,7 +90,11 @@ const business = fc
 const { template } = readSoul('{{business_name}} {{tone}} {{language}} {{hours}} {{today}} {{caller_name}} {{memory}}');
 const ringOf = (who: Caller, now = NOW) => ({
   ...{ caller: who, globalNotes: [], now, secretVariables: { secret__token: SECRET }, callRef: 'ref-1' },
-  ...{ callerKey: 'key-1', request: { callerNumber: NUMBER, callSid: 'CA1', conversationId: 'conv_1' } },
+  ...{
+    callerKey: 'key-1',
+    longestSeconds: 600,
+    request: { callerNumber: NUMBER, callSid: 'CA1', conversationId: 'conv_1' },
+  },
 });
 
 describe('an answer to anybody', () => {
@@ -121,12 +127,14 @@ describe('an answer to anybody', () => {
     fc.assert(
       fc.property(business, caller, (shop, who) => {
         const { body, pack } = createAnswerMaker(shop, template).answer(ringOf(who));
-        const { agent, tts } = body.conversation_config_override ?? {};
+        const { agent, tts, conversation } = body.conversation_config_override ?? {};
         expect(agent?.first_message !== undefined).toBe(shop.overrides.firstMessage);
         expect(agent?.prompt !== undefined).toBe(shop.overrides.prompt);
         expect(tts !== undefined).toBe(shop.overrides.voice && shop.voiceId !== null);
         if (!shop.overrides.language) expect(agent?.language).toBeUndefined();
-        expect(pack.overrides.length).toBe(Object.keys(agent ?? {}).length + (tts ? 1 : 0));
+        expect(conversation?.max_duration_seconds).toBe(shop.overrides.longestCall ? 600 : undefined);
+        const parts = Object.keys(agent ?? {}).length + (tts ? 1 : 0) + (conversation ? 1 : 0);
+        expect(pack.overrides.length).toBe(parts);
       }),
       { numRuns: 200 },
     );
@@ -138,7 +146,7 @@ describe('an answer to anybody', () => {
       (_, n) => `canary${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}q`,
     );
     const maker = createAnswerMaker(
-      aBusiness({ overrides: { firstMessage: true, prompt: true, language: true, voice: true } }),
+      aBusiness({ overrides: { firstMessage: true, prompt: true, language: true, voice: true, longestCall: true } }),
       template,
     );
     const cardOf = (canary: string) =>

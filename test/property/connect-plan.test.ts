@@ -102,6 +102,7 @@ const world = fc
     webhookSecretGiven: fc.boolean(),
     overridesAreFixed: fc.boolean(),
     transfers: fc.constantFrom(null, [], [{ number: '+12125550144', when: 'Ana: asks for Ana' }]),
+    longestSeconds: fc.constantFrom(null, 300, 3600),
     isImported: fc.boolean(),
   })
   .map(({ wish, business, document, accounts, isImported, ...given }): World => {

@@ -10,7 +10,7 @@ const addresses = addressesAt(PUBLIC);
 const tools = TOOL_NAMES.map((name) =>
   offeredTool(name, { publicUrl: PUBLIC, secretId: 'secret_of_tools', trade: 'salon' }),
 );
-const overrides = { firstMessage: true, prompt: false, language: false, voice: false };
+const overrides = { firstMessage: true, prompt: false, language: false, voice: false, longestCall: false };
 
 /** An agent that is set up as it has to be. */
 const cleanAgent: Agent = {
@@ -22,6 +22,7 @@ const cleanAgent: Agent = {
   otherWords: ['One moment, {{caller_name}}.'],
   voiceId: 'voice_0001',
   ownModel: 'none',
+  longestSeconds: 600,
   placeholders: {},
   toolIds: tools.map(({ name }) => `tool_${name}`),
   builtInTools: ['end_call'],
@@ -72,6 +73,7 @@ export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
     format: 'json',
     lineAudio: 'ulaw_8000',
     transfers: null,
+    longestSeconds: null,
     now: new Date('2026-11-20T12:00:00.000Z'),
     ...over,
   };

@@ -18,7 +18,7 @@ const withCalls = (over: Partial<NonNullable<Agent['postCall']>>): Seen =>
   seenAgent({ agent: { postCall: { ...postCall, ...over } } });
 const withRecall = (over: Partial<WantedTool>): Seen =>
   seenAgent({ tools: tools.map((tool) => (tool.name === 'recall' ? { ...tool, ...over } : tool)) });
-const NO_OVERRIDES = { firstMessage: false, prompt: false, language: false, voice: false };
+const NO_OVERRIDES = { firstMessage: false, prompt: false, language: false, voice: false, longestCall: false };
 const byModel = { type: 'string', required: true, description: 'The number of the caller.' } as const;
 
 describe('the contract check', () => {

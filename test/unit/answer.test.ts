@@ -9,10 +9,19 @@ const { template } = readSoul('You work at {{business_name}}, {{hours}}. Speak {
 const request = { callerNumber: '+15550100', callSid: 'CA1', conversationId: 'conv_1' };
 const anna: Caller = { kind: 'known', card: aCard({ language: 'de' }), lastRingAt: null };
 const ring = (over: Partial<Ring> = {}): Ring => ({
-  ...{ caller: anna, globalNotes: [], now: NOW, secretVariables: {}, callRef: 'ref-1', callerKey: 'key-1', request },
+  ...{
+    caller: anna,
+    globalNotes: [],
+    now: NOW,
+    secretVariables: {},
+    callRef: 'ref-1',
+    callerKey: 'key-1',
+    request,
+    longestSeconds: null,
+  },
   ...over,
 });
-const all = { firstMessage: true, prompt: true, language: true, voice: true };
+const all = { firstMessage: true, prompt: true, language: true, voice: true, longestCall: true };
 
 describe('an answer', () => {
   it('when a German known caller rings an English shop with every override on, then all of it is personal', () => {

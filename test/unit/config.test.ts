@@ -63,6 +63,7 @@ describe('settings', () => {
       prompt: false,
       language: false,
       voice: true,
+      longestCall: false,
     });
   });
 

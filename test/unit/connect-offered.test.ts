@@ -40,7 +40,7 @@ describe('what is offered to an agent', () => {
 
   it('when placeholders are declared, then they are just what an answer brings', () => {
     const business = aBusiness({ variables: { offer: 'ten per cent' } });
-    const ring = { now: NOW, secretVariables: {}, callRef: 'c', request: {} };
+    const ring = { now: NOW, secretVariables: {}, callRef: 'c', request: {}, longestSeconds: null };
     const { body } = createAnswerMaker(business, readSoul('{{memory}}').template).neutralAnswer(ring, 'fallback');
     expect(Object.keys(placeholdersOf(business)).toSorted()).toEqual(Object.keys(body.dynamic_variables).toSorted());
   });

@@ -29,8 +29,12 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_override_language:
     'Linekeeper schickt eine Sprache, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
   agent_override_voice: 'Linekeeper schickt eine Stimme, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
+  agent_override_longest_call:
+    'Linekeeper schickt den längsten Anruf, und der Agent erlaubt es nicht: ElevenLabs beendet den Anruf.',
   agent_override_unused:
-    'Der Agent erlaubt Linekeeper, mehr zu bestimmen, als es tut ({count}): Begrüßung, Anweisungen, Sprache oder Stimme.',
+    'Der Agent erlaubt Linekeeper, mehr zu bestimmen, als es tut ({count}): Begrüßung, Anweisungen, Sprache, Stimme oder längsten Anruf.',
+  agent_longest_call:
+    'Anrufe sollen höchstens {minutes} Minuten dauern, und der Agent erfährt es nicht: Nur dieser Rechner beendet sie, solange er an ist.',
 
   agent_post_call_missing:
     'ElevenLabs meldet beendete Anrufe nicht an diesen Rechner, also wird nichts aus ihnen gelernt.',

@@ -90,6 +90,7 @@ export const shopFormDe: Words<typeof shopFormEn> = {
     prompt: 'Anweisung',
     language: 'Sprache',
     voice: 'Stimme',
+    longestCall: 'Längster Anruf',
   },
   variables: {
     name: 'Variable',

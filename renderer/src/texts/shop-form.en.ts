@@ -87,6 +87,7 @@ export const shopFormEn = {
     prompt: 'Prompt',
     language: 'Language',
     voice: 'Voice',
+    longestCall: 'Longest call',
   },
   variables: {
     name: 'Variable',

@@ -60,6 +60,7 @@ const OFF = {
   prompt: 'agent_override_prompt',
   language: 'agent_override_language',
   voice: 'agent_override_voice',
+  longestCall: 'agent_override_longest_call',
 } as const satisfies Record<keyof EnabledOverrides, string>;
 
 function fault(holds: boolean, one: Fault): Fault[] {

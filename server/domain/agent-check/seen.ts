@@ -44,6 +44,8 @@ export type Wanted = {
   lineAudio: string;
   /** Whom it is to put callers through to; null where that is none of ours. */
   transfers: readonly AgentTransfer[] | null;
+  /** How long a call may last, in seconds; null: no limit is set. */
+  longestSeconds: number | null;
   now: Date;
 };
 

@@ -1,5 +1,6 @@
 import { tell } from '#contract/told.ts';
 
+import { endsBy } from '../connect/longest-call.ts';
 import { tellsMemory } from '../connect/overrides.ts';
 import { sameTransfers } from '../connect/transfers.ts';
 import { PLAN, type Fault } from './fault.ts';
@@ -10,9 +11,14 @@ const SOON_DAYS = 60;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** How it is heard and spoken to, how it ends a call, and what it notes down of one. */
-export function speechFaults({ agent, voice }: Seen, { business, mode, lineAudio, transfers, now }: Wanted): Fault[] {
+export function speechFaults(
+  { agent, voice }: Seen,
+  { business, mode, lineAudio, transfers, now, ...more }: Wanted,
+): Fault[] {
   const { audio, builtInTools, dataCollection, ownModel } = agent;
   const isDeaf = mode === 'register' && (audio.input !== lineAudio || audio.output !== lineAudio);
+  const limit = more.longestSeconds;
+  const isEndless = limit !== null && !business.overrides.longestCall && !endsBy(agent.longestSeconds, limit);
   const notes = Object.keys(dataCollection).length;
   const all: [boolean, Fault][] = [
     [
@@ -24,6 +30,7 @@ export function speechFaults({ agent, voice }: Seen, { business, mode, lineAudio
       !builtInTools.includes('end_call'),
       { id: 'end_call', severity: 'warning', told: tell('agent_cannot_hang_up'), fix: PLAN },
     ],
+    [isEndless, longestFault(limit)],
     [
       transfers !== null && mode === 'native' && !sameTransfers(agent.transfers, transfers),
       { id: 'transfers', severity: 'warning', told: tell('agent_transfers_other'), fix: PLAN },
@@ -35,6 +42,11 @@ export function speechFaults({ agent, voice }: Seen, { business, mode, lineAudio
     ],
   ];
   return [...all.flatMap(([holds, fault]) => (holds ? [fault] : [])), ...voiceFaults(voice, now)];
+}
+
+function longestFault(limit: number | null): Fault {
+  const told = tell('agent_longest_call', { minutes: (limit ?? 0) / 60 });
+  return { id: 'longest_call', severity: 'warning', told, fix: PLAN };
 }
 
 /** Default voices leave the agents that use them (elevenlabs.md §11 no. 17). Which one sounds right only a person hears. */

@@ -1,3 +1,4 @@
+import { EnabledOverrides } from '#contract/businesses.ts';
 import { tell } from '#contract/told.ts';
 
 import type { Agent, AgentChange } from '../providers/voice-account.ts';
@@ -5,6 +6,7 @@ import { secretIdOf, toolOfOurs, webhookInUse } from './account-steps.ts';
 import { addressesAt } from './addresses.ts';
 import { missingFields } from './data-fields.ts';
 import type { PlannedStep, Situation } from './found.ts';
+import { longestCall } from './longest-call.ts';
 import { SECRET_HEADER } from './names.ts';
 import { saysNotice, withNotice } from './notice.ts';
 import { TOOL_NAMES } from './offered-tools.ts';
@@ -31,6 +33,7 @@ export function agentSteps(now: Situation): PlannedStep[] {
     tools(now),
     dataCollection(now),
     endCall(now),
+    ...longestCall(now),
     ...(isAsked ? transfer(now) : []),
     ...memory(now),
     ...(wish.notice ? [notice(now)] : []),
@@ -51,9 +54,7 @@ function ofAgent({ change, ...part }: Part): PlannedStep {
 
 function overrides({ found: { agent }, ours }: Situation): PlannedStep {
   const used = usedOverrides(ours.business, agent, ours.overridesAreFixed);
-  const flags = (['firstMessage', 'prompt', 'language', 'voice'] as const).filter(
-    (flag) => used[flag] && !agent.overrides[flag],
-  );
+  const flags = EnabledOverrides.keyof().options.filter((flag) => used[flag] && !agent.overrides[flag]);
   return ofAgent({
     id: 'agent:overrides',
     told: tell('connect_step_overrides'),

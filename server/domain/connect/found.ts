@@ -54,6 +54,8 @@ export type Ours = {
   overridesAreFixed: boolean;
   /** Whom the agent is to put callers through to by itself; null where that is none of ours. */
   transfers: readonly AgentTransfer[] | null;
+  /** How long a call to this business may last, in seconds; null: no limit is set. */
+  longestSeconds: number | null;
   /** Whom to ring where the fallback is a person, in E.164. */
   forwardTo: string | null;
 };

@@ -12,7 +12,8 @@ export function tellsMemory({ prompt }: Pick<Agent, 'prompt'>): boolean {
 /**
  * What Linekeeper is to say itself on a call, instead of what stands in the agent (decision 0054). The first message
  * always, because it greets by name. The prompt only where the owner chose so or the agent has none: it would take the
- * place of all that the agent was taught, and the memory can be told in a place of its own.
+ * place of all that the agent was taught, and the memory can be told in a place of its own. The longest call always: a
+ * limit that is set later is to hold with the next call.
  */
 export function usedOverrides(
   { overrides, voiceId }: Pick<Business, 'overrides' | 'voiceId'>,
@@ -25,6 +26,7 @@ export function usedOverrides(
     prompt: overrides.prompt || agent.prompt.trim() === '',
     language: overrides.language || agent.builtInTools.includes('language_detection'),
     voice: voiceId !== null,
+    longestCall: true,
   };
 }
 

@@ -36,6 +36,7 @@ function business({ found: { agent }, ours }: Situation): PlannedStep {
   const isSet = shop.agentId === agent.id && sameJson(shop.overrides, overrides) && shop.notice === wish.notice;
   return planned({
     id: 'business',
+    longestCall: used.longestCall && agent.overrides.longestCall,
     provider: 'linekeeper',
     told: tell('connect_step_business', { name: shop.name }),
     after: agent.name,

@@ -82,6 +82,8 @@ export type Agent = {
   voiceId: string | null;
   /** A model of the owner's own behind it; `replaced` where the provider's takes its place unasked when it is slow. */
   ownModel: 'none' | 'kept' | 'replaced';
+  /** After how many seconds it ends a call by itself; null where it does not say. */
+  longestSeconds: number | null;
   /** Declared with a value for tests in the dashboard. */
   placeholders: Readonly<Record<string, string | number | boolean>>;
   toolIds: readonly string[];
@@ -112,6 +114,7 @@ export type AgentChange = Partial<
 > & {
   /** Only flags that are named are touched. */
   overrides?: Partial<EnabledOverrides>;
+  longestSeconds?: number;
   audio?: { input: string; output: string };
   /** Nobody answers in the place of the owner's own model. */
   ownModelOnly?: true;

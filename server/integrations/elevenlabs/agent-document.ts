@@ -5,6 +5,7 @@ import { isDocument, PARTS, snapshotOf, valueAt, type Document } from './agent-p
 
 const Text = z.string().catch('');
 const MaybeText = z.string().nullable().catch(null);
+const MaybeNumber = z.number().nullable().catch(null);
 const Texts = z.array(z.string()).catch([]);
 const Flag = z.boolean().catch(false);
 const Value = z.union([z.string(), z.number(), z.boolean()]);
@@ -24,6 +25,7 @@ export function toAgent(document: Document): Agent {
     otherWords: otherWords(document),
     voiceId: MaybeText.parse(at(PARTS.voiceId)),
     ownModel: ownModel(document),
+    longestSeconds: MaybeNumber.parse(at(PARTS.longest)),
     placeholders: toPlaceholders(at(PARTS.placeholders)),
     toolIds: Texts.parse(at(PARTS.toolIds)),
     builtInTools: entriesOf(at(PARTS.builtInTools))
@@ -49,6 +51,7 @@ export const OVERRIDES = {
   prompt: ['conversation_config_override', 'agent', 'prompt', 'prompt'],
   language: ['conversation_config_override', 'agent', 'language'],
   voice: ['conversation_config_override', 'tts', 'voice_id'],
+  longestCall: ['conversation_config_override', 'conversation', 'max_duration_seconds'],
 } as const satisfies Record<keyof Agent['overrides'], readonly string[]>;
 
 export function entriesOf(value: unknown): [string, unknown][] {
@@ -62,6 +65,7 @@ function toOverrides(flags: unknown): Agent['overrides'] {
     prompt: isOn('prompt'),
     language: isOn('language'),
     voice: isOn('voice'),
+    longestCall: isOn('longestCall'),
   };
 }
 

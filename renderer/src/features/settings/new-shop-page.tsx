@@ -77,7 +77,7 @@ function beginning(first: ShownBusiness | undefined): ShopDraft {
   const { zone = 'UTC', region = 'US', language = 'en', tone = '' } = first ?? {};
   const none = { name: '', greeting: '', returningGreeting: '', soul: '', agentId: '', voiceId: '', branchId: '' };
   const place = { zone, region, language, tone, trade: first?.trade ?? 'general' };
-  const overrides = { firstMessage: false, prompt: false, language: false, voice: false };
+  const overrides = { firstMessage: false, prompt: false, language: false, voice: false, longestCall: false };
   const empty = {
     environment: '',
     hours: null,

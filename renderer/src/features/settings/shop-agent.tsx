@@ -7,7 +7,7 @@ import { lockOf, type ShopFields } from '../../shop/form/shop-fields.ts';
 import classes from '../../shop/form/shop-form.module.css';
 import { TextField } from '../../shop/form/text-field.tsx';
 
-const overrides = ['firstMessage', 'prompt', 'language', 'voice'] as const;
+const overrides = ['firstMessage', 'prompt', 'language', 'voice', 'longestCall'] as const;
 
 /** Which agent speaks, and what may be set for a single call. */
 export function ShopAgent({ form }: { form: ShopFields }) {

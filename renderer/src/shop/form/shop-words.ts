@@ -42,6 +42,6 @@ function hoursWords({ hours }: ShopDraft, t: Speech['t']): string {
 }
 
 function overridesWords({ overrides }: ShopDraft, t: Speech['t']): string {
-  const flags = ['firstMessage', 'prompt', 'language', 'voice'] as const;
+  const flags = ['firstMessage', 'prompt', 'language', 'voice', 'longestCall'] as const;
   return flags.flatMap((flag) => (overrides[flag] ? [t.overrides[flag]] : [])).join(', ');
 }
