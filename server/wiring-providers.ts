@@ -53,11 +53,11 @@ export function wireProviders({ config, secrets, preferences, version, now }: De
     elevenlabs: createTransport({ provider: 'elevenlabs', readRefusal: readElevenLabsRefusal, clock }),
     twilio: createTransport({ provider: 'twilio', readRefusal: readTwilioRefusal, clock }),
   };
-  const voiceBy = (key: string, outcomes: Outcomes = createOutcomes({ now })): VoiceAccount =>
+  const voiceBy = (key: string, outcomes: Outcomes): VoiceAccount =>
     createVoiceAccount(
       createVoiceClient({ transport: ways.elevenlabs, baseUrl: config.elevenLabs.baseUrl, key, agent, outcomes }),
     );
-  const phoneBy = (keys: PhoneKeys, outcomes: Outcomes = createOutcomes({ now })): PhoneAccount =>
+  const phoneBy = (keys: PhoneKeys, outcomes: Outcomes): PhoneAccount =>
     createPhoneAccount(
       createTwilioRest({
         transport: ways.twilio,
@@ -97,8 +97,8 @@ export function wireProviders({ config, secrets, preferences, version, now }: De
       return voice.by(key).account;
     },
     phone: () => phone.by(phoneKeys()).account,
-    voiceBy: (key) => voiceBy(key),
-    phoneBy: (keys) => phoneBy(keys),
+    voiceBy: voice.tryBy,
+    phoneBy: phone.tryBy,
     phoneKeys,
     state: {
       voice: () => stateOf(setBy('elevenLabsKey'), voice.known(voiceKey()), null),
@@ -121,19 +121,30 @@ export function wireJobs({ bus, ...deps }: Parameters<typeof createProviderJobs>
 type Opened<Account> = { account: Account; outcomes: Outcomes };
 
 /** Opens an account anew when its keys are others than last time. */
-function keptBy<Keys, Account>(open: (keys: Keys, outcomes: Outcomes) => Account, now: () => Date) {
-  let kept: (Opened<Account> & { of: string }) | undefined;
+function keptBy<Keys, Account>(openBy: (keys: Keys, outcomes: Outcomes) => Account, now: () => Date) {
+  type Kept = Opened<Account> & { of: string };
+  let [kept, tried]: (Kept | undefined)[] = [];
+
+  function open(keys: Keys): Kept {
+    const outcomes = createOutcomes({ now });
+    return { of: JSON.stringify(keys), outcomes, account: openBy(keys, outcomes) };
+  }
   return {
-    by(keys: Keys): Opened<Account> {
+    by: (keys: Keys): Opened<Account> => {
       const of = JSON.stringify(keys);
       if (kept?.of === of) return kept;
-      const outcomes = createOutcomes({ now });
-      kept = { of, outcomes, account: open(keys, outcomes) };
+      kept = tried?.of === of ? tried : open(keys);
+      tried = undefined;
       return kept;
+    },
+    /** The account of keys that nobody keeps yet. What came of asking with them goes on counting once they are kept. */
+    tryBy: (keys: Keys): Account => {
+      tried = open(keys);
+      return tried.account;
     },
     /** What came of asking, where these keys were asked with. */
     known: (keys: Keys | undefined): Outcomes | undefined =>
-      keys !== undefined && kept?.of === JSON.stringify(keys) ? kept.outcomes : undefined,
+      keys && [kept, tried].find((opened) => opened?.of === JSON.stringify(keys))?.outcomes,
   };
 }
 
