@@ -102,6 +102,8 @@ export const ConnectState = z.object({
   wish: ConnectWish.nullable(),
   steps: z.array(Step),
   run: z.enum(['idle', 'applying', 'undoing']),
+  /** Whether another shop is being set up or taken back: one at a time. */
+  isHeld: z.boolean(),
   /** When every step stood. */
   connectedAt: Instant.nullable(),
   canUndo: z.boolean(),

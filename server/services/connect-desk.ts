@@ -6,6 +6,7 @@ import { tell } from '#contract/told.ts';
 
 import { shownWish } from '../domain/connect/kept-wish.ts';
 import type { Bus } from '../platform/bus.ts';
+import type { ConnectAddress } from './connect-address.ts';
 import type { ConnectApply, Progress } from './connect-apply.ts';
 import { SHARED, type ConnectJournal } from './connect-journal.ts';
 import type { ConnectKeys } from './connect-keys.ts';
@@ -22,7 +23,7 @@ type Deps = {
   undo: ConnectUndo;
   keys: ConnectKeys;
   keyStates: () => ConnectState['keys'];
-  publicUrl: () => string | null;
+  address: ConnectAddress;
   bus: Bus<AppEvents>;
   now: () => Date;
 };
@@ -33,19 +34,20 @@ type OfBusiness = { business: string };
 export type ConnectDesk = ReturnType<typeof createConnectDesk>;
 
 /** The owner's hand on the two accounts: what is wished for, how far it is, and the way there and back. */
-export function createConnectDesk({ connections, journal, keys, keyStates, publicUrl, bus, now, ...parts }: Deps) {
-  const runs = createConnectRuns({ connections, journal, publicUrl, now, keep, ...parts });
-  const { alone, running } = createTurn((business) => tellOf(business));
+export function createConnectDesk({ connections, journal, keys, keyStates, address, bus, now, ...parts }: Deps) {
+  const runs = createConnectRuns({ connections, journal, address, now, keep, ...parts });
+  const { alone, running, isHeld } = createTurn((business) => tellOf(business));
 
   function state(business: string): ConnectState {
     const connection = connections.get(business);
     return {
       business,
       keys: keyStates(),
-      publicUrl: publicUrl(),
+      publicUrl: address.current(),
       wish: connection && shownWish(connection.wish),
       steps: [...(connection?.steps ?? [])],
       run: running(business),
+      isHeld: isHeld(business),
       connectedAt: connection?.connectedAt ?? null,
       canUndo: !journal.isEmpty(business) || (connection !== null && !journal.isEmpty(SHARED)),
       testedAt: connection?.testedAt ?? null,
@@ -98,6 +100,7 @@ export function createConnectDesk({ connections, journal, keys, keyStates, publi
 function createTurn(onEnd: (business: string) => void) {
   let current: Run | null = null;
   return {
+    isHeld: (business: string): boolean => current !== null && current.business !== business,
     running: (business: string): ConnectState['run'] => (current?.business === business ? current.kind : 'idle'),
     alone: async <T>(run: Run, work: () => Promise<T>): Promise<T> => {
       if (current !== null) throw refused('conflict', tell('connect_busy'));

@@ -127,7 +127,7 @@ describe('the steps', () => {
   const state = {
     ...{ keys: { elevenLabs: key, twilio: key }, steps: [], connectedAt: null, testedAt: null },
   };
-  const known = { state, draft: complete, passwords: noPasswords, hasShop: true };
+  const known = { state, draft: complete, passwords: noPasswords, agents: undefined, hasShop: true };
 
   it('when everything but the call is done, then it goes on there', () => {
     expect([...doneSteps(known)]).toEqual(['keys', 'number', 'agent', 'business']);
@@ -142,13 +142,14 @@ describe('the steps', () => {
     expect(openStep(doneSteps({ ...known, state: away }))).toBe('call');
   });
 
-  it('when a key stopped working or a password is missing, then that step is open again', () => {
+  it('when a key stopped working, a password is missing or the agent is gone, then that step is open again', () => {
     const trouble = { code: 'x', values: {}, sentence: 'No.' };
     const refused = { ...state, keys: { ...state.keys, elevenLabs: { ...key, trouble } } };
     expect(openStep(doneSteps({ ...known, state: refused }))).toBe('keys');
     const login = { ...complete, line: { kind: 'sip' } as const, sip: { ...sip, inboundUser: 'desk' } };
     expect(openStep(doneSteps({ ...known, draft: login }))).toBe('number');
     expect(openStep(doneSteps({ ...known, hasShop: false }))).toBe('business');
+    expect(openStep(doneSteps({ ...known, agents: [] }))).toBe('agent');
   });
 });
 

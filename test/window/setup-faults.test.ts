@@ -98,6 +98,7 @@ describe.skipIf(withoutBrowser)('what goes wrong while a shop is connected', () 
       'document.documentElement.outerHTML + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + JSON.stringify(history.state)',
     );
     await page.getByRole('link', { name: /^Keys/u }).click();
+    await expect.poll(() => page.getByText('It works', { exact: true }).count()).toBe(2);
     await button(page, 'Replace: ElevenLabs').click();
     expect(await field.inputValue()).toBe('');
     for (const key of Object.values(KEYS)) {
@@ -124,6 +125,54 @@ describe.skipIf(withoutBrowser)('what goes wrong while a shop is connected', () 
     await again.page.getByRole('link', { name: /^Number/u }).click();
     expect(await again.page.getByLabel('The phone that rings').inputValue()).toBe('+1 212 555 0199');
     await expect.poll(() => again.page.getByRole('radio', { name: SHOP_LINE }).isChecked()).toBe(true);
+  }, 60_000);
+
+  it('when there is no public address, then that is told from the first step on; what is chosen outlasts the page', async () => {
+    const accounts = await pretendedAccounts();
+    const { page, owner } = await begin(accounts, { env: { PUBLIC_BASE_URL: '' } });
+    const way = page.getByRole('note').getByRole('link', { name: 'Choose the way to the phone' });
+    expect(await way.getAttribute('href')).toBe('/settings/phone');
+    await pasteKeys(page);
+    await way.waitFor();
+    await page.getByRole('radio', { name: SHOP_LINE }).check();
+    await page.getByRole('radio', { name: 'Say something' }).check();
+    await page.getByLabel('What is said').fill('We are at lunch.');
+    const kept = async () => (await owner.ask('setup.get', { business: 'default' })).draft?.fallback;
+    await expect.poll(kept).toMatchObject({ kind: 'message', message: 'We are at lunch.' });
+    await page.reload();
+    expect(await page.getByLabel('What is said').inputValue()).toBe('We are at lunch.');
+    await expect.poll(() => page.getByRole('radio', { name: SHOP_LINE }).isChecked()).toBe(true);
+  });
+
+  it('when the chosen agent is gone at the provider, then the plan leads back to that step, which says so', async () => {
+    const accounts = await pretendedAccounts();
+    const { page } = await begin(accounts);
+    await goToPlan(page);
+    accounts.elevenLabs.state.agents.clear();
+    accounts.elevenLabs.state.addAgent({ name: 'Night desk' });
+    await page.reload();
+    await page.getByText('This step is still open:').getByRole('link', { name: 'Agent' }).click();
+    await page.getByText('is no longer at ElevenLabs').waitFor();
+    await page.getByRole('radio', { name: 'Night desk' }).check();
+    await page.getByText('is no longer at ElevenLabs').waitFor({ state: 'detached' });
+  });
+
+  it('when another shop is being set up, then this one waits, and goes on by itself', async () => {
+    const accounts = await pretendedAccounts();
+    const { page, owner } = await begin(accounts);
+    await goToPlan(page);
+    await owner.ask('businesses.save', { id: 'north', name: 'Marigold North', zone: 'Europe/London', region: 'GB' });
+    const agentId = accounts.elevenLabs.state.addAgent({ name: 'Night desk' });
+    accounts.elevenLabs.faults.add({ method: 'POST', path: /tools/u, fault: { kind: 'hang' } });
+    const other = owner.ask('connect.apply', { business: 'north', agentId, line: null });
+    await page.getByText('Another shop is being set up just now.').waitFor();
+    expect(await page.getByRole('button', { name: 'Set it up', disabled: false }).count()).toBe(0);
+    accounts.elevenLabs.faults.clear();
+    await accounts.elevenLabs.unplug();
+    await accounts.elevenLabs.plugIn();
+    await other;
+    await expect.poll(() => button(page, 'Set it up').isEnabled()).toBe(true);
+    expect(await page.getByText('Another shop is being set up just now.').count()).toBe(0);
   }, 60_000);
 
   it('when a step fails, then it says why, and another try does only what is left', async () => {

@@ -33,6 +33,8 @@ describe.skipIf(withoutBrowser)('connecting a shop', () => {
     expect(await page.locator('blockquote').first().textContent()).toContain('Salon Marigold');
 
     await button(page, 'I ring now').click();
+    await button(page, 'Do not wait any longer').click();
+    await button(page, 'I ring now').click();
     await page.getByText(`Ring ${SHOP_LINE} now.`).waitFor();
     const call = await accounts.rings();
     await page.getByText('Your call is here.').waitFor();

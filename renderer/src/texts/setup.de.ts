@@ -15,6 +15,11 @@ export const setupDe: Words<typeof setupEn> = {
     stillOpen: 'Dieser Schritt ist noch offen:',
     noName: 'Geben Sie dem Betrieb zuerst seinen Namen.',
   },
+  way: {
+    missing:
+      'Noch gibt es keine öffentliche Adresse, deshalb erreichen ElevenLabs und Twilio diesen Computer nicht. Sie können alles schon auswählen; eingerichtet wird es, sobald es eine gibt.',
+    choose: 'Den Weg zum Telefon wählen',
+  },
   sectionOpen: 'Es fehlt noch etwas. Es ist markiert.',
   number: {
     title: 'Welche Nummer?',
@@ -91,6 +96,7 @@ export const setupDe: Words<typeof setupEn> = {
     lastCall: 'Letzter Anruf',
     neverCalled: 'Noch kein Anruf',
     choose: 'Wählen Sie einen Agenten.',
+    gone: 'Den gewählten Agenten gibt es bei ElevenLabs nicht mehr. Wählen Sie einen anderen.',
     now: 'Was er jetzt sagt',
     firstMessage: 'Erste Worte',
     noFirstMessage: 'Keine: Er wartet, bis der Anrufer spricht.',

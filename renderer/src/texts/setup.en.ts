@@ -12,6 +12,11 @@ export const setupEn = {
     stillOpen: 'This step is still open:',
     noName: 'Give the shop its name first.',
   },
+  way: {
+    missing:
+      'There is no public address yet, so ElevenLabs and Twilio cannot reach this computer. You can choose everything now, and set it up once there is one.',
+    choose: 'Choose the way to the phone',
+  },
   sectionOpen: 'Some things are still missing. They are marked.',
   number: {
     title: 'Which number?',
@@ -87,6 +92,7 @@ export const setupEn = {
     lastCall: 'Last call',
     neverCalled: 'No call yet',
     choose: 'Choose an agent.',
+    gone: 'The agent you chose is no longer at ElevenLabs. Choose another one.',
     now: 'What it says now',
     firstMessage: 'First words',
     noFirstMessage: 'None: it waits for the caller to speak.',

@@ -26,7 +26,8 @@ export function AgentStep({ setup }: { setup: Setup }) {
   const { agentId, notice } = edit.value;
   const offers = useOffers();
   const isThere = mayBeAgent(offers.data?.agents, agentId);
-  const isOpen = isTried && !isThere;
+  const isGone = agentId !== '' && !isThere;
+  const fault = isGone ? t.gone : isTried && !isThere ? t.choose : null;
 
   async function goOn(): Promise<void> {
     setTried(true);
@@ -40,17 +41,12 @@ export function AgentStep({ setup }: { setup: Setup }) {
       title={t.title}
       lead={t.lead}
       isBusy={keeping.isBusy}
-      failure={keeping.error ?? (isOpen ? t.choose : null)}
+      failure={keeping.error ?? (isTried ? fault : null)}
       onContinue={() => void goOn()}
     >
       <Answer of={offers} lines={4}>
         {({ agents }) => (
-          <Agents
-            agents={agents}
-            setup={setup}
-            fault={isOpen ? t.choose : undefined}
-            onAgain={() => void offers.refetch()}
-          />
+          <Agents agents={agents} setup={setup} fault={fault ?? undefined} onAgain={() => void offers.refetch()} />
         )}
       </Answer>
       {isThere && <AgentWords key={agentId} id={agentId} />}

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { setupTexts } from '../../texts/setup.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
+import { isUseful } from './key-trouble.ts';
 import { Overview } from './overview.tsx';
 import { useSetup, type Given } from './use-setup.ts';
 import { WhichShop } from './which-shop.tsx';
@@ -39,7 +40,10 @@ export function OneShop({ shop, shops, step }: Props) {
 function Known({ shops, step, ...given }: Given & Omit<Props, 'shop'>) {
   const setup = useSetup(given);
   const { shop, state, edit, passwords } = setup;
-  const done = doneSteps({ state, draft: edit.value, passwords, hasShop: isNamed(shop) });
+  // Not while it is being set up: each step that is done would ask the providers again.
+  const mayAsk = isUseful(state.keys.elevenLabs) && state.run === 'idle';
+  const { agents } = useCommandQuery('connect.offers', {}, { enabled: mayAsk }).data ?? {};
+  const done = doneSteps({ state, draft: edit.value, passwords, agents, hasShop: isNamed(shop) });
   if (step === null && state.connectedAt !== null) return <Overview setup={setup} shops={shops} />;
   if (step === null || !isStep(step)) return <Redirect to={stepAddress(shop.id, openStep(done))} replace />;
   return <Wizard setup={setup} shops={shops} step={step} done={done} />;

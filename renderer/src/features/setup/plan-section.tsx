@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { Link } from 'wouter';
 
 import type { ConnectWish } from '#contract/connect.ts';
+import { AppError } from '#contract/errors.ts';
 import { useUnkeptCommand } from '../../client/use-unkept-command.ts';
 import { useErrorWords } from '../../texts/error-words.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -23,11 +24,13 @@ type Props = { setup: Setup; done: ReadonlySet<WizardStep> };
 export function PlanSection({ setup, done }: Props) {
   const { shop, state, edit, passwords } = setup;
   const wish = toWish(shop.id, edit.value, { passwords, hasTwilio: state.keys.twilio.isSet });
-  if (wish === null && state.run === 'idle') return <StillOpen setup={setup} step={openStep(done)} />;
+  const isOpen = wish === null || !done.has('agent');
+  if (isOpen && state.run === 'idle') return <StillOpen setup={setup} step={openStep(done)} />;
   return <Plan setup={setup} wish={wish} />;
 }
 
-function StillOpen({ setup: { shop, state }, step }: { setup: Setup; step: WizardStep }) {
+function StillOpen({ setup, step }: { setup: Setup; step: WizardStep }) {
+  const { shop, state } = setup;
   const t = useTexts(setupCallTexts).plan;
   const { steps } = useTexts(setupTexts);
   return (
@@ -36,6 +39,11 @@ function StillOpen({ setup: { shop, state }, step }: { setup: Setup; step: Wizar
       <p className={classes['notice']}>
         {steps.stillOpen} <Link href={stepAddress(shop.id, step)}>{steps.names[step]}</Link>
       </p>
+      {state.canUndo && (
+        <div className={classes['deeds']}>
+          <UndoEverything setup={setup} />
+        </div>
+      )}
     </Section>
   );
 }
@@ -50,6 +58,11 @@ function Plan({ setup, wish }: { setup: Setup; wish: ConnectWish | null }) {
   return (
     <Section title={stands ? t.titleDone : t.title}>
       {!stands && <p className={classes['quiet']}>{t.lead}</p>}
+      {state.isHeld && !isRunning && (
+        <p role="status" className={classes['notice']}>
+          {t.held}
+        </p>
+      )}
       {plan.isPlanning && !isRunning && <LoadingState lines={3} />}
       {plan.planFault && !isRunning && <PlanFault fault={plan.planFault} onAgain={plan.look} />}
       {(isRunning || (!plan.isPlanning && !plan.planFault)) && (
@@ -88,7 +101,7 @@ type DeedsProps = { setup: Setup; plan: Planned; isRunning: boolean; stands: boo
 function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
   const t = useTexts(setupCallTexts).plan;
   const words = useErrorWords();
-  const { steps, run, canUndo } = setup.state;
+  const { steps, run, isHeld, canUndo } = setup.state;
   const { done, all } = progressOf(steps);
   const isFailed = steps.some(({ state }) => state === 'failed');
   return (
@@ -104,14 +117,14 @@ function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
           {t.stands}
         </p>
       )}
-      {plan.applyFault && !isRunning && (
+      {plan.applyFault && !isRunning && !isHeld && (
         <p role="alert" className={classes['failure']}>
           {words(plan.applyFault)}
         </p>
       )}
       <div className={classes['deeds']}>
         {!stands && all > 0 && (
-          <Button loading={isRunning} onClick={plan.apply}>
+          <Button loading={isRunning} disabled={isHeld} onClick={plan.apply}>
             {isFailed || plan.applyFault ? t.again : canUndo ? t.goOn : t.apply}
           </Button>
         )}
@@ -141,8 +154,12 @@ function usePlan(setup: Setup, wish: ConnectWish | null) {
   }
   const first = useEffectEvent(() => void look());
   useEffect(() => first(), []);
+  // Refused while the accounts were being changed from elsewhere: that is over.
+  const isElsewhere = state.isHeld || state.run !== 'idle';
+  const over = useEffectEvent(() => void (!isElsewhere && isBusyFault(applying.error) && applying.reset()));
+  useEffect(() => over(), [isElsewhere]);
   // The way to this computer changed, or a key: how everything stands was asked again, and nobody had planned then.
-  const isLost = lacksPlan(state);
+  const isLost = lacksPlan(state) && !state.isHeld;
   const again = useEffectEvent(() => void (isLost && look()));
   useEffect(() => again(), [isLost, state.publicUrl]);
 
@@ -152,4 +169,8 @@ function usePlan(setup: Setup, wish: ConnectWish | null) {
     ...{ isPlanning: planning.isBusy, isApplying: applying.isBusy },
     ...{ planFault: planning.error, applyFault: applying.error },
   };
+}
+
+function isBusyFault(error: Error | null): boolean {
+  return error instanceof AppError && error.reason?.code === 'connect_busy';
 }

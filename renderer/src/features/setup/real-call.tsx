@@ -39,9 +39,16 @@ export function RealCall({ setup }: { setup: Setup }) {
           </Button>
         </div>
       ) : (
-        <p role="status" className={classes['notice']}>
-          {number === null ? t.ringYours : t.ring(number)}
-        </p>
+        <>
+          <p role="status" className={classes['notice']}>
+            {number === null ? t.ringYours : t.ring(number)}
+          </p>
+          <div className={classes['deeds']}>
+            <Button variant="default" onClick={() => setBefore(null)}>
+              {t.stop}
+            </Button>
+          </div>
+        </>
       )}
       {call && <Arrived call={call} />}
     </Section>

@@ -1,5 +1,6 @@
-import type { ConnectState } from '#contract/connect.ts';
+import type { ConnectOffers, ConnectState } from '#contract/connect.ts';
 import type { SetupDraft } from '#contract/setup.ts';
+import { mayBeAgent } from './chosen-agent.ts';
 import { isUseful } from './key-trouble.ts';
 import { numberProblems, type SipPasswords } from './setup-draft.ts';
 
@@ -10,17 +11,19 @@ type Known = {
   state: Pick<ConnectState, 'keys' | 'steps' | 'connectedAt' | 'testedAt'>;
   draft: SetupDraft;
   passwords: SipPasswords;
+  /** Those that there are; undefined while nobody has answered. */
+  agents: ConnectOffers['agents'] | undefined;
   /** Whether the shop's own step was gone through: it has a name of its own by then. */
   hasShop: boolean;
 };
 
 /** Which steps have all they need. Each stands for itself, so that one may be gone back to without losing the others. */
-export function doneSteps({ state, draft, passwords, hasShop }: Known): ReadonlySet<WizardStep> {
+export function doneSteps({ state, draft, passwords, agents, hasShop }: Known): ReadonlySet<WizardStep> {
   const { elevenLabs, twilio } = state.keys;
   const isDone: Readonly<Record<WizardStep, boolean>> = {
     keys: isUseful(elevenLabs),
     number: draft.line !== null && numberProblems(draft, { passwords, hasTwilio: twilio.isSet }).size === 0,
-    agent: draft.agentId !== '',
+    agent: mayBeAgent(agents, draft.agentId),
     business: hasShop,
     call: state.connectedAt !== null && state.testedAt !== null,
   };

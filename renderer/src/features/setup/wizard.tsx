@@ -10,6 +10,7 @@ import { KeysStep } from './keys-step.tsx';
 import { NumberStep } from './number-step.tsx';
 import { StepList } from './step-list.tsx';
 import type { Setup } from './use-setup.ts';
+import { WayNotice } from './way-notice.tsx';
 import { WhichShop } from './which-shop.tsx';
 import { wizardSteps, type WizardStep } from './wizard-steps.ts';
 
@@ -20,7 +21,7 @@ const stepViews = { keys: KeysStep, number: NumberStep, agent: AgentStep, busine
 /** Five steps from two keys to an answered call. Any of them can be gone to; each says what it still needs. */
 export function Wizard({ setup, shops, step, done }: Props) {
   const t = useTexts(setupTexts);
-  const { shop, edit } = setup;
+  const { shop, edit, state } = setup;
   useLeaveWarning(edit.isUnsaved);
   const View = stepViews[step];
   return (
@@ -30,6 +31,7 @@ export function Wizard({ setup, shops, step, done }: Props) {
       actions={<WhichShop shops={shops} shop={shop} />}
     >
       <StepList business={shop.id} current={step} done={done} />
+      {step !== 'call' && <WayNotice publicUrl={state.publicUrl} />}
       <View key={step} setup={setup} done={done} />
     </Page>
   );

@@ -1,0 +1,16 @@
+import { Link } from 'wouter';
+
+import { useTexts } from '../../texts/language.tsx';
+import { setupTexts } from '../../texts/setup.ts';
+import classes from './setup.module.css';
+
+/** Told from the first step on: nothing can be set up at the providers before they have an address to call. */
+export function WayNotice({ publicUrl }: { publicUrl: string | null }) {
+  const t = useTexts(setupTexts).way;
+  if (publicUrl !== null) return null;
+  return (
+    <p role="note" className={classes['notice']}>
+      {t.missing} <Link href="/settings/phone">{t.choose}</Link>
+    </p>
+  );
+}
