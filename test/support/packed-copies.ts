@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,13 +29,15 @@ export const ENOUGH: Budgets = {
   licences: 1e9,
 };
 
+type Ended = ExecFileException & { stdout?: string };
+
 /** Every package, by the same door as everybody: electron-builder, with a folder that only looks like Electron. */
 export async function packWithoutElectron(): Promise<string> {
   const main = join(ROOT, 'scripts', 'package', 'main.ts');
   const packing = promisify(execFile)(process.execPath, [main, '--dry-run'], { cwd: ROOT, maxBuffer: 1e8 });
   // What is wrong with a package is said on the way out; why there is none, by the error.
-  const said = await packing.catch((error: Error & { stdout?: string }) => ({
-    stdout: `${error.stdout}\n${error.message}`,
+  const said = await packing.catch(({ stdout, message, code, signal }: Ended) => ({
+    stdout: `${stdout}\n${message}\nended with ${code ?? signal}`,
   }));
   return said.stdout;
 }
