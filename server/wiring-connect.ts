@@ -1,5 +1,4 @@
 import type { AppEvents } from '#contract/events.ts';
-import type { TunnelStatus } from '#contract/tunnel.ts';
 import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
 import { madeUpCalls, signed } from './integrations/elevenlabs/test-call.ts';
 import type { Data } from './open-data.ts';
@@ -7,6 +6,7 @@ import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
+import { createConnectAddress } from './services/connect-address.ts';
 import { createConnectApply } from './services/connect-apply.ts';
 import { createConnectedBusiness } from './services/connect-business.ts';
 import { createConnectDesk, type ConnectDesk } from './services/connect-desk.ts';
@@ -57,15 +57,12 @@ export type Connect = {
   test: (calls: TestCalls, rehearsing: Rehearsing) => ConnectTester;
 };
 
-const WORKS: readonly TunnelStatus['state'][] = ['reachable', 'off'];
-
 /** The setup plan: what it reads and writes at the providers, what it keeps, and who may ask for it. */
 export function wireConnect({ data, config, demo, bus, now, network }: Options, around: Around): Connect {
   const { stores, box, installKey } = data;
   const { secrets, book, lineBook, keys, providers, tunnel, jobs } = around;
-  const publicUrl = (): string | null => tunnel.status().publicUrl ?? ownAddress(tunnel);
-  // An address of the owner's own that nobody looks after is taken at its word.
-  const registrable = (): string | null => (WORKS.includes(tunnel.status().state) ? publicUrl() : null);
+  const address = createConnectAddress({ status: tunnel.status, settings: tunnel.settings, demo, bus });
+  const publicUrl = address.current;
   const accounts = { voice: () => providers.voice(), phone: () => providers.phone() };
   const journal = createConnectJournal({ stores, box });
   const connections = createConnections({ stores, box });
@@ -77,9 +74,9 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const planning = createConnectPlanning({ look: createLook(accounts), own });
   const undo = createConnectUndo({ accounts, own, business, secrets, journal });
   const desk = createConnectDesk({
-    ...{ connections, journal, publicUrl, bus, now },
+    ...{ connections, journal, address, bus, now },
     planning,
-    apply: createConnectApply({ planning, work, journal, undo }),
+    apply: createConnectApply({ planning, work, journal, undo, address }),
     undo,
     keys: createConnectKeys({
       accounts,
@@ -90,7 +87,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
     }),
     keyStates: () => ({ elevenLabs: providers.state.voice(), twilio: providers.state.phone() }),
   });
-  const readdress = createReaddress({ desk, connections, jobs, book, publicUrl: registrable });
+  const readdress = createReaddress({ desk, connections, jobs, book, publicUrl: address.seen });
   bus.subscribe(({ name }) => void (name === 'tunnel.changed' && readdress.look()));
   const reach = createReach(createNetwork(network));
   const tested = { connections, desk, secrets, reach, publicUrl, now, voice: accounts.voice, forms: madeUpCalls };
@@ -100,10 +97,4 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
     desk: { ...desk, send: createRegisteredSending({ ...tested, signed }) },
     test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
   };
-}
-
-/** The owner's own address is known before anything is opened, such as for a command beside no server. */
-function ownAddress(tunnel: Pick<TunnelDesk, 'settings'>): string | null {
-  const { mode, publicUrl } = tunnel.settings();
-  return mode === 'own' || mode === 'off' ? publicUrl : null;
 }

@@ -22,6 +22,11 @@ export function tell<Code extends SentenceCode>(code: Code, ...given: GivenFor<C
   return { code, values, sentence: filledIn(sentences[code], values) };
 }
 
+/** The values of a sentence that says `{why}`: another sentence, which the window says in its own language as well. */
+export function because({ code, values, sentence }: Told): SentenceValues & { why: string } {
+  return { ...values, why: sentence, why_code: code };
+}
+
 /** The words with their holes filled; a hole that nothing was given for stays to be seen. */
 export function filledIn(words: string, values: SentenceValues): string {
   return words.replace(/\{(\w+)\}/g, (hole, name: string) => String(Object.hasOwn(values, name) ? values[name] : hole));

@@ -6,6 +6,7 @@ import { staleWebhooks } from '../domain/connect/account-steps.ts';
 import type { Found, PlannedStep, Situation } from '../domain/connect/found.ts';
 import { planConnect } from '../domain/connect/plan.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
+import type { ConnectAddress } from './connect-address.ts';
 import type { ConnectJournal } from './connect-journal.ts';
 import { createStepNotes, scopeOf } from './connect-notes.ts';
 import type { ConnectPlanning } from './connect-planning.ts';
@@ -13,20 +14,32 @@ import { problemOf } from './connect-problem.ts';
 import type { ConnectUndo } from './connect-undo.ts';
 import { seenAfter, type ConnectWork } from './connect-work.ts';
 
-type Deps = { planning: ConnectPlanning; work: ConnectWork; journal: ConnectJournal; undo: Pick<ConnectUndo, 'one'> };
+type Deps = {
+  planning: ConnectPlanning;
+  work: ConnectWork;
+  journal: ConnectJournal;
+  undo: Pick<ConnectUndo, 'one'>;
+  address: Pick<ConnectAddress, 'check'>;
+};
 
-/** The plan as it stands, the step that is being done, and why it was not. */
-export type Progress = { steps: readonly PlannedStep[]; doing: string | null; problem: Told | null };
-type Hooks = { isMeant: (step: PlannedStep) => boolean; onProgress: (progress: Progress) => void };
+/** The plan as it stands under an address, the step that is being done, and why it was not. */
+export type Progress = { steps: readonly PlannedStep[]; address: string; doing: string | null; problem: Told | null };
+type Hooks = {
+  look: (wish: ConnectWish) => Promise<Found>;
+  isMeant: (step: PlannedStep) => boolean;
+  onProgress: (progress: Progress) => void;
+};
 
 export type ConnectApply = ReturnType<typeof createConnectApply>;
 
 /** Applies a plan: one step at a time, each written down before and after it, and seen to stand. */
-export function createConnectApply({ planning, work, journal, undo }: Deps) {
+export function createConnectApply({ planning, work, journal, undo, address }: Deps) {
   const { noteUnfinished, beforeOf } = createStepNotes({ work, journal });
 
   async function perform(step: PlannedStep, wish: ConnectWish, now: Situation): Promise<Found> {
-    const { id, action } = step;
+    const { id, action, bearsAddress } = step;
+    // It may be lost, or become another one, while everything is being set up.
+    if (bearsAddress) address.check();
     if (action === null) throw refused('conflict', tell('connect_waits'));
     const scope = scopeOf(step, wish);
     const before = beforeOf(action, scope, id, now);
@@ -67,15 +80,15 @@ export function createConnectApply({ planning, work, journal, undo }: Deps) {
      * Does what is to do, as far as it is meant, and stops at the first step that fails; its reason is told and not
      * thrown. `onProgress` hears of every step before it is done.
      */
-    async apply(wish: ConnectWish, { isMeant, onProgress }: Hooks): Promise<Progress> {
+    async apply(wish: ConnectWish, { look, isMeant, onProgress }: Hooks): Promise<Progress> {
       const tried = new Set<string>();
-      let found = await planning.looked(wish);
+      let found = await look(wish);
       for (;;) {
         const now = planning.situation(wish, found);
         const steps = planConnect(now);
         noteUnfinished(steps, wish, now);
         const next = steps.find((step) => !step.isDone && isMeant(step));
-        const progress = { steps, doing: next?.id ?? null, problem: null };
+        const progress = { steps, address: now.ours.publicUrl, doing: next?.id ?? null, problem: null };
         onProgress(progress);
         if (!next) return await tidied(progress, now);
         if (tried.has(next.id)) return { ...progress, problem: tell('connect_not_taken') };

@@ -39,7 +39,7 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
     return value === undefined ? null : keyed(`secret ${name} ${value}`).slice(0, 32);
   };
 
-  const { number, numberOf, check, checkFound } = createWishCheck({ book, lineBook, fixed, publicUrl });
+  const { number, numberOf, checkPlace, check, checkFound } = createWishCheck({ book, lineBook, fixed, publicUrl });
 
   const transfersOf = (business: string): AgentTransfer[] | null => {
     const wasSet = journal.find(business, TRANSFER_STEP) !== undefined;
@@ -65,8 +65,7 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
   }
 
   return {
-    check,
-    checkFound,
+    ...{ checkPlace, check, checkFound },
     ours,
     transfersOf,
     tag,

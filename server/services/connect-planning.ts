@@ -25,9 +25,14 @@ export function createConnectPlanning({ look, own }: Deps) {
     return found;
   }
 
+  /** The same for what an owner wished for long ago: that it could not be wished for now is no matter. */
+  async function lookedAgain(wish: ConnectWish): Promise<Found> {
+    own.checkPlace(wish);
+    return look.everything(wish);
+  }
+
   return {
-    situation,
-    looked,
+    ...{ situation, looked, lookedAgain },
     lookAgain: look.again,
     /** The same where nothing is to be done any more, and so nothing has to be possible. */
     asItStands: async (wish: ConnectWish): Promise<Situation> => situation(wish, await look.everything(wish)),

@@ -3,9 +3,11 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 import type { PlannedStep } from '../domain/connect/found.ts';
-import { isSameWay, withKeptLogins } from '../domain/connect/kept-wish.ts';
-import { toldSteps, withOutcome } from '../domain/connect/told-steps.ts';
+import { addressPart, isSameWay, withKeptLogins } from '../domain/connect/kept-wish.ts';
+import { toldSteps, withOutcome, withPlanned } from '../domain/connect/told-steps.ts';
+import type { ConnectAddress } from './connect-address.ts';
 import type { ConnectApply, Progress } from './connect-apply.ts';
+import { createConnectBefore } from './connect-before.ts';
 import type { ConnectJournal } from './connect-journal.ts';
 import type { ConnectPlanning } from './connect-planning.ts';
 import type { ConnectUndo } from './connect-undo.ts';
@@ -19,23 +21,16 @@ type Deps = {
   undo: ConnectUndo;
   /** Keeps how far it is, and tells of it. */
   keep: (connection: Connection) => void;
-  publicUrl: () => string | null;
+  address: ConnectAddress;
   now: () => Date;
 };
 
 const NOTHING_YET = { address: null, connectedAt: null, testedAt: null, steps: [] };
 
-/**
- * Whether another wish can be set up beside what could not be taken back: at Twilio where nothing is wished for there,
- * and what the same agent's words need, which it is going to have.
- */
-function mayStay(where: 'elevenlabs' | 'twilio' | 'words', wish: ConnectWish, before: ConnectWish): boolean {
-  if (where === 'words') return wish.agentId === before.agentId;
-  return where === 'twilio' && wish.line === null && wish.fallback === null && wish.agentId === before.agentId;
-}
-
 /** A set-up from its wish to its end, and back, with all that is kept of it on the way. */
-export function createConnectRuns({ connections, journal, planning, apply, undo, keep, publicUrl, now }: Deps) {
+export function createConnectRuns({ connections, journal, planning, apply, undo, keep, address, now }: Deps) {
+  const before = createConnectBefore({ journal, planning, apply, undo, address });
+
   function connected(business: string): Connection {
     const kept = connections.get(business);
     if (!kept) throw refused('not_found', tell('connect_no_wish'));
@@ -45,32 +40,36 @@ export function createConnectRuns({ connections, journal, planning, apply, undo,
   const wholeWish = (given: ConnectWish): ConnectWish =>
     withKeptLogins(given, connections.get(given.business)?.wish ?? null);
 
-  /** What is wished for otherwise than before is taken back first, so that nothing of it is left behind. */
-  async function takeBackOther(wish: ConnectWish, kept: Connection | null): Promise<void> {
-    if (!kept || journal.isEmpty(wish.business) || isSameWay(wish, kept.wish)) return;
-    const unsettled = await apply.settle(kept.wish);
-    const left = await undo.run(kept.wish, { keepShared: true, onOutcome: () => undefined, unsettled });
-    const problem = [...left].find(([where]) => !mayStay(where, wish, kept.wish))?.[1];
-    if (problem) throw refused('conflict', problem);
-  }
-
-  async function run(given: ConnectWish, isMeant: (step: PlannedStep) => boolean): Promise<Progress> {
+  async function all(given: ConnectWish): Promise<void> {
     const wish = wholeWish(given);
     const kept = connections.get(wish.business);
-    // Asked for first: what cannot be done at all must not take anything back.
-    await planning.plan(wish);
-    await takeBackOther(wish, kept);
+    await before.refuseHopeless(wish, kept);
+    await before.takeBackOther(wish, kept);
     const shown = kept && isSameWay(wish, kept.wish) ? kept.steps : [];
     let connection: Connection = { ...NOTHING_YET, ...kept, wish, steps: shown };
     const onProgress = (progress: Progress): void => {
       connection = { ...connection, steps: toldSteps(progress.steps, progress, connection.steps) };
       keep(connection);
     };
-    const end = await apply.apply(wish, { isMeant, onProgress });
+    const end = await apply.apply(wish, { look: planning.looked, isMeant: () => true, onProgress });
     onProgress(end);
     const isWhole = end.problem === null && end.steps.every(({ isDone }) => isDone);
     if (isWhole)
-      keep({ ...connection, connectedAt: connection.connectedAt ?? now().toISOString(), address: publicUrl() });
+      keep({ ...connection, connectedAt: connection.connectedAt ?? now().toISOString(), address: end.address });
+  }
+
+  /** Only what our public address stands in: whatever the owner changed besides stays theirs, and is no obstacle. */
+  async function readdress(business: string): Promise<Progress> {
+    let connection = connected(business);
+    const onProgress = (progress: Progress): void => {
+      const anew = toldSteps(progress.steps, progress, connection.steps);
+      connection = { ...connection, steps: withPlanned(connection.steps, anew) };
+      keep(connection);
+    };
+    const hooks = { look: planning.lookedAgain, isMeant: (step: PlannedStep) => step.bearsAddress, onProgress };
+    const end = await apply.apply(addressPart(connection.wish), hooks);
+    onProgress(end);
+    if (end.problem === null) keep({ ...connection, address: end.address });
     return end;
   }
 
@@ -78,13 +77,7 @@ export function createConnectRuns({ connections, journal, planning, apply, undo,
     wholeWish,
     plan: async (wish: ConnectWish): Promise<Step[]> =>
       toldSteps(await planning.plan(wish), { doing: null, problem: null }, []),
-    all: (wish: ConnectWish): Promise<Progress> => run(wish, () => true),
-    /** Only what our public address stands in: whatever the owner changed besides stays theirs. */
-    async readdress(business: string): Promise<Progress> {
-      const end = await run(connected(business).wish, ({ bearsAddress }) => bearsAddress);
-      if (end.problem === null) keep({ ...connected(business), address: publicUrl() });
-      return end;
-    },
+    ...{ all, readdress },
     /**
      * What could not be taken back is told of its steps; done again, it goes on there. Throws AppError `conflict` where
      * no step is shown that could tell it.

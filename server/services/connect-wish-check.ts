@@ -28,17 +28,22 @@ export function createWishCheck({ book, lineBook, fixed, publicUrl }: Deps) {
     if (e164 === line || lineBook.isOurs(e164)) throw refused('invalid_input', tell('connect_fallback_is_ours'));
   }
 
+  /** Throws AppError where there is nobody to set anything up for, or nowhere to lead to. */
+  function checkPlace({ business }: ConnectWish): void {
+    if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
+    if (publicUrl() === null) throw refused('conflict', tell('connect_no_address'));
+  }
+
   /** Throws AppError for a wish that could never be done: nothing is asked of a provider then. */
   function check(wish: ConnectWish): void {
     const trouble = wishTrouble(wish);
     if (trouble) throw refused('invalid_input', trouble);
-    if (!book.has(wish.business)) throw refused('not_found', tell('no_such_business'));
+    checkPlace(wish);
     const { region } = book.tenant(wish.business).business;
     if (wish.line?.kind === 'sip') number(wish.line.number, region);
     if (wish.fallback?.kind === 'forward') refuseOurs(number(wish.fallback.to, region));
     const agent = fixedOf(wish.business, fixed).find(({ field }) => field === 'agentId');
     if (agent && agent.value !== wish.agentId) throw refused('conflict', tell('connect_agent_set_by_environment'));
-    if (publicUrl() === null) throw refused('conflict', tell('connect_no_address'));
   }
 
   function numberOf({ line, business }: ConnectWish, found: Found): string | null {
@@ -56,5 +61,5 @@ export function createWishCheck({ book, lineBook, fixed, publicUrl }: Deps) {
     refuseOurs(to, numberOf(wish, found));
   }
 
-  return { number, numberOf, check, checkFound };
+  return { number, numberOf, checkPlace, check, checkFound };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 
 import { ConnectState } from '#contract/connect.ts';
+import { freePort } from '../support/free-port.ts';
 import { accountEnv, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
 import { linekeeper, linekeeperProcess, serve, tempDir } from './support.ts';
 
@@ -12,11 +13,7 @@ async function account() {
   const providers = await pretended();
   const env = {
     ...accountEnv(providers),
-    ...{
-      PUBLIC_BASE_URL: PUBLIC,
-      LINEKEEPER_TIME_ZONE: 'UTC',
-      LINEKEEPER_PHONE_REGION: 'US',
-    },
+    ...{ PUBLIC_BASE_URL: PUBLIC, LINEKEEPER_TIME_ZONE: 'UTC', LINEKEEPER_PHONE_REGION: 'US' },
   };
   const dataDir = tempDir();
   const run = (...args: string[]) => linekeeper(['connect', ...args, '--data-dir', dataDir], env);
@@ -69,7 +66,9 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
 
   it('when a server runs, then it is the server that does it', async () => {
     const { env, writes, agentId } = await account();
-    const served = await serve([], env);
+    const port = await freePort();
+    const here = { LINEKEEPER_WEBHOOK_PORT: port, PUBLIC_BASE_URL: `http://127.0.0.1:${port}` };
+    const served = await serve([], { ...env, ...here });
     const ran = await linekeeper(
       ['connect', '--apply', '--agent', agentId, '--data-dir', served.dataDir, '--json'],
       env,
@@ -77,6 +76,19 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(done(ran.stdout)).toBe(true);
     expect(writes()).toBeGreaterThan(10);
+    expect(await served.stop()).toBe(0);
+  });
+
+  it('when a server runs whose address leads nowhere, then it says so, changes nothing, and ends with 3', async () => {
+    const { env, writes, everything, agentId } = await account();
+    const before = everything();
+    const served = await serve([], { ...env, PUBLIC_BASE_URL: `http://127.0.0.1:${await freePort()}` });
+    const run = (...args: string[]) => linekeeper(['connect', ...args, '--data-dir', served.dataDir], env);
+    const refused = await run('--apply', '--agent', agentId);
+    expect(refused).toMatchObject({ code: 3, stdout: '' });
+    expect(refused.stderr).toContain('The public address was not seen to lead to this computer');
+    expect(await run('--plan', '--agent', agentId)).toMatchObject({ code: 0, stderr: '' });
+    expect([writes(), everything()]).toEqual([0, before]);
     expect(await served.stop()).toBe(0);
   });
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
+import { freePort } from '../support/free-port.ts';
 import { accountEnv, CALLER, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
 import { linekeeper, serve } from './support.ts';
 
-const PUBLIC = 'https://linekeeper.example';
 const CLOSE = ['--business', 'default'];
 
 type World = Awaited<ReturnType<typeof pretended>>;
@@ -25,9 +25,11 @@ it.each(['deep', 'replace'] as const)(
     const accounts = (): unknown => [world.elevenLabs.account(), world.twilio.account()];
     const writes = (): number => world.elevenLabs.writes().length + world.twilio.writes().length;
     const blank = accounts();
-    const env = { ...accountEnv(world), PUBLIC_BASE_URL: PUBLIC, LINEKEEPER_PHONE_REGION: 'US' };
+    const port = await freePort();
+    const here = { LINEKEEPER_WEBHOOK_PORT: port, PUBLIC_BASE_URL: `http://127.0.0.1:${port}` };
+    const env = { ...accountEnv(world), ...here, LINEKEEPER_PHONE_REGION: 'US' };
     const server = await serve([], env);
-    world.outside.lead(PUBLIC, server.webhookUrl);
+    world.outside.lead(here.PUBLIC_BASE_URL, server.webhookUrl);
     const run = (...args: string[]) => linekeeper(['connect', ...args, ...CLOSE, '--data-dir', server.dataDir], env);
 
     expect(await run('--apply', '--fallback', 'voicemail')).toMatchObject({ code: 0, stderr: '' });

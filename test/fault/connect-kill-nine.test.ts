@@ -4,16 +4,18 @@ import { expect, it } from 'vitest';
 import { commands } from '#contract/commands.ts';
 
 import { serve, tempDir, type Served } from '../cli/support.ts';
+import { freePort } from '../support/free-port.ts';
 import { shapeOf } from '../support/providers/moments.ts';
 import { accountEnv, CALLER, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
 
-const PUBLIC = 'https://linekeeper.example';
 const TOKEN = 'api-token-for-tests-0123456789abcdef';
 
 type World = Awaited<ReturnType<typeof pretended>>;
 
-function envOf(world: World): Record<string, string> {
-  return { ...accountEnv(world), PUBLIC_BASE_URL: PUBLIC, LINEKEEPER_API_TOKEN: TOKEN };
+async function envOf(world: World) {
+  const port = await freePort();
+  const here = { LINEKEEPER_WEBHOOK_PORT: port, PUBLIC_BASE_URL: `http://127.0.0.1:${port}` };
+  return { ...accountEnv(world), ...here, LINEKEEPER_API_TOKEN: TOKEN };
 }
 
 async function ask(server: Served, name: 'connect.apply' | 'connect.undo', input: unknown) {
@@ -56,14 +58,15 @@ it(
       fallback: { kind: 'message', message: null },
     };
     const dir = tempDir();
+    const env = await envOf(world);
     for (const nth of [1, 3, 6]) {
-      const server = await serve([], envOf(world), dir);
+      const server = await serve([], env, dir);
       const killed = killAtWrite(world, server, nth);
       await expect(ask(server, 'connect.apply', wish)).rejects.toThrow();
       await killed;
     }
-    const server = await serve([], envOf(world), dir);
-    world.outside.lead(PUBLIC, server.webhookUrl);
+    const server = await serve([], env, dir);
+    world.outside.lead(env.PUBLIC_BASE_URL, server.webhookUrl);
     const { steps } = await ask(server, 'connect.apply', wish);
     expect(steps.filter(({ state }) => state !== 'done')).toEqual([]);
     const killedOften = shapeOf(world);

@@ -10,5 +10,9 @@ export function useSaid(): (told: Told) => string {
 
 /** A sentence in the words of one language; one that is not known there stays as the server said it. */
 export function saidIn(words: Readonly<Record<string, string>>, { code, values, sentence }: Told): string {
-  return Object.hasOwn(words, code) ? filledIn(words[code] ?? sentence, values) : sentence;
+  if (!Object.hasOwn(words, code)) return sentence;
+  const { why_code: inner, ...given } = values;
+  const why =
+    inner === undefined ? {} : { why: saidIn(words, { code: `${inner}`, values: given, sentence: `${given['why']}` }) };
+  return filledIn(words[code] ?? sentence, { ...given, ...why });
 }

@@ -40,6 +40,11 @@ export function isSameWay(wish: ConnectWish, before: ConnectWish): boolean {
   return sameJson(way(wish), way(before));
 }
 
+/** As much of a wish as our address stands in: what lies at Twilio only where we answer the line ourselves. */
+export function addressPart(wish: ConnectWish): ConnectWish {
+  return { ...wish, fallback: null, line: wish.mode === 'register' ? wish.line : null };
+}
+
 function lineOf(line: ConnectWish['line']): unknown {
   return line?.kind === 'sip' ? { kind: line.kind, number: line.number } : line;
 }

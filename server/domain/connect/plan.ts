@@ -22,6 +22,11 @@ export function firstToDo(steps: readonly PlannedStep[]): PlannedStep | undefine
   return steps.find(({ isDone }) => !isDone);
 }
 
+/** Whether a step is good for nothing, or does harm, while no call reaches us; what answers instead then is not. */
+export function needsAddress({ id }: PlannedStep): boolean {
+  return id !== 'fallback' && id !== 'line:fallback';
+}
+
 /** Our own side. Only what the agent is seen to take is sent to it: one override too many ends the call. */
 function business({ found: { agent }, ours }: Situation): PlannedStep {
   const { business: shop, wish, overridesAreFixed } = ours;
@@ -31,12 +36,12 @@ function business({ found: { agent }, ours }: Situation): PlannedStep {
     prompt: used.prompt && agent.overrides.prompt,
     language: used.language && agent.overrides.language,
     voice: used.voice && agent.overrides.voice,
+    longestCall: used.longestCall && agent.overrides.longestCall,
   };
   const addsNumber = ours.number !== null && !ours.numberIsKnown;
   const isSet = shop.agentId === agent.id && sameJson(shop.overrides, overrides) && shop.notice === wish.notice;
   return planned({
     id: 'business',
-    longestCall: used.longestCall && agent.overrides.longestCall,
     provider: 'linekeeper',
     told: tell('connect_step_business', { name: shop.name }),
     after: agent.name,

@@ -24,6 +24,13 @@ export function toldSteps(
   });
 }
 
+/** The steps as they were shown, with those that were planned anew; the others stay as they are. */
+export function withPlanned(shown: readonly Step[], anew: readonly Step[]): Step[] {
+  const planned = new Map(anew.map((step) => [step.id, step]));
+  const kept = shown.map((step) => planned.get(step.id) ?? step);
+  return [...kept, ...anew.filter(({ id }) => shown.every((step) => step.id !== id))];
+}
+
 /** The steps after one was taken back, or stays because somebody changed it since, or could not be taken back. */
 export function withOutcome(steps: readonly Step[], id: string, outcome: 'undone' | 'changed' | Told): Step[] {
   const [state, problem] =
