@@ -1,3 +1,4 @@
+import { createAppointmentsStore } from './appointments-store.ts';
 import { createBusinessesStore } from './businesses-store.ts';
 import { createCallerSearchStore } from './caller-search-store.ts';
 import { createCallListStore } from './call-list-store.ts';
@@ -7,6 +8,7 @@ import { createConnectStore } from './connect-store.ts';
 import { createConsentsStore } from './consents-store.ts';
 import { createCostsStore } from './costs-store.ts';
 import { openDatabase, type Db } from './database.ts';
+import { createDeskBookStore } from './desk-book-store.ts';
 import { isBusy } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createFetchesStore } from './fetches-store.ts';
@@ -18,6 +20,7 @@ import { createLogEmptying } from './log-emptying.ts';
 import { migrations } from './migrations/index.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createNotesStore } from './notes-store.ts';
+import { createOccupationsStore } from './occupations-store.ts';
 import { createOutgoingStore } from './outgoing-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -31,6 +34,7 @@ import { createSettingsStore, readSetting } from './settings-store.ts';
 import { createTasksStore } from './tasks-store.ts';
 import { createTodayStore } from './today-store.ts';
 import { createTransactions } from './transactions.ts';
+import { createWaitlistStore } from './waitlist-store.ts';
 import { createWordsStore } from './words-store.ts';
 
 export type Stores = ReturnType<typeof openStores>;
@@ -94,6 +98,7 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
 
 function everyStore(db: Db) {
   return {
+    appointments: createAppointmentsStore(db),
     businesses: createBusinessesStore(db),
     callerSearch: createCallerSearchStore(db),
     callList: createCallListStore(db),
@@ -102,6 +107,7 @@ function everyStore(db: Db) {
     costs: createCostsStore(db),
     connect: createConnectStore(db),
     consents: createConsentsStore(db),
+    deskBook: createDeskBookStore(db),
     notices: createNoticesStore(db),
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
@@ -110,6 +116,7 @@ function everyStore(db: Db) {
     lines: createLinesStore(db),
     mergeSome: createSearchMerging(db),
     notes: createNotesStore(db),
+    occupations: createOccupationsStore(db),
     outgoing: createOutgoingStore(db),
     passages: createPassagesStore(db),
     people: createPeopleStore(db),
@@ -120,6 +127,7 @@ function everyStore(db: Db) {
     settings: createSettingsStore(db),
     tasks: createTasksStore(db),
     today: createTodayStore(db),
+    waitlist: createWaitlistStore(db),
     words: createWordsStore(db),
   };
 }

@@ -30,6 +30,8 @@ export function createPersonEditsStore(db: Db) {
     'UPDATE facts SET person_id = @keep WHERE person_id = @gone',
     'UPDATE notes SET person_id = @keep WHERE person_id = @gone',
     'UPDATE tasks SET person_id = @keep WHERE person_id = @gone',
+    'UPDATE appointments SET person_id = @keep WHERE person_id = @gone',
+    'UPDATE waitlist SET person_id = @keep WHERE person_id = @gone',
     `DELETE FROM passages WHERE person_id = @gone AND kind = 'fact'`,
     'UPDATE passages SET person_id = @keep, owner = @owner WHERE person_id = @gone',
     `INSERT INTO person_identities SELECT identity_id, @keep FROM person_identities WHERE person_id = @gone

@@ -26,6 +26,7 @@ const shipped: readonly string[] = [
   'dddf84764c9ffdded296ea444a265507fff1cd207db51ee2191acf584b3ac64e',
   '7ec6f8f65d727cc06dc6af413f405a35cd45b459a7562e323fb11f16f2cccf28',
   '10c4f61386bd05f62e5f3eb51e2ba53a56f36604709d809dff56b0574cebc8ca',
+  '4319dbaea78a8f3337ebbc138f30e52cd5dbf4f116574632e8e077b0d672f83a',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -85,6 +86,24 @@ const laterRows = new Map([
   INSERT INTO connect_journal (scope, step, state, sealed) VALUES ('default', 'agent:asks', 'done', x'07');`,
   ],
   [16, `INSERT INTO call_notices (call_id, said) VALUES ('c1', 'not');`],
+  [
+    17,
+    `
+  INSERT INTO desk_items (id, business_id, kind, profile) VALUES ('s1', 'default', 'service', '{}');
+  INSERT INTO closures (id, business_id, from_day, to_day, note) VALUES ('o1', 'default', '2026-11-20', '2026-11-20', '');
+  INSERT INTO holidays (business_id, day, rule, name) VALUES ('default', '2026-12-25', '12-25', 'Christmas Day');
+  INSERT INTO desk_settings (business_id, settings) VALUES ('default', '{}');
+  INSERT INTO appointments (id, business_id, service_id, staff_id, start_ms, end_ms, status, booked, created_at)
+    VALUES ('a1', 'default', 's1', 's1', 1, 2, 'scheduled', '{}', '2026-11-20');
+  INSERT INTO appointment_history (appointment_id, position, at, by, what, start_ms, staff_id)
+    VALUES ('a1', 0, '2026-11-20', 'agent', 'booked', 1, 's1');
+  INSERT INTO booking_keys (key, deed, appointment_id, at) VALUES ('k1', 'd1', 'a1', '2026-11-20');
+  INSERT INTO holds (id, business_id, service_id, holder, slot, expires_ms) VALUES ('h1', 'default', 's1', 'conv_1', '{}', 1);
+  UPDATE desk_items SET kind = 'staff';
+  INSERT INTO occupations (business_id, subject, start_ms, end_ms, appointment_id) VALUES ('default', 's1', 1, 2, 'a1');
+  INSERT INTO waitlist (id, business_id, person_id, service_id, from_day, to_day, consented, state, passed, created_at)
+    VALUES ('w1', 'default', 'p1', 's1', '2026-11-20', '2026-11-20', 1, 'waiting', '[]', '2026-11-20');`,
+  ],
 ]);
 const rowsUpTo = (version: number): string =>
   [firstRows, ...[...laterRows].filter(([since]) => since <= version).map(([, sql]) => sql)].join('\n');

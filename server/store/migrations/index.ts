@@ -14,6 +14,7 @@ import { providerJobs } from './0013-provider-jobs.ts';
 import { connections } from './0014-connections.ts';
 import { outgoingUnsettled } from './0015-outgoing-unsettled.ts';
 import { callNotices } from './0016-call-notices.ts';
+import { frontDesk } from './0017-front-desk.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -21,5 +22,5 @@ export const migrations: readonly string[] = [
   ...[deskSessions, callReports, desk, rehearsals],
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
-  callNotices,
+  ...[callNotices, frontDesk],
 ];

@@ -1,0 +1,60 @@
+import type { Slot, WaitlistEntry } from '#contract/front-desk.ts';
+
+/** Somebody who would come earlier, as it is kept. `passed`: starts of times that were offered, in epoch milliseconds. */
+export type WaitingRecord = {
+  id: string;
+  businessId: string;
+  personId: string;
+  serviceId: string;
+  staffId: string | null;
+  fromDay: string;
+  toDay: string;
+  consented: boolean;
+  state: WaitlistEntry['state'];
+  offer: { slot: Slot; until: string } | null;
+  passed: number[];
+  createdAt: string;
+};
+
+/** How long a freed time is kept for whoever it was offered to. */
+export const OFFER_MS = 30 * 60_000;
+
+/**
+ * Who is offered a freed time: of those who agreed to be asked, who wait, and who were not asked for it before, the one
+ * who was asked least often, and of equals the one who waits longest. `slotFor` finds the time that suits them.
+ */
+export function nextInLine(
+  entries: readonly WaitingRecord[],
+  slotFor: (entry: WaitingRecord) => Slot | undefined,
+): { entry: WaitingRecord; slot: Slot } | null {
+  const inOrder = entries
+    .filter(({ state, consented }) => state === 'waiting' && consented)
+    .toSorted((a, b) => a.passed.length - b.passed.length || a.createdAt.localeCompare(b.createdAt));
+  for (const entry of inOrder) {
+    const slot = slotFor(entry);
+    if (slot && !entry.passed.includes(Date.parse(slot.start))) return { entry, slot };
+  }
+  return null;
+}
+
+export function offered(entry: WaitingRecord, slot: Slot, now: Date): WaitingRecord {
+  const until = new Date(now.getTime() + OFFER_MS).toISOString();
+  return { ...entry, state: 'offered', offer: { slot, until }, passed: [...entry.passed, Date.parse(slot.start)] };
+}
+
+/** An offer that ran out: they wait on, but not for this time. */
+export function passedOver(entry: WaitingRecord): WaitingRecord {
+  return { ...entry, state: 'waiting', offer: null };
+}
+
+export function ended(entry: WaitingRecord, state: 'booked' | 'declined' | 'removed'): WaitingRecord {
+  return { ...entry, state, offer: null };
+}
+
+export function isOver({ offer }: WaitingRecord, now: Date): boolean {
+  return offer !== null && Date.parse(offer.until) <= now.getTime();
+}
+
+export function toWaitlistEntry({ personId, fromDay, toDay, passed, ...same }: WaitingRecord): WaitlistEntry {
+  return { ...same, callerId: personId, from: fromDay, to: toDay, timesOffered: passed.length };
+}

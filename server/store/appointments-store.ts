@@ -1,0 +1,103 @@
+import { LONGEST_TAKEN_MS, type AppointmentRecord, type Happening } from '../domain/front-desk/records.ts';
+import type { Db } from './database.ts';
+import { columnsOf, selected } from './rows.ts';
+
+type Row = Omit<AppointmentRecord, 'booked'> & { booked: string };
+
+const FIELDS = [
+  ...['id', 'businessId', 'serviceId', 'staffId', 'personId', 'name', 'contact', 'masked', 'note'],
+  ...['startMs', 'endMs', 'status', 'booked', 'createdAt'],
+];
+const SELECT = `SELECT ${selected(FIELDS)},
+  (SELECT p.name FROM persons p WHERE p.id = appointments.person_id) AS callerName FROM appointments`;
+
+export function createAppointmentsStore(db: Db) {
+  const { names, values, updates } = columnsOf(FIELDS);
+  const save = db.prepare<Row>(
+    `INSERT INTO appointments (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`,
+  );
+  const find = db.prepare<[string], Row>(`${SELECT} WHERE id = ?`);
+  const between = db.prepare<[string, number, number, number], Row>(
+    `${SELECT} WHERE business_id = ? AND start_ms > ? AND start_ms < ? AND end_ms > ? ORDER BY start_ms, id`,
+  );
+  const ofPerson = db.prepare<[string], Row>(`${SELECT} WHERE person_id = ? ORDER BY start_ms DESC, id`);
+  const next = db.prepare<[string, number, number], Row>(
+    `${SELECT} WHERE person_id = ? AND start_ms > ? AND end_ms > ? AND status = 'scheduled' ORDER BY start_ms LIMIT 1`,
+  );
+  const aheadOf = db
+    .prepare<[string, number, number], number>(
+      `SELECT count(*) FROM occupations WHERE subject = ? AND start_ms > ? AND end_ms > ? AND appointment_id IS NOT NULL`,
+    )
+    .pluck();
+
+  return {
+    save: (record: AppointmentRecord): void => void save.run({ ...record, booked: JSON.stringify(record.booked) }),
+    find: (id: string): AppointmentRecord | undefined => toRecord(find.get(id)),
+    /** All that touch [start, end), cancelled ones included. */
+    between: (businessId: string, start: number, end: number): AppointmentRecord[] =>
+      between.all(businessId, start - LONGEST_TAKEN_MS, end, start).flatMap((row) => toRecord(row) ?? []),
+    /** Newest first. */
+    ofPerson: (personId: string): AppointmentRecord[] => ofPerson.all(personId).flatMap((row) => toRecord(row) ?? []),
+    nextOf: (personId: string, now: number): AppointmentRecord | undefined =>
+      toRecord(next.get(personId, now - LONGEST_TAKEN_MS, now)),
+    /** How many appointments a member of staff or a resource still has. */
+    aheadOf: (subject: string, now: number): number => aheadOf.get(subject, now - LONGEST_TAKEN_MS, now) ?? 0,
+    ...createHistoryStore(db),
+    ...createBookingKeysStore(db),
+    ...createForgottenStore(db),
+  };
+}
+
+function toRecord(row: Row | undefined): AppointmentRecord | undefined {
+  // Only written by `save` above.
+  return row && { ...row, booked: JSON.parse(row.booked) as AppointmentRecord['booked'] };
+}
+
+function createHistoryStore(db: Db) {
+  const add = db.prepare<Happening & { id: string }>(
+    `INSERT INTO appointment_history
+     SELECT @id, (SELECT count(*) FROM appointment_history WHERE appointment_id = @id), @at, @by, @what, @startMs, @staffId,
+       @reason`,
+  );
+  const of = db.prepare<[string], Happening>(
+    `SELECT at, by, what, start_ms AS startMs, staff_id AS staffId, reason FROM appointment_history
+     WHERE appointment_id = ? ORDER BY position`,
+  );
+  return {
+    addHappening: (id: string, happening: Happening): void => void add.run({ id, ...happening }),
+    /** Oldest first. */
+    historyOf: (id: string): Happening[] => of.all(id),
+  };
+}
+
+/** What was done under which key; `key` and `deed` are hashes, so that they tell nothing of a call. */
+function createBookingKeysStore(db: Db) {
+  const find = db.prepare<[string], { deed: string; appointmentId: string }>(
+    'SELECT deed, appointment_id AS appointmentId FROM booking_keys WHERE key = ?',
+  );
+  const add = db.prepare<[string, string, string, string]>('INSERT INTO booking_keys VALUES (?, ?, ?, ?)');
+  const removeBefore = db.prepare<[string]>('DELETE FROM booking_keys WHERE at < ?');
+  return {
+    doneUnder: (key: string): { deed: string; appointmentId: string } | undefined => find.get(key),
+    noteKey: (key: string, deed: string, appointmentId: string, at: string): void =>
+      void add.run(key, deed, appointmentId, at),
+    removeKeysBefore: (at: string): void => void removeBefore.run(at),
+  };
+}
+
+function createForgottenStore(db: Db) {
+  const words = db.prepare<[string]>(
+    `UPDATE appointment_history SET reason = NULL
+     WHERE reason IS NOT NULL AND appointment_id IN (SELECT id FROM appointments WHERE person_id = ?)`,
+  );
+  const forget = db.prepare<[string]>(
+    'UPDATE appointments SET person_id = NULL, name = NULL, contact = NULL, masked = NULL, note = NULL WHERE person_id = ?',
+  );
+  return {
+    /** Whose they were can no longer be told; the time stays taken. How many there were. */
+    forgetPerson(personId: string): number {
+      words.run(personId);
+      return forget.run(personId).changes;
+    },
+  };
+}
