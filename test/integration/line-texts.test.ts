@@ -111,6 +111,7 @@ describe('the text after a missed call', () => {
 describe('the longest call', () => {
   it('when a call lasts longer than its line allows, then it is ended once, and another is left alone', () => {
     const end = vi.fn(() => Promise.resolve());
+    const told = { overrides: ['conversation.max_duration_seconds'] };
     const now = new Date('2026-11-20T10:00:00.000Z');
     const began = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000).toISOString();
     const limited = { key: 'k1', businessId: 'default', settings: KeptLine.parse({ caps: { longestMinutes: 10 } }) };
@@ -120,11 +121,15 @@ describe('the longest call', () => {
       { callSid: 'CA2', businessId: 'default', startedAt: began(9), line: 'k1' },
       { callSid: 'CA3', businessId: 'default', startedAt: began(60), line: 'k2' },
       { callSid: null, businessId: 'default', startedAt: began(60), line: '' },
+      // These agents were told the limit, and take their leave by themselves first.
+      { id: 'told', callSid: 'CA5', businessId: 'default', startedAt: began(10.4), line: 'k1' },
+      { id: 'told', callSid: 'CA6', businessId: 'default', startedAt: began(10.6), line: 'k1' },
     ];
     const look = createLineLimits({
       stores: {
         calls: { staleLive: (before: string) => calls.filter(({ startedAt }) => startedAt < before) },
         lines: { call: (sid: string) => calls.find(({ callSid: one }) => one === sid) },
+        words: { pack: (id?: string) => (id === 'told' ? told : undefined) },
       } as never,
       lines: {
         all: () => [limited, free],
@@ -138,7 +143,7 @@ describe('the longest call', () => {
     });
     look();
     look();
-    expect(end.mock.calls).toEqual([['CA1']]);
+    expect(end.mock.calls).toEqual([['CA1'], ['CA6']]);
   });
 
   it.each([
@@ -154,7 +159,11 @@ describe('the longest call', () => {
     const call = { callSid: 'CA1', businessId: 'default', startedAt: '2026-11-20T09:00:00.000Z', line: 'k1' };
     const report = vi.fn();
     const look = createLineLimits({
-      stores: { calls: { staleLive: () => [call] }, lines: { call: () => call } } as never,
+      stores: {
+        calls: { staleLive: () => [call] },
+        lines: { call: () => call },
+        words: { pack: () => undefined },
+      } as never,
       lines: { all: () => [line], byKey: () => line } as never,
       phone: () => ({ calls: { end } }) as unknown as PhoneAccount,
       now: () => new Date('2026-11-20T10:00:00.000Z'),

@@ -87,9 +87,9 @@ describe('an agent’s document', () => {
     expect(JSON.stringify(patch)).not.toContain('"tools"');
   });
 
-  it('when a field that stands is not wanted, then it is named with null, at any depth', () => {
-    expect(withRemovals({ a: { x: 1 }, b: 2 }, { a: { x: 1, y: 2 }, b: 2, c: 3 })).toEqual({
-      a: { x: 1, y: null },
+  it('when a field that stands is not wanted, then it is named with null and a switch with off, at any depth', () => {
+    expect(withRemovals({ a: { x: 1 }, b: 2 }, { a: { x: 1, y: 2, z: true }, b: 2, c: 3 })).toEqual({
+      a: { x: 1, y: null, z: false },
       b: 2,
       c: null,
     });

@@ -40,6 +40,19 @@ describe.skipIf(withoutBrowser)('the numbers of the shop in the settings', () =>
     expect(JSON.stringify(lines)).not.toContain('5550199');
   });
 
+  it('when ElevenLabs answers the line, then only the limit that holds there can be set', async () => {
+    const { page, owner } = await openSettings(windows, 'phone', { env: TWILIO_ENV });
+    await page.getByRole('heading', { name: 'Number ending 40' }).click();
+    await page.getByText('The agent ends a call that lasts longer.').waitFor();
+    expect(await page.getByLabel('Calls a day').count()).toBe(0);
+    await page.getByLabel('Longest call, in minutes').fill('8');
+    expect(await accessFaults(page)).toEqual([]);
+    await saveOf(page).click();
+    await expect
+      .poll(async () => (await owner.ask('lines.list', {})).lines[0]?.settings.caps)
+      .toEqual({ longestMinutes: 8, callsPerDay: null, usdPerDay: null });
+  });
+
   it('when the number of a person is one of the shop’s own, then it is said and nothing is saved', async () => {
     const { page, owner } = await openSettings(windows, 'phone', { env: TWILIO_ENV });
     await page.getByRole('heading', { name: 'Number ending 40' }).click();

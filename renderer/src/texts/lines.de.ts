@@ -21,7 +21,7 @@ export const linesDe: Words<typeof linesEn> = {
   },
   modeHelp: {
     native:
-      'ElevenLabs nimmt den Anruf selbst an. Was hier über das Team, abgewiesene Anrufe und Grenzen folgt, wird dann nicht gefragt.',
+      'ElevenLabs nimmt den Anruf selbst an. Das Team kann nicht zuerst klingeln, niemand kann abgewiesen werden, und Grenzen für einen Tag gelten nicht.',
     register:
       'Twilio fragt zuerst diesen Rechner. Zuerst kann das Team klingeln, Anrufe können abgewiesen werden, und Grenzen gelten.',
     bridge: 'Das kommt noch: Bis dahin hört der Anrufer, dass der Agent nicht erreichbar ist.',
@@ -59,9 +59,9 @@ export const linesDe: Words<typeof linesEn> = {
   callsPerDay: 'Anrufe am Tag',
   usdPerDay: 'US-Dollar am Tag',
   noLimit:
-    'Leer: keine Grenze. Darüber bekommen Anrufer, was Sie für den Fall gewählt haben, dass niemand annehmen kann.',
+    'Leer: keine Grenze außer der des Agenten. Über denen eines Tages bekommen Anrufer, was Sie für den Fall gewählt haben, dass niemand annehmen kann.',
   limitsElsewhere:
-    'Diese Leitung beantwortet ElevenLabs selbst. Die Grenzen für einen Tag gelten nur, wo Anrufe über diesen Computer kommen; der längste Anruf wird über Twilio beendet.',
+    'Der Agent beendet einen Anruf, der länger dauert. Leer gilt seine eigene Grenze bei ElevenLabs. Grenzen für einen Tag gelten nur, wo Anrufe über diesen Rechner kommen.',
   badFigure: 'Eine Zahl oder nichts.',
   spam: 'Anrufe, die abgewiesen werden',
   withheld: 'Anrufer mit unterdrückter Nummer',

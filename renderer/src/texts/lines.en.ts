@@ -17,7 +17,7 @@ export const linesEn = {
   },
   modeHelp: {
     native:
-      'ElevenLabs takes the call itself. What follows here about staff, turned-away calls and limits is not asked.',
+      'ElevenLabs takes the call itself. Staff cannot be rung first, callers cannot be turned away, and limits for a day do not hold.',
     register: 'Twilio asks this computer first. Staff can be rung first, calls can be turned away, and limits hold.',
     bridge: 'This is still to come: until then the caller hears that the agent cannot be reached.',
     forward:
@@ -53,9 +53,10 @@ export const linesEn = {
   longestMinutes: 'Longest call, in minutes',
   callsPerDay: 'Calls a day',
   usdPerDay: 'US dollars a day',
-  noLimit: 'Left empty: no limit. Beyond it, callers get what you chose for when nobody can answer.',
+  noLimit:
+    'Left empty: no limit but the agent’s own. Beyond those of a day, callers get what you chose for when nobody can answer.',
   limitsElsewhere:
-    'ElevenLabs answers this line itself. The limits for a day hold only where calls come through this computer; the longest call is ended through Twilio.',
+    'The agent ends a call that lasts longer. Left empty, its own limit at ElevenLabs counts. Limits for a day hold only where calls come through this computer.',
   badFigure: 'A number, or nothing.',
   spam: 'Calls that are turned away',
   withheld: 'Callers who withhold their number',

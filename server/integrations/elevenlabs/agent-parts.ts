@@ -99,10 +99,16 @@ function sendable([name, part]: [string, unknown]): [string, unknown] {
   return [name, isBoth ? withValue(part, ['prompt', 'tools'], undefined) : part];
 }
 
-/** The same with a null for every field that stands and should not: where objects are merged, nothing else removes it. */
+/**
+ * The same with a null for every field that stands and should not: where objects are merged, nothing else removes it. A
+ * switch takes no null there, and one that is not there is off.
+ */
 export function withRemovals(wanted: unknown, standing: unknown): unknown {
   if (!isDocument(wanted) || !isDocument(standing)) return wanted;
   const removed = Object.keys(standing).filter((key) => !Object.hasOwn(wanted, key));
   const kept = Object.entries(wanted).map(([key, value]) => [key, withRemovals(value, standing[key])] as const);
-  return Object.fromEntries([...kept, ...removed.map((key) => [key, null] as const)]);
+  return Object.fromEntries([
+    ...kept,
+    ...removed.map((key) => [key, typeof standing[key] === 'boolean' ? false : null] as const),
+  ]);
 }

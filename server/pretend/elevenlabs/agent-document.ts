@@ -88,7 +88,7 @@ function standardPlatform(): Json {
       conversation_config_override: {
         turn: { soft_timeout_config: { message: false } },
         tts: { voice_id: false, stability: false, speed: false, similarity_boost: false },
-        conversation: { text_only: false },
+        conversation: { text_only: false, max_duration_seconds: false },
         agent: {
           first_message: false,
           language: false,

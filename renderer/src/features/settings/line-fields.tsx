@@ -23,7 +23,7 @@ export function LineFields({ typed, faults, onChange }: Props) {
       {isOurs && typed.mode !== 'forward' && <StaffFirst typed={typed} faults={faults} change={change} />}
       <LinePeople people={typed.people} isBad={faults.includes('people')} onChange={(people) => change({ people })} />
       {isOurs && <Fallback typed={typed} change={change} />}
-      {isOurs && <Limits typed={typed} faults={faults} change={change} />}
+      <Limits typed={typed} faults={faults} change={change} />
       {isOurs && <Spam typed={typed} faults={faults} change={change} />}
       <Missed typed={typed} faults={faults} change={change} />
     </div>
@@ -84,13 +84,17 @@ function Fallback({ typed, change }: Omit<Part, 'faults'>) {
   );
 }
 
+const limits = ['longestMinutes', 'callsPerDay', 'usdPerDay'] as const;
+/** All that holds where ElevenLabs takes the call itself. */
+const heldElsewhere = ['longestMinutes'] as const;
+
 function Limits({ typed, faults, change }: Part) {
   const t = useTexts(linesTexts);
   return (
     <fieldset className={classes['group']}>
       <legend>{t.limits}</legend>
       <div className={classes['row']}>
-        {(['longestMinutes', 'callsPerDay', 'usdPerDay'] as const).map((part) => (
+        {(typed.mode === 'native' ? heldElsewhere : limits).map((part) => (
           <TextInput
             key={part}
             label={t[part]}
@@ -102,8 +106,7 @@ function Limits({ typed, faults, change }: Part) {
           />
         ))}
       </div>
-      <p className={classes['quiet']}>{t.noLimit}</p>
-      {typed.mode === 'native' && <p className={classes['quiet']}>{t.limitsElsewhere}</p>}
+      <p className={classes['quiet']}>{typed.mode === 'native' ? t.limitsElsewhere : t.noLimit}</p>
     </fieldset>
   );
 }
