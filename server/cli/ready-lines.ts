@@ -20,7 +20,8 @@ export function announceToPerson(shell: Shell, app: App, { demo, problems, tunne
       : 'Linekeeper is running.',
     `Desk:     ${app.deskAddress() ?? 'closed'}`,
     `Webhooks: ${app.webhookUrl}`,
-    outside(tunnel),
+    // The demo gives itself an address in a moment.
+    ...(demo && tunnel.state === 'off' ? [] : [outside(tunnel)]),
     ...problems.map(({ sentence }) => `Problem:  ${sentence}`),
     'Press Ctrl-C to stop.',
   ];

@@ -49,7 +49,15 @@ describe('the accounts of the demo', () => {
       const started = await ask('calls.start', { number: '+12125550101', anyway: true }).catch(() => null);
       expect(started === null || started.outcome === 'calling').toBe(true);
       const { tunnel } = await ask('status.get', {});
-      expect(tunnel).toMatchObject({ state: 'off', publicUrl: null });
+      expect(tunnel).toMatchObject({ mode: 'own', state: 'reachable', publicUrl: state.publicUrl });
+      const ended = async () => (await ask('calls.list', { status: 'ended' })).calls.at(-1)?.id;
+      await expect.poll(ended, { timeout: 30_000 }).toBeDefined();
+      const call = await ask('calls.get', { id: (await ended()) ?? '' });
+      expect(call).toMatchObject({
+        notice: 'first_message',
+        turns: [{ text: call.pack?.firstMessage }, ...call.turns.slice(1)],
+      });
+      expect(call.costUsd).toBeGreaterThan(0);
       expect(await server.stop()).toBe(0);
     },
   );

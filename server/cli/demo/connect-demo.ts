@@ -9,9 +9,11 @@ type Deps = { ask: Ask; business: string; accounts: Pick<DemoAccounts, 'agentId'
  * @throws AppError with the sentence of the step that was not done
  */
 export async function connectDemo({ ask, business, accounts }: Deps): Promise<void> {
-  const { wish, connectedAt, publicUrl } = await ask('connect.get', { business });
+  const { wish, connectedAt } = await ask('connect.get', { business });
   if (wish !== null && connectedAt === null) return;
-  if (publicUrl === null) await ask('tunnel.save', { mode: 'off', publicUrl: DEMO_URL });
+  const { mode, setBy } = (await ask('settings.get', {})).tunnel;
+  // What the owner chose to try, or the environment says, stays.
+  if (mode === 'off' && setBy.mode === null) await ask('tunnel.save', { mode: 'own', publicUrl: DEMO_URL });
   const { agentId, lineSid } = accounts;
   await ask(
     'connect.apply',

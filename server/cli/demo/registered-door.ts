@@ -13,12 +13,22 @@ const Rung = z.object({
   caller_id: z.string(),
   called_number: z.string(),
 });
-const Told = z.object({
+const Told = z.looseObject({
   data: z.looseObject({
     conversation_id: z.string(),
+    transcript: z.array(z.looseObject({ role: z.string(), message: z.string().nullable() })),
     metadata: z.looseObject({ start_time_unix_secs: z.number(), call_duration_secs: z.number() }),
   }),
 });
+type Told = z.infer<typeof Told>;
+
+const Greeted = z.object({
+  conversation_config_override: z.object({ agent: z.object({ first_message: z.string() }) }),
+});
+
+/** Invented, but of the size of real ones: about ten cents a minute. */
+const CREDITS_A_SECOND = 10;
+const USD_A_SECOND = 0.0017;
 
 type Deps = Pick<DemoAccounts, 'providers' | 'agentId'> & {
   /** The way for whatever is not registered at the pretended provider, as after undoing. */
@@ -33,6 +43,7 @@ type Deps = Pick<DemoAccounts, 'providers' | 'agentId'> & {
 export function createRegisteredDoor({ providers, agentId, otherwise, now }: Deps): Door {
   const { elevenLabs, outside } = providers;
   const { registered, state } = elevenLabs;
+  const greetings = new Map<string, string>();
 
   async function post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<unknown> {
     const all = { 'content-type': 'application/json', ...headers };
@@ -49,15 +60,22 @@ export function createRegisteredDoor({ providers, agentId, otherwise, now }: Dep
         ...{ status: 'in-progress', durationSeconds: 0, successful: 'unknown' },
       });
       const place = registered.initiation(agentId);
-      return place ? post(place.url, place.headers, JSON.stringify(request)) : otherwise.ring(request);
+      if (!place) return otherwise.ring(request);
+      const answer = await post(place.url, place.headers, JSON.stringify(request));
+      const greeted = Greeted.safeParse(answer).data?.conversation_config_override.agent.first_message;
+      if (greeted !== undefined) greetings.set(id, greeted);
+      return answer;
     },
     async useTool(tool, input) {
       const place = registered.tool(agentId, tool);
       if (!place) return otherwise.useTool(tool, input);
       return ToolReply.parse(await post(place.url, place.headers, JSON.stringify(input)));
     },
-    async deliver(event) {
-      const told = Told.parse(event).data;
+    async deliver(script) {
+      const played = Told.parse(script);
+      const event = asItWas(played, greetings.get(played.data.conversation_id));
+      const told = event.data;
+      greetings.delete(told.conversation_id);
       const call = state.conversations.get(told.conversation_id);
       const { start_time_unix_secs: startedAt, call_duration_secs: durationSeconds } = told.metadata;
       if (call)
@@ -68,4 +86,14 @@ export function createRegisteredDoor({ providers, agentId, otherwise, now }: Dep
       await post(webhook.url, { 'elevenlabs-signature': signatureHeader(webhook.secret, body, now()) }, body);
     },
   };
+}
+
+/** What the provider reports: the agent began with the words that it was given, and the call cost something. */
+function asItWas(event: Told, greeting: string | undefined): Told {
+  const { transcript, metadata } = event.data;
+  const first = transcript.findIndex(({ role, message }) => role === 'agent' && message !== null);
+  const seconds = metadata.call_duration_secs;
+  const cost = { cost: seconds * CREDITS_A_SECOND, cost_fiat: Number((seconds * USD_A_SECOND).toFixed(4)) };
+  const spoken = transcript.map((turn, at) => (at === first && greeting ? { ...turn, message: greeting } : turn));
+  return { ...event, data: { ...event.data, transcript: spoken, metadata: { ...metadata, ...cost } } };
 }
