@@ -11,6 +11,8 @@ export const doctorSentences = {
   doctor_unlooked: 'This could not be looked at. The log on this computer says more.',
   doctor_no_answer: 'This could not be looked at in time. Look again.',
 
+  doctor_process_new: 'Linekeeper {version} runs. It was started less than an hour ago.',
+  doctor_process_hour: 'Linekeeper {version} runs, for an hour by now.',
   doctor_process: 'Linekeeper {version} runs, for {hours} hours by now.',
   doctor_not_running: 'Linekeeper is not running: no caller is recognised. What lies on the disk was looked at.',
   doctor_clock: 'The clock of this computer is right.',

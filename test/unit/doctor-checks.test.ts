@@ -41,6 +41,10 @@ describe('what the doctor says', () => {
     const facts = { version: '1.0.0', runningMs: 7_200_000, skewMs: 0, host };
     expect(all(programChecks(facts))).toEqual(['ok doctor_process', 'ok doctor_clock', 'ok doctor_updates']);
     expect(programChecks(facts)[0]?.told.values).toEqual({ version: '1.0.0', hours: 2 });
+    const codeAfter = (minutes: number) => programChecks({ ...facts, runningMs: minutes * 60_000 })[0]?.told.code;
+    expect([1, 60, 119, 120].map(codeAfter)).toEqual([
+      ...['doctor_process_new', 'doctor_process_hour', 'doctor_process_hour', 'doctor_process'],
+    ]);
     const worse = { ...facts, runningMs: null, skewMs: -301_000, host: { ...host, checkUpdates: false } };
     expect(all(programChecks(worse))).toEqual([
       'error doctor_not_running',

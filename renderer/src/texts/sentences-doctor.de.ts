@@ -12,6 +12,8 @@ export const doctorSentencesDe: Readonly<Record<keyof typeof doctorSentences, st
   doctor_unlooked: 'Das konnte nicht angesehen werden. Das Protokoll auf diesem Rechner sagt mehr.',
   doctor_no_answer: 'Das konnte nicht rechtzeitig angesehen werden. Sehen Sie noch einmal nach.',
 
+  doctor_process_new: 'Linekeeper {version} läuft. Es wurde vor weniger als einer Stunde gestartet.',
+  doctor_process_hour: 'Linekeeper {version} läuft, inzwischen seit einer Stunde.',
   doctor_process: 'Linekeeper {version} läuft, inzwischen seit {hours} Stunden.',
   doctor_not_running:
     'Linekeeper läuft nicht: Kein Anrufer wird erkannt. Angesehen wurde, was auf der Festplatte liegt.',

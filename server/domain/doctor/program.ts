@@ -1,6 +1,6 @@
 import type { Check } from '#contract/doctor.ts';
 import type { HostState } from '#contract/host.ts';
-import { tell } from '#contract/told.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 import { toCheck } from './check.ts';
 
@@ -19,14 +19,19 @@ type Program = {
 };
 
 export function programChecks({ version, runningMs, skewMs, host }: Program): Check[] {
-  const hours = Math.floor((runningMs ?? 0) / HOUR_MS);
   return [
     runningMs === null
       ? toCheck('program', 'process', 'error', tell('doctor_not_running'))
-      : toCheck('program', 'process', 'ok', tell('doctor_process', { version, hours })),
+      : toCheck('program', 'process', 'ok', runningFor(version, runningMs)),
     clockCheck(skewMs),
     ...(host && !host.demo ? [updatesCheck(host)] : []),
   ];
+}
+
+function runningFor(version: string, runningMs: number): Told {
+  const hours = Math.floor(runningMs / HOUR_MS);
+  if (hours > 1) return tell('doctor_process', { version, hours });
+  return tell(hours === 1 ? 'doctor_process_hour' : 'doctor_process_new', { version });
 }
 
 function clockCheck(skewMs: number | null): Check {
