@@ -10,6 +10,7 @@ export const conversationsDe: Words<typeof conversationsEn> = {
     atProvider: 'Sie wird von ElevenLabs abgespielt und nicht auf diesem Computer aufbewahrt.',
     here: 'Auf diesem Computer aufbewahrt, versiegelt. Sie verschwindet mit dem Anrufer und nach Ihren Fristen unter Datenschutz.',
     none: 'Von diesem Anruf gibt es keine Aufnahme.',
+    demo: 'Die Anrufe der Vorführung sind erfunden: Es gibt nichts zu hören.',
     live: 'Die Aufnahme ist da, wenn der Anruf zu Ende ist.',
     keep: 'Diese Aufnahme aufbewahren',
     kept: 'Auf diesem Computer aufbewahrt.',

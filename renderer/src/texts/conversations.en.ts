@@ -8,6 +8,7 @@ export const conversationsEn = {
     atProvider: 'It is played from ElevenLabs and not kept on this computer.',
     here: 'Kept on this computer, sealed. It goes with its caller, and by your limits under Privacy.',
     none: 'There is no recording of this call.',
+    demo: 'The calls of the demo are invented: there is nothing to hear.',
     live: 'The recording is there when the call is over.',
     keep: 'Keep this recording',
     kept: 'Kept on this computer.',

@@ -15,13 +15,20 @@ import classes from './recording.module.css';
 export function Recording({ call: { id, status } }: { call: CallDetail }) {
   const t = useTexts(conversationsTexts).recording;
   const answer = useCommandQuery('calls.recording', { id }, { enabled: status !== 'live' });
+  const isDemo = useCommandQuery('status.get', {}).data?.demo === true;
   return (
     <Section title={t.title}>
       {status === 'live' ? (
         <p className={classes['quiet']}>{t.live}</p>
       ) : (
         <Answer of={answer} lines={1}>
-          {(sound) => <Sounds id={id} sound={sound} />}
+          {(sound) =>
+            isDemo && sound.place !== 'here' ? (
+              <p className={classes['quiet']}>{t.demo}</p>
+            ) : (
+              <Sounds id={id} sound={sound} />
+            )
+          }
         </Answer>
       )}
     </Section>
