@@ -16,6 +16,19 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
   return named ?? PLACES.find((place) => existsSync(place));
 }
 
+/** Playwright 1.65's own, said again: of several such arguments Chromium heeds the last. */
+const OFF_BY_PLAYWRIGHT = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'PaintHolding'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'ThirdPartyStoragePartitioning', 'AimEnabled'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'PreconnectToSearch'],
+];
+
+/**
+ * Under each window that nobody sees, Chromium draws its address bar's list of suggestions, a page of its own: two
+ * seconds of a processor for each, more than most of our tests take.
+ */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
 /** Starts it without a screen and without any talk of its own to the outside. */
 export function launchChromium(
   executablePath: string,
@@ -24,7 +37,8 @@ export function launchChromium(
 ): Promise<Browser> {
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
   const small = ['--disable-gpu', '--disable-sync', '--disable-dev-shm-usage'];
+  const without = `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...ADDRESS_BAR].join(',')}`;
   // Root may not use Chromium's sandbox, and in CI everybody is root. The pages are ours.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: [...quiet, ...small, ...sandbox, ...args], ...more });
+  return chromium.launch({ executablePath, args: [...quiet, ...small, without, ...sandbox, ...args], ...more });
 }
