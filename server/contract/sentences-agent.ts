@@ -3,6 +3,7 @@ export const agentSentences = {
   agent_fix_plan: 'Set it right',
   agent_fix_variable: 'Send “{name}”, empty for now',
   agent_fix_overrides: 'Use what the agent allows',
+  agent_fix_voice: 'Speak with the voice “{name}” instead',
   agent_fix_own_model: 'Let only your own model answer',
   agent_no_such_finding: 'This was set right already, or is no longer found. Look again.',
   agent_unchecked: 'The agent could not be checked: no agent is chosen for this shop yet. Choose one under Connect.',

@@ -2,7 +2,7 @@ import type { Business } from '#contract/businesses.ts';
 import type { ConnectWish } from '#contract/connect.ts';
 
 import type { Fix } from '../domain/agent-check/fault.ts';
-import type { VoiceAccount } from '../domain/providers/voice-account.ts';
+import type { AgentChange, VoiceAccount } from '../domain/providers/voice-account.ts';
 import { agentOf } from './agent-wanted.ts';
 
 export type Mending = {
@@ -17,6 +17,10 @@ type Whose = { business: Business; wish: ConnectWish | null };
 /** Does what a finding's button promises. Throws AppError where it cannot be done. */
 export async function mendAgent(fix: Fix, { business, wish }: Whose, deps: Mending): Promise<void> {
   const { voice, replan, saveBusiness } = deps;
+  async function changeAgent(change: AgentChange): Promise<void> {
+    const agentId = agentOf(business, wish);
+    if (agentId !== null) await voice().agents.change(agentId, change);
+  }
   switch (fix.kind) {
     case 'plan':
       if (wish) await replan(wish);
@@ -30,9 +34,11 @@ export async function mendAgent(fix: Fix, { business, wish }: Whose, deps: Mendi
     case 'overrides':
       saveBusiness({ ...business, overrides: fix.overrides });
       return;
-    case 'own-model': {
-      const agentId = agentOf(business, wish);
-      if (agentId !== null) await voice().agents.change(agentId, { ownModelOnly: true });
-    }
+    case 'voice':
+      if (business.overrides.voice && business.voiceId !== null) saveBusiness({ ...business, voiceId: fix.id });
+      else await changeAgent({ voiceId: fix.id });
+      return;
+    case 'own-model':
+      await changeAgent({ ownModelOnly: true });
   }
 }

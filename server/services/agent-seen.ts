@@ -1,4 +1,5 @@
 import type { Seen } from '../domain/agent-check/seen.ts';
+import { standIn } from '../domain/agent-check/voice.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
 import type { Agent, VoiceAccount } from '../domain/providers/voice-account.ts';
 
@@ -14,8 +15,9 @@ type Deps = {
 /** Reads everything about an agent that the check goes by. Throws `ProviderFault`, `not_found` where it is gone. */
 export async function seeAgent({ account, agentId, voiceId, isOfShop }: Deps): Promise<Seen> {
   const agent = await account.agents.read(agentId);
-  const [tools, webhooks, numbers, voice] = await Promise.all([
+  const [tools, variables, webhooks, numbers, voice] = await Promise.all([
     account.tools.list(),
+    account.tools.variables(),
     account.webhooks.list(),
     account.numbers.list(),
     seeVoice(account, voiceId ?? agent.voiceId),
@@ -23,6 +25,7 @@ export async function seeAgent({ account, agentId, voiceId, isOfShop }: Deps): P
   return {
     agent,
     tools: tools.filter(({ id }) => agent.toolIds.includes(id)).map(({ tool }) => tool),
+    toolVariables: [...agent.toolVariables, ...agent.toolIds.flatMap((id) => variables.get(id) ?? [])],
     webhook: webhooks.find(({ id }) => id === agent.postCall?.webhookId) ?? null,
     voice,
     lines: numbers.filter(isOfShop).map(({ id, label, agentId: answers }) => ({ id, label, agentId: answers })),
@@ -33,11 +36,15 @@ export async function seeAgent({ account, agentId, voiceId, isOfShop }: Deps): P
 async function seeVoice(account: VoiceAccount, id: Agent['voiceId']): Promise<Seen['voice']> {
   if (id === null) return null;
   try {
-    const { expiresAt } = await account.voices.read(id);
-    return { isGone: false, expiresAt };
+    const { gender, expiresAt } = await account.voices.read(id);
+    const instead = expiresAt === null ? null : standIn(await account.voices.list(), { id, gender });
+    return { isGone: false, expiresAt, instead };
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error;
-    if (error.kind === 'not_found') return { isGone: true, expiresAt: null };
+    if (error.kind === 'not_found') {
+      const instead = standIn(await account.voices.list(), { id, gender: null });
+      return { isGone: true, expiresAt: null, instead };
+    }
     if (error.kind === 'not_allowed' || error.kind === 'key_refused') return null;
     throw error;
   }

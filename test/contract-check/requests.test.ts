@@ -23,6 +23,7 @@ const ENDPOINTS = [
   'GET /v1/convai/secrets',
   'GET /v1/convai/tools',
   'GET /v1/convai/tools/ID',
+  'GET /v1/voices',
   'GET /v1/voices/ID',
   'GET /v1/workspace/webhooks',
   'PATCH /v1/convai/agents/ID',

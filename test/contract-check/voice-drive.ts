@@ -86,6 +86,7 @@ function agentSteps(voice: VoiceAccount, { agentId, voiceId }: DriveIds): Step[]
       },
     ],
     ['voices.read', () => voice.voices.read(voiceId)],
+    ['voices.list', () => voice.voices.list()],
   ];
 }
 
@@ -141,6 +142,7 @@ function keeperSteps({ secrets, webhooks, tools }: VoiceAccount): Step[] {
       },
     ],
     ['tools.list', () => tools.list()],
+    ['tools.variables', () => tools.variables()],
     ['tools by POST', toolRound(aTool)],
     ['tools by GET', toolRound(questionTool)],
   ];

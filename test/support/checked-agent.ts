@@ -25,6 +25,7 @@ const cleanAgent: Agent = {
   longestSeconds: 600,
   placeholders: {},
   toolIds: tools.map(({ name }) => `tool_${name}`),
+  toolVariables: [],
   builtInTools: ['end_call'],
   transfers: [],
   audio: { input: 'pcm_16000', output: 'pcm_16000' },
@@ -46,11 +47,12 @@ export function seenAgent({ agent, ...over }: Partial<Omit<Seen, 'agent'>> & { a
   return {
     agent: { ...cleanAgent, ...agent },
     tools,
+    toolVariables: [],
     webhook: {
       ...{ id: 'webhook_0001', name: 'Linekeeper', url: addresses.postCall, retries: true },
       ...{ isDisabled: false, isAutoDisabled: false, lastFailure: null },
     },
-    voice: { isGone: false, expiresAt: null },
+    voice: { isGone: false, expiresAt: null, instead: null },
     lines: [{ id: 'phnum_0001', label: 'Front desk', agentId: 'agent_0001' }],
     ...over,
   };

@@ -51,17 +51,7 @@ describe('the contract check', () => {
     ],
     ['the first message does', seenAgent({ agent: { firstMessage: 'Hello {{ pet_name }}' } }), ['pet_name']],
     ['a waiting message does', seenAgent({ agent: { otherWords: ['Just {{a_moment}}'] } }), ['a_moment']],
-    [
-      'a tool is bound to one',
-      withRecall({ fields: { x: { type: 'string', required: true, variable: 'bay' } } }),
-      ['bay'],
-    ],
-    [
-      'a header of a tool is',
-      withRecall({ headers: { 'X-Linekeeper-Secret': { variable: 'secret__k' } } }),
-      ['secret__k'],
-    ],
-    ['a tool’s address holds one', withRecall({ url: `${tools[0]?.url}?at={{branch}}` }), ['branch']],
+    ['a tool does', seenAgent({ toolVariables: ['bay', 'secret__k', 'system__time'] }), ['bay', 'secret__k']],
   ])('when %s that is not sent, then it is named', (_what, seen, names) => {
     const missing = found(seen).filter((line) => line.includes('variable_missing'));
     expect(missing).toEqual(names.map((name) => `error variable_missing:${name}`));
@@ -138,15 +128,15 @@ describe('the contract check', () => {
     ['it collects nothing', seenAgent({ agent: { dataCollection: {} } }), 'warning data_collection'],
     ['another model answers unasked', seenAgent({ agent: { ownModel: 'replaced' } }), 'warning own_model'],
     ['the memory has no place', seenAgent({ agent: { prompt: 'You answer.' } }), 'warning memory_untold'],
-    ['its voice is gone', seenAgent({ voice: { isGone: true, expiresAt: null } }), 'error voice_gone'],
+    ['its voice is gone', seenAgent({ voice: { isGone: true, expiresAt: null, instead: null } }), 'error voice_gone'],
     [
       'its voice has gone',
-      seenAgent({ voice: { isGone: false, expiresAt: '2026-11-20T11:00:00.000Z' } }),
+      seenAgent({ voice: { isGone: false, expiresAt: '2026-11-20T11:00:00.000Z', instead: null } }),
       'error voice_gone',
     ],
     [
       'its voice goes',
-      seenAgent({ voice: { isGone: false, expiresAt: '2026-12-31T00:00:00.000Z' } }),
+      seenAgent({ voice: { isGone: false, expiresAt: '2026-12-31T00:00:00.000Z', instead: null } }),
       'warning voice_expires',
     ],
   ])('when %s, then that is found and nothing else', (_what, seen, line) => {
@@ -156,7 +146,9 @@ describe('the contract check', () => {
   it('when there is no public address, then nothing is said of addresses; when a voice lasts, nothing of it', () => {
     const elsewhere = withHook({ url: 'https://old.example/webhook/post-call' });
     expect(found(elsewhere, wantedAgent({ addresses: null }))).toEqual([]);
-    expect(found(seenAgent({ voice: { isGone: false, expiresAt: '2027-03-01T00:00:00.000Z' } }))).toEqual([]);
+    expect(
+      found(seenAgent({ voice: { isGone: false, expiresAt: '2027-03-01T00:00:00.000Z', instead: null } })),
+    ).toEqual([]);
   });
 
   it('when it has no address of its own, then that counts less while requests arrive all the same', () => {

@@ -4,6 +4,7 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_fix_plan: 'In Ordnung bringen',
   agent_fix_variable: '„{name}“ mitschicken, vorerst leer',
   agent_fix_overrides: 'Nutzen, was der Agent erlaubt',
+  agent_fix_voice: 'Stattdessen mit der Stimme „{name}“ sprechen',
   agent_fix_own_model: 'Nur das eigene Modell antworten lassen',
   agent_no_such_finding: 'Das ist schon in Ordnung oder wird nicht mehr gefunden. Sehen Sie noch einmal nach.',
   agent_unchecked:

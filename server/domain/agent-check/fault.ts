@@ -12,6 +12,8 @@ export type Fix =
   | { kind: 'variable'; name: string }
   /** Uses what the agent allows, and nothing else. */
   | { kind: 'overrides'; overrides: EnabledOverrides }
+  /** Another voice speaks. */
+  | { kind: 'voice'; id: string; name: string }
   /** Only the owner's own model answers. */
   | { kind: 'own-model' };
 
@@ -35,6 +37,8 @@ export function fixWords(fix: Fix): Told {
       return tell('agent_fix_variable', { name: fix.name });
     case 'overrides':
       return tell('agent_fix_overrides');
+    case 'voice':
+      return tell('agent_fix_voice', { name: fix.name });
     case 'own-model':
       return tell('agent_fix_own_model');
   }

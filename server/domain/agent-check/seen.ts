@@ -1,18 +1,27 @@
 import type { Business } from '#contract/businesses.ts';
 import type { ConnectWish } from '#contract/connect.ts';
-import type { Agent, AgentTransfer, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
+import type { Agent, AgentTransfer, Voice, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
 
 export type WantedTool = VoiceTool['tool'];
+
+/** `instead`: another one of the account that lasts, where this one does not. */
+export type SeenVoice = {
+  isGone: boolean;
+  expiresAt: string | null;
+  instead: Pick<Voice, 'id' | 'name'> | null;
+};
 
 /** What was found at the provider about the agent of one business. */
 export type Seen = {
   agent: Agent;
   /** The tools the agent has; one that its list names and the account does not is left out. */
   tools: readonly WantedTool[];
+  /** Variables that any tool of the agent's uses, those of other kinds included. */
+  toolVariables: readonly string[];
   /** The webhook that finished calls are sent to; null where the agent names none, or the account no such one. */
   webhook: VoiceWebhook | null;
   /** The voice it speaks with: null where nothing is known of it. */
-  voice: { isGone: boolean; expiresAt: string | null } | null;
+  voice: SeenVoice | null;
   /** The shop's own numbers there. */
   lines: readonly { id: string; label: string; agentId: string | null }[];
 };

@@ -5,10 +5,7 @@ import { tellsMemory } from '../connect/overrides.ts';
 import { sameTransfers } from '../connect/transfers.ts';
 import { PLAN, type Fault } from './fault.ts';
 import type { Seen, Wanted } from './seen.ts';
-
-/** Long enough before a voice goes for the owner to choose another at leisure. */
-const SOON_DAYS = 60;
-const DAY_MS = 24 * 60 * 60_000;
+import { voiceFaults } from './voice.ts';
 
 /** How it is heard and spoken to, how it ends a call, and what it notes down of one. */
 export function speechFaults(
@@ -47,15 +44,4 @@ export function speechFaults(
 function longestFault(limit: number | null): Fault {
   const told = tell('agent_longest_call', { minutes: (limit ?? 0) / 60 });
   return { id: 'longest_call', severity: 'warning', told, fix: PLAN };
-}
-
-/** Default voices leave the agents that use them (elevenlabs.md §11 no. 17). Which one sounds right only a person hears. */
-function voiceFaults(voice: Seen['voice'], now: Date): Fault[] {
-  if (voice === null) return [];
-  const days = voice.expiresAt === null ? Infinity : (Date.parse(voice.expiresAt) - now.getTime()) / DAY_MS;
-  if (voice.isGone || days <= 0)
-    return [{ id: 'voice_gone', severity: 'error', told: tell('agent_voice_gone'), fix: null }];
-  if (days > SOON_DAYS) return [];
-  const told = tell('agent_voice_expires', { days: Math.ceil(days) });
-  return [{ id: 'voice_expires', severity: 'warning', told, fix: null }];
 }

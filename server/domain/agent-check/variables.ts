@@ -1,7 +1,7 @@
 import { tell } from '#contract/told.ts';
 
 import type { Fault } from './fault.ts';
-import type { Seen, Wanted, WantedTool } from './seen.ts';
+import type { Seen, Wanted } from './seen.ts';
 
 /** `{{name}}`, with or without blanks (elevenlabs.md §6). */
 const PLACEHOLDER = /\{\{[ \t]{0,8}(\w{1,64})[ \t]{0,8}\}\}/g;
@@ -14,11 +14,8 @@ const DECLARABLE = /^(?!secret__)[a-z_]\w{0,63}$/i;
  * A variable that is used anywhere and not sent ends the call before its first word: in the prompt, the first message,
  * the tools, and what is said while an answer takes long (elevenlabs.md §11 no. 1).
  */
-export function variableFaults({ agent, tools }: Seen, { supplied }: Wanted): Fault[] {
-  const used = new Set([
-    ...[agent.prompt, agent.firstMessage, ...agent.otherWords].flatMap(namesIn),
-    ...tools.flatMap(namesOfTool),
-  ]);
+export function variableFaults({ agent, toolVariables }: Seen, { supplied }: Wanted): Fault[] {
+  const used = new Set([...[agent.prompt, agent.firstMessage, ...agent.otherWords].flatMap(namesIn), ...toolVariables]);
   return [...used].filter((name) => !name.startsWith(SYSTEM) && !supplied.has(name)).map(missing);
 }
 
@@ -28,14 +25,6 @@ function missing(name: string): Fault {
     : tell('agent_variable_missing', { name });
   const fix = DECLARABLE.test(name) ? ({ kind: 'variable', name } as const) : null;
   return { id: `variable_missing:${name}`, severity: 'error', told, fix };
-}
-
-function namesOfTool({ url, description, headers, fields }: WantedTool): string[] {
-  const bound = [...Object.values(headers), ...Object.values(fields)].flatMap((value) =>
-    typeof value === 'object' && 'variable' in value ? [value.variable] : [],
-  );
-  const plain = Object.values(headers).filter((value) => typeof value === 'string');
-  return [...bound, ...[url, description, ...plain].flatMap(namesIn)];
 }
 
 function namesIn(text: string): string[] {

@@ -39,6 +39,8 @@ export type VoiceAccount = {
   };
   tools: {
     list(): Promise<readonly VoiceTool[]>;
+    /** By the id of a tool of whatever kind: the variables it uses. */
+    variables(): Promise<ReadonlyMap<string, readonly string[]>>;
     add(tool: VoiceTool['tool']): Promise<{ id: string }>;
     change(id: string, tool: VoiceTool['tool']): Promise<void>;
     remove(id: string): Promise<void>;
@@ -58,8 +60,15 @@ export type VoiceAccount = {
     /** TwiML that joins a call on our own Twilio number to the agent. */
     register(call: RegisteredCall): Promise<string>;
   };
-  voices: { read(id: string): Promise<{ id: string; name: string; expiresAt: string | null }> };
+  voices: {
+    read(id: string): Promise<Voice>;
+    /** Those that the account may speak with. */
+    list(): Promise<readonly Voice[]>;
+  };
 };
+
+/** `gender` as the account has it labelled, to find one that is alike. */
+export type Voice = { id: string; name: string; gender: string | null; expiresAt: string | null };
 
 export type AgentEntry = { id: string; name: string; lastCallAt: string | null };
 
@@ -87,6 +96,8 @@ export type Agent = {
   /** Declared with a value for tests in the dashboard. */
   placeholders: Readonly<Record<string, string | number | boolean>>;
   toolIds: readonly string[];
+  /** Variables that tools use which stand in the agent itself, such as what is said to an answering machine. */
+  toolVariables: readonly string[];
   /** Provider's own tools that are on, such as `end_call` and `transfer_to_number`. */
   builtInTools: readonly string[];
   /** Whom it may put callers through to by itself, and when; empty where it has not that tool. */
@@ -200,6 +211,8 @@ export type ConversationEntry = {
   direction: 'inbound' | 'outbound' | null;
 };
 export type FetchedConversation = ConversationEntry & {
+  /** Whether somebody speaks in it, rather than that it is still put through. */
+  isUnderWay: boolean;
   /** Of the phone call it belongs to, where it is one. */
   callSid: string | null;
   /** What the post-call webhook brings of it, ready for the inbox; null while it is not over. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Agent, AgentDirection, AgentTransfer } from '../../domain/providers/voice-account.ts';
 import { isDocument, PARTS, snapshotOf, valueAt, type Document } from './agent-parts.ts';
+import { namedVariables } from './named-variables.ts';
 
 const Text = z.string().catch('');
 const MaybeText = z.string().nullable().catch(null);
@@ -28,6 +29,7 @@ export function toAgent(document: Document): Agent {
     longestSeconds: MaybeNumber.parse(at(PARTS.longest)),
     placeholders: toPlaceholders(at(PARTS.placeholders)),
     toolIds: Texts.parse(at(PARTS.toolIds)),
+    toolVariables: namedVariables([at(PARTS.builtInTools), at(INLINE_TOOLS)]),
     builtInTools: entriesOf(at(PARTS.builtInTools))
       .filter(([, tool]) => isDocument(tool))
       .map(([tool]) => tool),
@@ -41,6 +43,9 @@ export function toAgent(document: Document): Agent {
     snapshot: snapshotOf(document),
   };
 }
+
+/** Tools of the old kind, written into the agent. */
+const INLINE_TOOLS = ['conversation_config', 'agent', 'prompt', 'tools'];
 
 /** The flag that has an agent ask for conversation initiation data (elevenlabs.md §1.6). */
 export const ASKS = ['enable_conversation_initiation_client_data_from_webhook'] as const;
@@ -73,7 +78,16 @@ function otherWords(document: Document): string[] {
   const soft = valueAt(document, ['conversation_config', 'turn', 'soft_timeout_config']);
   const longest = valueAt(document, ['conversation_config', 'agent', 'max_conversation_duration_message']);
   const more = Texts.parse(valueAt(soft, ['additional_soft_timeout_messages']));
-  return [valueAt(soft, ['message']), longest, ...more].flatMap((words) => Text.parse(words) || []);
+  const presets = entriesOf(valueAt(document, ['conversation_config', 'language_presets']));
+  const spoken = presets.flatMap(([, preset]) => wordsOfPreset(preset));
+  return [valueAt(soft, ['message']), longest, ...more, ...spoken].flatMap((words) => Text.parse(words) || []);
+}
+
+/** What it says and is told in another language than its own (`LanguagePreset` of elevenlabs-openapi.json). */
+function wordsOfPreset(preset: unknown): unknown[] {
+  const agent = valueAt(preset, ['overrides', 'agent']);
+  const translated = valueAt(preset, ['first_message_translation', 'text']);
+  return [valueAt(agent, ['first_message']), valueAt(agent, ['prompt', 'prompt']), translated];
 }
 
 /** Unless they are switched off, the provider's own models take the place of a slow one unasked (elevenlabs.md §5.2). */

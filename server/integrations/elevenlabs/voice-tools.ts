@@ -3,11 +3,14 @@ import { z } from 'zod';
 import type { VoiceAccount, VoiceTool } from '../../domain/providers/voice-account.ts';
 import { jsonBody } from '../http/json.ts';
 import { allPages } from './all-pages.ts';
+import { namedVariables } from './named-variables.ts';
 import { toToolConfig, WebhookTool } from './tool-config.ts';
 import type { VoiceClient } from './voice-client.ts';
 
 const PATH = '/v1/convai/tools';
 const Kept = z.object({ id: z.string().min(1), tool_config: WebhookTool }).transform(toTool);
+/** A tool of whatever kind. */
+const Anything = z.object({ id: z.string().min(1), tool_config: z.unknown() });
 const Added = z.object({ id: z.string().min(1) });
 const Document = z.object({ tool_config: z.looseObject({ api_schema: z.looseObject({}).catch({}) }) });
 
@@ -16,6 +19,10 @@ export function createVoiceTools(client: VoiceClient): VoiceAccount['tools'] {
   const at = (id: string): string => `${PATH}/${encodeURIComponent(id)}`;
   return {
     list: () => allPages(client, { path: PATH, field: 'tools', entry: Kept }),
+    async variables() {
+      const all = await allPages(client, { path: PATH, field: 'tools', entry: Anything });
+      return new Map(all.map(({ id, tool_config: config }) => [id, namedVariables(config)]));
+    },
     async add(tool) {
       const body = jsonBody({ tool_config: toToolConfig(tool) });
       const { id } = await client.askFor({ method: 'POST', path: PATH, body }, Added);

@@ -38,6 +38,12 @@ export function settingsRoutes(account: Account): Route[] {
     },
     {
       method: 'GET',
+      path: '/v1/voices',
+      scope: 'voices_read',
+      handle: () => ok({ voices: [...state.voices.values()] }),
+    },
+    {
+      method: 'GET',
       path: '/v1/user',
       scope: 'user_read',
       handle: () => ok({ user_id: 'user_pretended', first_name: 'Owner', subscription: SUBSCRIPTION }),
