@@ -1,4 +1,5 @@
 import { type Around, wireProblems } from './wiring-way.ts';
+import type { AnsweredCalls } from './services/answered-calls.ts';
 import { createCallHistory } from './services/call-history.ts';
 import { createCallNotices } from './services/call-notices.ts';
 import { createCallSearch } from './services/call-search.ts';
@@ -23,13 +24,14 @@ import type { WiringOptions } from './wiring-options.ts';
 /** What the owner sees and does. */
 export function wireDesk(
   options: WiringOptions,
-  { tunnel, trouble, ...base }: Known & Pick<Around, 'tunnel' | 'trouble'>,
+  { tunnel, trouble, answered, ...base }: Known & Pick<Around, 'tunnel' | 'trouble'> & { answered: AnsweredCalls },
 ) {
   const { data, version, demo, doors, bus, now } = options;
   const { stores, box } = data;
   const { keys, book, lineBook, businesses, home, finder, refresh } = base;
   const tasks = createTaskList({ stores, refresh, bus, now });
-  const history = createCallHistory({ stores, book, noticeOf: createCallNotices({ stores, lineBook, bus }) });
+  const noticeOf = createCallNotices({ stores, lineBook, bus });
+  const history = createCallHistory({ stores, book, noticeOf, answered });
   const search = createCallSearch({ stores, book });
   const replay = createReplay({ stores, book, keys, lineBook, globalNotes: base.notes.globalNotes });
   const callers = createCallers({ stores, keys, finder, history, search: createCallerSearch({ stores, keys, book }) });

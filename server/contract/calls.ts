@@ -108,6 +108,8 @@ export type SaidNotice = z.infer<typeof SaidNotice>;
 export const CallDetail = CallSummary.extend({
   agentId: z.string().nullable(),
   endedAt: Instant.nullable(),
+  /** A call that we make and that nobody has taken yet, as far as is known. */
+  isRinging: z.boolean(),
   turns: z.array(Turn),
   pack: Pack.nullable(),
   collected: z.array(CollectedValue),

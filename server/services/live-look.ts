@@ -7,12 +7,14 @@ import { ProviderFault } from '../domain/providers/fault.ts';
 import type { FetchedConversation, VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { AnsweredCalls } from './answered-calls.ts';
 import type { CallRows } from './call-rows.ts';
 
 export type LiveLookDeps = {
   stores: Stores;
   rows: CallRows;
   voice: () => VoiceAccount;
+  answered: Pick<AnsweredCalls, 'note'>;
   kinds: readonly string[];
   /** Takes a call off the line. */
   noteEnd: (call: FinishedCall) => void;
@@ -32,7 +34,14 @@ const MOST_NEW = 5;
 const ALWAYS = '9999';
 
 /** What takes a call off the line. */
-function createLineEnds({ stores, kinds, noteEnd, onWanted, bus, now }: Omit<LiveLookDeps, 'rows' | 'voice'>) {
+function createLineEnds({
+  stores,
+  kinds,
+  noteEnd,
+  onWanted,
+  bus,
+  now,
+}: Omit<LiveLookDeps, 'rows' | 'voice' | 'answered'>) {
   function isOver(fetched: FetchedConversation): void {
     noteEnd(overCall(fetched, fetched.state === 'failed' ? 'failed' : 'ended'));
     const { id, startedAt } = fetched;
@@ -64,16 +73,17 @@ function createLineEnds({ stores, kinds, noteEnd, onWanted, bus, now }: Omit<Liv
 }
 
 /** One look at the calls that are on the line: which conversation each is, and whether it goes on. */
-export function createLiveLook({ rows, voice, ...deps }: LiveLookDeps) {
+export function createLiveLook({ rows, voice, answered, ...deps }: LiveLookDeps) {
   const { stores } = deps;
   const { isOver, giveUp, tellOf } = createLineEnds(deps);
   const read = (id: string) => readKnown(voice(), id);
   /** The phone calls of conversations that belong to no live call of ours. */
   const foreign = new Set<string>();
 
-  async function lookAt(id: string): Promise<boolean> {
-    const fetched = await read(id);
+  async function lookAt({ id, direction }: CallRecord, conversationId: string): Promise<boolean> {
+    const fetched = await read(conversationId);
     if (fetched !== null && fetched.state !== 'live') isOver(fetched);
+    else if (direction === 'outbound' && fetched?.isUnderWay && answered.note(id)) tellOf(id);
     return fetched !== null;
   }
 
@@ -112,7 +122,7 @@ export function createLiveLook({ rows, voice, ...deps }: LiveLookDeps) {
       const rung: CallRecord[] = [];
       for (const call of live) {
         if (call.conversationId === null) rung.push(call);
-        else if (!(await lookAt(call.conversationId))) giveUp(call);
+        else if (!(await lookAt(call, call.conversationId))) giveUp(call);
       }
       if (rung.length > 0 && !(await meetNew(rung)))
         for (const { id } of rung) {

@@ -4,6 +4,7 @@ import type { AppEvents } from '#contract/events.ts';
 import { ringing, withFinish } from '../../server/domain/call-record.ts';
 import type { FinishedCall } from '../../server/domain/finished-call.ts';
 import { createBus } from '../../server/platform/bus.ts';
+import { createAnsweredCalls } from '../../server/services/answered-calls.ts';
 import { createLiveLook } from '../../server/services/live-look.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { aHandVoice, type HandCall } from '../support/providers/hand-voice.ts';
@@ -12,7 +13,12 @@ const NOW = Date.parse('2026-11-20T18:00:00.000Z');
 const unix = NOW / 1000;
 
 /** One ring on the line, begun `ago` seconds before, and the conversations that the provider knows. */
-function onTheLine({ ago = 10, conversationId = null as string | null, calls = [] as HandCall[] } = {}) {
+function onTheLine({
+  ago = 10,
+  conversationId = null as string | null,
+  isOurs = false,
+  calls = [] as HandCall[],
+} = {}) {
   const stores = openStores(':memory:');
   onTestFinished(() => stores.close());
   const account = aHandVoice(calls);
@@ -23,19 +29,20 @@ function onTheLine({ ago = 10, conversationId = null as string | null, calls = [
   });
   const startedAt = new Date(NOW - ago * 1000).toISOString();
   const ids = { businessId: 'default', identityId: null, agentId: null, callSid: 'CA1', conversationId };
-  stores.calls.save(ringing({ id: 'c1', ...ids, startedAt }));
+  stores.calls.save({ ...ringing({ id: 'c1', ...ids, startedAt }), direction: isOurs ? 'outbound' : 'inbound' });
   const noteEnd = (call: FinishedCall): void => {
     const found = stores.calls.findByConversation(call.conversationId) ?? stores.calls.findBySid(call.callSid ?? '');
     if (found) stores.calls.save(withFinish(found, call, found, null));
   };
   let wanted = 0;
+  const answered = createAnsweredCalls({ bus });
   const rows = { find: () => ({ call: stores.calls.find('c1'), callSid: 'CA1' }) };
   const live = createLiveLook({
-    ...{ stores, rows, voice: account.voice, kinds: ['finished'], noteEnd, bus },
+    ...{ stores, rows, voice: account.voice, kinds: ['finished'], noteEnd, answered, bus },
     onWanted: () => void (wanted += 1),
     now: () => new Date(NOW),
   });
-  return { ...live, stores, account, told, call: () => stores.calls.find('c1'), wanted: () => wanted };
+  return { ...live, answered, stores, account, told, call: () => stores.calls.find('c1'), wanted: () => wanted };
 }
 
 const talk = (over: Partial<HandCall> = {}): HandCall => ({
@@ -62,6 +69,16 @@ describe('a look at the line', () => {
     account.asked.length = 0;
     expect(await look()).toBe(true);
     expect(account.asked).toEqual(['read conv']);
+  });
+
+  it('when somebody takes a call that we make, then that is told once', async () => {
+    const begun = { conversationId: 'conv', isOurs: true, calls: [talk()] };
+    const { look, account, answered, told } = onTheLine(begun);
+    expect([await look(), answered.has('c1'), told]).toEqual([true, false, []]);
+    account.calls[0] = talk({ isUnderWay: true });
+    await look();
+    await look();
+    expect([answered.has('c1'), told]).toEqual([true, ['live conv']]);
   });
 
   it.each([

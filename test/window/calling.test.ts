@@ -96,7 +96,7 @@ describe.skipIf(withoutBrowser)('calling somebody, in the window', () => {
   });
 
   it('when a task asks for a call back, then it can be called from there, and stays when nobody takes it', async () => {
-    const { page, app, ask } = await openAna('/');
+    const { page, app, ask, elevenLabs } = await openAna('/');
     await app.finish(aFailure());
     await app.settled();
     const [before] = (await ask('tasks.list', {})).tasks;
@@ -104,9 +104,13 @@ describe.skipIf(withoutBrowser)('calling somebody, in the window', () => {
     await region.getByRole('button', { name: /^Call .* …$/u }).click();
     await button(page, 'Call now').click();
     await dialogOf(page).getByText('It rings.', { exact: false }).waitFor();
+    await page.locator('[data-live-call]').getByText('It is ringing').waitFor();
     const [{ conversationId, callSid } = { conversationId: '', callSid: '' }] = (
       await ask('calls.list', { live: true })
     ).calls;
+    Object.assign(elevenLabs.state.conversations.get(conversationId ?? '') ?? {}, { status: 'in-progress' });
+    await page.locator('[data-live-call]').getByText('On the line').waitFor();
+    await dialogOf(page).getByText('Somebody has taken it.', { exact: false }).waitFor();
     await app.finish(aFailure({ conversation_id: conversationId }, { CallSid: callSid }));
     await app.settled();
     expect((await ask('tasks.list', {})).tasks).toEqual([before]);

@@ -20,6 +20,7 @@ export const callingDe: Words<typeof callingEn> = {
   anyway: 'Trotzdem anrufen, ich weiß, dass das in Ordnung ist',
   action: 'Jetzt anrufen',
   close: 'Schließen',
+  taken: 'Es hat jemand abgenommen. Diese Seite folgt dem Anruf.',
   ringing: 'Es klingelt. Diese Seite folgt dem Anruf.',
   ended: 'Der Anruf ist vorbei.',
   failed: 'Der Anruf kam nicht zustande.',

@@ -16,6 +16,7 @@ export const callingEn = {
   anyway: 'Call anyway, I know that this is all right',
   action: 'Call now',
   close: 'Close',
+  taken: 'Somebody has taken it. This page follows the call.',
   ringing: 'It rings. This page follows the call.',
   ended: 'The call is over.',
   failed: 'The call did not come about.',

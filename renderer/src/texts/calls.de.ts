@@ -54,6 +54,7 @@ export const callsDe: Words<typeof callsEn> = {
     all: 'Alle Anrufe',
     call: 'Anruf',
     noSummary: 'Noch gibt es keine Zusammenfassung.',
+    ringing: 'Es klingelt',
     liveSummary: 'Was gesagt wurde, erscheint nach dem Ende des Anrufs.',
     lasted: 'Dauer',
     when: 'Wann',

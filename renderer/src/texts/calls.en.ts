@@ -53,6 +53,7 @@ export const callsEn = {
     all: 'All calls',
     call: 'Call',
     noSummary: 'Nothing has been summed up yet.',
+    ringing: 'It is ringing',
     liveSummary: 'What was said appears when the call is over.',
     lasted: 'Length',
     when: 'When',

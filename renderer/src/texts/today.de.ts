@@ -6,6 +6,7 @@ export const todayDe: Words<typeof todayEn> = {
   title: 'Heute',
   live: {
     title: 'Am Apparat',
+    ringing: 'Es klingelt',
     calling: (who) => `${who} ruft an.`,
     called: (who) => `Der Betrieb ruft an: ${who}.`,
     unnamed: 'Neuer Anrufer',

@@ -4,6 +4,7 @@ export const todayEn = {
   title: 'Today',
   live: {
     title: 'On the line',
+    ringing: 'It is ringing',
     calling: (who: string) => `${who} is calling.`,
     called: (who: string) => `The shop is calling ${who}.`,
     unnamed: 'New caller',

@@ -36,6 +36,8 @@ export function toFetched(body: unknown, text: string): FetchedConversation | nu
     startedAt: detail.metadata?.start_time_unix_secs ?? 0,
     durationSeconds: detail.metadata?.call_duration_secs ?? 0,
     state,
+    // `initiated` while it rings (elevenlabs.md §2.2).
+    isUnderWay: detail.status === 'in-progress',
     direction: directionOf(phone?.direction),
     callSid: callSidOf(detail),
     delivery: state === 'live' || state === 'processing' ? null : deliveryOf(detail, text),

@@ -11,6 +11,7 @@ export type HandCall = {
   startedAt: number;
   seconds?: number;
   state?: ConversationState;
+  isUnderWay?: boolean;
   callSid?: string | null;
   agentId?: string;
   body?: string;
@@ -65,11 +66,12 @@ async function* bytesOf(id: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(Buffer.from(`sound of ${id}`));
 }
 
-function toFetched({ id, startedAt, seconds = 60, state = 'done', callSid = null, agentId = '', body }: HandCall) {
+function toFetched({ id, startedAt, seconds = 60, state = 'done', isUnderWay = false, ...given }: HandCall) {
+  const { callSid = null, agentId = '', body } = given;
   const isOver = state === 'done' || state === 'failed';
   const delivery = { kind: 'finished', body: body ?? JSON.stringify({ id }) };
   return {
-    ...{ id, agentId, startedAt, durationSeconds: seconds, state, direction: 'inbound', callSid },
+    ...{ id, agentId, startedAt, durationSeconds: seconds, state, isUnderWay, direction: 'inbound', callSid },
     delivery: isOver ? delivery : null,
   } as const satisfies FetchedConversation;
 }

@@ -13,7 +13,7 @@ export function CallOutcome({ call }: { call: CallDetail }) {
     <div className={classes['outcome']}>
       <p className={classes['state']}>
         <StatusDot tone={toneOf[state]} />
-        {t.states[state]}
+        {call.isRinging ? t.page.ringing : t.states[state]}
       </p>
       <p className={call.summary === null ? undefined : classes['summary']}>
         {call.summary ?? (state === 'live' ? t.page.liveSummary : t.page.noSummary)}

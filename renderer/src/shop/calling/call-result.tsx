@@ -42,9 +42,10 @@ function Going({ id }: { id: string }) {
   const { data } = useCommandQuery('calls.get', { id });
   const status = data?.status ?? 'live';
   const because = data?.endedBecause ?? null;
+  const live = data?.isRinging === false ? t.taken : t.ringing;
   return (
     <>
-      <p className={classes['why']}>{{ live: t.ringing, failed: t.failed, ended: t.ended }[status]}</p>
+      <p className={classes['why']}>{{ live, failed: t.failed, ended: t.ended }[status]}</p>
       {status !== 'live' && because !== null && <p>{ending(because)}</p>}
     </>
   );
