@@ -89,9 +89,13 @@ describe('an agent’s document', () => {
 
   it('when a field that stands is not wanted, then it is named with null and a switch with off, at any depth', () => {
     expect(withRemovals({ a: { x: 1 }, b: 2 }, { a: { x: 1, y: 2, z: true }, b: 2, c: 3 })).toEqual({
-      a: { x: 1, y: null, z: false },
+      a: { x: 1, y: null, z: null },
       b: 2,
       c: null,
+    });
+    // Only a switch for an override is put off: elsewhere a yes or no is a value like any other.
+    expect(withRemovals({ overrides: { a: {} } }, { overrides: { a: { on: true, of: 'x' } } })).toEqual({
+      overrides: { a: { on: false, of: null } },
     });
   });
 

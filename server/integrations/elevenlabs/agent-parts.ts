@@ -100,15 +100,22 @@ function sendable([name, part]: [string, unknown]): [string, unknown] {
 }
 
 /**
- * The same with a null for every field that stands and should not: where objects are merged, nothing else removes it. A
- * switch takes no null there, and one that is not there is off.
+ * Snapshots of an agent: the same with a null for every field that stands and should not, because where objects are
+ * merged nothing else removes it. A switch for an override takes no null there, and one that is not there is off.
  */
-export function withRemovals(wanted: unknown, standing: unknown): unknown {
-  if (!isDocument(wanted) || !isDocument(standing)) return wanted;
-  const removed = Object.keys(standing).filter((key) => !Object.hasOwn(wanted, key));
-  const kept = Object.entries(wanted).map(([key, value]) => [key, withRemovals(value, standing[key])] as const);
-  return Object.fromEntries([
-    ...kept,
-    ...removed.map((key) => [key, typeof standing[key] === 'boolean' ? false : null] as const),
-  ]);
+export function withRemovals(wanted: AgentSnapshot, standing: AgentSnapshot): AgentSnapshot {
+  return withNulls(wanted, standing, (path, stands) => path[0] === 'overrides' && typeof stands === 'boolean');
+}
+
+type IsSwitch = (path: readonly string[], stands: unknown) => boolean;
+
+function withNulls(wanted: Document, standing: Document, isSwitch: IsSwitch, path: readonly string[] = []): Document {
+  const removed = Object.entries(standing).filter(([key]) => !Object.hasOwn(wanted, key));
+  const kept = Object.entries(wanted).map(([key, value]): [string, unknown] => {
+    const stands = standing[key];
+    const isDeep = isDocument(value) && isDocument(stands);
+    return [key, isDeep ? withNulls(value, stands, isSwitch, [...path, key]) : value];
+  });
+  const gone = removed.map(([key, stands]) => [key, isSwitch([...path, key], stands) ? false : null] as const);
+  return Object.fromEntries([...kept, ...gone]);
 }
