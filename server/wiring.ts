@@ -1,7 +1,6 @@
 import { createHandlers } from './handlers.ts';
 import { wireConversations } from './wiring-conversations.ts';
 import { wireDoctor } from './wiring-doctor.ts';
-import { wireFrontDesk } from './wiring-front-desk.ts';
 import { wireLines } from './wiring-lines.ts';
 import { wireOutgoing } from './wiring-outgoing.ts';
 import { wireJobs, wireProviders } from './wiring-providers.ts';
@@ -33,18 +32,8 @@ function wireParts(options: WiringOptions) {
   const connect = wireConnect(options, { ...base, providers, jobs, tunnel });
   const answered = createAnsweredCalls({ bus });
   const fetching = {
-    stores,
-    book,
-    rows,
-    intake,
-    recordings,
-    answered,
-    ...providers,
-    noteEnd,
-    isPaused,
-    bus,
-    now,
-    report,
+    ...{ stores, book, rows, intake, recordings, answered, ...providers },
+    ...{ noteEnd, isPaused, bus, now, report },
   };
   const conversations = wireConversations(fetching);
   const desk = wireDesk(options, {
@@ -66,33 +55,22 @@ function wireParts(options: WiringOptions) {
   const { retention } = settings;
   const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
-  const frontDesk = wireFrontDesk({ stores, box, book, bus, now, report });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const lines = wireLines({
-    ...base,
-    stores,
-    box,
-    ringing,
-    ringLog,
-    missed,
-    jobs,
-    providers,
-    publicUrl,
-    bus,
-    now,
-    report,
+    ...{ ...base, stores, box, ringing, ringLog, missed },
+    ...{ jobs, providers, publicUrl, bus, now, report },
   });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
-    lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), lines.look, frontDesk.look],
+    lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), lines.look],
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const seen = { requests: inspector.requests, requestLog: inspector.requestLog, desk, settings: settings.commands };
-  const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs, frontDesk };
+  const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs };
   return { base, calls, ...seen, ...found, retention, housekeeping, closeBusiness };
 }
 
