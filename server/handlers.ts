@@ -3,6 +3,7 @@ import type { Host } from '#contract/host.ts';
 import { conversationHandlers, type ConversationServices } from './handlers-conversations.ts';
 import { doctorHandlers, type DoctorServices } from './handlers-doctor.ts';
 import { connectHandlers, type ConnectServices } from './handlers-connect.ts';
+import { frontDeskHandlers, type FrontDeskServices } from './handlers-front-desk.ts';
 import { hostHandlers } from './handlers-host.ts';
 import { lineHandlers, type LineServices } from './handlers-lines.ts';
 import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
@@ -52,6 +53,7 @@ type Services = {
   connect: ConnectServices;
   lines: LineServices;
   doctoring: DoctorServices;
+  frontDesk: FrontDeskServices;
   outgoing: OutgoingServices;
   setup: SetupServices;
   fetched: ConversationServices;
@@ -69,6 +71,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...connectHandlers(services.connect),
     ...lineHandlers(services.lines),
     ...doctorHandlers(services.doctoring),
+    ...frontDeskHandlers(services.frontDesk),
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
     ...conversationHandlers(services.fetched),

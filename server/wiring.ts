@@ -1,6 +1,7 @@
 import { createHandlers } from './handlers.ts';
 import { wireConversations } from './wiring-conversations.ts';
 import { wireDoctor } from './wiring-doctor.ts';
+import { wireFrontDesk } from './wiring-front-desk.ts';
 import { wireLines } from './wiring-lines.ts';
 import { wireOutgoing } from './wiring-outgoing.ts';
 import { wireJobs, wireProviders } from './wiring-providers.ts';
@@ -55,6 +56,7 @@ function wireParts(options: WiringOptions) {
   const { retention } = settings;
   const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
+  const frontDesk = wireFrontDesk({ stores, box, book, bus, now, report });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const lines = wireLines({
@@ -63,14 +65,14 @@ function wireParts(options: WiringOptions) {
   });
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
-    lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), lines.look],
+    lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), lines.look, frontDesk.look],
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const seen = { requests: inspector.requests, requestLog: inspector.requestLog, desk, settings: settings.commands };
-  const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs };
+  const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs, frontDesk };
   return { base, calls, ...seen, ...found, retention, housekeeping, closeBusiness };
 }
 

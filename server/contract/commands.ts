@@ -11,6 +11,7 @@ import { connectCommands, connectTestCommands, findingCommands } from './connect
 import { conversationCommands } from './conversation-commands.ts';
 import { DeletedThere } from './conversations.ts';
 import { doctorCommands } from './doctor-commands.ts';
+import { frontDeskCommands } from './front-desk-commands.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
 import { outgoingCommands } from './outgoing-commands.ts';
 import { setupCommands } from './setup-commands.ts';
@@ -175,6 +176,8 @@ export const commands = {
   ...findingCommands,
 
   ...doctorCommands,
+
+  ...frontDeskCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;

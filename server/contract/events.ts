@@ -1,6 +1,7 @@
 import type { CallSummary } from './calls.ts';
 import type { Condition } from './condition.ts';
 import type { ConnectState } from './connect.ts';
+import type { Appointment, WaitlistEntry } from './front-desk.ts';
 import type { RequestLine } from './requests.ts';
 import type { Task } from './tasks.ts';
 import type { TunnelStatus } from './tunnel.ts';
@@ -38,6 +39,12 @@ export type AppEvents = {
   'line.changed': { id: string };
   /** A live call was put through to somebody of the shop: `calls.handover` has what they should know. */
   'call.transferred': { id: string };
+  /** An appointment was booked, moved, cancelled or settled. */
+  'appointment.changed': Appointment;
+  /** Services, staff, resources, closings or holidays of a shop: what they are now is to be asked for. */
+  'front-desk.changed': { business: string };
+  /** Somebody began to wait, is offered a freed time, or waits no more. */
+  'waitlist.changed': WaitlistEntry;
   /** Somebody clicked on the tray or on a notification: this view is to be shown. */
   'view.asked': { path: string };
 };

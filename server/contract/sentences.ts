@@ -1,4 +1,5 @@
 import { conversationSentences } from './sentences-conversations.ts';
+import { deskSentences } from './sentences-desk.ts';
 import { linesSentences } from './sentences-lines.ts';
 import { providerSentences } from './sentences-provider.ts';
 import { tunnelSentences } from './sentences-tunnel.ts';
@@ -171,6 +172,7 @@ export const sentences = {
 
   ...agentSentences,
   ...doctorSentences,
+  ...deskSentences,
   ...linesSentences,
   ...outgoingSentences,
 

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Problem } from '#contract/status.ts';
 import { createAnswerMaker, type AnswerMaker } from '../domain/answer.ts';
 import { DEFAULT_BUSINESS } from '../domain/call-record.ts';
+import { closedDaysOf } from '../domain/front-desk/closed-days.ts';
 import { toE164 } from '../domain/phone-number.ts';
 import type { Soul } from '../domain/soul.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
@@ -11,7 +12,13 @@ import type { CallerKeys } from './caller-keys.ts';
 import { MAIN_SOUL, type SoulFiles } from './soul-files.ts';
 
 /** A business ready to answer: its words prepared, its secret variables open in memory. */
-export type Tenant = { business: Business; answers: AnswerMaker; secretVariables: Record<string, string> };
+export type Tenant = {
+  business: Business;
+  /** Days on which it is closed for whatever reason: `closedOn` of its profile, closures, holidays. */
+  closedDays: readonly string[];
+  answers: AnswerMaker;
+  secretVariables: Record<string, string>;
+};
 type Loaded = Tenant & { soulChangedAt: number };
 type Deps = { stores: Stores; keys: CallerKeys; box: SecretBox; souls: SoulFiles };
 
@@ -38,7 +45,9 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
   function open(business: Business): Loaded {
     const { soul, changedAt } = souls.get(business.soul);
     const secretVariables = openVariables(business.id, { stores, box });
-    return { business, answers: createAnswerMaker(business, soul), secretVariables, soulChangedAt: changedAt };
+    const closedDays = readClosedDays(business, stores);
+    const answers = createAnswerMaker({ ...business, closedOn: closedDays }, soul);
+    return { business, closedDays, answers, secretVariables, soulChangedAt: changedAt };
   }
 
   function tenant(id: string | null): Tenant {
@@ -83,6 +92,11 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
         (name) => souls.get(name).problems,
       ),
   };
+}
+
+function readClosedDays({ id, closedOn }: Business, { deskBook }: Stores): string[] {
+  const { worked } = deskBook.settings(id).holidays;
+  return closedDaysOf({ closedOn, worked, closures: deskBook.closures(id), holidays: deskBook.holidays(id) });
 }
 
 /** The name under which a business's secret variable is sealed. */

@@ -48,8 +48,8 @@ export function createLineAnswering({ lines, book, left, now, ...deps }: Deps) {
     return screened(ringer, line.settings) !== null;
   }
 
-  function firstPlan(call: LineCall, { line, tenant: { business } }: LineShop): LinePlan {
-    const { open } = openingAt(business.hours, business.closedOn, business.zone, now().toISOString());
+  function firstPlan(call: LineCall, { line, tenant: { business, closedDays } }: LineShop): LinePlan {
+    const { open } = openingAt(business.hours, closedDays, business.zone, now().toISOString());
     return planOf(line.settings, dayOf(line, call), open);
   }
 

@@ -33,7 +33,7 @@ export function outgoingBench() {
   const now = (): Date => new Date(AT);
   const people = createPeople({ stores, now });
   const rows = createCallRows({ stores, home: { settle: () => [], bring: (call) => call } });
-  const tenant = { business, answers: createAnswerMaker(business, []), secretVariables: {} };
+  const tenant = { business, answers: createAnswerMaker(business, []), closedDays: [], secretVariables: {} };
   const sent: Sent[] = [];
   const start = (call: OutgoingCall): ReturnType<VoiceAccount['calls']['start']> =>
     new Promise((resolve, reject) => {

@@ -57,6 +57,9 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'line.changed': ['lines.list'],
   'call.transferred': ['calls.handover'],
   'host.changed': ['host.get'],
+  'appointment.changed': ['appointments.list', 'appointments.get', 'availability.get', 'callers.get'],
+  'front-desk.changed': ['front-desk.get', 'availability.get'],
+  'waitlist.changed': ['waitlist.list', 'availability.get'],
   'view.asked': [],
 };
 

@@ -5,6 +5,7 @@ import { providerSentencesDe } from './sentences-provider.de.ts';
 import { tunnelSentencesDe } from './sentences-tunnel.de.ts';
 import { agentSentencesDe } from './sentences-agent.de.ts';
 import { doctorSentencesDe } from './sentences-doctor.de.ts';
+import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 
@@ -165,6 +166,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
 
   ...agentSentencesDe,
   ...doctorSentencesDe,
+  ...deskSentencesDe,
   ...linesSentencesDe,
   ...outgoingSentencesDe,
 

@@ -13,15 +13,15 @@ import type {
 
 /** What is set up of one shop's front desk, and which of its days are closed. Read-only; from memory. */
 export type DeskBook = {
-  services(businessId: string): readonly Service[];
-  staff(businessId: string): readonly StaffMember[];
-  resources(businessId: string): readonly Resource[];
-  closures(businessId: string): readonly Closure[];
-  holidays(businessId: string): readonly Holiday[];
-  holidaySetting(businessId: string): HolidaySetting;
-  rules(businessId: string): BookingRules;
+  services: (businessId: string) => readonly Service[];
+  staff: (businessId: string) => readonly StaffMember[];
+  resources: (businessId: string) => readonly Resource[];
+  closures: (businessId: string) => readonly Closure[];
+  holidays: (businessId: string) => readonly Holiday[];
+  holidaySetting: (businessId: string) => HolidaySetting;
+  rules: (businessId: string) => BookingRules;
   /** Closures, holidays that are kept, and the shop's own `closedOn`, as days of the shop. */
-  closedDays(businessId: string): readonly string[];
+  closedDays: (businessId: string) => readonly string[];
 };
 
 export type SlotsAsk = {

@@ -1,0 +1,28 @@
+/** What is said of the front desk; see `sentences.ts`. */
+export const deskSentences = {
+  desk_no_such_service: 'There is no such service.',
+  desk_no_such_add_on: 'This service has no such add-on.',
+  desk_no_such_staff: 'There is nobody of this name who does this.',
+  desk_no_such_resource: 'There is no such room, chair or other thing.',
+  desk_no_such_appointment: 'There is no such appointment.',
+  desk_no_such_closure: 'There is no such closing.',
+  desk_no_such_entry: 'There is nobody like this on the waiting list.',
+  desk_no_such_country: 'No holidays are known for this country or region.',
+  desk_time_taken: 'This time is taken. Choose another one.',
+  desk_closed_then: 'Nobody works at this time. Choose another one.',
+  desk_off_the_clock: 'Appointments do not begin at this minute. Choose a time that is offered.',
+  desk_too_soon: 'This is too soon: the service must be booked {minutes} minutes ahead.',
+  desk_too_far: 'This is too far ahead: the service can be booked {days} days ahead.',
+  desk_too_long: 'With these add-ons it would take longer than a day. Leave some out.',
+  desk_too_late_to_change:
+    'It is too late for a caller to change this appointment: that ends {minutes} minutes before it. Staff still can.',
+  desk_not_scheduled: 'This appointment is over or cancelled, so it cannot be changed.',
+  desk_key_of_another_deed: 'This key was used for something else before. Use a new one.',
+  desk_staff_has_appointments: '{count} appointments ahead are with this person: move or cancel them first.',
+  desk_resource_has_appointments: '{count} appointments ahead need this: move or cancel them first.',
+  desk_caller_of_another_business: 'This is a caller of another business.',
+  desk_contact_unusable: 'This is neither a phone number nor an e-mail address.',
+  desk_offer_over: 'No time is kept for this person any more.',
+  desk_closure_ends_first: 'The closing ends before it begins.',
+  desk_closure_too_long: 'A closing lasts {days} days at most.',
+} as const;
