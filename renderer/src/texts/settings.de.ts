@@ -3,10 +3,12 @@ import type { settingsEn } from './settings.en.ts';
 
 export const settingsDe: Words<typeof settingsEn> = {
   title: 'Einrichten',
+  requests: 'Zustellungen',
   connect: 'Verbinden',
   doctor: 'Doktor',
   parts: {
     shop: 'Betrieb',
+    desk: 'Empfang',
     words: 'Was der Agent erfährt',
     phone: 'Der Weg zum Telefon',
     secrets: 'Geheimnisse',

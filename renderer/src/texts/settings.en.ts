@@ -1,9 +1,11 @@
 export const settingsEn = {
   title: 'Settings',
+  requests: 'Requests',
   connect: 'Connect',
   doctor: 'Doctor',
   parts: {
     shop: 'Shop',
+    desk: 'Front desk',
     words: 'What the agent is told',
     phone: 'The way to the phone',
     secrets: 'Secrets',

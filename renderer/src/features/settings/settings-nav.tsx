@@ -7,6 +7,7 @@ import classes from './settings-nav.module.css';
 
 const parts = [
   { name: 'shop', paths: ['/settings/shop', '/settings/new-shop'] },
+  { name: 'desk', paths: ['/settings/desk'] },
   { name: 'words', paths: ['/settings/words'] },
   { name: 'phone', paths: ['/settings/phone'] },
   { name: 'secrets', paths: ['/settings/secrets'] },
@@ -38,6 +39,11 @@ export function SettingsNav() {
               </Link>
             </li>
           ))}
+        <li className={classes['elsewhere']}>
+          <Link href="/requests" className={classes['link']}>
+            {t.requests}
+          </Link>
+        </li>
         <li className={classes['elsewhere']}>
           <Link href="/setup" className={classes['link']}>
             {t.connect}

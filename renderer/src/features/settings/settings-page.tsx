@@ -1,6 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 
 import { ComputerPage } from './computer-page.tsx';
+import { DeskPage } from './desk/desk-page.tsx';
 import { NewShopPage } from './new-shop-page.tsx';
 import { PhonePage } from './phone-page.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
@@ -24,6 +25,7 @@ export function SettingsPage() {
           <NewShopPage />
         </Route>
         <Route path="/settings/shop/:id?">{({ id }) => <ShopPage id={id ?? null} />}</Route>
+        <Route path="/settings/desk/:id?">{({ id }) => <DeskPage id={id ?? null} />}</Route>
         <Route path="/settings/words/:name?">{({ name }) => <WordsPage name={name ?? null} />}</Route>
         <Route path="/settings/secrets">
           <SecretsPage />

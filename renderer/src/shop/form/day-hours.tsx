@@ -11,11 +11,15 @@ type Props = {
   name: string;
   spans: readonly Span[];
   problem: string | undefined;
+  /** Said where there are none; left out, that it is closed. */
+  none?: string;
+  /** What a first span begins as; left out, usual opening hours. */
+  usual?: Span;
   onChange: (spans: Span[]) => void;
 };
 
 /** One day of the week: its hours, further ones after a break, or none. */
-export function DayHours({ name, spans, problem, onChange }: Props) {
+export function DayHours({ name, spans, problem, none, usual, onChange }: Props) {
   const t = useTexts(shopFormTexts).hours;
   const told = useId();
   const isAllSet = spans.every(({ open, close }) => open !== '' && close !== '');
@@ -24,7 +28,7 @@ export function DayHours({ name, spans, problem, onChange }: Props) {
     <div role="group" aria-label={name} className={classes['day']}>
       <span className={classes['name']}>{name}</span>
       <div className={classes['spans']}>
-        {spans.length === 0 && <span className={classes['closed']}>{t.closed}</span>}
+        {spans.length === 0 && <span className={classes['closed']}>{none ?? t.closed}</span>}
         {spans.map((span, i) => (
           <div key={i} className={classes['span']}>
             <Time
@@ -55,7 +59,7 @@ export function DayHours({ name, spans, problem, onChange }: Props) {
         )}
       </div>
       {spans.length < MOST_SPANS && (
-        <IconButton icon={Plus} label={t.addTo(name)} onClick={() => onChange(withAnother(spans))} />
+        <IconButton icon={Plus} label={t.addTo(name)} onClick={() => onChange(withAnother(spans, usual))} />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { WeeklyHours } from '#contract/businesses.ts';
 import type { shopFormEn } from '../../texts/shop-form.en.ts';
 import { linesOf, type ShopDraft, type VariableDraft } from './shop-draft.ts';
-import { weekdays, type Span } from './week.ts';
+import { weekdays, type Span, type Weekday } from './week.ts';
 
 /** What may be wrong with a field, as a word of the catalogue. */
 export type Problem = keyof typeof shopFormEn.problems;
@@ -27,14 +27,21 @@ export function checkShop(draft: ShopDraft): Problems {
   return problems;
 }
 
+/** What is wrong with the hours of a week, by weekday. */
+export function weekProblems(week: WeeklyHours): ReadonlyMap<Weekday, Problem> {
+  const problems = new Map<Weekday, Problem>();
+  for (const day of weekdays) {
+    const whole = week[day].filter(isWhole);
+    if (whole.length < week[day].length) problems.set(day, 'times');
+    else if (whole.some((span, i, all) => overlaps(span, all.slice(i + 1)))) problems.set(day, 'overlap');
+  }
+  return problems;
+}
+
 type Hold = (field: string, isGood: boolean, problem: Problem) => void;
 
 function checkHours(hours: WeeklyHours, hold: Hold): void {
-  for (const day of weekdays) {
-    const spans = hours[day];
-    hold(`hours.${day}`, spans.every(isWhole), 'times');
-    hold(`hours.${day}`, !spans.filter(isWhole).some((span, i, all) => overlaps(span, all.slice(i + 1))), 'overlap');
-  }
+  for (const [day, problem] of weekProblems(hours)) hold(`hours.${day}`, false, problem);
 }
 
 function checkVariables(variables: readonly VariableDraft[], hold: Hold): void {

@@ -20,10 +20,10 @@ export function asMonday(hours: WeeklyHours): WeeklyHours {
   return { ...hours, 2: hours[1], 3: hours[1], 4: hours[1], 5: hours[1] };
 }
 
-/** Further hours on a day: after a break of an hour where there are some, else the usual ones. */
-export function withAnother(spans: readonly Span[]): Span[] {
+/** Further hours on a day: after a break of an hour where there are some, else the first ones. */
+export function withAnother(spans: readonly Span[], first: Span = usual): Span[] {
   const last = spans.at(-1);
-  if (!last) return [usual];
+  if (!last) return [first];
   return [...spans, { open: later(last.close), close: '' }];
 }
 
