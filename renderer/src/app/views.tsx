@@ -1,5 +1,6 @@
 import {
   Cable,
+  CalendarDays,
   CalendarHeart,
   Inbox,
   PhoneCall,
@@ -13,7 +14,8 @@ import { lazy, type ComponentType } from 'react';
 
 import { HomePage } from './home-page.tsx';
 
-export type ViewName = 'today' | 'callers' | 'calls' | 'requests' | 'rehearse' | 'setup' | 'doctor' | 'settings';
+export type ViewName =
+  'today' | 'callers' | 'calls' | 'calendar' | 'requests' | 'rehearse' | 'setup' | 'doctor' | 'settings';
 
 export type View = {
   name: ViewName;
@@ -42,7 +44,11 @@ export const views: readonly View[] = [
     page: lazy(() => import('../features/calls/calls-page.tsx').then((file) => ({ default: file.CallsPage }))),
   },
   {
-    ...{ name: 'requests', path: '/requests', letter: 'r', icon: Inbox },
+    ...{ name: 'calendar', path: '/calendar', letter: 'k', icon: CalendarDays },
+    page: lazy(() => import('../features/calendar/calendar-page.tsx').then((file) => ({ default: file.CalendarPage }))),
+  },
+  {
+    ...{ name: 'requests', path: '/requests', letter: 'r', icon: Inbox, isRare: true },
     page: lazy(() => import('../features/requests/requests-page.tsx').then((file) => ({ default: file.RequestsPage }))),
   },
   {

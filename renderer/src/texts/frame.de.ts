@@ -9,6 +9,7 @@ export const frameDe: Words<typeof frameEn> = {
     today: 'Heute',
     callers: 'Anrufer',
     calls: 'Anrufe',
+    calendar: 'Kalender',
     requests: 'Zustellungen',
     rehearse: 'Proben',
     setup: 'Verbinden',

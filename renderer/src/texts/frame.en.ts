@@ -6,6 +6,7 @@ export const frameEn = {
     today: 'Today',
     callers: 'Callers',
     calls: 'Calls',
+    calendar: 'Calendar',
     requests: 'Requests',
     rehearse: 'Rehearse',
     setup: 'Connect',

@@ -23,6 +23,11 @@ export function calendarDay(language: Language, day: string): string {
   return new Intl.DateTimeFormat(locales[language], { ...format, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
 }
 
+/** A calendar day of this year: `Fri 20 Nov`. */
+export function shortDay(language: Language, day: string): string {
+  return moment(language, `${day}T00:00Z`, 'UTC', 'day');
+}
+
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
   ['hour', 3_600],
