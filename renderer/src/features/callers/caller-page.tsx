@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { BlockedBanner } from './blocked-banner.tsx';
+import { CallerAppointments } from './caller-appointments.tsx';
 import { CallerCalls } from './caller-calls.tsx';
 import { CallerConsent } from './caller-consent.tsx';
 import { CallerFacts } from './caller-facts.tsx';
@@ -61,6 +62,7 @@ function KnownCaller({ caller }: { caller: CallerDetail }) {
         </div>
         <div className={classes['side']}>
           <CallerConsent id={caller.id} business={business} />
+          <CallerAppointments callerId={id} business={business} />
           <CallerTasks tasks={caller.tasks} business={business} />
           <NoteList {...t.notes} notes={caller.notes} aim={{ callerId: id }} business={business} />
           <CallerCalls calls={caller.recentCalls} />

@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { todayTexts } from '../../texts/today.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Bookings } from './bookings.tsx';
 import { CallBacks } from './call-backs.tsx';
 import { Figures } from './figures.tsx';
 import { Heard } from './heard.tsx';
@@ -47,6 +48,7 @@ function Day({ today, ...shop }: { today: Today; business?: string }) {
           <Heard today={today} />
         </div>
         <div className={classes['column']}>
+          <Bookings {...shop} />
           <ShopNotes {...shop} />
           <LatestCalls {...shop} />
           <Figures counts={today.counts} business={shop.business} />
