@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { instantAt, shopClock } from '../../renderer/src/features/rehearse/shop-clock.ts';
+import { instantAt, shopClock } from '../../renderer/src/shop/shop-clock.ts';
 
 const ZONES = ['Europe/London', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'];
 const MINUTE_MS = 60_000;

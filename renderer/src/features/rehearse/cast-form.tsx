@@ -7,7 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { CallerChoice } from './caller-choice.tsx';
 import type { Cast } from './cast.ts';
 import classes from './cast-form.module.css';
-import { instantAt, shopClock } from './shop-clock.ts';
+import { instantAt, shopClock } from '../../shop/shop-clock.ts';
 
 type Props = {
   shops: readonly ShownBusiness[];
