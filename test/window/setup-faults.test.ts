@@ -144,6 +144,25 @@ describe.skipIf(withoutBrowser)('what goes wrong while a shop is connected', () 
     await expect.poll(() => page.getByRole('radio', { name: SHOP_LINE }).isChecked()).toBe(true);
   });
 
+  it('when the shop has no name of its own, then its field is empty and says so; the chosen number is not asked for again', async () => {
+    const app = await windows.start({ env: { LINEKEEPER_BUSINESS_NAME: '' } });
+    const draft = { line: { kind: 'twilio', sid: `PN${'0'.repeat(32)}` } } as const;
+    await ownerOf(app).ask('setup.keep', { business: 'default', draft });
+    const { page } = await windows.open({ app, path: '/setup/default/business' });
+    await page.getByText('The number you chose becomes the number of this shop').waitFor();
+    expect(await button(page, 'Enter the numbers').count()).toBe(0);
+    const name = page.getByLabel('Name', { exact: true });
+    expect(await name.inputValue()).toBe('');
+    await goOn(page);
+    await page.getByText('This is needed.').waitFor();
+    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await name.fill('our shop');
+    expect(await name.inputValue()).toBe('our shop');
+    await name.fill('Salon Marigold');
+    await goOn(page);
+    await isAt(page, 'call');
+  });
+
   it('when the chosen agent is gone at the provider, then the plan leads back to that step, which says so', async () => {
     const accounts = await pretendedAccounts();
     const { page } = await begin(accounts);

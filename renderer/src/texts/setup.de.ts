@@ -107,9 +107,12 @@ export const setupDe: Words<typeof setupEn> = {
   },
   business: {
     title: 'Ihr Betrieb',
-    lead: 'Was der Agent über Sie sagt und nach welchem Gewerbe er fragt.',
+    lead: 'Was der Agent Anrufern über Sie sagt. Nach dem Gewerbe richtet sich, was er sie fragt.',
+    number: 'Angerufene Nummer',
+    numberComes: 'Die gewählte Nummer wird beim Einrichten die Nummer dieses Betriebs.',
     language: 'Sprache',
     languageHelp: 'In ihr begrüßt der Agent.',
+    languageField: 'Ihr Kürzel, etwa en, de oder pt-BR',
     more: 'Begrüßungen, Umgangston und alles Weitere stehen unter „Einrichten“.',
     settings: 'Einrichten öffnen',
   },

@@ -103,9 +103,12 @@ export const setupEn = {
   },
   business: {
     title: 'Your shop',
-    lead: 'What the agent says about you, and by what trade it asks its questions.',
+    lead: 'What the agent tells callers about you. Your trade decides what it asks them.',
+    number: 'Called number',
+    numberComes: 'The number you chose becomes the number of this shop when you set up.',
     language: 'Language',
     languageHelp: 'The agent greets in it.',
+    languageField: 'Its short form, such as en, de or pt-BR',
     more: 'Greetings, manner and everything else stand under Settings.',
     settings: 'Open Settings',
   },

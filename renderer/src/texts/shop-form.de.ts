@@ -54,6 +54,7 @@ export const shopFormDe: Words<typeof shopFormEn> = {
   numbers: {
     title: 'Angerufene Nummern',
     none: 'Noch keine Nummer: Anrufe finden diesen Betrieb nur, wenn er der Standardbetrieb ist, oder über seinen Agenten.',
+    enter: 'Nummern eingeben',
     change: 'Nummern neu eingeben',
     label: 'Angerufene Nummern, je eine pro Zeile',
     help: 'Sie ersetzen die bisherigen; keine nimmt alle weg. Sie werden versiegelt aufbewahrt und nur an den letzten Ziffern gezeigt.',

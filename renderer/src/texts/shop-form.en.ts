@@ -51,6 +51,7 @@ export const shopFormEn = {
   numbers: {
     title: 'Called numbers',
     none: 'No number yet: calls find this shop only if it is the default one or by its agent.',
+    enter: 'Enter the numbers',
     change: 'Enter the numbers anew',
     label: 'Called numbers, one on each line',
     help: 'They replace those of before; none at all takes them away. Kept sealed, and shown only by their last digits.',

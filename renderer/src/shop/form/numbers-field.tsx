@@ -39,7 +39,7 @@ export function NumbersField({ form: { draft, shown, problems, refusal, change }
             className={classes['start'] ?? ''}
             onClick={() => change({ numbers: '' })}
           >
-            {t.numbers.change}
+            {masked.length === 0 ? t.numbers.enter : t.numbers.change}
           </Button>
         </>
       ) : (

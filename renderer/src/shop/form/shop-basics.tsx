@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 
 import { useTexts } from '../../texts/language.tsx';
 import { shopFormTexts } from '../../texts/shop-form.ts';
@@ -11,15 +11,15 @@ import { TextField } from './text-field.tsx';
 
 const trades = ['general', 'salon', 'dentist', 'garage'] as const;
 
-/** What the shop is called, by which numbers, and where it is. */
-export function ShopBasics({ form }: { form: ShopFields }) {
+/** What the shop is called, by which numbers, and where it is. `numbers` stands in the place of their field. */
+export function ShopBasics({ form, numbers }: { form: ShopFields; numbers?: ReactNode }) {
   const t = useTexts(shopFormTexts);
   const zones = useId();
   const lock = lockOf(form, 'trade');
   return (
     <Group title={t.groups.shop} help={t.groups.shopHelp}>
       <TextField form={form} field="name" help={t.fields.nameHelp} />
-      <NumbersField form={form} />
+      {numbers ?? <NumbersField form={form} />}
       <div className={classes['pair']}>
         <NativeSelect
           label={t.fields.trade}
