@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** These hold the program to milliseconds, or fill the machine on purpose: nothing else runs beside them. */
@@ -5,6 +6,7 @@ const timed = ['test/fault/**/*.test.ts', 'test/window/{full-shop,ring-card}.tes
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
@@ -28,7 +30,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'alone', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'alone',
+          include: timed,
+          maxWorkers: 1,
+          // On the disk of this machine, because that is what the program waits for.
+          env: { TMPDIR: tmpdir() },
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

@@ -9,6 +9,7 @@ import { z } from 'zod';
 
 import { runCommandLine } from '../../server/cli/run.ts';
 import { createShell, type Shell } from '../../server/cli/shell.ts';
+import { compiledBefore } from '../support/compiled-before.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts');
 
@@ -49,7 +50,7 @@ function start(args: readonly string[], env: Record<string, string>, cwd: string
   const ports = { LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0' };
   return spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    env: { ...base, ...ports, ...env },
+    env: { ...base, ...ports, ...compiledBefore(), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { createDoor } from '../../server/cli/rehearsal/door.ts';
 import { secrets } from '../cli/support.ts';
 import { AnswerSchema } from '../support/answer-schema.ts';
+import { compiledBefore } from '../support/compiled-before.ts';
 import { aRing, aTranscription } from '../support/factories.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -26,7 +27,7 @@ async function serveOnSmallDisk() {
   const script = 'mount -t tmpfs -o size=8m tmpfs "$1" && exec "$2" "$3" serve --json --data-dir "$1/data"';
   const env = { PATH: process.env['PATH'], HOME: dir, TZ: 'UTC', ...secrets, LINEKEEPER_API_TOKEN: TOKEN };
   const child = spawn('unshare', ['-Urm', 'sh', '-c', script, 'sh', dir, process.execPath, MAIN], {
-    env: { ...env, LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0' },
+    env: { ...env, LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0', ...compiledBefore() },
     cwd: '/',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

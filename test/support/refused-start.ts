@@ -5,6 +5,7 @@ import { chmodSync, chownSync, cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
+import { compiledBefore } from './compiled-before.ts';
 import { filesIn } from './stored.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -37,7 +38,7 @@ export function copyOf(dataDir: string, change: (copy: string) => void = () => u
 export async function startOn(dataDir: string, env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [MAIN, 'serve', '--json', '--data-dir', dataDir], {
     cwd: '/',
-    env: { HOME: '/', TZ: 'UTC', LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0', ...env },
+    env: { HOME: '/', TZ: 'UTC', LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0', ...compiledBefore(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(canTestModes && ordinary),
   });

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { compiledBefore } from '../compiled-before.ts';
+
 type Packed = {
   /** The unpacked archive: `package.json`, `out/`, `resources/` and what the program needs of node_modules. */
   root: string;
@@ -27,7 +29,14 @@ export async function runPacked({ root, home, version = '0.0.0-packed', args = [
     ['--disable-warning=ExperimentalWarning', '--import', HOOK, main, '--json', ...args],
     {
       cwd: home,
-      env: { PATH: process.env['PATH'], HOME: home, LINEKEEPER_DATA_DIR: join(home, 'data'), ...standIn, ...env },
+      env: {
+        PATH: process.env['PATH'],
+        ...compiledBefore(),
+        HOME: home,
+        LINEKEEPER_DATA_DIR: join(home, 'data'),
+        ...standIn,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
