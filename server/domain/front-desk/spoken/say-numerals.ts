@@ -1,0 +1,27 @@
+import type { Sayings } from './say.ts';
+
+const AT: ReadonlyMap<string, string> = new Map([
+  ['fr', 'à'],
+  ['es', 'a las'],
+  ['it', 'alle'],
+]);
+const PASS: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['fr', ["avant le changement d'heure", "après le changement d'heure"]],
+  ['es', ['antes del cambio de hora', 'después del cambio de hora']],
+  ['it', ["prima del cambio dell'ora", "dopo il cambio dell'ora"]],
+]);
+
+/** The languages we greet in but do not parse: weekday and month in words, the rest in numerals. */
+export function numeralSayings(language: string): Sayings {
+  const shown = (year: number | null): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(language, {
+      ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+      ...(year !== null && { year: 'numeric' }),
+    });
+  return {
+    day: (day, year) => shown(year).format(Date.UTC(day.year, day.month - 1, day.day)),
+    time: (time) => time.toString({ smallestUnit: 'minute' }),
+    at: (day, time) => `${day} ${AT.get(language) ?? ''} ${time}`,
+    pass: PASS.get(language) ?? ['', ''],
+  };
+}

@@ -1,0 +1,142 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { hear, type Heard, type Unheard } from './hear.ts';
+import { momentsOf } from './say.ts';
+import type { TimeSpan } from './spans.ts';
+
+/** What is known where a wording was said. `now` is an ISO instant. */
+export type Said = { wording: string; now: string; zone: string; language: string };
+
+/** Why somebody has to be asked again. `days` and `moments` are what it may have meant, where that helps to ask. */
+export type Unclear = {
+  why: Unheard | 'which_day' | 'which_time' | 'no_day' | 'no_time' | 'past' | 'skipped_hour';
+  days: string[];
+  moments: string[];
+};
+
+/** Where to look for free times: [from, to) as instants, and the wanted times of day, each reading of them. */
+export type Stretch = { from: string; to: string; days: { from: string; to: string } | null; times: TimeSpan[] | null };
+
+const EXACT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** The wording with a local ISO time taken apart; an instant where it names its own offset from UTC. */
+function isoOf(wording: string): { instant: string } | { wording: string } {
+  const [all, day, time, offset] = EXACT.exec(wording.trim()) ?? [];
+  if (all === undefined) return { wording };
+  if (offset === undefined) return { wording: `${day} ${time}` };
+  try {
+    return { instant: Temporal.Instant.from(all.replace(' ', 'T')).toString() };
+  } catch {
+    return { wording: `${day} ${time}` };
+  }
+}
+
+/**
+ * The one moment a wording means, or what has to be asked. Two readings are told apart only by what cannot be meant:
+ * a time that is over, or one at which the shop is closed.
+ */
+export function settleMoment(
+  said: Said,
+  isOpenAt: (instant: string) => boolean,
+): { at: string } | { unclear: Unclear } {
+  const iso = isoOf(said.wording);
+  if ('instant' in iso) return isOver(iso.instant, said.now) ? unclear('past') : { at: iso.instant };
+  const today = todayOf(said);
+  const heard = hear(iso.wording, today, said.language);
+  if (!heard.heard) return unclear(heard.why);
+  const days = daysFrom(heard);
+  if (days === null) return unclear('no_day');
+  if (heard.times === null) return unclear('no_time');
+  if (heard.times.some(({ from, to }) => from !== to)) return unclear('which_time');
+  return theOne(days, heard, said, isOpenAt);
+}
+
+function theOne(
+  days: string[],
+  heard: Heard,
+  said: Said,
+  isOpenAt: (instant: string) => boolean,
+): { at: string } | { unclear: Unclear } {
+  const all = days.flatMap((day) =>
+    (heard.times ?? []).flatMap(({ from }) => passOf(wallOf(day, from), said.zone, heard.pass)),
+  );
+  if (all.length === 0) return unclear('skipped_hour');
+  const ahead = all.filter((moment) => !isOver(moment, said.now));
+  if (ahead.length === 0) return unclear('past');
+  const open = ahead.filter(isOpenAt);
+  const [only, another] = ahead.length === 1 ? ahead : open;
+  if (only !== undefined && another === undefined) return { at: only };
+  const left = open.length > 0 ? open : ahead;
+  const leftDays = [...new Set(left.map((moment) => dayIn(moment, said.zone)))];
+  return { unclear: { why: leftDays.length > 1 ? 'which_day' : 'which_time', days: leftDays, moments: left } };
+}
+
+/** Where a wording asks to look for free times, or what has to be asked. Without a day it is from now on. */
+export function settleStretch(said: Said): Stretch | { unclear: Unclear } {
+  const iso = isoOf(said.wording);
+  const today = todayOf(said);
+  const wording = 'instant' in iso ? localOf(iso.instant, said.zone) : iso.wording;
+  const heard =
+    wording.trim() === ''
+      ? { heard: true as const, days: null, times: null, pass: null }
+      : hear(wording, today, said.language);
+  if (!heard.heard) return unclear(heard.why);
+  const { times } = heard;
+  if (heard.days === null)
+    return { from: said.now, to: startOf(today.add({ days: 60 }), said.zone), days: null, times };
+  const ahead = heard.days.filter(({ to }) => to >= today.toString());
+  const [span, another] = ahead;
+  if (!span) return unclear('past');
+  if (another) return { unclear: { why: 'which_day', days: ahead.map(({ from }) => from), moments: [] } };
+  const start = startOf(Temporal.PlainDate.from(span.from), said.zone);
+  const end = startOf(Temporal.PlainDate.from(span.to).add({ days: 1 }), said.zone);
+  return { from: isOver(start, said.now) ? said.now : start, to: end, days: span, times };
+}
+
+/** Every single day that a wording may mean: to be compared with a day that is known. */
+export function daysMeant({ wording, ...said }: Said): string[] {
+  const iso = isoOf(wording);
+  if ('instant' in iso) return [dayIn(iso.instant, said.zone)];
+  const heard = hear(iso.wording, todayOf({ ...said, wording }), said.language);
+  return heard.heard && heard.days ? heard.days.flatMap(({ from, to }) => (from === to ? [from] : [])) : [];
+}
+
+/** Single days only; null where none is named, or a whole week. */
+function daysFrom({ days }: Heard): string[] | null {
+  if (days === null || days.some(({ from, to }) => from !== to)) return null;
+  return days.map(({ from }) => from);
+}
+
+function passOf(wall: Temporal.PlainDateTime, zone: string, pass: 1 | 2 | null): string[] {
+  const moments = momentsOf(wall, zone).map((moment) => moment.toInstant().toString());
+  return pass === null || moments.length < 2 ? moments : moments.slice(pass - 1, pass);
+}
+
+function wallOf(day: string, time: string): Temporal.PlainDateTime {
+  return Temporal.PlainDate.from(day).toPlainDateTime(time);
+}
+
+function todayOf({ now, zone }: Said): Temporal.PlainDate {
+  return Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+function dayIn(instant: string, zone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+function localOf(instant: string, zone: string): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+}
+
+function startOf(day: Temporal.PlainDate, zone: string): string {
+  return day.toZonedDateTime(zone).toInstant().toString();
+}
+
+function isOver(instant: string, now: string): boolean {
+  return Date.parse(instant) <= Date.parse(now);
+}
+
+function unclear(why: Unclear['why']): { unclear: Unclear } {
+  return { unclear: { why, days: [], moments: [] } };
+}

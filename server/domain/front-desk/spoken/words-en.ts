@@ -1,0 +1,77 @@
+import { fold } from '../../fold.ts';
+import { englishNumber, englishOrdinal } from './numbers.ts';
+import { numbered, type Vocabulary, wordsOf } from './vocabulary.ts';
+
+const numbers = Array.from({ length: 60 }, (_, value): [string, string] => [fold(englishNumber(value)), `#${value}`]);
+const ordinals = Array.from({ length: 31 }, (_, index): [string, string] => [
+  fold(englishOrdinal(index + 1)),
+  `@${index + 1}`,
+]);
+
+export const englishWords: Vocabulary = {
+  language: 'en',
+  phrases: [
+    [/\bday after tomorrow\b/g, 'd2'],
+    [/\bbefore the clocks go back\b/g, 'pass1'],
+    [/\bafter the clocks go back\b/g, 'pass2'],
+    [/\b(?:from now|from today)\b/g, 'fromnow'],
+    [/\bo clock\b/g, 'oclock'],
+    [/\bas (?:soon|early) as possible\b/g, 'soonest'],
+    [/\bfirst thing(?: in the morning)?\b/g, 'p:morning'],
+    [/\b(?:no later|not later) than\b/g, 'before'],
+  ],
+  words: new Map([
+    ...numbers,
+    ...ordinals,
+    ...numbered('w', 'monday tuesday wednesday thursday friday saturday sunday'),
+    ...numbered('w', 'mon tue wed thu fri sat sun'),
+    ...wordsOf([
+      ['w2', 'tues'],
+      ['w4', 'thur thurs'],
+    ]),
+    ...numbered('m', 'january february march april may june july august september october november december'),
+    ...numbered('m', 'jan feb mar apr may jun jul aug sep oct nov dec'),
+    ...wordsOf([
+      ['m9', 'sept'],
+      ['d0', 'today'],
+      ['d0 p:evening', 'tonight'],
+      ['d1', 'tomorrow'],
+      ['next', 'next following'],
+      ['this', 'this'],
+      ['coming', 'coming'],
+      ['week', 'week weeks'],
+      ['fortnight', 'fortnight'],
+      ['day', 'day days'],
+      ['weekend', 'weekend'],
+      ['month', 'month'],
+      ['in', 'in'],
+      ['at', 'at about around towards'],
+      ['half', 'half'],
+      ['quarter', 'quarter'],
+      ['past', 'past'],
+      ['to', 'to'],
+      ['until', 'until till'],
+      ['oclock', 'oclock hours'],
+      ['minute', 'minute minutes'],
+      ['oh', 'oh o'],
+      ['am', 'am'],
+      ['pm', 'pm'],
+      ['noon', 'noon midday'],
+      ['after', 'after'],
+      ['before', 'before by'],
+      ['between', 'between'],
+      ['from', 'from'],
+      ['and', 'and'],
+      ['or', 'or'],
+      ['soonest', 'asap soonest earliest'],
+      ['p:morning', 'morning mornings'],
+      ['p:noon', 'lunchtime lunch'],
+      ['p:afternoon', 'afternoon afternoons'],
+      ['p:evening', 'evening evenings'],
+      ['p:night', 'night'],
+      ['', 'the a an on of please sometime some time ideally maybe perhaps possibly for it s is s then preferably'],
+    ]),
+  ]),
+  isDayFirst: false,
+  joinedParts: false,
+};

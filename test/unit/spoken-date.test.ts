@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+
+import { settleMoment, settleStretch } from '../../server/domain/front-desk/spoken/settle.ts';
+
+/** A Wednesday, eleven o'clock in Berlin. */
+const now = '2026-11-18T10:00:00Z';
+const zone = 'Europe/Berlin';
+/** Open from eight to twenty on every day. */
+const isOpenAt = (instant: string): boolean => {
+  const hour = Number(new Date(instant).toLocaleString('en-GB', { timeZone: zone, hour: '2-digit' }));
+  return hour >= 8 && hour < 20;
+};
+const moment = (wording: string, language = 'en') => settleMoment({ wording, now, zone, language }, isOpenAt);
+const stretch = (wording: string, language = 'en') => settleStretch({ wording, now, zone, language });
+
+describe('a moment that is spoken of', () => {
+  it.each([
+    ['en', 'tomorrow at 10 am', '2026-11-19T09:00:00Z'],
+    ['en', 'tomorrow at four', '2026-11-19T15:00:00Z'],
+    ['en', 'on Friday at half past three in the afternoon', '2026-11-20T14:30:00Z'],
+    ['en', 'Friday week at noon', '2026-11-27T11:00:00Z'],
+    ['en', 'a week on Tuesday at quarter to five', '2026-12-01T15:45:00Z'],
+    ['en', 'the 3rd at 14:15', '2026-12-03T13:15:00Z'],
+    ['en', 'today at three', '2026-11-18T14:00:00Z'],
+    ['en', '2026-11-20T15:30', '2026-11-20T14:30:00Z'],
+    ['en', '2026-11-20T15:30:00+01:00', '2026-11-20T14:30:00Z'],
+    ['en', '2026-11-20 15:30', '2026-11-20T14:30:00Z'],
+    ['en', '3.30 p.m. on the twenty-fifth of November', '2026-11-25T14:30:00Z'],
+    ['de', 'Freitag in einer Woche um halb vier', '2026-11-27T14:30:00Z'],
+    ['de', 'übermorgen um Viertel nach zwei', '2026-11-20T13:15:00Z'],
+    ['de', 'morgen früh um neun', '2026-11-19T08:00:00Z'],
+    ['de', 'heute in einer Woche um fünf vor halb vier', '2026-11-25T14:25:00Z'],
+    ['de', 'am 5.12. um 15.30 Uhr', '2026-12-05T14:30:00Z'],
+    ['de', 'Donnerstag, den dritten Dezember, um fünfzehn Uhr dreißig', '2026-12-03T14:30:00Z'],
+    ['de', 'tomorrow at 3 pm', '2026-11-19T14:00:00Z'],
+    ['fr', '2026-11-20 15:30', '2026-11-20T14:30:00Z'],
+  ])('in %s: %s', (language, wording, at) => {
+    expect(moment(wording, language)).toEqual({ at });
+  });
+
+  it.each([
+    ['next Friday at half past three', 'which_day', 2],
+    ['Wednesday at 4 pm', 'which_day', 2],
+    ['5/6 at noon', 'which_day', 2],
+    ['heute in acht Tagen um 15 Uhr', 'which_day', 2],
+    ['tomorrow afternoon', 'which_time', 0],
+    ['Friday or Saturday at three', 'alternatives', 0],
+    ['not Friday at three', 'not_understood', 0],
+    ['Friday the 21st of November at three', 'contradiction', 0],
+    ['the 31st of June at noon', 'no_such_day', 0],
+    ['2026-02-30 10:00', 'no_such_day', 0],
+    ['at four', 'no_day', 0],
+    ['next week at noon', 'no_day', 0],
+    ['tomorrow', 'no_time', 0],
+    ['today at 9 am', 'past', 0],
+    ['2025-11-20T15:30:00Z', 'past', 0],
+    ['', 'not_understood', 0],
+  ])('asks back at "%s": %s', (wording, why, days) => {
+    const told = moment(wording, 'en');
+    const asked = 'unclear' in told ? told.unclear : null;
+    expect({ why: asked?.why, days: asked?.days.length }).toEqual({ why, days });
+  });
+
+  it('asks which of two times is meant when the shop is open at both, or at neither', () => {
+    const always = settleMoment({ wording: 'tomorrow at eight', now, zone, language: 'en' }, () => true);
+    const never = settleMoment({ wording: 'tomorrow at eight', now, zone, language: 'en' }, () => false);
+    const both = ['2026-11-19T07:00:00Z', '2026-11-19T19:00:00Z'];
+    for (const told of [always, never]) expect(told).toMatchObject({ unclear: { why: 'which_time', moments: both } });
+  });
+
+  it('knows no time in an hour that the clocks leave out, and asks for the one of two that they show twice', () => {
+    const spring = { wording: '2027-03-28 02:30', now, zone, language: 'en' };
+    expect(settleMoment(spring, isOpenAt)).toMatchObject({ unclear: { why: 'skipped_hour' } });
+    const autumn = { ...spring, wording: '2027-10-31 02:30' };
+    expect(settleMoment(autumn, isOpenAt)).toMatchObject({ unclear: { why: 'which_time' } });
+    const second = { ...spring, wording: '2027-10-31 02:30 nach der Zeitumstellung' };
+    expect(settleMoment(second, isOpenAt)).toEqual({ at: '2027-10-31T01:30:00Z' });
+  });
+});
+
+describe('a stretch of time that is spoken of', () => {
+  it.each([
+    ['en', 'tomorrow afternoon', '2026-11-18T23:00:00Z', '2026-11-19T23:00:00Z', [{ from: '12:00', to: '18:00' }]],
+    ['de', 'Freitagnachmittag', '2026-11-19T23:00:00Z', '2026-11-20T23:00:00Z', [{ from: '12:00', to: '18:00' }]],
+    ['en', 'next week', '2026-11-22T23:00:00Z', '2026-11-29T23:00:00Z', null],
+    ['en', 'today', now, '2026-11-18T23:00:00Z', null],
+    ['de', 'morgen nach 15 Uhr', '2026-11-18T23:00:00Z', '2026-11-19T23:00:00Z', [{ from: '15:00', to: '24:00' }]],
+    [
+      'en',
+      'tomorrow between 3 and 5 pm',
+      '2026-11-18T23:00:00Z',
+      '2026-11-19T23:00:00Z',
+      [{ from: '15:00', to: '17:00' }],
+    ],
+    ['en', '2026-11-20', '2026-11-19T23:00:00Z', '2026-11-20T23:00:00Z', null],
+  ])('in %s: %s', (language, wording, from, to, times) => {
+    expect(stretch(wording, language)).toMatchObject({ from, to, times });
+  });
+
+  it('begins now where no day is named', () => {
+    expect(stretch('as soon as possible')).toMatchObject({ from: now, days: null, times: null });
+    expect(stretch('')).toMatchObject({ from: now, days: null, times: null });
+  });
+
+  it('asks which day where it may be either', () => {
+    expect(stretch('next Friday')).toEqual({
+      unclear: { why: 'which_day', days: ['2026-11-20', '2026-11-27'], moments: [] },
+    });
+    expect(stretch('2026-11-17')).toMatchObject({ unclear: { why: 'past' } });
+  });
+});
