@@ -45,7 +45,8 @@ export function createConversations({ ask, stream, fault }: Deps): VoiceAccount[
     audio: (id, signal) => stream({ method: 'GET', path: `${at(id)}/audio`, signal }),
     async remove(id) {
       try {
-        await ask({ method: 'DELETE', path: at(id) });
+        const { text } = await ask({ method: 'DELETE', path: at(id) });
+        if (text.trim() !== '') parsed(text);
       } catch (error) {
         if (!(error instanceof ProviderFault && error.kind === 'not_found')) throw error;
       }

@@ -6,6 +6,7 @@ import { allPages } from './all-pages.ts';
 import type { VoiceClient } from './voice-client.ts';
 
 const PATH = '/v1/convai/secrets';
+const Added = z.object({ secret_id: z.string().min(1) });
 const Secret = z.object({ secret_id: z.string().min(1), name: z.string() }).transform(toOurs);
 
 /** The workspace's secrets (elevenlabs.md §5.5): names only, values go in and never come back. */
@@ -15,7 +16,7 @@ export function createVoiceSecrets(client: VoiceClient): VoiceAccount['secrets']
     list: () => allPages(client, { path: PATH, field: 'secrets', entry: Secret }),
     async add(name, value) {
       const asked = { method: 'POST', path: PATH, body: jsonBody({ type: 'new', name, value }) } as const;
-      const { id } = await client.askFor(asked, Secret);
+      const { secret_id: id } = await client.askFor(asked, Added);
       return { id };
     },
     replace: (id, name, value) =>

@@ -73,7 +73,7 @@ export function createTransport({ provider, readRefusal, clock, fetch = globalTh
       again(asked, () => once(baseUrl, asked, async (open) => read(await readWhole(open, fault)))),
     /** An answer as it comes. The limit is for its head; its end is up to `asked.signal`. */
     stream: (baseUrl: string, asked: Asked): Promise<{ headers: Headers; bytes: AsyncIterable<Uint8Array> }> =>
-      again(asked, () => once(baseUrl, asked, (open) => Promise.resolve(streamed(open)))),
+      again(asked, () => once(baseUrl, asked, (open) => Promise.resolve(streamed(open, fault)))),
     /** The network is another one, or the computer woke: who rests may be asked at once. */
     tryNow: (): void => breakers.forEach((breaker) => breaker.tryNow()),
   };
@@ -101,8 +101,15 @@ function countsAgainst(kind: FaultKind): boolean {
   return ['unreachable', 'timeout', 'interrupted', 'down'].includes(kind);
 }
 
-function streamed({ response, broken, done }: OpenAnswer): { headers: Headers; bytes: AsyncIterable<Uint8Array> } {
+type Streamed = { headers: Headers; bytes: AsyncIterable<Uint8Array> };
+
+/** Throws the fault `odd` for words in the place of sound: the page of a proxy comes with 200 too. */
+function streamed({ response, broken, done }: OpenAnswer, fault: MakeFault): Streamed {
   done();
+  if (/html|json/i.test(response.headers.get('content-type') ?? '')) {
+    response.body?.cancel().catch(() => undefined);
+    throw fault('odd');
+  }
   return { headers: response.headers, bytes: piecesOf(response, broken) };
 }
 
