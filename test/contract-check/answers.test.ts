@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { aRing, aTranscription, FAMILY } from '../support/factories.ts';
+import { aRing, aTranscription, FAMILY, SHOP_NUMBER } from '../support/factories.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
+import { newerFields } from './newer-than-described.ts';
 import { compileComponent } from './provider-schema.ts';
 
 const { asWritten, listedKeysOnly } = compileComponent('ConversationInitiationClientDataRequest-Input');
@@ -20,7 +21,7 @@ function expectAccepted(answer: unknown, kind: string): void {
   const { type: _type, branch_id: _branch, environment: _environment, ...described } = Beside.parse(answer);
   for (const [valid, value] of [
     [asWritten, answer],
-    [listedKeysOnly, described],
+    [listedKeysOnly, newerFields('the answer to a ringing phone', described)],
   ] as const) {
     expect(valid(value), `${kind}: ${JSON.stringify(valid.errors)}`).toBe(true);
   }
@@ -37,7 +38,7 @@ function overriddenIn(answer: unknown): string[] | undefined {
 }
 
 const everything = {
-  overrides: { firstMessage: true, prompt: true, language: true, voice: true },
+  overrides: { firstMessage: true, prompt: true, language: true, voice: true, longestCall: true },
   voiceId: 'voice_1',
   branchId: 'agtbrch_1',
   environment: 'staging',
@@ -71,7 +72,7 @@ describe.each([
   beforeEach(async () => {
     clock = createTestClock();
     app = await startTestApp({ now: clock.now });
-    const business = { name: 'Salon Marigold', zone: 'Europe/London', ...profile };
+    const business = { name: 'Salon Marigold', zone: 'Europe/London', numbers: [SHOP_NUMBER], ...profile };
     expect((await app.api('PUT', '/api/businesses/default', business)).status).toBe(200);
   });
   afterEach(() => app.stop());
@@ -108,6 +109,16 @@ describe.each([
     await app.settled();
     clock.forward(2);
     expectAccepted(await app.ring(aRing({ call_sid: 'CA0003' })), 'cut off');
+  });
+
+  it('when the line has a longest call, then the provider takes it, where it may be told', async () => {
+    const { lines } = (await app.execute('lines.list', {})) as { lines: { id: string }[] };
+    for (const { id } of lines) await app.execute('lines.save', { id, settings: { caps: { longestMinutes: 9 } } });
+    const limited = await app.ring(aRing());
+    expectAccepted(limited, 'limited');
+    const seconds = overridden === undefined ? undefined : { conversation: { max_duration_seconds: 540 } };
+    expect(limited).toMatchObject(seconds ? { conversation_config_override: seconds } : {});
+    expect(JSON.stringify(limited).includes('max_duration_seconds')).toBe(seconds !== undefined);
   });
 
   it('when several people share the number, then the provider takes it', async () => {

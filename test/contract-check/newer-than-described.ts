@@ -25,6 +25,7 @@ const TOLD_LIMIT = 'conversation_initiation_client_data.conversation_config_over
 const fields: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/convai/phone-numbers': ['agent_id', 'account_auth_token', 'enable_sms'], // elevenlabs.md §3.2
   // elevenlabs.md §3.3, §1.4
+  'the answer to a ringing phone': ['conversation_config_override.conversation.max_duration_seconds'],
   'POST /v1/convai/twilio/outbound-call': ['telephony_call_config', TOLD_LIMIT],
   'POST /v1/convai/sip-trunk/outbound-call': ['telephony_call_config', TOLD_LIMIT],
   // elevenlabs.md §1.6

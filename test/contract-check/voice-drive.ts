@@ -18,7 +18,10 @@ export type Step = readonly [name: string, run: () => Promise<unknown>];
 
 const initiation = {
   dynamic_variables: { caller_name: 'Ana', visits: 3, is_returning: true },
-  conversation_config_override: { agent: { first_message: 'Welcome back, Ana!', language: 'en' } },
+  conversation_config_override: {
+    agent: { first_message: 'Welcome back, Ana!', language: 'en' },
+    conversation: { max_duration_seconds: 300 },
+  },
   user_id: 'caller_of-nobody',
 };
 
