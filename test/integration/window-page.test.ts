@@ -28,7 +28,19 @@ describe('the window’s page', () => {
     return rawRequest(Number(port), `${lines.join('\r\n')}\r\n\r\n`);
   };
 
-  it.each(['/', '/callers', '/callers/0198', '/calls', '/calls/0198/why', '/requests', '/settings/souls', '/rehearse'])(
+  it.each([
+    '/',
+    '/callers',
+    '/callers/0198',
+    '/calls',
+    '/calls/0198/why',
+    '/requests',
+    '/settings/souls',
+    '/rehearse',
+    '/calendar',
+    '/setup',
+    '/doctor',
+  ])(
     'when %s is opened without a session, then it is the page, with a nonce of its own and the whole policy',
     async (path) => {
       const pages = await Promise.all([get(path), get(path)]);

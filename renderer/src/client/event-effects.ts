@@ -4,11 +4,14 @@ import type { CommandName } from '#contract/commands.ts';
 import type { AppEvent } from '#contract/events.ts';
 import type { Today } from '#contract/today.ts';
 import { withChangedCall } from './changed-call.ts';
+import { forgetBooking } from './booking-drafts.ts';
 import { forgetTyped } from './fact-drafts.ts';
 import { withLiveCall } from './live-today.ts';
 
 const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get', 'costs.get', 'costs.call'] as const;
 const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.list', 'rehearse.ring'] as const;
+/** They tell the names of callers. */
+const aboutAppointments = ['appointments.list', 'appointments.get'] as const;
 const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get', 'rehearse.ring'] as const;
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
@@ -30,12 +33,21 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'memory.list',
     'notes.list',
     'tasks.list',
+    ...aboutAppointments,
   ],
   'call.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'tasks.list', 'status.get'],
-  'caller.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'notes.list', 'tasks.list', 'status.get'],
+  'caller.forgotten': [
+    ...aboutCalls,
+    ...aboutCallers,
+    ...aboutAppointments,
+    'memory.list',
+    'notes.list',
+    'tasks.list',
+    'status.get',
+  ],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
   'note.changed': ['notes.list', 'rehearse.ring'],
-  'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get'],
+  'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get', 'front-desk.get', 'availability.get'],
   'settings.changed': [
     'costs.get',
     'costs.call',
@@ -70,7 +82,10 @@ export function outdatedBy(event: AppEvent): readonly CommandName[] {
 
 /** Puts what an event itself carries into the answers on screen at once, before anything is asked again. */
 export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
-  if (event.name === 'caller.forgotten') return forgetTyped(cache, event.payload.callerId);
+  if (event.name === 'caller.forgotten') {
+    forgetBooking(cache, event.payload.callerId);
+    return forgetTyped(cache, event.payload.callerId);
+  }
   if (event.name !== 'call.changed') return;
   for (const name of ['calls.list', 'calls.search', 'calls.get'])
     cache.setQueriesData({ queryKey: [name] }, (answer: unknown) => withChangedCall(answer, event.payload));

@@ -6,7 +6,7 @@ import express, { Router, type ErrorRequestHandler, type Request, type RequestHa
 import { windowPolicy } from '../../platform/window-policy.ts';
 
 /** The first part of every address the window shows in the address bar; each may go on beneath. */
-const VIEWS = ['callers', 'calls', 'requests', 'rehearse', 'settings'];
+const VIEWS = ['callers', 'calls', 'calendar', 'requests', 'rehearse', 'setup', 'doctor', 'settings'];
 
 /** Stands in the built page where each answer puts a nonce of its own. */
 const NONCE_MARK = /__NONCE__/gu;

@@ -40,6 +40,8 @@ export function AppointmentBlock({ placed, hours, isLifted, isGoing, handlers, o
         data-status={status}
         data-lifted={isLifted}
         data-short={to - from < 40}
+        data-narrow={lanes > 1}
+        data-appointment={appointment.id}
         {...(isMovable && handlers)}
         onClick={(event) => {
           // Else the column beneath would take it for a free time.

@@ -1,4 +1,5 @@
 import type { ShownBusiness } from '#contract/businesses.ts';
+import { bookingDraft } from '../../client/booking-drafts.ts';
 import { useDraft } from '../../client/use-draft.ts';
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -26,7 +27,7 @@ export function BookDialog({ shop, desk, wanted, onClose }: Props) {
 }
 
 function Kept({ shop, desk, wanted, onClose }: Props & { wanted: Wanted }) {
-  const { draft, keep } = useDraft<BookingDraft & { for: Wanted }>(`booking.${shop.id}`);
+  const { draft, keep } = useDraft<BookingDraft & { for: Wanted }>(bookingDraft(shop.id));
   const offered = desk.services.filter(({ active }) => active);
   const before = draft ?? { ...emptyBooking(wanted, offered[0]?.id ?? ''), for: wanted };
   // Another time was clicked on since: the words stay, the time is the new one.

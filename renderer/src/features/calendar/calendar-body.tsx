@@ -6,6 +6,7 @@ import { calendarTexts } from '../../texts/calendar.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import type { Wanted } from './booking-draft.ts';
+import classes from './calendar.module.css';
 import type { Shown } from './calendar-address.ts';
 import { columnsOf, type Desk } from './columns.ts';
 import { DayList } from './day-list.tsx';
@@ -39,14 +40,14 @@ export function CalendarBody({ shop, shown, desk, day, today, onOpen, onWant }: 
         const columns = columnsOf({ shown, days, shop, desk, appointments });
         if (columns.length === 0) return <p>{t.nothing.resources}</p>;
         return (
-          <>
+          <div className={classes['whole']}>
             <Refusals moves={moves} />
             {isNarrow ? (
               <DayList {...{ columns, onOpen }} />
             ) : (
               <Grid {...{ shop, shown, desk, columns, today, moves, onOpen, onWant }} />
             )}
-          </>
+          </div>
         );
       }}
     </Answer>

@@ -8,8 +8,9 @@ import type { Moves } from './use-moves.ts';
 /** Moves that were not made: what, why, and the way to insist where the owner may. */
 export function Refusals({ moves: { refusals, move, dismiss } }: { moves: Moves }) {
   const t = useTexts(calendarTexts);
+  if (refusals.length === 0) return null;
   return (
-    <div role="alert">
+    <div role="alert" className={classes['refusals']}>
       {refusals.map(({ appointment, target, words, canInsist }) => (
         <div key={appointment.id} className={classes['refusal']}>
           <p>
