@@ -10,12 +10,15 @@ export function everyAddress({ caller, call, request }: Known): string[] {
       '/requests',
       `/requests/${request}`,
       '/rehearse',
+      '/calendar',
+      '/settings/desk',
       '/setup',
       '/settings',
       '/settings/new-shop',
       '/settings/shop/default',
     ],
-    ...['/settings/words', '/settings/secrets', '/settings/privacy', '/settings/window'],
+    ...['/settings/words', '/settings/secrets', '/settings/phone', '/settings/privacy', '/settings/window', '/doctor'],
+    ...['keys', 'number', 'agent', 'business', 'call'].map((step) => `/setup/default/${step}`),
   ];
 }
 
