@@ -43,7 +43,7 @@ export function createConnectApply({ planning, work, journal, undo, address }: D
     if (action === null) throw refused('conflict', tell('connect_waits'));
     const scope = scopeOf(step, wish);
     const before = beforeOf(action, scope, id, now);
-    journal.begin(scope, id, before);
+    journal.begin(scope, id, before, work.meant(action, now));
     const parts = await work.run(action, now, (after) => journal.finish(scope, id, after));
     const found = await planning.lookAgain(wish, now.found, parts);
     const after = seenAfter(id, before, { ...now, found });
@@ -109,10 +109,18 @@ type NoteUnfinished = ReturnType<typeof createStepNotes>['noteUnfinished'];
 
 /** Notes down what was done and not noted any more, so that it can be taken back; or says why it could not look. */
 function createSettle(planning: ConnectPlanning, noteUnfinished: NoteUnfinished) {
+  async function noteAsItStands(wish: ConnectWish): Promise<void> {
+    const now = await planning.asItStands(wish);
+    noteUnfinished(planConnect(now), wish, now);
+  }
+
   return async (wish: ConnectWish): Promise<Told | null> => {
     try {
-      const now = await planning.asItStands(wish);
-      noteUnfinished(planConnect(now), wish, now);
+      await noteAsItStands(wish).catch((error: unknown) => {
+        if (!(error instanceof ProviderFault) || error.provider !== 'twilio') throw error;
+        // What is noted of a line is enough by itself.
+        return noteAsItStands({ ...wish, line: null, fallback: null });
+      });
       return null;
     } catch (error) {
       // An agent or a number that is gone needs no taking back.

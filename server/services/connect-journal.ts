@@ -7,7 +7,7 @@ import type { Stores } from '../store/open-stores.ts';
 /** What every business of this installation shares at the providers. No business can have this name. */
 export const SHARED = '*';
 
-/** What was done, with what stood there before and what has stood since; `after` is null while it is being done. */
+/** What was done, with what stood there before and what has stood since; while it is being done, what is meant to. */
 export type Entry = { scope: string; step: string; before: unknown; after: unknown; isDone: boolean };
 
 const Kept = z.object({ before: z.unknown(), after: z.unknown() });
@@ -41,8 +41,8 @@ export function createConnectJournal({ stores: { connect }, box }: Deps) {
     find,
     /** Whether something was begun and is not known to be done. */
     isUnfinished: (scope: string, step: string): boolean => connect.entry(scope, step)?.state === 'doing',
-    begin: (scope: string, step: string, before: unknown): void =>
-      put({ scope, step, before, after: null, isDone: false }),
+    begin: (scope: string, step: string, before: unknown, meant: unknown): void =>
+      put({ scope, step, before, after: meant, isDone: false }),
     finish(scope: string, step: string, after: unknown): void {
       put({ scope, step, before: find(scope, step)?.before ?? null, after, isDone: true });
     },

@@ -53,9 +53,8 @@ export function createConnectRuns({ connections, journal, planning, apply, undo,
     };
     const end = await apply.apply(wish, { look: planning.looked, isMeant: () => true, onProgress });
     onProgress(end);
-    const isWhole = end.problem === null && end.steps.every(({ isDone }) => isDone);
-    if (isWhole)
-      keep({ ...connection, connectedAt: connection.connectedAt ?? now().toISOString(), address: end.address });
+    if (end.problem !== null || end.steps.some(({ isDone }) => !isDone)) return;
+    keep({ ...connection, connectedAt: connection.connectedAt ?? now().toISOString(), address: end.address });
   }
 
   /** Only what our public address stands in: whatever the owner changed besides stays theirs, and is no obstacle. */

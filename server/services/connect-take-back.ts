@@ -41,7 +41,7 @@ export function createTakeBack({ accounts, own, business, secrets, journal }: Un
     if (kind === 'secret' && header) return voice.secret(header);
     if (kind === 'tool') return voice.tool(name ?? '', entry);
     if (step === 'webhook') return voice.webhook(entry);
-    if (step === 'number:import') return line.imported(entry);
+    if (step === 'number:import') return line.imported(entry, (noted) => journal.finish(scope, step, noted));
     if (step === 'number:assign') return line.assigned(entry);
     if (step === 'fallback') return line.fallback(scope);
     if (kind === 'line' && after !== null) {

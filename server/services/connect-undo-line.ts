@@ -9,7 +9,15 @@ import type { Accounts } from './connect-look.ts';
 import { routesOf } from './connect-routes.ts';
 
 const Routes = z.record(z.string(), z.string());
-const Import = z.object({ id: z.string(), sid: z.string().optional(), routes: Routes.nullable() });
+/** `back` is what was decided to stand at Twilio, noted before the number is removed. */
+const Import = z.object({
+  id: z.string(),
+  sid: z.string().optional(),
+  routes: Routes.nullish(),
+  back: Routes.optional(),
+});
+const Begun = z.object({ number: z.string(), sid: z.string().optional() });
+const Was = z.object({ routes: Routes.nullable() });
 const Assigned = z.object({ numberId: z.string(), agentId: z.string() });
 
 type Deps = { accounts: Accounts; tag: string };
@@ -31,24 +39,40 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
     return isElse ? 'changed' : 'undone';
   }
 
-  async function imported({ before, after }: Entry): Promise<Outcome> {
-    if (after === null) return 'undone';
-    const { id, sid, routes: set } = Import.parse(after);
-    // Letting go of a number may change how Twilio answers it as well, so it is looked at first.
+  async function standing(sid: string | undefined): Promise<Record<string, string> | null> {
     const line = sid === undefined ? null : await goneIs(null, phone().numbers.read(sid));
-    const stands = line && routesOf(line);
+    return line && { ...routesOf(line) };
+  }
+
+  /** An import that was begun, if it came about: whatever stands at Twilio since is the provider's doing. */
+  async function begun(after: unknown): Promise<z.infer<typeof Import> | null> {
+    const { number, sid } = Begun.parse(after);
+    const there = (await voice().numbers.list()).find((each) => each.number === number);
+    return there ? { id: there.id, sid, routes: await standing(sid) } : null;
+  }
+
+  /**
+   * Letting go of a number may change how Twilio answers it. So what is to stand there is decided and noted before, for
+   * a program that ends in between: an empty route is the provider's doing from then on.
+   */
+  async function imported({ before, after, isDone }: Entry, note: (after: unknown) => void): Promise<Outcome> {
+    const made = isDone ? Import.parse(after) : after === null ? null : await begun(after);
+    if (made === null) return 'undone';
+    const { id, sid, routes: set } = made;
+    const was = Was.parse(before).routes;
+    const stands = await standing(sid);
+    if (sid === undefined || !was || !set || !stands) {
+      await gone(voice().numbers.remove(id));
+      return 'undone';
+    }
+    const back =
+      made.back ?? eachOf(was, (name, value) => (stands[name] === set[name] ? value : (stands[name] ?? value)));
+    if (!made.back) note({ ...made, back });
     await gone(voice().numbers.remove(id));
-    const { routes: was } = z.object({ routes: Routes.nullable() }).parse(before);
-    if (sid === undefined || was === null || set === null || stands === null) return 'undone';
-    const standing = new Map<string, string>(Object.entries(stands));
-    const wanted = Object.entries(was).map(([name, value]): [string, string] => [
-      name,
-      standing.get(name) === set[name] ? value : (standing.get(name) ?? value),
-    ]);
-    const change: Partial<LineRoutes> = Object.fromEntries(wanted);
-    if (!sameJson(routesOf(await phone().numbers.read(sid)), change)) await phone().numbers.change(sid, change);
-    const isOurs = wanted.every(([name]) => [set[name], was[name]].includes(standing.get(name)));
-    return isOurs ? 'undone' : 'changed';
+    const isOurs = (name: string): boolean => !made.back || ['', set[name], back[name]].includes(stands[name]);
+    const wanted = eachOf(back, (name, value) => (isOurs(name) ? value : (stands[name] ?? value)));
+    if (!sameJson(await standing(sid), wanted)) await phone().numbers.change(sid, wanted);
+    return sameJson(wanted, was) ? 'undone' : 'changed';
   }
 
   async function assigned({ before, after }: Entry): Promise<Outcome> {
@@ -70,4 +94,11 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
   }
 
   return { routes, imported, assigned, fallback };
+}
+
+function eachOf(
+  routes: Readonly<Record<string, string>>,
+  change: (name: string, value: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(routes).map(([name, value]) => [name, change(name, value)]));
 }

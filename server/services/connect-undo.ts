@@ -1,17 +1,22 @@
 import type { ConnectWish } from '#contract/connect.ts';
-import { tell, type Told } from '#contract/told.ts';
+import type { Told } from '#contract/told.ts';
 
-import { FILLING_HERE } from '../domain/connect/agent-revert.ts';
-import { ProviderFault, type Provider } from '../domain/providers/fault.ts';
+import { ProviderFault } from '../domain/providers/fault.ts';
 import { goneIs, type OnOutcome, type Outcome } from './connect-gone.ts';
 import { SHARED, type Entry } from './connect-journal.ts';
 import { problemOf } from './connect-problem.ts';
 import { createTakeBack, type UndoDeps } from './connect-take-back.ts';
+import {
+  isOfAgent,
+  isUnsettled,
+  lineFirst,
+  whyItWaits,
+  wordsNeed,
+  type LeftBehind,
+  type Round,
+} from './connect-undo-order.ts';
 import { createVoiceUndo } from './connect-undo-voice.ts';
 
-/** Why something was left to be taken back another time, by the provider it waits for; `words`: by the agent's words. */
-export type LeftBehind = ReadonlyMap<Provider | 'words', Told>;
-type Round = { onOutcome: OnOutcome; left: Map<Provider | 'words', Told>; unsettled: Told | null };
 type Hooks = { keepShared: boolean; onOutcome: OnOutcome; unsettled: Told | null };
 
 export type ConnectUndo = ReturnType<typeof createConnectUndo>;
@@ -21,17 +26,6 @@ export function createConnectUndo(deps: UndoDeps) {
   const { accounts, own, secrets, journal } = deps;
   const takeBack = createTakeBack(deps);
   const voice = createVoiceUndo({ voice: accounts.voice, secrets, tag: own.tag });
-
-  /** Tries; what fails holds up all that waits for the same provider, and is told instead. */
-  async function tried<T>({ left }: Round, work: () => Promise<T>): Promise<T | Told> {
-    try {
-      return await work();
-    } catch (error) {
-      const told = problemOf(error);
-      left.set(error instanceof ProviderFault ? error.provider : 'elevenlabs', told);
-      return told;
-    }
-  }
 
   function ended({ scope, step }: Entry, outcome: Outcome | Told, { onOutcome }: Round): void {
     if (typeof outcome === 'string') journal.drop(scope, step);
@@ -52,13 +46,19 @@ export function createConnectUndo(deps: UndoDeps) {
   }
 
   async function all(entries: readonly Entry[], agentId: string | null, round: Round): Promise<void> {
-    const inAgent = entries.filter(isOfAgent);
+    const stands = (scope: string) => (step: string) => journal.find(scope, step) !== undefined;
+    const whyWaits = (entry: Entry): Told | undefined => whyItWaits(entry, round, stands(entry.scope));
+    let isAgentDone = false;
     for (const entry of entries) {
-      const waits = whyItWaits(entry, round, journal.find(entry.scope, 'number:import') !== undefined);
+      const waits = whyWaits(entry);
       if (waits) round.onOutcome(entry.step, waits);
       else if (!isOfAgent(entry) || agentId === null)
         ended(entry, await tried(round, () => goneIs('undone', takeBack(entry))), round);
-      else if (entry === inAgent[0]) await ofAgent(agentId, inAgent, round);
+      else if (!isAgentDone) {
+        isAgentDone = true;
+        const together = entries.filter((each) => isOfAgent(each) && !whyWaits(each));
+        await ofAgent(agentId, together, round);
+      }
     }
   }
 
@@ -82,7 +82,8 @@ export function createConnectUndo(deps: UndoDeps) {
      */
     async run({ business: scope, agentId }: ConnectWish, { keepShared, ...hooks }: Hooks): Promise<LeftBehind> {
       const round: Round = { ...hooks, left: new Map() };
-      const entries = importFirst(journal.entries(scope).reverse());
+      const entries = lineFirst(journal.entries(scope).reverse());
+      if (hooks.unsettled && entries.some(isUnsettled)) round.left.set('elevenlabs', hooks.unsettled);
       await look(agentId, entries, round);
       await all(entries, agentId, round);
       if (!keepShared && !journal.hasOthers(scope)) await all(journal.entries(SHARED).reverse(), null, round);
@@ -91,27 +92,13 @@ export function createConnectUndo(deps: UndoDeps) {
   };
 }
 
-const isOfAgent = ({ step }: Entry): boolean => step.startsWith('agent:');
-
-function wordsNeed(names: readonly string[]): Told {
-  return tell('connect_words_need', { names: names.join(', ') });
-}
-
-/** A number that stays at the agents' provider is to stay with its agent too, or nobody answers it. */
-function importFirst(entries: readonly Entry[]): Entry[] {
-  const rank = ({ step }: Entry): number => (step === 'number:assign' ? 1 : 0);
-  const numbers = entries
-    .filter(({ step }) => step.startsWith('number:'))
-    .toSorted((one, two) => rank(one) - rank(two));
-  const rest = numbers.values();
-  return entries.map((entry) => (entry.step.startsWith('number:') ? (rest.next().value ?? entry) : entry));
-}
-
-/** What builds on something that could not be taken back stays as well. */
-function whyItWaits({ step, isDone }: Entry, { left, unsettled }: Round, isImported: boolean): Told | undefined {
-  if (!isDone && unsettled && /^(?:agent|number|line):/.test(step)) return unsettled;
-  if (FILLING_HERE.includes(step) && left.has('words')) return left.get('words');
-  if (step === 'fallback' || step.startsWith('line:')) return left.get('twilio');
-  const stays = step === 'number:assign' && isImported ? left.get('twilio') : undefined;
-  return stays ?? left.get('elevenlabs');
+/** Tries; what fails holds up all that waits for the same provider, and is told instead. */
+async function tried<T>({ left }: Round, work: () => Promise<T>): Promise<T | Told> {
+  try {
+    return await work();
+  } catch (error) {
+    const told = problemOf(error);
+    left.set(error instanceof ProviderFault ? error.provider : 'elevenlabs', told);
+    return told;
+  }
 }

@@ -62,6 +62,12 @@ export function createConnectWork({ accounts: { voice, phone }, phoneKeys, own, 
       const assigned = action.kind === 'assign' && found.numbers.find(({ id }) => id === action.numberId);
       return assigned ? { agentId: assigned.agentId } : null;
     },
+    /** What is going to stand at a line, and which line that is: enough to take it back by without the wish. */
+    meant(action: StepAction, { found, ours }: Situation): unknown {
+      if (action.kind === 'routes') return { sid: action.sid, routes: action.routes };
+      if (action.kind === 'assign') return { numberId: action.numberId, agentId: action.agentId };
+      return action.kind === 'import' ? { number: ours.number, sid: found.line?.sid } : null;
+    },
     /** Throws ProviderFault and AppError. Says what to look at again. */
     async run(action: StepAction, now: Situation, note: Note): Promise<readonly FoundPart[]> {
       await run(action, now, note);

@@ -16,10 +16,9 @@ async function start(world: World, dataDir: string) {
   const app = await startTestApp({ dataDir, keep: true, env: { ...accountEnv(world), ...NO_SECRETS } });
   world.outside.lead(PUBLIC, app.webhookUrl);
   const ask = createAsk(app.execute);
-  const apply = () =>
+  const apply = (mode: 'native' | 'register' = 'native') =>
     ask('connect.apply', {
-      business: 'default',
-      agentId: world.agentId,
+      ...{ business: 'default', agentId: world.agentId, mode },
       line: { kind: 'twilio', sid: world.line.sid },
       fallback: { kind: 'voicemail', message: null },
     });
@@ -50,6 +49,18 @@ async function recovered(world: World, { name, dataDir, putBack }: Moment, blank
 
 const accounts = ({ elevenLabs, twilio }: World): unknown => [elevenLabs.account(), twilio.account()];
 
+async function takenBack(world: World, { name, dataDir, putBack }: Moment, blank: unknown) {
+  putBack();
+  const { app, ask } = await start(world, dataDir);
+  try {
+    const { steps, canUndo } = await ask('connect.undo', {});
+    const left = steps.filter(({ state }) => state === 'failed' || state === 'changed').map(({ id }) => id);
+    return { name, left, canUndo, isBlank: JSON.stringify(accounts(world)) === JSON.stringify(blank) };
+  } finally {
+    await app.stop();
+  }
+}
+
 /** How the provider patches is the same for every write: the second way looks at some of them only. */
 it.each([
   ['deep', 1],
@@ -73,6 +84,35 @@ it.each([
     for (const moment of moments.filter((_, index) => index % every === 0)) {
       const after = await recovered(world, moment, blank);
       expect(after).toEqual({ name: moment.name, open: [], shape: wanted, call: 'answered, told: 200', isBlank: true });
+    }
+  },
+);
+
+/** Nobody knows what becomes of a number at Twilio when it is removed at ElevenLabs; the way there is either. */
+it.each([
+  ['native', 'keeps', 'deep'],
+  ['native', 'clears', 'replace'],
+  ['register', 'keeps', 'replace'],
+] as const)(
+  'one that was killed at any write of taking back takes back the rest when it is started again (%s, %s, %s)',
+  { timeout: LONG },
+  async (mode, lettingGo, patching) => {
+    const world = await pretended({ elevenLabs: { patching, lettingGo } });
+    Object.assign(world.line, { voiceUrl: 'https://before.example/voice', statusUrl: 'https://before.example/status' });
+    const blank = accounts(world);
+    const dataDir = temporaryDirectory();
+    const first = await start(world, dataDir);
+    await first.apply(mode);
+    const moments = noteMoments(world, dataDir);
+    await first.ask('connect.undo', {});
+    stopNoting(world);
+    await first.app.stop();
+    expect(accounts(world)).toEqual(blank);
+    expect(moments.length).toBeGreaterThan(15);
+
+    for (const moment of moments) {
+      const after = await takenBack(world, moment, blank);
+      expect(after).toEqual({ name: moment.name, left: [], canUndo: false, isBlank: true });
     }
   },
 );

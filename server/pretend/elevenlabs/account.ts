@@ -10,6 +10,8 @@ export type Account = {
   patching: Patching;
   /** The phone company whose numbers can be imported. */
   carrier: Carrier | null;
+  /** What becomes of a number's addresses at the phone company when it is removed here: neither is documented. */
+  lettingGo: 'keeps' | 'clears';
   /** Thought up by the provider for each webhook. */
   newWebhookSecret: () => string;
   refuse: (status: number, code: string, message: string) => Refusal;
@@ -17,7 +19,9 @@ export type Account = {
   agent: (id: string) => Json;
 };
 
-type Given = Pick<Account, 'state' | 'patching' | 'carrier' | 'newWebhookSecret'> & { errorStyle: () => ErrorStyle };
+type Given = Pick<Account, 'state' | 'patching' | 'lettingGo' | 'carrier' | 'newWebhookSecret'> & {
+  errorStyle: () => ErrorStyle;
+};
 
 export function createAccount({ errorStyle, ...rest }: Given): Account {
   const refuse: Account['refuse'] = (status, code, message) => refusal(errorStyle(), status, code, message);

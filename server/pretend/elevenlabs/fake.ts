@@ -32,6 +32,7 @@ export type FakeElevenLabsOptions = {
   /** What the key may; null: everything. Such as `convai_read`, `convai_write`, `webhooks_write`, `voices_read`. */
   scopes?: readonly string[] | null;
   patching?: Patching;
+  lettingGo?: Account['lettingGo'];
   errorStyle?: ErrorStyle;
   outside: Outside;
   carrier?: Carrier | null;
@@ -50,6 +51,7 @@ export async function createFakeElevenLabs(options: FakeElevenLabsOptions) {
   const account = createAccount({
     state,
     patching: options.patching ?? 'deep',
+    lettingGo: options.lettingGo ?? 'keeps',
     carrier,
     errorStyle: () => chosen.errorStyle,
     newWebhookSecret: () => options.webhookSecret ?? `wsec_${randomBytes(32).toString('hex')}`,

@@ -84,7 +84,9 @@ export function numberRoutes(account: Account): Route[] {
       path: '/v1/convai/phone-numbers/:id',
       scope: 'convai_write',
       handle({ parameters: { id = '' } }) {
-        state.numbers.delete(found(id).id);
+        const { number, provider } = found(id);
+        state.numbers.delete(id);
+        if (provider === 'twilio' && account.lettingGo === 'clears') account.carrier?.letGo(number);
         return ok({});
       },
     },

@@ -141,6 +141,10 @@ function toCarrier(state: State, keys: Keys, now: () => Date): Carrier {
       Object.assign(line, { voiceUrl, voiceMethod: 'POST', statusUrl, statusMethod: 'POST' });
       if (smsUrl !== null) line.smsUrl = smsUrl;
     },
+    letGo(number) {
+      const line = find(number);
+      if (line) Object.assign(line, { voiceUrl: '', statusUrl: '' });
+    },
     ring: ({ from, to }) => ({ callSid: addCall(state, { from, to, direction: 'outbound-api', now: now() }).sid }),
   };
 }

@@ -32,9 +32,9 @@ export function stopNoting({ elevenLabs, twilio }: World): void {
 }
 
 function noted({ elevenLabs, twilio }: World): () => void {
-  const { agents, numbers, webhooks, tools, secrets, settings } = elevenLabs.state;
-  const { lines, flows } = twilio.state;
-  const back = [agents, numbers, webhooks, tools, secrets, lines, flows].map(putBackOf);
+  const { agents, numbers, webhooks, tools, secrets, conversations, settings } = elevenLabs.state;
+  const { lines, flows, calls } = twilio.state;
+  const back = [agents, numbers, webhooks, tools, secrets, conversations, lines, flows, calls].map(putBackOf);
   const set = structuredClone(settings);
   return () => {
     back.forEach((put) => put());
