@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { CallDetail, CallSummary } from './calls.ts';
 import { Fact } from './facts.ts';
+import { Appointment, WaitlistEntry } from './front-desk.ts';
 import { Note } from './notes.ts';
 import { BusinessId, Id, Instant } from './primitives.ts';
 import { Task } from './tasks.ts';
@@ -35,5 +36,7 @@ export type CallerDetail = z.infer<typeof CallerDetail>;
 export const CallerExport = CallerDetail.omit({ recentCalls: true, maskedNumbers: true, calls: true }).extend({
   numbers: z.array(z.string()),
   calls: z.array(CallDetail),
+  appointments: z.array(Appointment),
+  waitlist: z.array(WaitlistEntry),
 });
 export type CallerExport = z.infer<typeof CallerExport>;

@@ -14,7 +14,7 @@ export const exportHeader = [
   'source',
 ];
 
-/** Everything about one caller as rows of one table: who, facts, notes, tasks, then calls with their words. */
+/** Everything about one caller as rows of one table: who, facts, notes, tasks, appointments, then calls with their words. */
 export function toExportRows(caller: CallerExport): string[][] {
   const who = [caller.id, caller.businessId, caller.name ?? '', caller.numbers.join(' ')];
   const row = (...cells: (string | null)[]): string[] => [...who, ...cells.map((cell) => cell ?? '')];
@@ -27,6 +27,10 @@ export function toExportRows(caller: CallerExport): string[][] {
     ...caller.tasks.map((task) =>
       row('task', task.kind, task.text, task.doneAt ? 'done' : 'open', task.createdAt, task.due, ''),
     ),
+    ...caller.appointments.map((one) =>
+      row('appointment', one.serviceName, one.note, one.status, one.start, one.end, one.staffName),
+    ),
+    ...caller.waitlist.map((one) => row('waitlist', '', '', one.state, one.from, one.to, '')),
     ...caller.calls.flatMap((call) => [
       row('call', call.title, call.summary, call.status, call.startedAt, null, call.conversationId),
       ...call.turns.map((turn) => row('turn', turn.role, turn.text, '', call.startedAt, null, call.conversationId)),

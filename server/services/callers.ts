@@ -5,6 +5,8 @@ import type { ParsedInput } from '#contract/commands.ts';
 import { refused } from '#contract/errors.ts';
 import { Id } from '#contract/primitives.ts';
 import { tell } from '#contract/told.ts';
+import { toAppointment } from '../domain/front-desk/records.ts';
+import { toWaitlistEntry } from '../domain/front-desk/waitlist.ts';
 import { shownFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallHistory } from './call-history.ts';
@@ -70,6 +72,10 @@ export function createCallers({ stores, keys, finder, history, search }: Deps) {
           .identitiesOf(id)
           .flatMap(({ sealedNumber }) => (sealedNumber ? keys.open(sealedNumber) : [])),
         calls: stores.calls.ofPerson(id).map((call) => history.get({ id: call.id })),
+        appointments: stores.appointments
+          .ofPerson(id)
+          .map((record) => toAppointment(record, stores.appointments.historyOf(record.id))),
+        waitlist: stores.waitlist.ofPerson(id).map(toWaitlistEntry),
       };
     },
   };

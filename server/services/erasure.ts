@@ -46,6 +46,8 @@ export function createErasure({ stores, people, refresh }: Deps) {
     erased.facts += stores.facts.removeOfPerson(personId);
     erased.notes += stores.notes.removeOfPerson(personId);
     erased.tasks += stores.tasks.removeOfPerson(personId);
+    // The time stays taken; whose it was can no longer be told.
+    stores.appointments.forgetPerson(personId);
     stores.passages.removeOfPerson(personId);
     stores.people.removePerson(personId);
     for (const { id, businessId, key } of identities) {

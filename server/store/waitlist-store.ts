@@ -23,6 +23,7 @@ export function createWaitlistStore(db: Db) {
   const of = db.prepare<[string], Row>(
     `${SELECT} WHERE business_id = ? AND state IN ('waiting', 'offered') ORDER BY created_at, id`,
   );
+  const ofPerson = db.prepare<[string], Row>(`${SELECT} WHERE person_id = ? ORDER BY created_at, id`);
   const offered = db.prepare<[], Row>(`${SELECT} WHERE state = 'offered'`);
   return {
     save: (record: WaitingRecord): void =>
@@ -35,6 +36,8 @@ export function createWaitlistStore(db: Db) {
     find: (id: string): WaitingRecord | undefined => find.all(id).map(toRecord)[0],
     /** Who still waits or is being asked, longest first. */
     of: (businessId: string): WaitingRecord[] => of.all(businessId).map(toRecord),
+    /** Whatever became of it. */
+    ofPerson: (personId: string): WaitingRecord[] => ofPerson.all(personId).map(toRecord),
     offered: (): WaitingRecord[] => offered.all().map(toRecord),
   };
 }
