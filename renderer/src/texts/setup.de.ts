@@ -17,7 +17,9 @@ export const setupDe: Words<typeof setupEn> = {
   },
   way: {
     missing:
-      'Noch gibt es keine öffentliche Adresse, deshalb erreichen ElevenLabs und Twilio diesen Computer nicht. Sie können alles schon auswählen; eingerichtet wird es, sobald es eine gibt.',
+      'Noch gibt es keine öffentliche Adresse, deshalb erreichen ElevenLabs und Twilio diesen Rechner nicht. Sie können alles schon auswählen; eingerichtet wird es, sobald es eine gibt.',
+    onlyHere:
+      'Die öffentliche Adresse kann nur dieser Rechner selbst aufrufen, ElevenLabs und Twilio also nicht. Sie können alles schon auswählen; eingerichtet wird es, sobald es eine andere gibt.',
     choose: 'Den Weg zum Telefon wählen',
   },
   sectionOpen: 'Es fehlt noch etwas. Es ist markiert.',

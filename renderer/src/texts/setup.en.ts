@@ -15,6 +15,8 @@ export const setupEn = {
   way: {
     missing:
       'There is no public address yet, so ElevenLabs and Twilio cannot reach this computer. You can choose everything now, and set it up once there is one.',
+    onlyHere:
+      'Only this computer can call the public address, so ElevenLabs and Twilio cannot. You can choose everything now, and set it up once there is another one.',
     choose: 'Choose the way to the phone',
   },
   sectionOpen: 'Some things are still missing. They are marked.',

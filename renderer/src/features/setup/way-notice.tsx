@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 
+import { useCommandQuery } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { setupTexts } from '../../texts/setup.ts';
 import classes from './setup.module.css';
@@ -7,10 +8,11 @@ import classes from './setup.module.css';
 /** Told from the first step on: nothing can be set up at the providers before they have an address to call. */
 export function WayNotice({ publicUrl }: { publicUrl: string | null }) {
   const t = useTexts(setupTexts).way;
-  if (publicUrl !== null) return null;
+  const isOnlyHere = useCommandQuery('today.get', {}).data?.reachability.reason === 'only-here';
+  if (publicUrl !== null && !isOnlyHere) return null;
   return (
     <p role="note" className={classes['notice']}>
-      {t.missing} <Link href="/settings/phone">{t.choose}</Link>
+      {isOnlyHere ? t.onlyHere : t.missing} <Link href="/settings/phone">{t.choose}</Link>
     </p>
   );
 }
