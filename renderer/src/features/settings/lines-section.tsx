@@ -73,7 +73,7 @@ function NotYet({ line: { business, settings } }: { line: ShownLine }) {
   const { data } = useCommandQuery('connect.get', { business });
   if (!data?.wish?.line || isAnsweredSo(settings.mode, data.wish.mode ?? 'native')) return null;
   return (
-    <p role="status">
+    <p role="status" className={classes['notice']}>
       {t.notYet} <Link href={`/setup/${business}`}>{t.connect}</Link>
     </p>
   );

@@ -15,7 +15,7 @@ export function PutThrough({ callId }: { callId: string }) {
     ...(appointment === null ? [] : [`${t.appointment}: ${appointment}`]),
   ];
   return (
-    <section aria-label={t.title(to)} role="status">
+    <section aria-label={t.title(to)} role="status" className={classes['handover']}>
       <p className={classes['certainty']}>
         <strong>{t.title(to)}</strong>
       </p>
