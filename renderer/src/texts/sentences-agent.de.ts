@@ -15,7 +15,7 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_variable_missing:
     'Der Agent verwendet die Variable „{name}“, die Linekeeper nicht schickt: ElevenLabs beendet solche Anrufe vor dem ersten Wort. Nehmen Sie sie aus den Texten des Agenten, oder lassen Sie sie mitschicken.',
   agent_secret_variable_missing:
-    'Der Agent verwendet die geheime Variable „{name}“, die hier keinen Wert hat: ElevenLabs beendet solche Anrufe vor dem ersten Wort. Tragen Sie sie unter Einstellungen, Betrieb ein.',
+    'Der Agent verwendet die geheime Variable „{name}“, die hier keinen Wert hat: ElevenLabs beendet solche Anrufe vor dem ersten Wort. Tragen Sie sie unter Einrichten, Betrieb ein.',
 
   agent_asks_off:
     'Der Agent fragt nicht bei Linekeeper nach, wenn es klingelt. Er kennt niemanden, und Anrufe, deren Variablen er braucht, enden sofort.',
@@ -25,13 +25,15 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_address_secret:
     'Der Agent fragt bei diesem Rechner ohne das Geheimnis nach und wird abgewiesen: Anrufer werden nicht erkannt, oder der Anruf endet.',
   agent_override_first_message:
-    'Linekeeper schickt eine Begrüßung, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
-  agent_override_prompt: 'Linekeeper schickt Anweisungen, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
+    'Der Agent erlaubt die Begrüßung von Linekeeper nicht. Sie wird nicht geschickt, weil ElevenLabs den Anruf sonst beendet: Anrufer hören die des Agenten, und niemand wird mit Namen begrüßt.',
+  agent_override_prompt:
+    'Der Agent erlaubt die Anweisungen von Linekeeper nicht. Sie werden nicht geschickt, weil ElevenLabs den Anruf sonst beendet: Der Agent hält sich an seine eigenen.',
   agent_override_language:
-    'Linekeeper schickt eine Sprache, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
-  agent_override_voice: 'Linekeeper schickt eine Stimme, und der Agent erlaubt keine: ElevenLabs beendet den Anruf.',
+    'Der Agent erlaubt nicht, dass Linekeeper die Sprache wählt. Es wird keine geschickt, weil ElevenLabs den Anruf sonst beendet: Der Agent spricht seine eigene.',
+  agent_override_voice:
+    'Der Agent erlaubt nicht, dass Linekeeper die Stimme wählt. Es wird keine geschickt, weil ElevenLabs den Anruf sonst beendet: Der Agent spricht mit seiner eigenen.',
   agent_override_longest_call:
-    'Linekeeper schickt den längsten Anruf, und der Agent erlaubt es nicht: ElevenLabs beendet den Anruf.',
+    'Der Agent erlaubt nicht, dass Linekeeper den längsten Anruf bestimmt. Er wird nicht geschickt, weil ElevenLabs den Anruf sonst beendet: Nur dieser Rechner beendet, was zu lange dauert.',
   agent_override_unused:
     'Der Agent erlaubt Linekeeper, mehr zu bestimmen, als es tut ({count}): Begrüßung, Anweisungen, Sprache, Stimme oder längsten Anruf.',
   agent_longest_call:
@@ -63,9 +65,9 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_line_elsewhere: 'Die Nummer dieses Betriebs nimmt bei ElevenLabs ein anderer Agent an.',
 
   agent_line_not_here:
-    'Unter Einstellungen haben Sie gewählt, dass dieser Rechner Ihre Nummer annimmt, doch bei den Anbietern tut es noch ElevenLabs. Bringen Sie es in Ordnung, damit es so wird.',
+    'Unter „Einrichten“ haben Sie gewählt, dass dieser Rechner Ihre Nummer annimmt, doch bei den Anbietern tut es noch ElevenLabs. Bringen Sie es in Ordnung, damit es so wird.',
   agent_line_not_native:
-    'Unter Einstellungen haben Sie gewählt, dass ElevenLabs Ihre Nummer annimmt, doch bei den Anbietern tut es noch dieser Rechner. Bringen Sie es in Ordnung, damit es so wird.',
+    'Unter „Einrichten“ haben Sie gewählt, dass ElevenLabs Ihre Nummer annimmt, doch bei den Anbietern tut es noch dieser Rechner. Bringen Sie es in Ordnung, damit es so wird.',
   agent_fallback_ours:
     'Wo sonst nichts abnimmt, klingelt eine Ihrer eigenen Leitungen: Der Anruf kommt immer wieder zurück. Wählen Sie unter Verbinden ein anderes Telefon.',
 

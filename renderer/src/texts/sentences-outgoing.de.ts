@@ -1,7 +1,8 @@
 import type { outgoingSentences } from '#contract/sentences-outgoing.ts';
 
 export const outgoingSentencesDe: Readonly<Record<keyof typeof outgoingSentences, string>> = {
-  outgoing_off: 'Anrufe durch Linekeeper sind ausgeschaltet. Schalten Sie sie in den Einstellungen ein.',
+  outgoing_off:
+    'Anrufe durch Linekeeper sind ausgeschaltet. Schalten Sie sie unter „Einrichten“, Der Weg zum Telefon, ein.',
   outgoing_paused: 'Linekeeper pausiert. Setzen Sie fort, bevor Sie jemanden anrufen lassen.',
   outgoing_number_unreadable: 'Das ist keine Telefonnummer, die man anrufen könnte.',
   outgoing_number_short: 'Notruf- und andere Kurznummern werden nie angerufen.',
