@@ -35,7 +35,6 @@ export const calendarDe: Words<typeof calendarEn> = {
     with: (who) => `bei ${who}`,
   },
   unknown: 'Ohne Namen',
-  block: (time, service, who, staff) => `${time}, ${service}, ${who}, bei ${staff}`,
   states: { scheduled: 'Gebucht', done: 'Erledigt', cancelled: 'Abgesagt', 'no-show': 'Nicht gekommen' },
   keys: 'Eingabe öffnet ihn. Die Pfeiltasten verschieben ihn; dann behält Eingabe die neue Zeit, und Escape legt ihn zurück.',
   lifted: (who, time) => `${who}, ${time}. Eingabe behält es, Escape legt ihn zurück.`,

@@ -32,7 +32,6 @@ export const calendarEn = {
     with: (who: string) => `with ${who}`,
   },
   unknown: 'No name',
-  block: (time: string, service: string, who: string, staff: string) => `${time}, ${service}, ${who}, with ${staff}`,
   states: { scheduled: 'Booked', done: 'Done', cancelled: 'Cancelled', 'no-show': 'Did not come' },
   keys: 'Enter opens it. The arrow keys move it; then Enter keeps the new time and Escape puts it back.',
   lifted: (who: string, time: string) => `${who}, ${time}. Enter keeps it, Escape puts it back.`,

@@ -23,9 +23,7 @@ export function AppointmentBlock({ placed, hours, isLifted, isGoing, handlers, o
   const { appointment, from, to, lane, lanes } = placed;
   const { serviceName, staffName, status } = appointment;
   const who = appointment.name ?? t.unknown;
-  const time = `${toTime(from)}–${toTime(to)}`;
   const isMovable = status === 'scheduled' && !isGoing;
-  const said = t.block(time, serviceName, who, staffName);
   return (
     <li
       className={classes['slot']}
@@ -34,7 +32,6 @@ export function AppointmentBlock({ placed, hours, isLifted, isGoing, handlers, o
       <button
         type="button"
         className={classes['block']}
-        aria-label={status === 'scheduled' ? said : `${said}: ${t.states[status]}`}
         aria-busy={isGoing}
         aria-describedby={isMovable ? 'calendar-keys' : undefined}
         data-status={status}
@@ -49,9 +46,13 @@ export function AppointmentBlock({ placed, hours, isLifted, isGoing, handlers, o
           onOpen();
         }}
       >
-        <span className={classes['who']}>{who}</span>
+        <span className={classes['who']}>{who}</span>{' '}
         <span className={classes['what']}>
-          {time} {serviceName}
+          {toTime(from)}–{toTime(to)} {serviceName}
+        </span>{' '}
+        <span className="only-read-aloud">
+          {t.list.with(staffName)}
+          {status !== 'scheduled' && `, ${t.states[status]}`}
         </span>
       </button>
     </li>

@@ -37,7 +37,7 @@ export function Grid({ shop, shown, desk, columns, today, moves, onOpen, onWant 
   const hours = hoursShown(columns);
   const { stepMin: step } = desk.rules;
   const nowMinutes = toMinutes(shopClock(new Date(useNow(MINUTE_MS)).toISOString(), shop.zone).slice(11));
-  const { lift, handlers } = useLift({ grid, columns, hours, step, onDrop });
+  const { lift, handlers, whole } = useLift({ grid, columns, hours, step, onDrop });
   useFirstSight(grid, nowMinutes, hours);
   const followed = useFollowed(grid);
 
@@ -50,7 +50,7 @@ export function Grid({ shop, shown, desk, columns, today, moves, onOpen, onWant 
   }
 
   return (
-    <div ref={grid} role="region" aria-label={t.grid} tabIndex={0} className={classes['scroll']}>
+    <div ref={grid} role="region" aria-label={t.grid} tabIndex={0} className={classes['scroll']} {...whole}>
       <p id="calendar-keys" hidden>
         {t.keys}
       </p>

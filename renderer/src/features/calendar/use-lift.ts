@@ -1,4 +1,12 @@
-import { useRef, useState, type HTMLAttributes, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import {
+  useRef,
+  useState,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 
 import type { Column } from './columns.ts';
 import { atMinute, isMoved, lifted, overColumn, stepped, type Lift } from './lift.ts';
@@ -19,7 +27,7 @@ type Deps = {
 
 export type Handlers = Pick<
   HTMLAttributes<HTMLElement>,
-  'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel' | 'onKeyDown' | 'onBlur' | 'onClickCapture'
+  'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel' | 'onKeyDown' | 'onBlur'
 >;
 
 type Grip = { x: number; y: number; /** Minutes from the appointment's begin to where it was taken. */ at: number };
@@ -59,7 +67,6 @@ export function useLift({ grid, columns, hours, step, onDrop }: Deps) {
     const far = Math.hypot(event.clientX - taken.x, event.clientY - taken.y);
     if (!lift && far < DRAG_PX) return;
     wasDragged.current = true;
-    event.currentTarget.setPointerCapture(event.pointerId);
     const over = columnBoxes(grid.current).findIndex(
       ({ left, right }) => event.clientX >= left && event.clientX < right,
     );
@@ -73,8 +80,9 @@ export function useLift({ grid, columns, hours, step, onDrop }: Deps) {
   };
   const handlers = (placed: Placed, home: number): Handlers => ({
     onPointerDown(event) {
-      wasDragged.current = false;
       if (event.button !== 0 || event.pointerType === 'touch') return;
+      // From the first moment on: a fast hand is over another appointment before it has moved far.
+      event.currentTarget.setPointerCapture(event.pointerId);
       grip.current = { x: event.clientX, y: event.clientY, at: minuteAt(event.clientY) - placed.from };
     },
     onPointerMove: (event) => onMove(event, placed, home),
@@ -84,14 +92,19 @@ export function useLift({ grid, columns, hours, step, onDrop }: Deps) {
     },
     ...{ onPointerCancel: letGo, onBlur: letGo },
     onKeyDown: (event) => onKey(event, placed, home),
-    onClickCapture(event) {
-      // What ends a drag is no click.
-      if (wasDragged.current) event.stopPropagation();
-      wasDragged.current = false;
-    },
   });
 
-  return { lift, handlers };
+  const notDragged = (): void => void (wasDragged.current = false);
+  /** For the whole grid: what ends a drag is no click, neither on what was dragged nor on what lies beneath it. */
+  const whole = {
+    ...{ onPointerDownCapture: notDragged, onKeyDownCapture: notDragged },
+    onClickCapture(event: MouseEvent): void {
+      if (wasDragged.current) event.stopPropagation();
+      notDragged();
+    },
+  };
+
+  return { lift, handlers, whole };
 }
 
 /** Where an arrow key leads; null for any other key. */
