@@ -10,6 +10,8 @@ import { healthRoute } from './http/routes/health.ts';
 import { initiationRoutes } from './http/routes/initiation.ts';
 import { postCallRoute } from './http/routes/post-call.ts';
 import { remoteWriteRoutes } from './http/routes/remote-writes.ts';
+import { seed004Routes } from './http/routes/single-callback.ts';
+import { createToolCaller } from './http/routes/tool-caller.ts';
 import { toolRoute } from './http/routes/tools.ts';
 import { twilioRoutes } from './http/routes/twilio-calls.ts';
 import { createSenderCheck } from './http/sender-check.ts';
@@ -43,17 +45,26 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
   // A clock that is off must not make every report of a call too old (reliability.md F11).
   const { corrected } = services.providers.clock;
   const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now: corrected });
+  const postCall = postCallRoute({ intake, recordings, check });
+  const call = createToolCaller({ tools, deskTools: services.deskTools });
   return createWebhookApp({
     routes: [
       healthRoute({ probeKey: probeKeyOf(installKey) }),
       ...initiationRoutes({ ringing, secrets: () => secrets.inUse('initiation') }),
-      postCallRoute({ intake, recordings, check }),
+      postCall,
+      ...seed004Routes({
+        ...{ call, postCall },
+        auth: {
+          ...{ kind: 'header-or-signature', header: 'x-linekeeper-secret', check },
+          secrets: () => secrets.inUse('tool'),
+        },
+      }),
       ...twilioRoutes({
         ...{ answering: lines.answering, heard: lines.heard, base: lines.base },
         check: createTwilioCheck(lines),
         report: (where, error) => log.fault(where, error),
       }),
-      toolRoute({ tools, secrets: () => secrets.inUse('tool') }),
+      toolRoute({ call, secrets: () => secrets.inUse('tool') }),
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
     budget: createBodyBudget(),

@@ -60,6 +60,6 @@ export function wireCalls({ data, config, bus, now, report }: WiringOptions, { p
     erasure: createErasure({ stores, people, refresh }),
     catchUp: inbox.catchUp,
   });
-  const heard = { rows, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
+  const heard = { rows, callOf, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
   return { ...heard, pause, isPaused, elsewhere, forgetting };
 }

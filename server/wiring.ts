@@ -10,6 +10,7 @@ import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
 import { createAnsweredCalls } from './services/answered-calls.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
+import { createDeskTools } from './services/desk-tools.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import { createSetupDrafts } from './services/setup-drafts.ts';
 import { wireSettings } from './wiring-settings.ts';
@@ -81,6 +82,10 @@ export type Services = ReturnType<typeof wireServices>;
 /** All that the doors and the program around them need. */
 export function wireServices(options: WiringOptions) {
   const parts = wireParts(options);
+  const deskTools = createDeskTools({
+    ...{ stores: options.data.stores, book: parts.base.book, now: options.now, isPaused: parts.calls.isPaused },
+    ...{ callOf: parts.calls.callOf, ...parts.frontDesk },
+  });
   const { base, desk, settings, connect, conversations, providers, doctoring, ...further } = parts;
   const { tests, pause, forgetting, ringing, ringLog, intake, inbox, tools, elsewhere } = parts.calls;
   const { stores, box } = options.data;
@@ -100,7 +105,7 @@ export function wireServices(options: WiringOptions) {
   });
   return {
     ...{ ...desk, ...further, handlers, conversations, providers },
-    ...{ ringing, ringLog, intake, inbox, tools, elsewhere },
+    ...{ ringing, ringLog, intake, inbox, tools, deskTools, elsewhere },
     recordings: base.recordings,
     secrets: base.secrets,
     apiToken: base.apiToken,

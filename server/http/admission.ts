@@ -24,13 +24,20 @@ export function admit(headers: IncomingHttpHeaders, auth: RouteAuth, target: str
       return bySecret(bearerToken(headers.authorization), auth.secrets());
     case 'signature':
       return bySignature(headers['elevenlabs-signature'], auth);
+    case 'header-or-signature': {
+      const signature = headers['elevenlabs-signature'] ?? headers['x-elevenlabs-signature'];
+      return signature === undefined ? admitByHeader(headers, auth) : bySignature(signature, { check: auth.check });
+    }
     case 'twilio':
       return byTwilio(headers['x-twilio-signature'], auth, target);
   }
 }
 
 /** The check of a secret header: never pending. */
-export function admitByHeader(headers: IncomingHttpHeaders, auth: HeaderSecretAuth): Admission {
+export function admitByHeader(
+  headers: IncomingHttpHeaders,
+  auth: Pick<HeaderSecretAuth, 'header' | 'secrets'>,
+): Admission {
   const given = headers[auth.header];
   return bySecret(typeof given === 'string' ? given : '', auth.secrets());
 }
@@ -46,7 +53,7 @@ function bySecret(given: string, secrets: readonly string[]): Admission {
   return matchingSecret(Buffer.from(given, 'latin1'), secrets) >= 0 ? admitted : { outcome: 'wrong_credential' };
 }
 
-function bySignature(header: string | string[] | undefined, { check }: SignatureAuth): Admission {
+function bySignature(header: string | string[] | undefined, { check }: Pick<SignatureAuth, 'check'>): Admission {
   if (!check.configured()) return { outcome: 'not_configured' };
   const parsed = parseSignature(typeof header === 'string' ? header : undefined);
   return parsed ? { outcome: 'pending', verifier: check.begin(parsed) } : { outcome: 'malformed_credential' };

@@ -25,5 +25,5 @@ export function createSenderCheck({ isOn, isTunnelOurs }: Deps): SenderCheck {
 }
 
 function isElevenLabs({ auth }: WebhookRoute): boolean {
-  return auth.kind === 'header' || auth.kind === 'signature';
+  return auth.kind === 'header' || auth.kind === 'signature' || auth.kind === 'header-or-signature';
 }

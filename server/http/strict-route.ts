@@ -49,8 +49,15 @@ async function receive(
   verifier: SignatureVerifier | null,
 ): Promise<Delivery | null> {
   const { route, parameter, query } = found;
-  const delivery = { parameter, query, raw: noBytes, body: undefined, arrivedAt: exchange.arrivedAt };
-  if (route.contentType === null) return delivery;
+  const signed = verifier !== null;
+  const delivery = { parameter, query, raw: noBytes, body: undefined, signed, arrivedAt: exchange.arrivedAt };
+  if (route.contentType === null) {
+    // Without a body it is the query that is signed (seed 004); nothing pending may ever pass unasked.
+    verifier?.update(Buffer.from(query));
+    if (verifier === null || verifier.outcome() === 'genuine') return delivery;
+    exchange.refuseSender('wrong_credential', refusalOf(route));
+    return null;
+  }
 
   const onChunk = verifier ? (chunk: Buffer): void => verifier.update(chunk) : undefined;
   const read = await readBody(req, { maxBytes: route.maxBytes, deadlineMs: bodyDeadlineMs, claim, onChunk });

@@ -16,7 +16,10 @@ export type SignatureAuth = { kind: 'signature'; check: SignatureCheck };
  */
 export type TwilioAuth = { kind: 'twilio'; check: TwilioCheck };
 
-export type RouteAuth = HeaderSecretAuth | BearerAuth | SignatureAuth | TwilioAuth | { kind: 'none' };
+/** `ElevenLabs-Signature` where it is sent (seed 004 writes it with `X-` before it), else the secret header. */
+export type EitherAuth = Omit<HeaderSecretAuth, 'kind'> & Omit<SignatureAuth, 'kind'> & { kind: 'header-or-signature' };
+
+export type RouteAuth = HeaderSecretAuth | BearerAuth | SignatureAuth | EitherAuth | TwilioAuth | { kind: 'none' };
 
 export const FORM = 'application/x-www-form-urlencoded';
 
@@ -30,6 +33,8 @@ export type Delivery = {
   readonly raw: Buffer;
   /** The body as JSON. `undefined` when the route takes none, or when it could not be read and the route bears that. */
   readonly body: unknown;
+  /** Whether the provider's signature stands behind it, and not a secret header alone. */
+  readonly signed?: boolean;
   /** When the request's headers had arrived, on the clock of `performance.now()` (milliseconds). */
   readonly arrivedAt: number;
 };

@@ -71,11 +71,19 @@ function credentials({ auth }: WebhookRoute): string[] {
       return ['', ...[...all, 'GvWf1cFY/Q7PnoempGyD5oXAezc='].map((value) => `X-Twilio-Signature: ${value}`)];
     case 'signature':
       return ['', ...[...signatures, ...all].map((value) => `ElevenLabs-Signature: ${value}`)];
+    case 'header-or-signature':
+      return [
+        '',
+        ...all.map((value) => `X-Linekeeper-Secret: ${value}`),
+        ...[...signatures, ...all].map((value) => `ElevenLabs-Signature: ${value}`),
+        ...signatures.map((value) => `X-ElevenLabs-Signature: ${value}`),
+      ];
   }
 }
 
 const isRight = ({ auth }: WebhookRoute, header: string): boolean =>
-  auth.kind === 'header' && auth.secrets().some((secret) => header.endsWith(`: ${secret}`));
+  (auth.kind === 'header' || auth.kind === 'header-or-signature') &&
+  auth.secrets().some((secret) => header === `X-Linekeeper-Secret: ${secret}`);
 
 describe('requests without the right secret', () => {
   let app: TestApp;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const Words = z.union([z.string(), z.number()]).transform((given) => String(given).trim().slice(0, 500));
+const Fields = z.record(z.string(), z.unknown());
+
+/** Every field a tool takes, whatever it was called by; empty where it was left out. */
+export type DeskToolInput = {
+  service: string;
+  staff: string;
+  /** Day and time, as they were said or written. */
+  when: string;
+  /** Where the tool asks for the day of an appointment that is there, as a detail that its owner knows. */
+  knownDay: string;
+  name: string;
+  phone: string;
+  email: string;
+  appointmentId: string;
+  reason: string;
+  note: string;
+  addOns: string[];
+  limit: number | null;
+  callKey: string;
+};
+
+const NAMES = {
+  service: ['serviceId', 'service_id', 'service', 'serviceName', 'service_name'],
+  staff: ['employeeId', 'employee_id', 'staffId', 'staff_id', 'staff', 'employee', 'employeeName'],
+  name: ['customerName', 'customer_name', 'name'],
+  phone: ['customerPhone', 'customer_phone'],
+  email: ['customerEmail', 'customer_email', 'email'],
+  appointmentId: ['appointmentId', 'appointment_id'],
+  reason: ['reason'],
+  note: ['notes', 'note'],
+  knownDay: ['appointmentDate', 'appointment_date', 'currentDate'],
+  callKey: ['toolCallId', 'tool_call_id'],
+} as const;
+
+const WHEN = ['startTime', 'start_time', 'newStartTime', 'new_start_time', 'date', 'day', 'time', 'timeOfDay'] as const;
+
+/** Reads what a model wrote: either spelling of a name, numbers for words, and empty strings for nothing. */
+export function toDeskToolInput(body: unknown): DeskToolInput {
+  const fields = Fields.safeParse(body).data ?? {};
+  const word = (names: readonly string[]): string =>
+    names.map((name) => Words.safeParse(fields[name]).data ?? '').find((value) => value !== '') ?? '';
+  const whole = WHEN.flatMap((name) => Words.safeParse(fields[name]).data ?? []).filter((value) => value !== '');
+  const addOns =
+    z
+      .array(Words)
+      .max(20)
+      .safeParse(fields['addOns'] ?? fields['add_ons']).data ?? [];
+  const limit = z.coerce.number().int().min(1).max(100).safeParse(fields['limit']).data ?? null;
+  return {
+    ...{ service: word(NAMES.service), staff: word(NAMES.staff), when: whole.join(' ') },
+    ...{ name: word(NAMES.name).slice(0, 80), phone: word(NAMES.phone), email: word(NAMES.email) },
+    ...{ appointmentId: word(NAMES.appointmentId), reason: word(NAMES.reason), note: word(NAMES.note) },
+    ...{ knownDay: word(NAMES.knownDay), callKey: word(NAMES.callKey), addOns, limit },
+  };
+}

@@ -1,0 +1,95 @@
+import { openingAt } from '../domain/opening-hours.ts';
+import { hoursSummary } from '../domain/hours-summary.ts';
+import { listed } from '../domain/phrase-book.ts';
+import type { DeskBook } from '../domain/front-desk/ports.ts';
+import { sayDay } from '../domain/front-desk/spoken/say.ts';
+import { meant, told } from '../domain/front-desk/tools/wording.ts';
+import { phrasesIn } from '../domain/phrases.ts';
+import type { Service } from '#contract/front-desk.ts';
+import type { DeskToolCase } from './desk-tool-case.ts';
+import { done, no, shownService } from './desk-tool-answer.ts';
+import type { ToolAnswer } from './tool-desk.ts';
+
+/** As many as anybody keeps in mind on the telephone. */
+export const OFFERED = 4;
+
+type Deps = { desk: DeskBook };
+
+/** What everybody may know of a shop: services, prices, hours. */
+export function createDeskToolsInfo({ desk }: Deps) {
+  function active({ business }: DeskToolCase): Service[] {
+    return desk.services(business.id).filter((service) => service.active);
+  }
+
+  /** The one service that is meant, or the answer that asks which. */
+  function serviceOf(one: DeskToolCase): Service | { ask: ToolAnswer } {
+    const all = active(one);
+    const { input, says } = one;
+    const found = input.service === '' ? (all.length === 1 ? all : []) : meant(input.service, all);
+    const [only, another] = found;
+    if (only && !another) return only;
+    const offered = (another ? found : all).slice(0, OFFERED).map(({ name }) => name);
+    const ask = offered.length === 0 ? says.noServices : says.whichService(listed(offered, says.or));
+    return {
+      ask: no(ask, input.service === '' ? 'VALIDATION_ERROR' : another ? 'SERVICE_AMBIGUOUS' : 'SERVICE_NOT_FOUND'),
+    };
+  }
+
+  function hours({ business, now, language, says }: DeskToolCase) {
+    const opening = openingAt(business.hours, desk.closedDays(business.id), business.zone, now);
+    const { nextOpening: next } = opening;
+    const spoken = phrasesIn(language);
+    const door = opening.open === null ? '' : opening.open ? says.openNow : says.closedNow;
+    const opens =
+      next === null || opening.open ? '' : says.opensNext(`${sayDay(next.day, opening.today, language)}, ${next.time}`);
+    const summary = hoursSummary(business.hours, language);
+    const message = [says.hours(summary), door, opens].filter((words) => words !== '').join(' ');
+    const today = { date: opening.today, weekday: spoken.weekdays[opening.weekday - 1] };
+    return {
+      data: {
+        hours: summary,
+        ...today,
+        openNow: opening.open,
+        closesAt: opening.closesAt,
+        nextOpening: next,
+        timeZone: business.zone,
+      },
+      message,
+    };
+  }
+
+  return {
+    serviceOf,
+    services(one: DeskToolCase): ToolAnswer {
+      const all = active(one);
+      const services = all.slice(0, one.input.limit ?? 100).map(shownService);
+      const words = all
+        .slice(0, OFFERED)
+        .map(({ name, price }) => (price === null ? name : `${name} (${told(price, one.language, '')})`));
+      const message =
+        words.length === 0
+          ? one.says.noServices
+          : one.says.weOffer(words.join(', ') + (all.length > OFFERED ? ' …' : ''));
+      return done({ services, total: all.length, tenantId: one.business.id }, message);
+    },
+    details(one: DeskToolCase): ToolAnswer {
+      const found = serviceOf(one);
+      if ('ask' in found) return found.ask;
+      const { says, language } = one;
+      const words = [found.name, says.minutes(found.minutes), told(found.price, language, says.onRequest)].join(', ');
+      return done(
+        { service: shownService(found) },
+        `${words}.${found.description === '' ? '' : ` ${found.description}`}`,
+      );
+    },
+    hours(one: DeskToolCase): ToolAnswer {
+      const { data, message } = hours(one);
+      return done({ ...data, businessHours: one.business.hours }, message);
+    },
+    shop(one: DeskToolCase): ToolAnswer {
+      const { data, message } = hours(one);
+      const { id, name, language, trade } = one.business;
+      return done({ tenant: { id, name, language, trade }, ...data }, `${name}. ${message}`);
+    },
+  };
+}
