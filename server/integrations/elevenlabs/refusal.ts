@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { FaultKind } from '../../domain/providers/fault.ts';
+import { kindByStatus } from '../http/kind-by-status.ts';
 import type { ReadRefusal } from '../http/transport.ts';
 
 const Detailed = z.object({
@@ -21,22 +21,12 @@ function codeIn(text: string): string | null {
   return first ? [first.type, ...first.loc.filter((step) => typeof step === 'string')].join(':') : null;
 }
 
-const byStatus: Readonly<Record<number, FaultKind>> = {
-  401: 'key_refused',
-  402: 'no_credit',
-  403: 'not_allowed',
-  404: 'not_found',
-  408: 'timeout',
-  409: 'conflict',
-  429: 'rate_limited',
-};
-
 /** A key without a scope is refused with 401 or 403, and no credit with 401 by older parts (elevenlabs.md §9.1). */
 export const readElevenLabsRefusal: ReadRefusal = (status, text) => {
   const code = codeIn(text);
   if (status === 401 && /permission|feature|scope/.test(code ?? '')) return { kind: 'not_allowed', code };
   if (status < 404 && /quota_exceeded|insufficient_credits/.test(code ?? '')) return { kind: 'no_credit', code };
-  return { kind: byStatus[status] ?? (status >= 500 ? 'down' : 'rejected'), code: code ?? String(status) };
+  return { kind: kindByStatus(status), code: code ?? String(status) };
 };
 
 function json(text: string): unknown {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { FaultKind } from '../../domain/providers/fault.ts';
+import { kindByStatus } from '../http/kind-by-status.ts';
 import type { ReadRefusal } from '../http/transport.ts';
 
 const Body = z.object({ code: z.union([z.number(), z.string()]) });
@@ -14,20 +15,11 @@ const byCode: Readonly<Record<string, FaultKind>> = {
   20404: 'not_found',
   20429: 'rate_limited',
 };
-const byStatus: Readonly<Record<number, FaultKind>> = {
-  401: 'key_refused',
-  402: 'no_credit',
-  403: 'not_allowed',
-  404: 'not_found',
-  408: 'timeout',
-  409: 'conflict',
-  429: 'rate_limited',
-};
 
 /** Both families of Twilio's errors have their number in `code`, whatever else is in them. */
 export const readTwilioRefusal: ReadRefusal = (status, text) => {
   const code = codeIn(text);
-  const kind = byCode[code ?? ''] ?? byStatus[status] ?? (status >= 500 ? 'down' : 'rejected');
+  const kind = byCode[code ?? ''] ?? kindByStatus(status);
   return { kind, code: code ?? String(status) };
 };
 
