@@ -8,7 +8,7 @@ import type { Bus } from '../platform/bus.ts';
 import type { AgentCheck } from './agent-check.ts';
 
 type Deps = {
-  check: AgentCheck;
+  check: Pick<AgentCheck, 'check' | 'checkable'>;
   bus: Bus<AppEvents>;
   elapsed: () => number;
   report: (where: string, error: unknown) => void;

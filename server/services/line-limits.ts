@@ -10,7 +10,7 @@ type Deps = {
   stores: Pick<Stores, 'calls' | 'lines' | 'words'>;
   lines: LineBook;
   /** Throws ProviderFault. */
-  phone: () => PhoneAccount;
+  phone: () => { calls: Pick<PhoneAccount['calls'], 'end'> };
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };

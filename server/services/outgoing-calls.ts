@@ -4,7 +4,6 @@ import type { AppEvents } from '#contract/events.ts';
 import type { StartedOutcome } from '#contract/outgoing.ts';
 import { tell } from '#contract/told.ts';
 import { standing } from '../domain/outgoing-rules.ts';
-import type { VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -12,7 +11,7 @@ import type { OutgoingAnswers } from './outgoing-answer.ts';
 import type { CalleeFinder } from './outgoing-callee.ts';
 import type { OutgoingCases } from './outgoing-case.ts';
 import type { OutgoingJournal } from './outgoing-journal.ts';
-import { createOutgoingSending, type WrittenCall } from './outgoing-sending.ts';
+import { createOutgoingSending, type CallingAccount, type WrittenCall } from './outgoing-sending.ts';
 
 type Deps = {
   stores: Stores;
@@ -21,7 +20,7 @@ type Deps = {
   answerFor: OutgoingAnswers;
   journal: OutgoingJournal;
   /** Throws a `ProviderFault` where no key is set. */
-  voice: () => VoiceAccount;
+  voice: () => CallingAccount;
   bus: Bus<AppEvents>;
   now: () => Date;
   report: (where: string, error: unknown) => void;

@@ -12,7 +12,10 @@ type Deps = {
   report: (where: string, error: unknown) => void;
 };
 
-export type WrittenCall = { ask: string; account: VoiceAccount; call: OutgoingCall };
+/** What of the account is asked for here. */
+export type CallingAccount = { calls: Pick<VoiceAccount['calls'], 'start'> };
+
+export type WrittenCall = { ask: string; account: CallingAccount; call: OutgoingCall };
 
 /**
  * Sends a call that is written down, once, and notes what became of it. It never throws: who asked is told by the

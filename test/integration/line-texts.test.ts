@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { KeptLine } from '../../server/contract/lines.ts';
 import { isBetween, mayReceiveText, nextTime } from '../../server/domain/line-text.ts';
-import type { PhoneAccount } from '../../server/domain/providers/phone-account.ts';
 import { createFaultMaker } from '../../server/integrations/http/fault-maker.ts';
 import { createLineLimits } from '../../server/services/line-limits.ts';
 import { lineShop } from '../support/line-shop.ts';
@@ -135,7 +134,7 @@ describe('the longest call', () => {
         all: () => [limited, free],
         byKey: (key: string) => [limited, free].find((one) => one.key === key),
       } as never,
-      phone: () => ({ calls: { end } }) as unknown as PhoneAccount,
+      phone: () => ({ calls: { end } }),
       now: () => now,
       report: (_where, error) => {
         throw error;
@@ -165,7 +164,7 @@ describe('the longest call', () => {
         words: { pack: () => undefined },
       } as never,
       lines: { all: () => [line], byKey: () => line } as never,
-      phone: () => ({ calls: { end } }) as unknown as PhoneAccount,
+      phone: () => ({ calls: { end } }),
       now: () => new Date('2026-11-20T10:00:00.000Z'),
       report,
     });

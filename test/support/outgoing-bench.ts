@@ -52,10 +52,14 @@ export function outgoingBench() {
         return { tenant, e164: number, key, masked: '••', identity, persons: [] };
       },
       cases: { line: () => Promise.resolve(LINE), hindering: () => Promise.resolve(() => []) },
-      answerFor: createOutgoingAnswers({ stores, globalNotes: () => [], lineBook: { longest: () => null } }),
+      answerFor: createOutgoingAnswers({
+        stores,
+        globalNotes: () => [],
+        lineBook: { longest: () => null },
+        allowed: { of: () => undefined },
+      }),
       journal: createOutgoingJournal({ stores, keys, people, rows, refresh: () => undefined, now }),
-      // Of the whole account, nothing else is asked for.
-      voice: () => ({ calls: { start } }) as unknown as VoiceAccount,
+      voice: () => ({ calls: { start } }),
     });
   }
 

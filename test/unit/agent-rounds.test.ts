@@ -4,7 +4,6 @@ import type { CallSummary } from '#contract/calls.ts';
 import type { ConnectState } from '#contract/connect.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { createBus } from '../../server/platform/bus.ts';
-import type { AgentCheck } from '../../server/services/agent-check.ts';
 import { createAgentRounds } from '../../server/services/agent-rounds.ts';
 
 const MINUTE = 60_000;
@@ -17,7 +16,7 @@ function begin(check = vi.fn<(business: string) => Promise<void>>().mockResolved
     throw error;
   });
   const faults: unknown[] = [];
-  const agents = { check, checkable: () => ['default', 'second'] } as unknown as AgentCheck;
+  const agents = { check, checkable: () => ['default', 'second'] };
   const rounds = createAgentRounds({
     ...{ check: agents, bus, elapsed: () => Date.now() },
     report: (_where, error) => void faults.push(error),
