@@ -27,6 +27,25 @@ async function rung(shop: Shop, digit = 1): Promise<string> {
   return sid;
 }
 
+const ORDERS = ['line first', 'line last'] as const;
+
+/** A call of which both tell: the line, how many seconds it lasted, and ElevenLabs in a delivery. */
+async function toldByBoth(
+  order: (typeof ORDERS)[number],
+  seconds: string,
+  deliver: (sid: string, startedAt: Date) => unknown,
+): Promise<Shop> {
+  const shop = await lineShop();
+  const sid = await rung(shop);
+  const line = () => told(shop.post, sid, { CallStatus: 'completed', CallDuration: seconds });
+  const provider = async () => {
+    await shop.app.finish(deliver(sid, shop.clock.now()));
+    await shop.app.settled();
+  };
+  for (const tell of order === 'line first' ? [line, provider] : [provider, line]) await tell();
+  return shop;
+}
+
 const states = async ({ calls, app }: Shop) => {
   await app.settled();
   return (await calls()).map(({ status, durationSeconds }) => [status, durationSeconds]);
@@ -58,40 +77,16 @@ describe('what Twilio tells of a call', () => {
     expect(await states(shop)).toEqual([['ended', 17]]);
   });
 
-  it('when ElevenLabs tells of the conversation before or after the line is down, then its word stands', async () => {
-    for (const [digit, order] of [
-      [1, 'line first'],
-      [2, 'line last'],
-    ] as const) {
-      const shop = await lineShop();
-      const sid = await rung(shop, digit);
-      const line = () => told(shop.post, sid, { CallStatus: 'completed', CallDuration: '50' });
-      const provider = async () => {
-        await shop.app.finish(finished(sid, shop.clock.now()));
-        await shop.app.settled();
-      };
-      for (const tell of order === 'line first' ? [line, provider] : [provider, line]) await tell();
-      expect(await states(shop)).toEqual([['ended', 42]]);
-      expect(await shop.tasks()).toEqual([]);
-    }
+  it.each(ORDERS)('when ElevenLabs tells of the conversation too, %s, then its word stands', async (order) => {
+    const shop = await toldByBoth(order, '50', finished);
+    expect(await states(shop)).toEqual([['ended', 42]]);
+    expect(await shop.tasks()).toEqual([]);
   });
 
-  it('when the agent could not take the call after all, then it is a missed call, in either order', async () => {
-    for (const [digit, order] of [
-      [1, 'line first'],
-      [2, 'line last'],
-    ] as const) {
-      const shop = await lineShop();
-      const sid = await rung(shop, digit);
-      const line = () => told(shop.post, sid, { CallStatus: 'completed', CallDuration: '3' });
-      const provider = async () => {
-        await shop.app.finish(failure(sid));
-        await shop.app.settled();
-      };
-      for (const tell of order === 'line first' ? [line, provider] : [provider, line]) await tell();
-      expect((await states(shop)).map(([status]) => status)).toEqual(['failed']);
-      expect(await shop.tasks()).toEqual([{ kind: 'callback', text: 'Our call did not get through (busy)' }]);
-    }
+  it.each(ORDERS)('when the agent could not take the call after all, %s, then it is a missed call', async (order) => {
+    const shop = await toldByBoth(order, '3', failure);
+    expect((await states(shop)).map(([status]) => status)).toEqual(['failed']);
+    expect(await shop.tasks()).toEqual([{ kind: 'callback', text: 'Our call did not get through (busy)' }]);
   });
 
   it('when a caller is missed several times a day, then it is one task, settled when they get through', async () => {

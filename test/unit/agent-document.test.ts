@@ -13,41 +13,35 @@ import { standardAgent } from '../../server/pretend/elevenlabs/agent-document.ts
 
 const agent = (): Document => ({ agent_id: 'agent_1', name: 'Front desk', ...standardAgent(), later_field: { a: 1 } });
 
+/** What reads back as it was said. */
+const said = {
+  firstMessage: 'Hello.',
+  prompt: 'Be kind.',
+  language: 'de',
+  voiceId: 'voice_2',
+  toolIds: ['tool_1'],
+  placeholders: { caller_name: 'there' },
+  asksOnRing: true,
+  initiation: { url: 'https://shop.example/x', headers: { 'X-Linekeeper-Secret': { secretId: 's1' } } },
+  overrides: { firstMessage: true, prompt: true, language: true, voice: true, longestCall: true },
+  audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
+  longestSeconds: 300,
+  dataCollection: { customer_name: { type: 'string', description: 'The name.' } },
+} as const;
+
 describe('an agent’s document', () => {
   it('when everything we have a word for is changed, then our words read it back', () => {
     const read = toAgent(
       changed(agent(), {
-        firstMessage: 'Hello.',
-        prompt: 'Be kind.',
-        language: 'de',
-        voiceId: 'voice_2',
-        toolIds: ['tool_1'],
-        placeholders: { caller_name: 'there' },
-        asksOnRing: true,
-        initiation: { url: 'https://shop.example/x', headers: { 'X-Linekeeper-Secret': { secretId: 's1' } } },
-        overrides: { firstMessage: true, prompt: true, language: true, voice: true, longestCall: true },
-        audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
-        longestSeconds: 300,
+        ...said,
         postCall: { webhookId: 'wh_1', events: ['transcript'] },
-        dataCollection: { customer_name: { type: 'string', description: 'The name.' } },
         builtInTools: ['end_call'],
         transferNumbers: [{ number: '+12125550123', when: 'asks for Ana' }],
       }),
     );
     expect(read).toMatchObject({
-      firstMessage: 'Hello.',
-      prompt: 'Be kind.',
-      language: 'de',
-      voiceId: 'voice_2',
-      toolIds: ['tool_1'],
-      placeholders: { caller_name: 'there' },
-      asksOnRing: true,
-      initiation: { url: 'https://shop.example/x', headers: { 'X-Linekeeper-Secret': { secretId: 's1' } } },
-      overrides: { firstMessage: true, prompt: true, language: true, voice: true, longestCall: true },
-      audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
-      longestSeconds: 300,
+      ...said,
       postCall: { webhookId: 'wh_1', events: ['transcript'], excludesTranscript: false, format: 'json' },
-      dataCollection: { customer_name: { type: 'string', description: 'The name.' } },
       builtInTools: ['end_call', 'transfer_to_number'],
       transfers: [{ number: '+12125550123', when: 'asks for Ana' }],
     });
