@@ -15,8 +15,9 @@ async function twoStarts() {
   const dataDir = mkdtempSync(join(tmpdir(), 'linekeeper-readdress-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const providers = await pretended();
-  const start = async (url: string) => {
-    const app = await startTestApp({ dataDir, keep: true, env: { ...accountEnv(providers), PUBLIC_BASE_URL: url } });
+  const start = async (url: string, more: Record<string, string> = {}) => {
+    const env = { ...accountEnv(providers), PUBLIC_BASE_URL: url, ...more };
+    const app = await startTestApp({ dataDir, keep: true, env });
     providers.outside.lead(url, app.webhookUrl);
     return { app, ask: createAsk(app.execute) };
   };
@@ -42,6 +43,39 @@ describe('another public address', { timeout: 60_000 }, () => {
     expect(open(await ask('connect.plan', wish))).toEqual([]);
     expect((await ask('connect.test', {})).passed).toBe(true);
     expect(await providers.rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ by: 'elevenlabs' });
+    await app.stop();
+  });
+
+  it('when the fallback rings another line of ours by now, then the address is registered all the same, and the rest stays', async () => {
+    const { start, wish, everything, line, twilio } = await twoStarts();
+    const first = await start('https://linekeeper.example');
+    const forward = { ...wish, fallback: { kind: 'forward', to: '+12125550190' } } as const;
+    const steps = (await first.ask('connect.apply', forward)).steps.map(({ id }) => id);
+    const [fallbackUrl, flows] = [line.fallbackUrl, [...twilio.state.flows.values()]];
+    const dentist = { id: 'dentist', name: 'Dentist Fern', zone: 'Europe/London', region: 'US' };
+    await first.ask('businesses.save', { ...dentist, numbers: ['+12125550190'] });
+    await expect(first.ask('connect.plan', forward)).rejects.toMatchObject({
+      reason: { code: 'connect_fallback_is_ours' },
+    });
+    await first.app.stop();
+
+    const { app, ask } = await start(MOVED);
+    await expect.poll(() => everything().includes('https://linekeeper.example'), { timeout: 20_000 }).toBe(false);
+    await expect.poll(async () => (await ask('connect.get', {})).run, { timeout: 20_000 }).toBe('idle');
+    expect([line.fallbackUrl, [...twilio.state.flows.values()]]).toEqual([fallbackUrl, flows]);
+    const state = await ask('connect.get', {});
+    expect([open(state), state.steps.map(({ id }) => id)]).toEqual([[], steps]);
+    await app.stop();
+  });
+
+  it('when Twilio cannot be asked, or the environment names another agent, then that is no obstacle either', async () => {
+    const { start, wish, everything, twilio } = await twoStarts();
+    const first = await start('https://linekeeper.example');
+    await first.ask('connect.apply', wish);
+    await first.app.stop();
+    twilio.faults.add({ path: /.*/, fault: { kind: 'status', status: 401, body: { code: 20003 } } });
+    const { app } = await start(MOVED, { ELEVENLABS_AGENT_ID: 'agent_of_another_day' });
+    await expect.poll(() => everything().includes('https://linekeeper.example'), { timeout: 20_000 }).toBe(false);
     await app.stop();
   });
 
