@@ -6,6 +6,7 @@ import { placeholdersOf } from '../../server/domain/connect/placeholders.ts';
 import { createAnswerMaker } from '../../server/domain/answer.ts';
 import { readSoul } from '../../server/domain/soul.ts';
 import { slotsOf } from '../../server/domain/slots.ts';
+import { createToolCaller } from '../../server/http/routes/tool-caller.ts';
 import { toolRoute } from '../../server/http/routes/tools.ts';
 import type { ToolDesk } from '../../server/services/tool-desk.ts';
 import { aBusiness, NOW } from '../support/people-and-shops.ts';
@@ -17,7 +18,8 @@ describe('what is offered to an agent', () => {
   it('when a tool is offered, then the door knows it, and takes what its schema asks for', async () => {
     const said = { success: true, data: {}, message: 'Done.' } as const;
     const tools: ToolDesk = { recall: () => said, remember: () => said, correct: () => said, takeMessage: () => said };
-    const route = toolRoute({ tools, secrets: () => ['x'] });
+    const call = createToolCaller({ tools, deskTools: () => said });
+    const route = toolRoute({ call, secrets: () => ['x'] });
     for (const name of TOOL_NAMES) {
       const { fields, url } = offeredTool(name, place);
       expect(url).toBe(`https://here.example/tools/${name}`);

@@ -3,8 +3,13 @@ import type { ToolField, VoiceTool } from '../providers/voice-account.ts';
 import { slotsOf } from '../slots.ts';
 import { addressesAt } from './addresses.ts';
 import { SECRET_HEADER } from './names.ts';
+import { OFFERED_DESK_TOOLS } from './offered-desk-tools.ts';
 
-export const TOOL_NAMES = ['recall', 'remember', 'correct', 'take_message'] as const;
+export const TOOL_NAMES = [
+  ...(['recall', 'remember', 'correct', 'take_message'] as const),
+  ...(['check_availability', 'book_appointment', 'reschedule_appointment', 'cancel_appointment'] as const),
+  ...(['find_appointment', 'get_services', 'get_business_hours'] as const),
+] as const;
 export type ToolName = (typeof TOOL_NAMES)[number];
 
 /** Says which call it is. Filled in by the provider, never by the model: whoever speaks could talk it into another one. */
@@ -20,7 +25,7 @@ const text = (description: string, required = true): ToolField => ({ type: 'stri
 
 const ABOUT = text('Whom or what it is about: "self" for the caller, or a name, such as of a child or a car.', false);
 
-const OFFERED: Readonly<Record<ToolName, Offered>> = {
+const OFFERED: Readonly<Record<Exclude<ToolName, keyof typeof OFFERED_DESK_TOOLS>, Offered>> = {
   recall: {
     description:
       'Look up what is known about this caller from earlier calls: preferences, past services, promises, what was said. Use it when the caller refers to something from before that is not in your notes.',
@@ -58,20 +63,40 @@ function kindOf(slots: readonly string[], required: boolean): ToolField {
   return { type: 'string', required, description: `What kind of thing it is: ${slots.join(', ')}, or remark.` };
 }
 
-/** The agent's memory tools (spec §4.6) as they are to be registered: address, secret header, and schema. */
+/** A tool of the front desk also says whose agent it is: a shop is known by it where no call is found. */
+const AGENT: Readonly<Record<string, ToolField>> = {
+  agent_id: { type: 'string', required: true, variable: 'system__agent_id' },
+};
+
+function isDeskTool(name: ToolName): name is keyof typeof OFFERED_DESK_TOOLS {
+  return Object.hasOwn(OFFERED_DESK_TOOLS, name);
+}
+
+function offered(name: ToolName, slots: readonly string[]): { description: string; fields: Record<string, ToolField> } {
+  if (isDeskTool(name)) {
+    const { description, fields } = OFFERED_DESK_TOOLS[name];
+    return { description, fields: { ...fields, ...AGENT } };
+  }
+  const { description, fields } = OFFERED[name];
+  return { description, fields: fields(slots) };
+}
+
+/** The agent's tools (spec §4.6, §6) as they are to be registered: address, secret header, and schema. */
 export function offeredTool(
   name: ToolName,
   { publicUrl, secretId, trade }: { publicUrl: string; secretId: string; trade: Trade },
 ): VoiceTool['tool'] {
-  const { description, fields } = OFFERED[name];
-  const slots = slotsOf(trade).map(({ id }) => id);
+  const { description, fields } = offered(
+    name,
+    slotsOf(trade).map(({ id }) => id),
+  );
   return {
     name,
     description,
     url: addressesAt(publicUrl).tool(name),
     method: 'POST',
     headers: { [SECRET_HEADER]: { secretId } },
-    fields: { ...fields(slots), ...CALL },
+    fields: { ...fields, ...CALL },
     timeoutSeconds: 10,
   };
 }
