@@ -22,6 +22,11 @@ export function everyAddress({ caller, call, request }: Known): string[] {
   ];
 }
 
+/** Without the steps of the set-up, of which `/setup` opens one: for what takes long on each view. */
+export function withoutSteps(addresses: readonly string[]): string[] {
+  return addresses.filter((address) => !address.startsWith('/setup/'));
+}
+
 /** Opens an address of the window and waits until nothing on it is still on its way. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(new URL(address, page.url()).href);

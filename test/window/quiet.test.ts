@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ANA, aRing } from '../support/factories.ts';
 import { liveInShop } from '../support/lived-in-shop.ts';
-import { settledView } from '../support/visit.ts';
+import { settledView, withoutSteps } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 /** Issue 3: what the first view loads, as it would travel packed. */
@@ -36,7 +36,7 @@ describe.skipIf(withoutBrowser)('what the window asks for', () => {
 
   it('when nothing happens for a minute on any view, then nothing is asked but the stream’s next opening', async () => {
     const app = await windows.start({ env: { LINEKEEPER_OVERRIDES: 'prompt', LINEKEEPER_TRADE: 'salon' } });
-    const addresses = await liveInShop(app);
+    const addresses = withoutSteps(await liveInShop(app));
     const { page, asked } = await windows.open({ app, context: {} });
     await page.clock.install();
     for (const address of addresses) {
