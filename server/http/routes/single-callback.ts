@@ -30,7 +30,8 @@ export function seed004Routes({ call, postCall, auth }: Deps): WebhookRoute[] {
     },
     {
       ...{ auth, name: 'seed-services', method: 'GET', path: '/api/webhooks/elevenlabs/services' },
-      ...{ contentType: null, maxBytes: 0 },
+      // A body is not read, and is no reason to tell a stranger anything but 401.
+      ...{ contentType: null, maxBytes: MAX_CALL_BYTES },
       handle: ({ query }) => services(tenantIn(query), call),
     },
     {
