@@ -29,7 +29,7 @@ type Around = Known & { providers: Pick<Providers, 'voice' | 'phone'>; jobs: Pro
 /** What happens to a call, from its ring to what is learned from it, and to what is to be forgotten. */
 export function wireCalls({ data, config, bus, now, report }: WiringOptions, { providers, jobs, ...base }: Around) {
   const { stores, box } = data;
-  const { keys, book, people, identity, home, finder, refresh, recordings, lineBook } = base;
+  const { keys, book, people, identity, home, finder, refresh, recordings, lineBook, allowed } = base;
   const { globalNotes } = base.notes;
   const rows = createCallRows({ stores, home });
   const tests = createTestCalls();
@@ -37,7 +37,8 @@ export function wireCalls({ data, config, bus, now, report }: WiringOptions, { p
   const ringLog = tests.keptOut(createRingLog({ stores, write, bus, report }));
   const pause = createPause({ stores, now, onEnd: () => inbox.wake() });
   const { isPaused } = pause;
-  const ringing = createRinging({ stores, book, keys, ringLog, globalNotes, lineBook, isPaused, now, report });
+  const known = { stores, book, keys, lineBook, allowed, globalNotes };
+  const ringing = createRinging({ ...known, ringLog, isPaused, now, report });
   const missed = createMissedCalls({ stores, book, now });
   const keeper = createCallKeeper({ stores, missed });
   const learning = createLearning({ stores, book, rows, identity, home, keeper, now });

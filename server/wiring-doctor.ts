@@ -20,6 +20,8 @@ import { createSupportBundles } from './services/doctor-bundle.ts';
 import { callLooks, fallbackMends, type CallLooks } from './services/doctor-calls.ts';
 import { hereLooks, hereMends, type Here } from './services/doctor-here.ts';
 import { findingMends, providerLooks } from './services/doctor-providers.ts';
+import type { AllowedOverrides } from './services/allowed-overrides.ts';
+import type { Connection } from './services/connections.ts';
 import type { LineBook } from './services/line-book.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
 import type { SettingsDesk } from './services/settings-desk.ts';
@@ -34,6 +36,7 @@ import type { WiringOptions } from './wiring-options.ts';
 type Known = {
   book: BusinessBook;
   lineBook: LineBook;
+  allowed: AllowedOverrides;
   businesses: BusinessDesk;
   providers: Providers;
   connect: Connect;
@@ -66,16 +69,23 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
 }
 
 function wireAgents({ bus, now }: WiringOptions, known: Known): AgentCheck {
-  const { book, lineBook, businesses, providers, connect, tunnel, status } = known;
+  const { book, lineBook, allowed, businesses, providers, connect, tunnel, status } = known;
   return createAgentCheck({
-    ...{ book, lineBook, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
-    wishOf: (business) => connect.connections.get(business)?.wish ?? null,
+    ...{ book, lineBook, allowed, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
+    wishOf: (business) => standing(connect.connections.get(business)),
     transfersOf: connect.transfersOf,
     publicUrl: () => tunnel.status().publicUrl,
     isAsked: () => status.reachability().reason === 'answered',
     replan: replanner(connect),
     saveBusiness: (business) => businesses.save(business),
   });
+}
+
+/** After an undo the wish is kept, to begin from; nothing is held against it. */
+function standing(connection: Connection | null): ConnectWish | null {
+  if (connection === null) return null;
+  const isTakenBack = connection.connectedAt === null && connection.steps.some(({ state }) => state === 'undone');
+  return isTakenBack ? null : connection.wish;
 }
 
 /** Does a setup plan once more; what it could not do is thrown, as the owner is to be told it. */

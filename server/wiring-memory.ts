@@ -7,6 +7,7 @@ import { createCallerKeys } from './services/caller-keys.ts';
 import { provideDefaultBusiness } from './services/default-business.ts';
 import { fixedFields } from './services/fixed-fields.ts';
 import { createFactIndex } from './services/fact-index.ts';
+import { createAllowedOverrides } from './services/allowed-overrides.ts';
 import { createLineBook } from './services/line-book.ts';
 import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createNotes } from './services/notes.ts';
@@ -40,7 +41,8 @@ export function wireMemory(options: WiringOptions) {
   const recordings = createRecordings({ dataDir, box });
   const notes = createNotes({ stores, finder, refresh, bus, now });
   const lineBook = createLineBook({ stores, box, keys, book, now });
-  const shop = { keys, book, lineBook, souls, businesses };
+  const allowed = createAllowedOverrides({ bus });
+  const shop = { keys, book, lineBook, allowed, souls, businesses };
   const known = { ...shop, people, identity, home, finder, index, refresh, recordings, notes };
   return { ...known, ...wireChosen(options) };
 }

@@ -17,6 +17,7 @@ import { createOutgoingJournal } from './services/outgoing-journal.ts';
 import { createOutgoingPreview } from './services/outgoing-preview.ts';
 import { createOutgoingRules } from './services/outgoing-settings.ts';
 import type { People } from './services/people.ts';
+import type { AllowedOverrides } from './services/allowed-overrides.ts';
 import type { LineBook } from './services/line-book.ts';
 import type { Stores } from './store/open-stores.ts';
 
@@ -30,6 +31,7 @@ type Deps = {
   refresh: MemoryRefresh;
   notes: Notes;
   lineBook: LineBook;
+  allowed: AllowedOverrides;
   /** Throws a `ProviderFault` where no key is set. */
   voice: () => VoiceAccount;
   isPaused: () => boolean;
@@ -46,6 +48,7 @@ export function wireOutgoing({
   finder,
   notes,
   lineBook,
+  allowed,
   voice,
   isPaused,
   bus,
@@ -57,7 +60,7 @@ export function wireOutgoing({
   const consents = createConsentDesk({ stores, bus, now });
   const findCallee = createCalleeFinder({ stores, keys, book, finder });
   const cases = createOutgoingCases({ stores, keys, rules, consents, voice, isPaused, now });
-  const answerFor = createOutgoingAnswers({ stores, lineBook, globalNotes: notes.globalNotes });
+  const answerFor = createOutgoingAnswers({ stores, lineBook, allowed, globalNotes: notes.globalNotes });
   const journal = createOutgoingJournal({ stores, keys, people, rows, refresh, now });
   const calls = createOutgoingCalls({ stores, findCallee, cases, answerFor, journal, voice, bus, now, report });
   return { calls, mayStart: createOutgoingPreview({ findCallee, cases, answerFor, now }), consents, rules };

@@ -22,12 +22,15 @@ export const agentSentences = {
   agent_address_secret:
     'The agent asks this computer without the secret, and is refused: callers are not recognised, or the call ends.',
   agent_override_first_message:
-    'Linekeeper sends a first message, and the agent does not allow one: ElevenLabs ends the call.',
-  agent_override_prompt: 'Linekeeper sends a prompt, and the agent does not allow one: ElevenLabs ends the call.',
-  agent_override_language: 'Linekeeper sends a language, and the agent does not allow one: ElevenLabs ends the call.',
-  agent_override_voice: 'Linekeeper sends a voice, and the agent does not allow one: ElevenLabs ends the call.',
+    'The agent does not allow Linekeeper’s first message. It is not sent, because ElevenLabs would end the call: callers hear the agent’s own, and nobody is greeted by name.',
+  agent_override_prompt:
+    'The agent does not allow Linekeeper’s prompt. It is not sent, because ElevenLabs would end the call: the agent goes by its own.',
+  agent_override_language:
+    'The agent does not allow Linekeeper to choose the language. None is sent, because ElevenLabs would end the call: the agent speaks its own.',
+  agent_override_voice:
+    'The agent does not allow Linekeeper to choose the voice. None is sent, because ElevenLabs would end the call: the agent speaks with its own.',
   agent_override_longest_call:
-    'Linekeeper sends the longest call, and the agent does not allow it: ElevenLabs ends the call.',
+    'The agent does not allow Linekeeper to set the longest call. It is not sent, because ElevenLabs would end the call: only this computer ends what lasts too long.',
   agent_override_unused:
     'The agent allows Linekeeper to set more than it does ({count}): its first message, prompt, language, voice or longest call.',
   agent_longest_call:

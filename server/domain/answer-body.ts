@@ -1,4 +1,4 @@
-import type { Business } from '#contract/businesses.ts';
+import type { Business, EnabledOverrides } from '#contract/businesses.ts';
 
 export type VariableValue = string | number | boolean;
 export type Variables = Record<string, VariableValue>;
@@ -26,6 +26,8 @@ export type Overrides = {
   /** Primary subtag, only when it differs from the shop's. */
   language: string | null;
   longestSeconds: number | null;
+  /** What the agent is known to refuse by now is not sent; undefined: nothing is known. */
+  allowed?: EnabledOverrides | undefined;
 };
 
 /** The field by which the agent itself ends a call that lasts too long (elevenlabs.md §1.4). */
@@ -37,28 +39,29 @@ export const LONGEST_CALL = 'conversation.max_duration_seconds';
  */
 export function configOverride(
   { overrides, voiceId }: Pick<Business, 'overrides' | 'voiceId'>,
-  { firstMessage, prompt, language, longestSeconds }: Overrides,
+  { firstMessage, prompt, language, longestSeconds, allowed = overrides }: Overrides,
 ): { config: ConfigOverride | null; names: string[] } {
   const agent: NonNullable<ConfigOverride['agent']> = {};
   const names: string[] = [];
-  if (overrides.firstMessage) {
+  const may = (field: keyof EnabledOverrides): boolean => overrides[field] && allowed[field];
+  if (may('firstMessage')) {
     agent.first_message = firstMessage;
     names.push('agent.first_message');
   }
-  if (overrides.prompt) {
+  if (may('prompt')) {
     agent.prompt = { prompt: prompt() };
     names.push('agent.prompt.prompt');
   }
-  if (overrides.language && language !== null) {
+  if (may('language') && language !== null) {
     agent.language = language;
     names.push('agent.language');
   }
   const config: ConfigOverride = names.length > 0 ? { agent } : {};
-  if (overrides.voice && voiceId !== null) {
+  if (may('voice') && voiceId !== null) {
     config.tts = { voice_id: voiceId };
     names.push('tts.voice_id');
   }
-  if (overrides.longestCall && longestSeconds !== null) {
+  if (may('longestCall') && longestSeconds !== null) {
     config.conversation = { max_duration_seconds: longestSeconds };
     names.push(LONGEST_CALL);
   }

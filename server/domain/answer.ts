@@ -1,4 +1,4 @@
-import type { Business } from '#contract/businesses.ts';
+import type { Business, EnabledOverrides } from '#contract/businesses.ts';
 import type { Pack } from '#contract/calls.ts';
 import type { Note } from '#contract/notes.ts';
 
@@ -26,6 +26,8 @@ export type Ring = {
   request: CallRequest;
   /** The longest call on this line, in seconds; null: none is set here. */
   longestSeconds: number | null;
+  /** What the agent was last seen to allow, where it was looked at. */
+  allowed?: EnabledOverrides | undefined;
   /** Where it is we who call: what staff want said, one clean line, or null. */
   calling?: { purpose: string | null };
 };
@@ -67,6 +69,7 @@ export function createAnswerMaker(business: Business, soul: Soul) {
       // Only a language we can greet in is switched to: one the agent has no voice for could end the call.
       language: theirs !== homeLanguage && speaks(theirs) ? theirs : null,
       longestSeconds: ring.longestSeconds,
+      allowed: ring.allowed,
     });
     const { lines, tokens } = told;
     // The memory is kept line by line already; a second copy would be most of what a ring writes.

@@ -12,15 +12,17 @@ import type { Bus } from '../platform/bus.ts';
 import { mendAgent, type Mending } from './agent-fix.ts';
 import { seeAgent } from './agent-seen.ts';
 import { agentOf, wantedOf, type AgentWords } from './agent-wanted.ts';
+import type { AllowedOverrides } from './allowed-overrides.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { LineBook } from './line-book.ts';
 import { oneLookAtATime } from './one-look.ts';
 
 type Deps = Mending & {
   book: BusinessBook;
+  allowed: Pick<AllowedOverrides, 'note'>;
   /** Throws `ProviderFault` where there is no key. */
   voice: () => VoiceAccount;
-  /** How a business was connected last. */
+  /** How a business is connected; null where it never was, or that was taken back. */
   wishOf: (business: string) => ConnectWish | null;
   transfersOf: (business: string) => Wanted['transfers'];
   lineBook: Pick<LineBook, 'all' | 'isOurs' | 'longest'>;
@@ -38,7 +40,7 @@ export type AgentCheck = ReturnType<typeof createAgentCheck>;
 
 /** Holds the agent of each business against what it has to be, and mends what it can. What was found last is kept. */
 export function createAgentCheck(deps: Deps) {
-  const { book, lineBook, voice, wishOf, transfersOf, publicUrl, isAsked, words, bus, now } = deps;
+  const { book, lineBook, allowed, voice, wishOf, transfersOf, publicUrl, isAsked, words, bus, now } = deps;
   const last = new Map<string, Looked>();
 
   async function look(id: string): Promise<void> {
@@ -52,6 +54,7 @@ export function createAgentCheck(deps: Deps) {
       voiceId: tenant.business.overrides.voice ? tenant.business.voiceId : null,
       isOfShop: (line) => line.id === chosen || book.shopOf(line.number) === id,
     }).catch(unlessGone);
+    if (seen !== null) allowed.note(agentId, seen.agent.overrides);
     const transfers = wish === null ? null : transfersOf(id);
     const lineModes = lineBook.all().flatMap(({ businessId, settings }) => (businessId === id ? settings.mode : []));
     const lines = { lineModes, isOurs: lineBook.isOurs, longestSeconds: lineBook.longest(id, null) };
@@ -66,8 +69,11 @@ export function createAgentCheck(deps: Deps) {
 
   const check = oneLookAtATime(look);
 
+  const hasAgent = (id: string): boolean => book.has(id) && agentOf(book.tenant(id).business, wishOf(id)) !== null;
+
   function findings(id: string): Findings {
-    const looked = last.get(id);
+    // What was found of an agent that answers for this shop no more says nothing.
+    const looked = hasAgent(id) ? last.get(id) : undefined;
     const canPlan = wishOf(id) !== null;
     const shown = (looked?.faults ?? []).map((fault) => toFinding(fault, { business: id, canPlan }));
     return { checkedAt: looked?.at ?? null, findings: shown };
@@ -78,8 +84,7 @@ export function createAgentCheck(deps: Deps) {
     check,
     findings,
     /** Businesses that have an agent to be looked at. */
-    checkable: (): string[] =>
-      book.all().flatMap(({ business }) => (agentOf(business, wishOf(business.id)) === null ? [] : [business.id])),
+    checkable: (): string[] => book.all().flatMap(({ business }) => (hasAgent(business.id) ? [business.id] : [])),
     async get({ business, now: anew }: { business: string; now: boolean }): Promise<Findings> {
       if (anew) await check(business);
       return findings(business);
@@ -97,7 +102,7 @@ export function createAgentCheck(deps: Deps) {
     errors: (): Told[] =>
       onceEach(
         [...last].flatMap(([id, { faults }]) =>
-          book.has(id) ? faults.filter(({ severity }) => severity === 'error').map(({ told }) => told) : [],
+          hasAgent(id) ? faults.filter(({ severity }) => severity === 'error').map(({ told }) => told) : [],
         ),
       ),
   };

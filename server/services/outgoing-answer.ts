@@ -5,6 +5,7 @@ import type { OutgoingLine } from '../domain/outgoing-line.ts';
 import { storableText } from '../domain/plain-text.ts';
 import { opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { AllowedOverrides } from './allowed-overrides.ts';
 import type { FoundCallee } from './outgoing-callee.ts';
 import type { LineBook } from './line-book.ts';
 import { toCaller } from './ringing.ts';
@@ -15,6 +16,7 @@ type Deps = {
   stores: Stores;
   globalNotes: (businessId: string) => readonly Note[];
   lineBook: Pick<LineBook, 'longest'>;
+  allowed: Pick<AllowedOverrides, 'of'>;
 };
 type OneCall = { callRef: string; at: string; purpose: string | undefined; line: OutgoingLine | null };
 
@@ -22,7 +24,7 @@ type OneCall = { callRef: string; at: string; purpose: string | undefined; line:
  * What the agent is told of somebody it calls: the answer that an arriving call of this person would get, with the words
  * of one who calls. A number that several people share is told of only as far as the one who was named.
  */
-export function createOutgoingAnswers({ stores, globalNotes, lineBook }: Deps) {
+export function createOutgoingAnswers({ stores, globalNotes, lineBook, allowed }: Deps) {
   return function answerFor(
     { tenant, identity, e164, key, persons }: FoundCallee,
     { callRef, at, purpose, line }: OneCall,
@@ -40,6 +42,7 @@ export function createOutgoingAnswers({ stores, globalNotes, lineBook }: Deps) {
       secretVariables,
       callRef,
       longestSeconds: lineBook.longest(business.id, line?.number ?? null),
+      allowed: allowed.of(business.agentId),
       request: {
         callerNumber: e164,
         agentId: business.agentId ?? undefined,

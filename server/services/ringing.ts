@@ -7,6 +7,7 @@ import { NOTHING_TOLD, type RingRequest } from '../domain/ring-request.ts';
 import { createIdSource, opaqueId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { RingRow } from '../store/identities-store.ts';
+import type { AllowedOverrides } from './allowed-overrides.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { LineBook } from './line-book.ts';
@@ -20,6 +21,7 @@ type Deps = {
   ringLog: RingLog;
   globalNotes: (businessId: string) => readonly Note[];
   lineBook: Pick<LineBook, 'longest'>;
+  allowed: Pick<AllowedOverrides, 'of'>;
   /** While it is true, nobody is recognised. */
   isPaused: () => boolean;
   now: () => Date;
@@ -33,7 +35,7 @@ export type Ringing = ReturnType<typeof createRinging>;
  * (spec §4.3). What is to be written is written after the answer.
  */
 export function createRinging({ stores, book, keys, ringLog, isPaused, now, report, ...deps }: Deps) {
-  const { globalNotes, lineBook } = deps;
+  const { globalNotes, lineBook, allowed } = deps;
   const newId = createIdSource();
 
   function callerOf(request: RingRequest, { business }: Tenant): RingingCaller | null {
@@ -58,7 +60,10 @@ export function createRinging({ stores, book, keys, ringLog, isPaused, now, repo
     const startedAt = now().toISOString();
     const callRef = newId();
     const longestSeconds = lineBook.longest(business.id, request.calledNumber);
-    const ring = { now: startedAt, secretVariables, callRef, request: told(request, caller), longestSeconds };
+    const ring = {
+      ...{ now: startedAt, secretVariables, callRef, request: told(request, caller), longestSeconds },
+      allowed: allowed.of(request.agentId ?? business.agentId),
+    };
     const { body, pack } = neutral
       ? answers.neutralAnswer(ring, neutral)
       : answers.answer({

@@ -80,9 +80,15 @@ describe('a variable that nobody sends', () => {
   });
 });
 
+const SENT = { prompt: '"prompt"', language: '"language"', voice: '"voice_id"' };
+const sentIn = (rung: Awaited<ReturnType<typeof ring>>): string =>
+  rung.outcome === 'answered'
+    ? JSON.stringify(rung.call.conversation.initiation['conversation_config_override'] ?? {})
+    : rung.outcome;
+
 describe('what else breaks', () => {
   it.each(['prompt', 'language', 'voice'] as const)(
-    'when a %s is sent that the agent no longer allows, then calls end, and the button has them answered',
+    'when a %s is sent that the agent no longer allows, then calls end until that is found, and the button has it sent again',
     async (field) => {
       const shop = await connectedShop({ over: { env: { ELEVENLABS_VOICE_ID: 'voice_pretended_anna' } } });
       const { ask, spoil, app } = shop;
@@ -104,8 +110,15 @@ describe('what else breaks', () => {
       spoil([...flags, ...at[field]], false);
       // A language is sent only to somebody who speaks another one.
       if (field !== 'language') expect(await ring(shop)).toMatchObject({ outcome: 'refused', code: 1008 });
-      expect(await mended(shop, `override_off:${field}`)).toEqual([]);
-      expect(await ring(shop)).toMatchObject({ outcome: 'answered' });
+      expect(idsOf(await ask('connect.findings', { now: true }))).toEqual([`override_off:${field}`]);
+      // Nobody has pressed a button, and callers are answered again.
+      const without = await ring(shop);
+      expect(without).toMatchObject({ outcome: 'answered' });
+      expect(sentIn(without)).not.toContain(SENT[field]);
+      expect(idsOf(await ask('connect.fix', { id: `override_off:${field}` }))).toEqual([]);
+      const again = await ring(shop);
+      expect(again).toMatchObject({ outcome: 'answered' });
+      if (field !== 'language') expect(sentIn(again)).toContain(SENT[field]);
       await app.stop();
     },
   );
@@ -154,6 +167,22 @@ describe('what else breaks', () => {
     expect(await ring(shop)).toMatchObject({ outcome: 'answered' });
     await shop.app.stop();
   });
+});
+
+it('when the setup was taken back, then nothing is held against the agent any more', async () => {
+  const { ask, app, connect, spoil } = await connectedShop();
+  await connect();
+  spoil([...AGENT, 'first_message'], '{{bay}}');
+  await ask('connect.findings', { now: true });
+  const problems = async () => (await ask('status.get', {})).problems.map(({ code }) => code);
+  expect(await problems()).toContain('agent_variable_missing');
+  spoil([...AGENT, 'first_message'], 'Hello.');
+  await ask('connect.undo', {});
+  expect(await ask('connect.findings', {})).toEqual({ checkedAt: null, findings: [] });
+  expect(await problems()).not.toContain('agent_variable_missing');
+  const { checks } = await ask('doctor.run', {});
+  expect(checks.filter(({ id }) => id.startsWith('agent:'))).toEqual([]);
+  await app.stop();
 });
 
 describe('a voice that does not last', () => {

@@ -42,13 +42,14 @@ it('when the owner limits calls, then the agent that answers by itself is told s
   await shop.app.stop();
 });
 
-it('when the agent stopped allowing it, then calls end, which is found, and its button has them answered again', async () => {
+it('when the agent stopped allowing it, then calls end until that is found, and its button has the limit told again', async () => {
   const shop = await connectedShop();
   await shop.connect();
   await limit(shop, 5);
   shop.spoil(FLAG, false);
   await expect(told(shop)).rejects.toThrow('max_duration_seconds');
   expect(idsOf(await shop.ask('connect.findings', { now: true }))).toEqual(['override_off:longestCall']);
+  expect(await told(shop)).toBeUndefined();
   expect(idsOf(await shop.ask('connect.fix', { id: 'override_off:longestCall' }))).toEqual([]);
   expect(await told(shop)).toEqual({ max_duration_seconds: 300 });
   await shop.app.stop();
