@@ -1,6 +1,8 @@
 import type { Business } from '#contract/businesses.ts';
+import type { Service } from '#contract/front-desk.ts';
 
 import type { Variables, VariableValue } from './answer-body.ts';
+import { servicesSummary } from './front-desk/tools/services-summary.ts';
 import type { Opening } from './opening-hours.ts';
 import type { ShopWords } from './shop-now.ts';
 import { toldLine } from './told-text.ts';
@@ -16,6 +18,8 @@ export type CallRequest = {
 
 /** Declared names that hold the caller's number: sent to the agent that asks for them, never kept in a pack. */
 const NUMBER_NAMES = new Set(['caller_number', 'caller_id', 'phone_number']);
+
+const SERVICES_LIMIT = 1000;
 
 /** `kept` may be stored and shown; `numbers` go to the agent only. Together they are every variable but the secrets. */
 export type FilledVariables = { kept: Variables; numbers: Variables };
@@ -40,8 +44,12 @@ export type CallWords = {
  * the owner declared comes first, so our own names cannot be taken over, but an empty one falls back to the owner's
  * default. Values are strings, numbers or booleans, never null.
  */
-export function createVariables(business: Business): (call: CallWords) => FilledVariables {
+export function createVariables(
+  business: Business,
+  services: readonly Service[],
+): (call: CallWords) => FilledVariables {
   const fillDeclared = declaredFiller(business);
+  const servicesIn = rememberedBy((language) => toldLine(servicesSummary(services, language), SERVICES_LIMIT));
   const name = toldLine(business.name);
   const shop = { business_name: name, tenant_id: business.id, tenant_name: name };
 
@@ -61,8 +69,10 @@ export function createVariables(business: Business): (call: CallWords) => Filled
       weekday: call.words.weekday,
       // Neither true nor false would be honest when no hours are on file.
       open_now: call.opening.open ?? 'unknown',
+      is_open_now: call.opening.open ?? 'unknown',
       next_opening: or(call.words.nextOpening, 'next_opening'),
       business_hours_summary: call.words.hours,
+      services_summary: or(servicesIn(call.language), 'services_summary'),
       caller_language: call.language,
       call_ref: call.callRef,
     };
@@ -93,5 +103,15 @@ function declaredFiller({ variables }: Business): (call: CallWords) => FilledVar
     if (wants.name && callerName !== '') kept.customer_name = callerName;
     const numbers = number === null ? numbersUnknown : Object.fromEntries(numberNames.map((name) => [name, number]));
     return { kept, numbers };
+  };
+}
+
+/** Worked out once for each language: a ringing phone has no time for it. */
+function rememberedBy(work: (language: string) => string): (language: string) => string {
+  const known = new Map<string, string>();
+  return (language) => {
+    const words = known.get(language) ?? work(language);
+    known.set(language, words);
+    return words;
   };
 }

@@ -1,5 +1,6 @@
 import type { Business, EnabledOverrides } from '#contract/businesses.ts';
 import type { Pack } from '#contract/calls.ts';
+import type { Service } from '#contract/front-desk.ts';
 import type { Note } from '#contract/notes.ts';
 
 import { configOverride, type InitiationAnswer } from './answer-body.ts';
@@ -39,9 +40,9 @@ export type AnswerMaker = ReturnType<typeof createAnswerMaker>;
  * Makes the answers of one business; everything that does not depend on the call is prepared here or kept for the
  * minute, because an answer has about 20 µs. Nothing in here reads, waits or throws for any stored value.
  */
-export function createAnswerMaker(business: Business, soul: Soul) {
+export function createAnswerMaker(business: Business, soul: Soul, services: readonly Service[] = []) {
   const shopAt = createShopClock(business);
-  const toVariables = createVariables(business);
+  const toVariables = createVariables(business, services);
   const toPrompt = createPrompt(business, soul);
   const homeLanguage = languageOf(business.language) ?? 'en';
 

@@ -46,7 +46,11 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
     const { soul, changedAt } = souls.get(business.soul);
     const secretVariables = openVariables(business.id, { stores, box });
     const closedDays = readClosedDays(business, stores);
-    const answers = createAnswerMaker({ ...business, closedOn: closedDays }, soul);
+    const answers = createAnswerMaker(
+      { ...business, closedOn: closedDays },
+      soul,
+      stores.deskBook.services(business.id),
+    );
     return { business, closedDays, answers, secretVariables, soulChangedAt: changedAt };
   }
 

@@ -84,6 +84,8 @@ function createItems({ stores, book, desk, bus, now }: Deps) {
 
   function changed(business: string): void {
     desk.drop(business);
+    // The services are among what a ringing phone is answered with.
+    book.load();
     bus.publish('front-desk.changed', { business });
   }
 

@@ -163,6 +163,12 @@ describe('the front desk by tool call', () => {
     });
   });
 
+  it('when the phone rings, then the agent is told what is offered at what price, and whether the shop is open', async () => {
+    const summary = 'Haircut (50 British pounds, 60 minutes), Colour (80.50 British pounds, 90 minutes)';
+    const variables = { services_summary: summary, is_open_now: true };
+    expect(await app.ring(aRing({ call_sid: 'CA0006' }))).toMatchObject({ dynamic_variables: variables });
+  });
+
   it('when a request is wrong, then the answer is the error shape, never a stack and never 500', async () => {
     const wrong: [string, unknown][] = [
       ['/tools/open_sesame', {}],

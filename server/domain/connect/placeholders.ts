@@ -20,8 +20,10 @@ export function placeholdersOf({ id, name, variables }: Pick<Business, 'id' | 'n
     today: 'today',
     weekday: 'Monday',
     open_now: 'unknown',
+    is_open_now: 'unknown',
     next_opening: 'unknown',
     business_hours_summary: 'opening hours not on file',
+    services_summary: 'no services on file',
     caller_language: 'en',
     call_ref: 'test',
   };
