@@ -1,0 +1,111 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import type { WaitlistEntry } from '#contract/front-desk.ts';
+import { CUT, deskOnFile, MONDAY } from '../support/front-desk/desk-on-file.ts';
+import { createTestClock } from '../support/test-clock.ts';
+
+const NINE = '2026-11-23T08:00:00.000Z';
+const TEN = '2026-11-23T09:00:00.000Z';
+const nobody = { callerId: null, name: 'Ben', contact: null };
+
+/** One person whose Monday is full, and three callers who would come earlier. */
+function fullMonday() {
+  const clock = createTestClock(MONDAY.toISOString());
+  const bench = deskOnFile(':memory:', clock.now);
+  onTestFinished(() => bench.close());
+  bench.setUp({ people: 1 });
+  const { booking, waitlist } = bench.frontDesk;
+  const same = { businessId: 'default', serviceId: CUT, staffId: null, addOnIds: [], holder: null, note: null };
+  const booked = Array.from({ length: 8 }, (_, hour) => {
+    const start = new Date(Date.parse(NINE) + hour * 3_600_000).toISOString();
+    return booking.book({ ...same, start, who: nobody, by: 'staff', key: null });
+  });
+  const callers = ['Ana', 'Cleo', 'Dora'].map((name, index) => {
+    const id = `00000000-0000-4000-8000-00000000090${index}`;
+    const number = { businessId: 'default', key: `key-${name}`, publicId: id, sealedNumber: null, masked: null };
+    const identity = bench.stores.people.addIdentity(number, NINE);
+    bench.stores.people.addPerson(id, NINE, identity);
+    return id;
+  });
+  const wait = (index: number, over: { consented?: boolean; to?: string } = {}): WaitlistEntry => {
+    clock.forward(1 / 60);
+    return waitlist.add({
+      ...{ business: 'default', callerId: callers[index] ?? '', serviceId: CUT, staffId: null },
+      ...{ from: '2026-11-23', to: '2026-11-23', consented: true, ...over },
+    });
+  };
+  const states = () =>
+    Object.fromEntries(
+      waitlist.list({ business: 'default' }).entries.map(({ id, state, offer }) => [id, offer?.slot.start ?? state]),
+    );
+  const cancel = (index: number) =>
+    booking.cancel({ id: booked[index]?.id ?? '', by: 'staff', reason: null, key: null });
+  return { ...bench, clock, booking, waitlist, booked, callers, wait, states, cancel, same };
+}
+
+describe('a freed time', () => {
+  it('when somebody cancels, then it is offered to whoever waits longest and agreed to be asked, and to nobody else', () => {
+    const { wait, states, cancel, booking, same } = fullMonday();
+    const [silent, first, second] = [wait(0, { consented: false }), wait(1), wait(2)];
+    cancel(0);
+    expect(states()).toEqual({ [silent.id]: 'waiting', [first.id]: NINE, [second.id]: 'waiting' });
+    const ask = { ...same, start: NINE, who: nobody, by: 'staff' as const, key: null };
+    expect(() => booking.book(ask)).toThrow('taken');
+  });
+
+  it('when they take it, then it is theirs, and they wait no more', () => {
+    const { wait, cancel, waitlist, states, callers } = fullMonday();
+    const entry = wait(0);
+    cancel(0);
+    const { appointment } = waitlist.answer({ id: entry.id, accept: true });
+    expect(appointment).toMatchObject({ start: NINE, callerId: callers[0], status: 'scheduled' });
+    expect(states()).toEqual({});
+    expect(() => waitlist.answer({ id: entry.id, accept: true })).toThrow('No time is kept');
+  });
+
+  it('when they decline, then it is the next one’s', () => {
+    const { wait, cancel, waitlist, states } = fullMonday();
+    const [first, second] = [wait(0), wait(1)];
+    cancel(0);
+    expect(waitlist.answer({ id: first.id, accept: false }).entry.state).toBe('declined');
+    expect(states()).toEqual({ [second.id]: NINE });
+  });
+
+  it('when they say nothing for half an hour, then it is the next one’s, and nobody is asked for it twice', () => {
+    const { wait, cancel, clock, states, frontDesk } = fullMonday();
+    const [first, second] = [wait(0), wait(1)];
+    // The fourth hour, so that it does not pass meanwhile.
+    cancel(3);
+    const freed = '2026-11-23T11:00:00.000Z';
+    expect(states()).toEqual({ [first.id]: freed, [second.id]: 'waiting' });
+    clock.forward(29);
+    frontDesk.look();
+    expect(states()).toEqual({ [first.id]: freed, [second.id]: 'waiting' });
+    clock.forward(1);
+    frontDesk.look();
+    expect(states()).toEqual({ [first.id]: 'waiting', [second.id]: freed });
+    clock.forward(30);
+    frontDesk.look();
+    expect(states()).toEqual({ [first.id]: 'waiting', [second.id]: 'waiting' });
+    cancel(4);
+    expect(states()[first.id]).toBe('2026-11-23T12:00:00.000Z');
+  });
+
+  it('when an appointment is moved away, then what it left is offered', () => {
+    const { wait, booked, booking, states } = fullMonday();
+    const entry = wait(0);
+    const [one] = booked;
+    const start = '2026-11-24T08:00:00.000Z';
+    booking.move({ id: one?.id ?? '', start, staffId: null, holder: null, by: 'staff', key: null });
+    expect(states()).toEqual({ [entry.id]: NINE });
+  });
+
+  it('when two times are freed and one caller waits, then the second is free for everybody', () => {
+    const { wait, cancel, frontDesk, same } = fullMonday();
+    wait(0);
+    cancel(0);
+    cancel(1);
+    const free = frontDesk.availability.slots({ ...same, from: NINE, to: '2026-11-24T00:00:00.000Z', by: 'staff' });
+    expect(free.map(({ start }) => start)).toEqual([TEN]);
+  });
+});
