@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { linekeeper, secrets, serve, tempDir } from './support.ts';
@@ -11,21 +12,35 @@ const Exported = z.object({
 
 type Run = (...args: string[]) => ReturnType<typeof linekeeper>;
 
+let folder: string;
+let rehearsed: Promise<string> | undefined;
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'linekeeper-owner-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Plays the rehearsal once for all tests; resolves to the id of its sample shop. */
+async function rehearse(): Promise<string> {
+  const server = await serve([], secrets, folder);
+  const run: Run = (...args) => linekeeper([...args, '--data-dir', server.dataDir], secrets);
+  expect(await run('rehearse', 'salon', '--keep', '--number', '(303) 555-0142')).toMatchObject({ code: 0 });
+  const shops = z
+    .array(z.object({ id: z.string() }))
+    .parse(JSON.parse((await run('business', 'list', '--json')).stdout));
+  expect(await server.stop()).toBe(0);
+  return shops.find(({ id }) => id !== 'default')?.id ?? '';
+}
+
 /**
  * A data directory in which a rehearsal left its sample shop and its caller, Anna, under +1 303 555 0142; with or
  * without a server. `here` names that shop on a command line.
  */
 async function remembered(running: boolean): Promise<{ run: Run; dataDir: string; here: string[] }> {
-  const server = await serve();
-  const run: Run = (...args) => linekeeper([...args, '--data-dir', server.dataDir], secrets);
-  const rehearsed = await run('rehearse', 'salon', '--keep', '--number', '(303) 555-0142');
-  expect(rehearsed).toMatchObject({ code: 0 });
-  const shops = z
-    .array(z.object({ id: z.string() }))
-    .parse(JSON.parse((await run('business', 'list', '--json')).stdout));
-  const shop = shops.find(({ id }) => id !== 'default')?.id ?? '';
-  if (!running) expect(await server.stop()).toBe(0);
-  return { run, dataDir: server.dataDir, here: ['--business', shop] };
+  const shop = await (rehearsed ??= rehearse());
+  const dir = tempDir();
+  const dataDir = join(dir, 'data');
+  cpSync(join(folder, 'data'), dataDir, { recursive: true });
+  if (running) await serve([], secrets, dir);
+  const run: Run = (...args) => linekeeper([...args, '--data-dir', dataDir], secrets);
+  return { run, dataDir, here: ['--business', shop] };
 }
 
 describe.each([
