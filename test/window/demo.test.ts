@@ -5,6 +5,8 @@ import { tell } from '#contract/told.ts';
 import { aDesktop } from '../support/a-desktop.ts';
 import { accessFaults } from '../support/axe.ts';
 import { button } from '../support/caller-window.ts';
+import { aTranscription } from '../support/factories.ts';
+import { ownerOf } from '../support/owner.ts';
 import { settledView } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
@@ -102,6 +104,16 @@ describe.skipIf(withoutBrowser)('the way to the demo and back', () => {
     await page.getByText('Demo: invented callers').waitFor();
     await settledView(page);
     expect(await button(page, 'Leave the demo').count()).toBe(0);
+  });
+
+  it('when a call of the demo is looked at, then nothing is offered to be heard', async () => {
+    const app = await windows.start({ demo: true });
+    await app.finish(aTranscription());
+    await app.settled();
+    const [call] = (await ownerOf(app).ask('calls.list', {})).calls;
+    const { page } = await windows.open({ app, path: `/calls/${call?.id}` });
+    await page.getByText('The calls of the demo are invented').waitFor();
+    expect(await button(page, 'Listen').count()).toBe(0);
   });
 
   it.each([

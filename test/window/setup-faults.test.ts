@@ -174,7 +174,7 @@ describe.skipIf(withoutBrowser)('what goes wrong while a shop is connected', () 
     await page.getByText('is no longer at ElevenLabs').waitFor();
     await page.getByRole('radio', { name: 'Night desk' }).check();
     await page.getByText('is no longer at ElevenLabs').waitFor({ state: 'detached' });
-  });
+  }, 60_000);
 
   it('when another shop is being set up, then this one waits, and goes on by itself', async () => {
     const accounts = await pretendedAccounts();
