@@ -8,6 +8,7 @@ import { useWindows, withoutBrowser } from '../support/window.ts';
 const places = [
   ['p', '/callers', 'Callers'],
   ['c', '/calls', 'Calls'],
+  ['k', '/calendar', 'Calendar'],
   ['r', '/requests', 'Requests'],
   ['h', '/rehearse', 'Rehearse'],
   ['u', '/setup/default/keys', 'Connect'],

@@ -12,6 +12,8 @@ const views = [
   { path: '/callers/review', command: 'review.list', nothing: 'Nothing waits for you' },
   { path: '/calls', command: 'calls.list', nothing: 'No calls yet' },
   { path: '/calls?words=xylophone', command: 'calls.search', nothing: 'Nobody said that' },
+  { path: '/calendar', command: 'front-desk.get', nothing: 'Nothing can be booked yet' },
+  { path: '/settings/desk', command: 'front-desk.get', nothing: 'There is no service yet' },
   { path: '/requests', command: 'requests.list', nothing: 'Nothing has come in yet' },
   { path: '/rehearse', command: 'callers.list', nothing: 'Somebody new' },
   { path: '/doctor', command: 'doctor.run', nothing: null },

@@ -39,7 +39,7 @@ export const calendarDe: Words<typeof calendarEn> = {
   keys: 'Eingabe öffnet ihn. Die Pfeiltasten verschieben ihn; dann behält Eingabe die neue Zeit, und Escape legt ihn zurück.',
   lifted: (who, time) => `${who}, ${time}. Eingabe behält es, Escape legt ihn zurück.`,
   moved: (time) => `Verlegt auf ${time}.`,
-  movedBack: 'Er bleibt, wo er war.',
+  movedBack: 'Der Termin bleibt, wo er war.',
   anyway: 'Trotzdem',
   leave: 'Lassen',
   form: {

@@ -36,7 +36,7 @@ export const calendarEn = {
   keys: 'Enter opens it. The arrow keys move it; then Enter keeps the new time and Escape puts it back.',
   lifted: (who: string, time: string) => `${who}, ${time}. Enter keeps it, Escape puts it back.`,
   moved: (time: string) => `Moved to ${time}.`,
-  movedBack: 'It stays where it was.',
+  movedBack: 'The appointment stays where it was.',
   anyway: 'Do it anyway',
   leave: 'Leave it',
   form: {

@@ -37,47 +37,44 @@ type Grip = { x: number; y: number; /** Minutes from the appointment's begin to 
  * that is touched, an appointment is moved by its dialog.
  */
 export function useLift({ grid, columns, hours, step, onDrop }: Deps) {
-  const [lift, setLift] = useState<Lift | null>(null);
+  const { lift, held, hold } = useHeld();
   const grip = useRef<Grip | null>(null);
-  const wasDragged = useRef(false);
+  const drag = useDragEnd();
 
   function drop(): void {
-    if (lift && isMoved(lift)) onDrop(lift);
-    setLift(null);
+    const { current } = held;
+    if (current && isMoved(current)) onDrop(current);
+    hold(null);
   }
   const minuteAt = (y: number): number => {
     const box = columnBoxes(grid.current)[0];
     return box ? hours.from + ((y - box.top) / box.height) * (hours.to - hours.from) : 0;
   };
+  function letGo(): void {
+    grip.current = null;
+    hold(null);
+  }
 
   function onKey(event: KeyboardEvent, placed: Placed, home: number): void {
-    const now = lift ?? lifted(placed, home);
-    const next = keyed(now, event.key, columns, step);
-    if (next) setLift(next);
-    else if (lift && event.key === 'Escape') letGo();
-    else if (lift && (event.key === 'Enter' || event.key === ' ')) drop();
+    const isHeld = held.current !== null;
+    const next = keyed(held.current ?? lifted(placed, home), event.key, columns, step);
+    if (next) hold(next);
+    else if (isHeld && event.key === 'Escape') letGo();
+    else if (isHeld && (event.key === 'Enter' || event.key === ' ')) drop();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  function onMove(event: PointerEvent<HTMLElement>, placed: Placed, home: number): void {
+  function onMove({ clientX: x, clientY: y }: PointerEvent, placed: Placed, home: number): void {
     const taken = grip.current;
-    if (!taken) return;
-    const far = Math.hypot(event.clientX - taken.x, event.clientY - taken.y);
-    if (!lift && far < DRAG_PX) return;
-    wasDragged.current = true;
-    const over = columnBoxes(grid.current).findIndex(
-      ({ left, right }) => event.clientX >= left && event.clientX < right,
-    );
-    const now = overColumn(lift ?? lifted(placed, home), over, columns);
-    setLift(atMinute(now, minuteAt(event.clientY) - taken.at, step));
+    if (!taken || (!held.current && Math.hypot(x - taken.x, y - taken.y) < DRAG_PX)) return;
+    drag.began();
+    const over = columnBoxes(grid.current).findIndex(({ left, right }) => x >= left && x < right);
+    const now = overColumn(held.current ?? lifted(placed, home), over, columns);
+    hold(atMinute(now, minuteAt(y) - taken.at, step));
   }
 
-  const letGo = (): void => {
-    grip.current = null;
-    setLift(null);
-  };
   const handlers = (placed: Placed, home: number): Handlers => ({
     onPointerDown(event) {
       if (event.button !== 0 || event.pointerType === 'touch') return;
@@ -87,24 +84,41 @@ export function useLift({ grid, columns, hours, step, onDrop }: Deps) {
     },
     onPointerMove: (event) => onMove(event, placed, home),
     onPointerUp() {
+      if (grip.current && held.current) drop();
       grip.current = null;
-      if (wasDragged.current) drop();
     },
-    ...{ onPointerCancel: letGo, onBlur: letGo },
+    onPointerCancel: letGo,
+    // Taking up one with the pointer takes the focus from another.
+    onBlur: () => void (grip.current ?? letGo()),
     onKeyDown: (event) => onKey(event, placed, home),
   });
 
-  const notDragged = (): void => void (wasDragged.current = false);
-  /** For the whole grid: what ends a drag is no click, neither on what was dragged nor on what lies beneath it. */
-  const whole = {
-    ...{ onPointerDownCapture: notDragged, onKeyDownCapture: notDragged },
+  return { lift, handlers, whole: drag.handlers };
+}
+
+/** What is taken up. What a hand puts down at once is where it was led last, drawn there already or not. */
+function useHeld() {
+  const [lift, setLift] = useState<Lift | null>(null);
+  const held = useRef<Lift | null>(null);
+  const hold = (next: Lift | null): void => {
+    held.current = next;
+    setLift(next);
+  };
+  return { lift, held, hold };
+}
+
+/** For the whole grid: what ends a drag is no click, neither on what was dragged nor on what lies beneath it. */
+function useDragEnd() {
+  const wasDragged = useRef(false);
+  const isOver = (): void => void (wasDragged.current = false);
+  const handlers = {
+    ...{ onPointerDownCapture: isOver, onKeyDownCapture: isOver },
     onClickCapture(event: MouseEvent): void {
       if (wasDragged.current) event.stopPropagation();
-      notDragged();
+      isOver();
     },
   };
-
-  return { lift, handlers, whole };
+  return { began: (): void => void (wasDragged.current = true), handlers };
 }
 
 /** Where an arrow key leads; null for any other key. */
