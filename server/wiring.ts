@@ -82,6 +82,12 @@ export type Services = ReturnType<typeof wireServices>;
 /** All that the doors and the program around them need. */
 export function wireServices(options: WiringOptions) {
   const parts = wireParts(options);
+  options.bus.subscribe(({ name, payload }) => {
+    // What is booked next stands on the caller's card.
+    if (name !== 'appointment.changed' || payload.callerId === null) return;
+    const { callerId } = payload;
+    options.data.stores.transact(() => parts.base.refresh(callerId));
+  });
   const deskTools = createDeskTools({
     ...{ stores: options.data.stores, book: parts.base.book, now: options.now, isPaused: parts.calls.isPaused },
     ...{ callOf: parts.calls.callOf, ...parts.frontDesk },

@@ -5,7 +5,7 @@ import type { CardLine } from './card.ts';
 import { maskNumbers } from './masked-numbers.ts';
 import type { Trade } from './observation.ts';
 import { slotOf } from './slots.ts';
-import { dayIn, toldDate } from './told-date.ts';
+import { dayIn, shopClock, toldDate } from './told-date.ts';
 import { LINE_LIMIT, toldLine } from './told-text.ts';
 
 /** A call that is over, as the card tells it. Instants are ISO. */
@@ -17,6 +17,9 @@ export type CardCall = {
   title: string | null;
   summary: string | null;
 };
+
+/** An appointment ahead. Instants are ISO. */
+export type CardAppointment = { service: string; staff: string; start: string; end: string };
 
 /** Whether a fact is for the agent's caution only; the stricter of fact and slot decides. */
 export function isSafety({ sensitivity, slot }: Fact, trade: Trade): boolean {
@@ -52,6 +55,13 @@ export function taskLine({ id, kind, text, due }: Task): CardLine {
   const when = due === null ? '' : ` (due ${toldDate(due)})`;
   const words = toldLine(`${TASK_WORDS[kind]}: ${maskNumbers(text)}`, LINE_LIMIT - when.length);
   return { section: 'task', text: words + when, source: { kind: 'task', id } };
+}
+
+/** What is booked next. It is told to the caller only after the rules of the house (the soul) are met, and says so. */
+export function appointmentLine({ service, staff, start, end }: CardAppointment, zone: string): CardLine {
+  const when = `${toldDate(dayIn(zone, start))} at ${shopClock(zone, start, start)}`;
+  const told = `Next appointment, not to be told before the caller has named a detail of it: ${service} on ${when}, with ${staff}`;
+  return { section: 'appointment', text: toldLine(told, LINE_LIMIT), source: null, until: end };
 }
 
 /** One past call, dated in the shop's zone. */

@@ -3,7 +3,16 @@ import type { Note } from '#contract/notes.ts';
 import type { Task } from '#contract/tasks.ts';
 
 import type { Card, CardLine } from './card.ts';
-import { callLine, type CardCall, factLine, isSafety, taskLine, whoLines } from './card-lines.ts';
+import {
+  appointmentLine,
+  type CardAppointment,
+  callLine,
+  type CardCall,
+  factLine,
+  isSafety,
+  taskLine,
+  whoLines,
+} from './card-lines.ts';
 import { mayBeSaidAloud } from './disclosure.ts';
 import { maskNumbers } from './masked-numbers.ts';
 import { noteLine } from './note-line.ts';
@@ -34,6 +43,8 @@ export type CardParts = {
   calls: readonly CardCall[];
   /** All calls that are over, when `calls` holds only the newest. */
   callCount?: number;
+  /** The next one ahead. */
+  appointment?: CardAppointment | null;
   trade: Trade;
   zone: string;
   /** ISO instant */
@@ -41,7 +52,7 @@ export type CardParts = {
 };
 
 /** Works out what the ringing phone needs to know about one person, from everything that stands about them now. */
-export function makeCard({ facts, tasks, notes, calls, callCount, trade, zone, now }: CardParts): Card {
+export function makeCard({ facts, tasks, notes, calls, callCount, trade, zone, now, ...ahead }: CardParts): Card {
   const told = facts.filter((fact) => isTold(fact, now));
   const name = identity(told, 'customer_name');
   const saidAs = identity(told, 'said_as');
@@ -56,6 +67,7 @@ export function makeCard({ facts, tasks, notes, calls, callCount, trade, zone, n
     ...who,
     ...known.map((fact) => factLine(fact, trade)),
     ...open.map(taskLine),
+    ...(ahead.appointment ? [appointmentLine(ahead.appointment, zone)] : []),
     ...calls.slice(0, CALLS_TOLD).map((call) => callLine(call, zone)),
     ...notes.map((note) => noteLine({ ...note, note: maskNumbers(note.note) })),
   ];

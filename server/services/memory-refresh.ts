@@ -1,5 +1,7 @@
 import type { CallRecord } from '../domain/call-record.ts';
+import type { CardAppointment } from '../domain/card-lines.ts';
 import { makeCard } from '../domain/card-maker.ts';
+import { toIso } from '../domain/front-desk/records.ts';
 import { reconcile } from '../domain/reconcile.ts';
 import { shownFact, type StoredFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -27,6 +29,13 @@ export function createMemoryRefresh({ stores, book, index, now }: Deps) {
     });
   }
 
+  function nextOf(personId: string): CardAppointment | null {
+    const next = stores.appointments.nextOf(personId, now().getTime());
+    if (!next) return null;
+    const { serviceName: service, staffName: staff } = next.booked;
+    return { service, staff, start: toIso(next.startMs), end: toIso(next.endMs) };
+  }
+
   /** Call inside the transaction that changed anything about this person, who is indexed there too or soon `later`. */
   return function refresh(personId: string, indexed: 'now' | 'later' = 'now'): void {
     const calls = stores.calls.ofPerson(personId);
@@ -38,6 +47,7 @@ export function createMemoryRefresh({ stores, book, index, now }: Deps) {
       tasks: stores.tasks.ofPerson(personId).filter(({ doneAt }) => doneAt === null),
       notes: stores.notes.ofPerson(personId),
       calls: calls.flatMap(toCardCall),
+      appointment: nextOf(personId),
       trade: business.trade,
       zone: business.zone,
       now: now().toISOString(),

@@ -93,6 +93,16 @@ describe('the front desk by tool call', () => {
     });
   });
 
+  it('when a caller with an appointment rings, then the agent is told of it, and that it has to be asked for first', async () => {
+    const { id } = await booked();
+    const memory = async (call_sid: string): Promise<string> => JSON.stringify(await app.ring(aRing({ call_sid })));
+    expect(await memory('CA0007')).toMatch(
+      /Next appointment, not to be told before the caller has named a detail of it: Haircut on 19 Nov 2026 at 15:00, with /,
+    );
+    await tool('cancel_appointment', { appointmentId: id });
+    expect(await memory('CA0008')).not.toContain('Next appointment');
+  });
+
   it('when another caller names an appointment, its number and its day, then nothing is told and nothing changed', async () => {
     const { id, startTime } = await booked();
     await app.ring(aRing({ caller_id: BEN, call_sid: 'CA0002' }));
