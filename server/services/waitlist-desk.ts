@@ -18,17 +18,25 @@ import {
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { BusinessBook } from './business-book.ts';
 import { createSlotHolds } from './slot-holds.ts';
 import type { SlotSearch } from './slot-search.ts';
 
-type Deps = { stores: Stores; booking: Booking; search: SlotSearch; bus: Bus<AppEvents>; now: () => Date };
+type Deps = {
+  stores: Stores;
+  book: BusinessBook;
+  booking: Booking;
+  search: SlotSearch;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+};
 type Freed = { businessId: string; start: string; end: string };
 
 export type WaitlistDesk = ReturnType<typeof createWaitlistDesk>;
 
 /** Offers a freed time to one caller at a time. What is sent to them is told by `waitlist.changed`. */
 export function createWaitlistDesk(deps: Deps) {
-  const { stores, booking, search, now } = deps;
+  const { stores, book, booking, search, now } = deps;
   const offer = createOffering(deps);
   const { find, save } = createWaitlistRows(deps);
 
@@ -78,7 +86,8 @@ export function createWaitlistDesk(deps: Deps) {
     freed: offer,
     /** Goes on to the next one where an offer ran out. */
     look(): void {
-      for (const entry of stores.waitlist.offered()) if (isOver(entry, now())) letGo(entry, passedOver(entry));
+      const waiting = book.all().flatMap(({ business }) => stores.waitlist.of(business.id));
+      for (const entry of waiting) if (isOver(entry, now())) letGo(entry, passedOver(entry));
     },
   };
 }

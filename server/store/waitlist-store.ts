@@ -24,7 +24,6 @@ export function createWaitlistStore(db: Db) {
     `${SELECT} WHERE business_id = ? AND state IN ('waiting', 'offered') ORDER BY created_at, id`,
   );
   const ofPerson = db.prepare<[string], Row>(`${SELECT} WHERE person_id = ? ORDER BY created_at, id`);
-  const offered = db.prepare<[], Row>(`${SELECT} WHERE state = 'offered'`);
   return {
     save: (record: WaitingRecord): void =>
       void save.run({
@@ -38,7 +37,6 @@ export function createWaitlistStore(db: Db) {
     of: (businessId: string): WaitingRecord[] => of.all(businessId).map(toRecord),
     /** Whatever became of it. */
     ofPerson: (personId: string): WaitingRecord[] => ofPerson.all(personId).map(toRecord),
-    offered: (): WaitingRecord[] => offered.all().map(toRecord),
   };
 }
 
