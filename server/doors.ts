@@ -14,6 +14,7 @@ import { seed004Routes } from './http/routes/single-callback.ts';
 import { createToolCaller } from './http/routes/tool-caller.ts';
 import { toolRoute } from './http/routes/tools.ts';
 import { twilioRoutes } from './http/routes/twilio-calls.ts';
+import { twilioTextRoutes } from './http/routes/twilio-texts.ts';
 import { createSenderCheck } from './http/sender-check.ts';
 import { openDoor, type Door } from './http/server-limits.ts';
 import { createWebhookApp, type WebhookApp } from './http/webhook-app.ts';
@@ -64,6 +65,7 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
         check: createTwilioCheck(lines),
         report: (where, error) => log.fault(where, error),
       }),
+      ...twilioTextRoutes({ ...services.texts, check: createTwilioCheck(lines) }),
       toolRoute({ call, secrets: () => secrets.inUse('tool') }),
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],

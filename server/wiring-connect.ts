@@ -44,6 +44,8 @@ type Around = Chosen & {
   keys: CallerKeys;
   book: BusinessBook;
   lineBook: Pick<LineBook, 'people' | 'isOurs' | 'longest'>;
+  /** Whether a business sends texts about appointments. */
+  textsOn: (business: string) => boolean;
   providers: Providers;
   jobs: ProviderJobs;
   tunnel: Pick<TunnelDesk, 'status' | 'settings'>;
@@ -68,7 +70,10 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const connections = createConnections({ stores, box });
   // As for the shop's form: the demo's sample shop is nobody's to fix.
   const fixed = demo ? [] : fixedFields(config);
-  const own = createOurSide({ book, lineBook, secrets, journal, installKey, fixed, words: AGENT_WORDS, publicUrl });
+  const own = createOurSide({
+    ...{ book, lineBook, secrets, journal, installKey, fixed, words: AGENT_WORDS, publicUrl },
+    textsOn: around.textsOn,
+  });
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
   const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
   const planning = createConnectPlanning({ look: createLook(accounts), own });

@@ -5,6 +5,7 @@ import { wireFrontDesk } from './wiring-front-desk.ts';
 import { wireLines } from './wiring-lines.ts';
 import { wireOutgoing } from './wiring-outgoing.ts';
 import { wireJobs, wireProviders } from './wiring-providers.ts';
+import { wireTexts } from './wiring-texts.ts';
 import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
@@ -12,6 +13,7 @@ import { createAnsweredCalls } from './services/answered-calls.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
+import { createTextRules } from './services/text-rules.ts';
 import { createSetupDrafts } from './services/setup-drafts.ts';
 import { wireSettings } from './wiring-settings.ts';
 import { wireDesk } from './wiring-desk.ts';
@@ -31,7 +33,8 @@ function wireParts(options: WiringOptions) {
   const { forgetting } = calls;
   const { book, recordings, notes, refresh } = base;
   const tunnel = wireTunnel(options, base);
-  const connect = wireConnect(options, { ...base, providers, jobs, tunnel });
+  const textRules = createTextRules({ ...base, stores, lines: base.lineBook, now });
+  const connect = wireConnect(options, { ...base, providers, jobs, tunnel, textsOn: textRules.isOn });
   const answered = createAnsweredCalls({ bus });
   const fetching = {
     ...{ stores, book, rows, intake, recordings, answered, ...providers },
@@ -64,17 +67,20 @@ function wireParts(options: WiringOptions) {
     ...{ ...base, stores, box, ringing, ringLog, missed },
     ...{ jobs, providers, publicUrl, bus, now, report },
   });
+  const written = { frontDesk, jobs, rules: textRules, phone: providers.phone, base: lines.base };
+  const texts = wireTexts({ ...base, ...written, stores, box, config, bus, now, report });
+  const around = [lines, frontDesk, texts];
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
-    lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), lines.look, frontDesk.look],
+    lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), ...around.map(({ look }) => look)],
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const seen = { requests: inspector.requests, requestLog: inspector.requestLog, desk, settings: settings.commands };
-  const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs, frontDesk };
-  return { base, calls, ...seen, ...found, retention, housekeeping, closeBusiness };
+  const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs };
+  return { base, calls, ...seen, ...found, frontDesk, texts, retention, housekeeping, closeBusiness };
 }
 
 export type Services = ReturnType<typeof wireServices>;

@@ -19,6 +19,7 @@ import { RequestDetail, RequestLine, RequestReplay } from './requests.ts';
 import { Status } from './status.ts';
 import { Today } from './today.ts';
 import { TunnelChange, TunnelSettings, TunnelStatus } from './tunnel.ts';
+import { textsCommands } from './texts-commands.ts';
 import { memoryCommands } from './memory-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 
@@ -178,6 +179,7 @@ export const commands = {
   ...doctorCommands,
 
   ...frontDeskCommands,
+  ...textsCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;

@@ -2,6 +2,7 @@ import { conversationSentences } from './sentences-conversations.ts';
 import { deskSentences } from './sentences-desk.ts';
 import { linesSentences } from './sentences-lines.ts';
 import { providerSentences } from './sentences-provider.ts';
+import { textsSentences } from './sentences-texts.ts';
 import { tunnelSentences } from './sentences-tunnel.ts';
 import { agentSentences } from './sentences-agent.ts';
 import { doctorSentences } from './sentences-doctor.ts';
@@ -175,6 +176,7 @@ export const sentences = {
   ...deskSentences,
   ...linesSentences,
   ...outgoingSentences,
+  ...textsSentences,
 
   ...providerSentences,
 

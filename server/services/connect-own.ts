@@ -22,6 +22,8 @@ type Deps = {
   fixed: readonly FixedField[];
   words: ProviderWords;
   publicUrl: () => string | null;
+  /** Whether a business sends texts about appointments. */
+  textsOn: (business: string) => boolean;
 };
 
 export type OurSide = ReturnType<typeof createOurSide>;
@@ -31,7 +33,8 @@ const SECRET_BYTES = 32;
 const NOWHERE = 'https://linekeeper.invalid';
 
 /** What we bring to a plan: the wish made definite, our address, our secrets as marks, and what we did before. */
-export function createOurSide({ book, lineBook, secrets, journal, installKey, fixed, words, publicUrl }: Deps) {
+export function createOurSide(deps: Deps) {
+  const { book, lineBook, secrets, journal, installKey, fixed, words, publicUrl, textsOn } = deps;
   const keyed = (text: string): string => createHmac('sha256', installKey).update(text).digest('hex');
   const tag = keyed('connect tag').slice(0, 6);
   const markOf = (name: HeaderSecret): string | null => {
@@ -60,6 +63,7 @@ export function createOurSide({ book, lineBook, secrets, journal, installKey, fi
       overridesAreFixed: fixedOf(business.id, fixed).some(({ field }) => field === 'overrides'),
       transfers: transfersOf(business.id),
       longestSeconds: lineBook.longest(business.id, null),
+      textsOn: textsOn(business.id),
       forwardTo: wish.fallback?.kind === 'forward' ? number(wish.fallback.to, business.region) : null,
     };
   }

@@ -2,8 +2,8 @@ import type { LineRoutes, PhoneLine } from '../domain/providers/phone-account.ts
 
 /** How a line is answered, without whose it is. */
 export function routesOf(line: PhoneLine): LineRoutes {
-  const { voiceUrl, voiceMethod, fallbackUrl, fallbackMethod, statusUrl, statusMethod } = line;
-  return { voiceUrl, voiceMethod, fallbackUrl, fallbackMethod, statusUrl, statusMethod };
+  const { voiceUrl, voiceMethod, fallbackUrl, fallbackMethod, statusUrl, statusMethod, textUrl, textMethod } = line;
+  return { voiceUrl, voiceMethod, fallbackUrl, fallbackMethod, statusUrl, statusMethod, textUrl, textMethod };
 }
 
 /** The routes of those names. */

@@ -32,6 +32,7 @@ import { createReportsStore } from './reports-store.ts';
 import { createRetentionStore } from './retention-store.ts';
 import { createSettingsStore, readSetting } from './settings-store.ts';
 import { createTasksStore } from './tasks-store.ts';
+import { createTextsStore } from './texts-store.ts';
 import { createTodayStore } from './today-store.ts';
 import { createTransactions } from './transactions.ts';
 import { createWaitlistStore } from './waitlist-store.ts';
@@ -126,6 +127,7 @@ function everyStore(db: Db) {
     retention: createRetentionStore(db),
     settings: createSettingsStore(db),
     tasks: createTasksStore(db),
+    texts: createTextsStore(db),
     today: createTodayStore(db),
     waitlist: createWaitlistStore(db),
     words: createWordsStore(db),

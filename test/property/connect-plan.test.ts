@@ -91,8 +91,8 @@ const accounts = fc.record({
 
 const LINE: PhoneLine = {
   ...{ sid: SID, number: NUMBER, label: '', canSpeak: true, canText: true, trunkSid: null, applicationSid: null },
-  ...{ voiceUrl: 'https://x.example', fallbackUrl: '', statusUrl: '' },
-  ...{ voiceMethod: 'GET', fallbackMethod: 'GET', statusMethod: 'GET' },
+  ...{ voiceUrl: 'https://x.example', fallbackUrl: '', statusUrl: '', textUrl: '' },
+  ...{ voiceMethod: 'GET', fallbackMethod: 'GET', statusMethod: 'GET', textMethod: 'GET' },
 };
 
 const world = fc
@@ -103,6 +103,7 @@ const world = fc
     overridesAreFixed: fc.boolean(),
     transfers: fc.constantFrom(null, [], [{ number: '+12125550144', when: 'Ana: asks for Ana' }]),
     longestSeconds: fc.constantFrom(null, 300, 3600),
+    textsOn: fc.boolean(),
     isImported: fc.boolean(),
   })
   .map(({ wish, business, document, accounts, isImported, ...given }): World => {

@@ -27,6 +27,7 @@ const shipped: readonly string[] = [
   '7ec6f8f65d727cc06dc6af413f405a35cd45b459a7562e323fb11f16f2cccf28',
   '10c4f61386bd05f62e5f3eb51e2ba53a56f36604709d809dff56b0574cebc8ca',
   '4319dbaea78a8f3337ebbc138f30e52cd5dbf4f116574632e8e077b0d672f83a',
+  '3839622848d2ac2c8759cf2a3275c8637b0424cce98d114694a9b5a7c46d7fe2',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
@@ -103,6 +104,17 @@ const laterRows = new Map([
   INSERT INTO occupations (business_id, subject, start_ms, end_ms, appointment_id) VALUES ('default', 's1', 1, 2, 'a1');
   INSERT INTO waitlist (id, business_id, person_id, service_id, from_day, to_day, consented, state, passed, created_at)
     VALUES ('w1', 'default', 'p1', 's1', '2026-11-20', '2026-11-20', 1, 'waiting', '[]', '2026-11-20');`,
+  ],
+  [
+    18,
+    `
+  INSERT INTO texts (id, business_id, kind, appointment_id, occasion, about_ms, due_ms, until_ms, state, created_at,
+      changed_at)
+    VALUES ('t1', 'default', 'reminder', 'a1', 'reminder:a1:1', 1, 1, 1, 'waiting', '2026-11-20', '2026-11-20');
+  INSERT INTO text_settings (business_id, settings, on_since) VALUES ('default', '{}', '2026-11-20');
+  INSERT INTO text_stops (business_id, key, at) VALUES ('default', 'k9', '2026-11-20');
+  INSERT INTO text_choices (business_id, key, appointment_ids, at) VALUES ('default', 'k1', '[]', '2026-11-20');
+  INSERT INTO text_answers (sid, business_id, key, reply, at) VALUES ('SM1', 'default', 'k1', x'01', '2026-11-20');`,
   ],
 ]);
 const rowsUpTo = (version: number): string =>

@@ -8,6 +8,7 @@ import { doctorSentencesDe } from './sentences-doctor.de.ts';
 import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
+import { textsSentencesDe } from './sentences-texts.de.ts';
 
 export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   no_such_caller: 'Diesen Anrufer gibt es nicht.',
@@ -169,6 +170,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...deskSentencesDe,
   ...linesSentencesDe,
   ...outgoingSentencesDe,
+  ...textsSentencesDe,
 
   ...providerSentencesDe,
 

@@ -11,6 +11,7 @@ export function addressesAt(publicUrl: string) {
      */
     voice: at('/incoming-call#rc=2&rp=ct,rt,5xx'),
     status: at('/api/webhooks/twilio/status'),
+    texts: at('/api/webhooks/twilio/sms'),
   };
 }
 

@@ -56,6 +56,8 @@ export type Ours = {
   transfers: readonly AgentTransfer[] | null;
   /** How long a call to this business may last, in seconds; null: no limit is set. */
   longestSeconds: number | null;
+  /** Whether texts about appointments are sent, and so answers to them are to arrive here. */
+  textsOn: boolean;
   /** Whom to ring where the fallback is a person, in E.164. */
   forwardTo: string | null;
 };

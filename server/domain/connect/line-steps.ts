@@ -19,8 +19,12 @@ export function lineSteps(now: Situation): PlannedStep[] {
     ...(wish.fallback === null ? [] : [fallback(now), fallbackOn(now)]),
     ...(isNative && wish.line.kind !== 'imported' ? [imported(now)] : []),
     ...(isNative ? [assigned(now)] : [answersHere(now), reportsHere(now)]),
+    ...(now.ours.textsOn && now.found.line?.canText === true ? [textsHere(now)] : []),
   ];
 }
+
+/** Has what people answer to texts come here. */
+export const TEXTS_STEP = 'line:texts';
 
 function numberIn({ found, ours: { wish, number } }: Situation) {
   const { line } = wish;
@@ -83,6 +87,13 @@ function reportsHere(now: Situation): PlannedStep {
   const statusUrl = addressesAt(now.ours.publicUrl).status;
   const told = tell('connect_step_status');
   return route(now, { id: 'line:status', told, routes: { statusUrl, statusMethod: 'POST' }, bearsAddress: true });
+}
+
+/** After the number was brought in elsewhere, which may send its texts there. */
+function textsHere(now: Situation): PlannedStep {
+  const textUrl = addressesAt(now.ours.publicUrl).texts;
+  const told = tell('texts_connect_step');
+  return route(now, { id: TEXTS_STEP, told, routes: { textUrl, textMethod: 'POST' }, bearsAddress: true });
 }
 
 const FALLBACK_TOLD = {

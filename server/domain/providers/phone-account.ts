@@ -28,8 +28,17 @@ export type PhoneAccount = {
     /** No fault where it is gone already. */
     remove(recordingSid: string): Promise<void>;
   };
-  /** Sends a text once. */
-  text(message: { from: string; to: string; body: string }): Promise<{ sid: string }>;
+  /**
+   * Sends a text once. `reportTo`: where the provider tells what became of it; `withinSeconds`: how long it may try to
+   * hand it on, 1 to 14,400.
+   */
+  text(message: {
+    from: string;
+    to: string;
+    body: string;
+    reportTo?: string | null;
+    withinSeconds?: number;
+  }): Promise<{ sid: string }>;
   /** The last errors Twilio noted down itself, newest first. */
   alerts(since: Date): Promise<readonly { code: string; at: string; resource: string | null }[]>;
 };
@@ -44,6 +53,9 @@ export type LineRoutes = {
   fallbackMethod: 'GET' | 'POST';
   statusUrl: string;
   statusMethod: 'GET' | 'POST';
+  /** Where texts to the number go. */
+  textUrl: string;
+  textMethod: 'GET' | 'POST';
 };
 
 export type PhoneLine = LineRoutes & {

@@ -43,6 +43,8 @@ function routesOf(line: Partial<IncomingPhoneNumberInstance>): LineRoutes {
     fallbackMethod: toMethod(line.voiceFallbackMethod),
     statusUrl: line.statusCallback || '',
     statusMethod: toMethod(line.statusCallbackMethod),
+    textUrl: line.smsUrl || '',
+    textMethod: toMethod(line.smsMethod),
   };
 }
 
@@ -54,6 +56,8 @@ function toUpdate(change: Partial<LineRoutes>) {
     ...(change.fallbackMethod && { voiceFallbackMethod: change.fallbackMethod }),
     ...(change.statusUrl !== undefined && { statusCallback: change.statusUrl }),
     ...(change.statusMethod && { statusCallbackMethod: change.statusMethod }),
+    ...(change.textUrl !== undefined && { smsUrl: change.textUrl }),
+    ...(change.textMethod && { smsMethod: change.textMethod }),
   };
 }
 

@@ -20,9 +20,13 @@ export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
     fallbacks: createFallbacks(rest),
     calls: createLiveCalls(rest),
     recordings: createRecordings(rest),
-    text: (message) =>
+    text: ({ from, to, body, reportTo = null, withinSeconds }) =>
       rest.api(async (api) => {
-        const { sid } = await api.v2010.account.messages.create(message);
+        const more = {
+          ...(reportTo !== null && { statusCallback: reportTo }),
+          ...(withinSeconds !== undefined && { validityPeriod: withinSeconds }),
+        };
+        const { sid } = await api.v2010.account.messages.create({ from, to, body, ...more });
         if (!sid) throw rest.fault('odd');
         return { sid };
       }),

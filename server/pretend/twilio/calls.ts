@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ok, type Route } from '../wire/request.ts';
 import { paged } from './paging.ts';
 import { read, refusal } from './refusals.ts';
-import type { Message, PhoneCall, Recording, State } from './state.ts';
+import type { PhoneCall, Recording, State } from './state.ts';
 
 const NewCall = z.looseObject({ To: z.string(), From: z.string() });
 const Change = z.looseObject({
@@ -11,7 +11,6 @@ const Change = z.looseObject({
   Twiml: z.string().optional(),
   Url: z.string().optional(),
 });
-const NewMessage = z.looseObject({ To: z.string(), From: z.string(), Body: z.string().min(1) });
 
 type Deps = {
   state: State;
@@ -66,26 +65,14 @@ export function callRoutes({ state, base, now, redirected, ended }: Deps): Route
   ];
 }
 
-/** Texts, and what callers left on the machine. */
-export function messageRoutes(state: State, base: string): Route[] {
+/** What callers left on the machine. */
+export function recordingRoutes(state: State, base: string): Route[] {
   const found = (sid: string): Recording => {
     const recording = state.recordings.get(sid);
     if (!recording) throw refusal(404, 20404, `The requested resource /Recordings/${sid} was not found`);
     return recording;
   };
   return [
-    {
-      method: 'POST',
-      path: `${base}/Messages`,
-      handle({ body }) {
-        const { From: from, To: to, Body: text } = read(NewMessage, body);
-        const line = [...state.lines.values()].find(({ number }) => number === from);
-        if (!line?.sms) throw refusal(400, 21606, 'The From phone number is not a valid, SMS-capable number');
-        const message: Message = { sid: state.newSid('SM'), from, to, body: text };
-        state.messages.push(message);
-        return { status: 201, body: { sid: message.sid, status: 'queued', from, to, body: text, num_segments: '1' } };
-      },
-    },
     {
       method: 'GET',
       path: `${base}/Recordings/:sid`,

@@ -5,9 +5,10 @@ import type { PretendRequest } from '../wire/request.ts';
 import type { Carrier } from '../elevenlabs/carrier.ts';
 import type { LiveCall } from '../elevenlabs/live-call.ts';
 import { accountRoutes } from './account.ts';
-import { addCall, callRoutes, messageRoutes } from './calls.ts';
+import { addCall, callRoutes, recordingRoutes } from './calls.ts';
 import { follow, overAndTold, runCall, type CallRun, type Dialled, type RunDeps } from './call-run.ts';
 import { flowRoutes } from './flows.ts';
+import { messageRoutes, texting } from './messages.ts';
 import { numberRoutes } from './numbers.ts';
 import { refusal } from './refusals.ts';
 import type { Fields } from './signature.ts';
@@ -68,6 +69,7 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
       ...numberRoutes(state, base),
       ...flowRoutes(state),
       ...callRoutes({ state, base, now, redirected, ended }),
+      ...recordingRoutes(state, base),
       ...messageRoutes(state, base),
     ],
     admit: (request) => admit(accountSid, keys, request),
@@ -89,6 +91,7 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
       joined.joins = joins;
     },
     ...ringing(deps, runs),
+    ...texting(deps, (number) => lineOf(state, number)),
   });
 }
 

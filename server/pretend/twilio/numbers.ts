@@ -15,6 +15,7 @@ const Change = z.looseObject({
   StatusCallback: Url.optional(),
   StatusCallbackMethod: z.enum(['GET', 'POST']).optional(),
   SmsUrl: Url.optional(),
+  SmsMethod: z.enum(['GET', 'POST']).optional(),
   TrunkSid: z.string().optional(),
   VoiceApplicationSid: z.string().optional(),
 });
@@ -49,7 +50,7 @@ export function numberRoutes(state: State, base: string): Route[] {
       handle({ body, parameters: { sid = '' } }) {
         const line = found(sid);
         const given = read(Change, body);
-        const urls = [given.VoiceUrl, given.VoiceFallbackUrl, given.StatusCallback];
+        const urls = [given.VoiceUrl, given.VoiceFallbackUrl, given.StatusCallback, given.SmsUrl];
         if (urls.some((url) => url !== undefined && url !== '' && !/^https?:\/\//.test(url))) {
           throw refusal(400, 21502, 'The URL is not valid');
         }
@@ -73,6 +74,7 @@ function changed(line: Line, given: z.infer<typeof Change>): Line {
     statusUrl: given.StatusCallback ?? line.statusUrl,
     statusMethod: given.StatusCallbackMethod ?? line.statusMethod,
     smsUrl: given.SmsUrl ?? line.smsUrl,
+    smsMethod: given.SmsMethod ?? line.smsMethod,
     trunkSid: emptied(given.TrunkSid, line.trunkSid),
     applicationSid: emptied(given.VoiceApplicationSid, line.applicationSid),
   };
@@ -94,7 +96,7 @@ function toWire(state: State, line: Line): Record<string, unknown> {
     voice_application_sid: line.applicationSid ?? '',
     trunk_sid: line.trunkSid,
     sms_url: line.smsUrl,
-    sms_method: 'POST',
+    sms_method: line.smsMethod,
     sms_application_sid: '',
     address_requirements: 'none',
     beta: false,

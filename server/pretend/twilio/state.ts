@@ -13,6 +13,7 @@ export type Line = {
   statusUrl: string;
   statusMethod: string;
   smsUrl: string;
+  smsMethod: string;
   trunkSid: string | null;
   applicationSid: string | null;
 };
@@ -29,7 +30,7 @@ export type PhoneCall = {
   startedAt: Date;
 };
 export type Recording = { sid: string; callSid: string; seconds: number; audio: Uint8Array };
-export type Message = { sid: string; from: string; to: string; body: string };
+export type Message = { sid: string; from: string; to: string; body: string; status: string; statusUrl: string };
 export type Alert = { sid: string; code: string; at: Date; resourceSid: string; text: string };
 
 export type State = ReturnType<typeof createState>;
@@ -43,6 +44,8 @@ export function createState({ accountSid, isTrial }: { accountSid: string; isTri
     calls: new Map<string, PhoneCall>(),
     recordings: new Map<string, Recording>(),
     messages: [] as Message[],
+    /** Who asked a number of the account for no more texts. */
+    stopped: new Set<string>(),
     alerts: [] as Alert[],
     newSid: (prefix: string): string => prefix + randomBytes(16).toString('hex'),
     addLine(given: Partial<Line> & Pick<Line, 'number'>): Line {
@@ -50,7 +53,12 @@ export function createState({ accountSid, isTrial }: { accountSid: string; isTri
         ...{ sid: state.newSid('PN'), label: given.number, voice: true, sms: true },
         ...{ voiceUrl: 'https://demo.twilio.com/welcome/voice/', voiceMethod: 'POST' },
         ...{ fallbackUrl: '', fallbackMethod: 'POST', statusUrl: '', statusMethod: 'POST' },
-        ...{ smsUrl: 'https://demo.twilio.com/welcome/sms/reply', trunkSid: null, applicationSid: null },
+        ...{
+          smsUrl: 'https://demo.twilio.com/welcome/sms/reply',
+          smsMethod: 'POST',
+          trunkSid: null,
+          applicationSid: null,
+        },
         ...given,
       };
       state.lines.set(line.sid, line);

@@ -15,6 +15,7 @@ import { connections } from './0014-connections.ts';
 import { outgoingUnsettled } from './0015-outgoing-unsettled.ts';
 import { callNotices } from './0016-call-notices.ts';
 import { frontDesk } from './0017-front-desk.ts';
+import { texts } from './0018-texts.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -22,5 +23,5 @@ export const migrations: readonly string[] = [
   ...[deskSessions, callReports, desk, rehearsals],
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
-  ...[callNotices, frontDesk],
+  ...[callNotices, frontDesk, texts],
 ];

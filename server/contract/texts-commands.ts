@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+import { BusinessId, Id } from './primitives.ts';
+import { ShownText, TextSettings, TextsState } from './texts.ts';
+
+const business = BusinessId.default('default');
+
+/** Texts about appointments (spec §6). What people answer comes in on the webhook door. */
+export const textsCommands = {
+  'texts.get': { input: z.object({ business }), output: TextsState },
+  /** Refused (`invalid_input`) where the owner's words cannot be used. */
+  'texts.save': { input: z.strictObject({ business, settings: TextSettings }), output: TextsState },
+  /** The newest first; of one appointment, or of the whole shop. */
+  'texts.list': {
+    input: z.object({
+      business,
+      appointmentId: Id.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ texts: z.array(ShownText) }),
+  },
+} as const;

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+import type { AppEvents } from '#contract/events.ts';
+import { addressesAt } from './domain/connect/addresses.ts';
+import { TEXTS_STEP } from './domain/connect/line-steps.ts';
+import type { PhoneAccount } from './domain/providers/phone-account.ts';
+import { textReportAddress } from './integrations/twilio/texts.ts';
+import type { Bus } from './platform/bus.ts';
+import type { Config } from './platform/config.ts';
+import type { SecretBox } from './platform/secret-box.ts';
+import { createBookingRecords } from './services/booking-records.ts';
+import type { BusinessBook } from './services/business-book.ts';
+import type { CallerKeys } from './services/caller-keys.ts';
+import { createConnectJournal } from './services/connect-journal.ts';
+import type { LineBook } from './services/line-book.ts';
+import type { MemoryRefresh } from './services/memory-refresh.ts';
+import type { ProviderJobs } from './services/provider-jobs.ts';
+import { createTextAnswers, type TextAnswers } from './services/text-answers.ts';
+import { createTextDesk, type TextDesk } from './services/text-desk.ts';
+import { createTextPlanner } from './services/text-planner.ts';
+import { createTextRecipients } from './services/text-recipients.ts';
+import type { TextRules } from './services/text-rules.ts';
+import { createTextSender, type TextSender } from './services/text-sender.ts';
+import { createTextSubjects } from './services/text-subjects.ts';
+import type { Stores } from './store/open-stores.ts';
+import type { FrontDesk } from './wiring-front-desk.ts';
+
+type Deps = {
+  stores: Stores;
+  box: SecretBox;
+  config: Pick<Config, 'twilio'>;
+  keys: CallerKeys;
+  book: BusinessBook;
+  lineBook: LineBook;
+  refresh: MemoryRefresh;
+  rules: TextRules;
+  frontDesk: Pick<FrontDesk, 'booking' | 'waitlist' | 'desk'>;
+  phone: () => PhoneAccount;
+  jobs: ProviderJobs;
+  /** The present public address, without a last slash; null while there is none. */
+  base: () => string | null;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+export type Texts = TextDesk &
+  TextAnswers & {
+    reported: TextSender['reported'];
+    /** What the clock alone changes; the first time, what the program that ran before left behind. */
+    look: () => void;
+  };
+
+/** Texts about appointments: what is sent, what becomes of it, and what people answer. */
+export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }: Deps): Texts {
+  const { stores, bus, now } = deps;
+  const records = createBookingRecords(deps);
+  const journal = createConnectJournal(deps);
+  /** Whether the set-up gave the number our present address for them. */
+  function repliesArrive(business: string): boolean {
+    const [set, address] = [journal.find(business, TEXTS_STEP), base()];
+    if (set?.isDone !== true || address === null) return false;
+    return SetTexts.safeParse(set.after).data?.routes.textUrl === addressesAt(address).texts;
+  }
+  const planner = createTextPlanner({ ...deps, records });
+  const sender = createTextSender({
+    ...{ ...deps, repliesArrive },
+    subjects: createTextSubjects({ ...deps, records, desk: frontDesk.desk }),
+    recipientOf: createTextRecipients({ ...deps, records }),
+    isPretended: isOnThisComputer(config.twilio.baseUrl),
+    reportTo: (id) => textReportAddress(base(), id),
+  });
+  let isQuiet = false;
+  function quietly<T>(work: () => T): T {
+    isQuiet = true;
+    try {
+      return work();
+    } finally {
+      isQuiet = false;
+    }
+  }
+  bus.subscribe(({ name, payload }) => {
+    if (name === 'appointment.changed') planner.plan(payload, isQuiet);
+    if (name === 'waitlist.changed') planner.planOffer(payload);
+  });
+  let daily = '';
+  function look(): void {
+    const today = now().toISOString().slice(0, 10);
+    if (today === daily) return;
+    if (daily === '') {
+      sender.recover();
+      planner.planAhead();
+    }
+    daily = today;
+    stores.texts.removeBefore(now().getTime() - KEPT_MS);
+    stores.texts.removeAnswersBefore(new Date(now().getTime() - KEPT_MS).toISOString());
+  }
+  const answers = createTextAnswers({ ...deps, ...frontDesk, lines, quietly });
+  const desk = createTextDesk({ ...deps, planner, repliesArrive });
+  return { ...desk, ...answers, reported: sender.reported, look };
+}
+
+/** What the set-up noted of the step that has answers come here. */
+const SetTexts = z.object({ routes: z.object({ textUrl: z.string() }) });
+
+/** What was sent is told of for three months. */
+const KEPT_MS = 90 * 86_400_000;
+
+function isOnThisComputer(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
