@@ -133,12 +133,12 @@ export function createDeskTools({ isPaused, ...deps }: Deps) {
     },
     book_appointment: book,
     reschedule_appointment: move,
-    cancel_appointment: own.cancel,
-    find_appointment: own.find,
-    get_services: info.services,
-    get_service_details: info.details,
-    get_business_hours: info.hours,
-    get_tenant_info: info.shop,
+    cancel_appointment: (one) => own.cancel(one),
+    find_appointment: (one) => own.find(one),
+    get_services: (one) => info.services(one),
+    get_service_details: (one) => info.details(one),
+    get_business_hours: (one) => info.hours(one),
+    get_tenant_info: (one) => info.shop(one),
   };
 
   /** Never throws for anything a request may hold. */
@@ -159,7 +159,7 @@ function whoOf({ persons, input, call, business }: DeskToolCase): BookedFor {
   const person = only && !another ? only : named.length === 1 ? named[0] : undefined;
   const callerId = person?.id ?? null;
   // A number that is none, as a model may write one, keeps nobody from being booked.
-  const contact = toE164(input.phone, business.region) ?? (/^\S+@\S+$/.test(input.email) ? input.email : null);
+  const contact = toE164(input.phone, business.region) ?? (/^[^\s@]+@[^\s@]+$/.test(input.email) ? input.email : null);
   return { callerId: call === null ? null : callerId, name: input.name, contact };
 }
 

@@ -1,0 +1,142 @@
+import { createHmac } from 'node:crypto';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { AGENT, aRing } from '../support/factories.ts';
+import { ask, openSalon, useTool, type Shop } from '../support/front-desk/salon.ts';
+import { startTestApp, TEST_SECRETS, type TestApp } from '../support/test-app.ts';
+import { createTestClock } from '../support/test-clock.ts';
+
+const text = (part: string): string => expect.stringContaining(part) as string;
+
+describe('seed 004’s tool routes', () => {
+  let app: TestApp;
+  let shop: Shop;
+  /** Wednesday, eleven in London. */
+  let clock: ReturnType<typeof createTestClock>;
+  beforeEach(async () => {
+    clock = createTestClock('2026-11-18T11:00:00Z');
+    app = await startTestApp({ now: clock.now });
+    shop = await openSalon(app);
+    await app.ring(aRing());
+  });
+  afterEach(() => app.stop());
+  const tool = (name: string, given: object = {}) => useTool(app, name, 'CA0001', given);
+
+  it('when a request is wrong, then the answer is the error shape, never a stack and never 500', async () => {
+    const wrong: [string, unknown][] = [
+      ['/tools/open_sesame', {}],
+      ['/tools/book_appointment', { startTime: {}, customerName: [], serviceId: null }],
+      ['/tools/get_services', { tenantId: 'another-shop' }],
+      ['/api/ai/webhook/elevenlabs', { event: 'tool_call', data: { tool_name: 'nothing', parameters: {} } }],
+      ['/api/ai/webhook/elevenlabs', { event: 'tool_call' }],
+      [
+        '/api/ai/webhook/elevenlabs',
+        { event: 'tool_call', data: { tool_name: 'get_services', parameters: { tenantId: 'foreign' } } },
+      ],
+      ['/api/webhooks/elevenlabs/services', undefined],
+      ['/api/webhooks/elevenlabs/services?tenantId=de535df4-ccee-11f0-a2aa-12736706c408', undefined],
+      ['/api/webhooks/elevenlabs/appointments?tenantId=default', { customerName: 'Ana' }],
+      ['/api/webhooks/elevenlabs/appointments', []],
+    ];
+    for (const [path, body] of wrong) {
+      const { status, reply } = await ask(app, path, body);
+      expect({ path, status, keys: Object.keys(reply) }).toEqual({
+        path,
+        status: 200,
+        keys: ['success', 'error', 'code'],
+      });
+    }
+  });
+
+  it('when seed 004’s formats come in, then they are answered in its documented shapes', async () => {
+    const call = { data: { tool_name: 'get_services', parameters: {} }, sessionId: 'conv_1' };
+    for (const form of [{ event: 'tool_call', agentId: AGENT }, { type: 'tool_call' }]) {
+      const { reply } = await ask(app, '/api/ai/webhook/elevenlabs', { ...call, ...form });
+      expect(reply).toMatchObject({
+        success: true,
+        data: { services: [{ id: shop.cut, name: 'Haircut', price: 50, duration: 60 }, {}], message: text('We offer') },
+      });
+    }
+    const services = await ask(app, '/api/webhooks/elevenlabs/services?tenantId=default');
+    const fields = {
+      id: shop.cut,
+      name: 'Haircut',
+      description: 'A classic haircut',
+      price: 50,
+      duration: 60,
+      category: 'hair',
+    };
+    expect(services.reply).toEqual({
+      success: true,
+      data: { services: [fields, expect.anything()], total: 2, tenantId: 'default' },
+    });
+
+    const request = {
+      ...{ tenantId: 'default', employeeId: shop.maya, serviceId: shop.cut, customerName: 'John Doe' },
+      ...{
+        customerEmail: 'john@example.com',
+        customerPhone: '+12125550111',
+        startTime: '2026-11-19T10:00:00Z',
+        addOns: [],
+        notes: 'Created via AI assistant',
+      },
+    };
+    const made = await ask(app, '/api/webhooks/elevenlabs/appointments', request);
+    const { addOns: _none, ...echoed } = request;
+    const appointment = {
+      ...echoed,
+      id: expect.any(String) as string,
+      startTime: text('2026-11-19T10:00:00'),
+      endTime: text('2026-11-19T11:00:00'),
+      status: 'scheduled',
+    };
+    expect(made.reply).toEqual({ success: true, data: { appointment, message: text('You are booked') } });
+    const again = await ask(app, '/api/webhooks/elevenlabs/appointments', request);
+    expect(again.reply.data?.appointment?.id).toBe(made.reply.data?.appointment?.id);
+    const lacking = await ask(app, '/api/webhooks/elevenlabs/appointments?tenantId=default', { serviceId: shop.cut });
+    expect(lacking.reply).toEqual({
+      success: false,
+      error: 'employeeId, serviceId, customerName, and startTime are required',
+      code: 'VALIDATION_ERROR',
+    });
+  });
+
+  it('when a tool call or a list is signed in place of the secret, then it is taken; with another signature it is not', async () => {
+    const seconds = Math.floor(clock.now().getTime() / 1000);
+    const signed = async (path: string, over: string, body?: string): Promise<number> => {
+      const v0 = createHmac('sha256', TEST_SECRETS.webhook).update(`${seconds}.${over}`).digest('hex');
+      const headers = { 'content-type': 'application/json', 'x-elevenlabs-signature': `t=${seconds},v0=${v0}` };
+      const init = body === undefined ? { headers } : { method: 'POST', headers, body };
+      return (await fetch(`${app.webhookUrl}${path}`, init)).status;
+    };
+    const call = JSON.stringify({ event: 'tool_call', data: { tool_name: 'get_services', parameters: {} } });
+    const list = '/api/webhooks/elevenlabs/services?tenantId=default';
+    expect(await signed('/api/ai/webhook/elevenlabs', call, call)).toBe(200);
+    expect(await signed('/api/ai/webhook/elevenlabs', `${call} `, call)).toBe(401);
+    expect(await signed(list, 'tenantId=default')).toBe(200);
+    expect(await signed(list, 'tenantId=another')).toBe(401);
+    const ended = JSON.stringify({ event: 'conversation_ended', sessionId: 'conv_5', data: {} });
+    expect(await signed('/api/ai/webhook/elevenlabs', ended, ended)).toBe(200);
+  });
+
+  it('when a tool is used again and again, then an answer comes before a caller notices', async () => {
+    const taken: number[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      const begun = performance.now();
+      await tool('check_availability', { date: 'tomorrow afternoon', serviceId: shop.cut });
+      taken.push(performance.now() - begun);
+    }
+    const inOrder = taken.toSorted((a, b) => a - b);
+    expect(inOrder[Math.floor(inOrder.length / 2)]).toBeLessThan(300);
+  });
+
+  it('when an event comes to the single address, then only a signature makes it one', async () => {
+    const event = {
+      type: 'conversation_ended',
+      event_timestamp: 1_795_000_000,
+      data: { agent_id: AGENT, conversation_id: 'conv_5' },
+    };
+    expect((await ask(app, '/api/ai/webhook/elevenlabs', event)).status).toBe(401);
+  });
+});
