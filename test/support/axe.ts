@@ -6,11 +6,18 @@ const Violations = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
 );
 
-/** What axe-core finds wrong with the page as it stands, each with the first element that shows it. */
-export async function accessFaults(page: Page): Promise<string[]> {
+/** The rules that look at colours: what another light may break, where nothing but the colours changes with it. */
+export const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe-core finds wrong with the page as it stands, each with the first element that shows it. With `rules`, by
+ * those alone.
+ */
+export async function accessFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
   const found = Violations.parse(
-    await page.evaluate('axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)'),
+    await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`),
   );
   return found.map(({ id, nodes: [first, ...others] }) =>
     [id, first?.html.slice(0, 200), first?.failureSummary, others.length > 0 && `and ${others.length} more`].join(
