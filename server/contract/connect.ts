@@ -101,7 +101,8 @@ export const ConnectState = z.object({
   /** What was chosen last; secrets in it are left out. */
   wish: ConnectWish.nullable(),
   steps: z.array(Step),
-  run: z.enum(['idle', 'applying', 'undoing']),
+  /** `readdressing`: the address changed, and is told to the providers; nothing else is set up. */
+  run: z.enum(['idle', 'applying', 'readdressing', 'undoing']),
   /** Whether another shop is being set up or taken back: one at a time. */
   isHeld: z.boolean(),
   /** When every step stood. */

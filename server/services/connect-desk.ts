@@ -28,7 +28,7 @@ type Deps = {
   now: () => Date;
 };
 
-type Run = { business: string; kind: 'applying' | 'undoing' };
+type Run = { business: string; kind: Exclude<ConnectState['run'], 'idle'> };
 type OfBusiness = { business: string };
 
 export type ConnectDesk = ReturnType<typeof createConnectDesk>;
@@ -84,7 +84,7 @@ export function createConnectDesk({ connections, journal, keys, keyStates, addre
       return state(wish.business);
     },
     readdress: (business: string): Promise<Progress> =>
-      alone({ business, kind: 'applying' }, () => runs.readdress(business)),
+      alone({ business, kind: 'readdressing' }, () => runs.readdress(business)),
     undo: async ({ business }: OfBusiness): Promise<ConnectState> => {
       await alone({ business, kind: 'undoing' }, () => runs.back(business));
       return state(business);
