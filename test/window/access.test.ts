@@ -20,7 +20,10 @@ describe.skipIf(withoutBrowser)('the window for everybody', () => {
     const found: string[] = [];
     await visit(page, address);
     // The same page stands in either light: all but its colours is looked at once.
-    for (const [colorScheme, rules] of [['dark', COLOURS], ['light', undefined]] as const) {
+    for (const [colorScheme, rules] of [
+      ['dark', COLOURS],
+      ['light', undefined],
+    ] as const) {
       await switchLight(page, colorScheme);
       for (const size of [DESK, PHONE]) {
         await page.setViewportSize(size);
