@@ -6,7 +6,6 @@ import { DESK_DAY, openDesk } from '../support/desk-shop.ts';
 import { ANA, aTranscription } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
 import { openSettings, save } from '../support/settings-window.ts';
-import { visit } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 const said = (page: Parameters<typeof save>[0], words: RegExp) =>
@@ -37,11 +36,13 @@ describe.skipIf(withoutBrowser)('setting up the front desk', { timeout: 120_000 
     const service = page.getByRole('region', { name: 'New service' });
     await service.getByLabel('Name', { exact: true }).fill('Cut');
     await service.getByLabel('Price', { exact: true }).fill('45.50');
-    await visit(page, '/settings/window');
+    await page.getByRole('link', { name: 'This window' }).click();
+    await heading(page, 'This window').waitFor();
     await page.goBack();
     await service.getByLabel('Ines').check();
     expect(await service.getByLabel('Price', { exact: true }).inputValue()).toBe('45.50');
-    await save(page);
+    await button(page, 'Save').click();
+    await page.locator('details').filter({ hasText: 'Cut' }).waitFor();
     const { services, staff } = await desk();
     expect(services).toMatchObject([
       { name: 'Cut', minutes: 30, price: { amount: 4550, currency: 'USD' }, staffIds: [staff[0]?.id] },
