@@ -53,6 +53,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'costs.call',
     'settings.get',
     'outgoing.get',
+    'texts.get',
     'connect.get',
     'souls.list',
     'souls.get',

@@ -1,7 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 
-import type { CommandOutput } from '#contract/commands.ts';
 import { useCommandQuery } from '../../../client/use-command.ts';
 import { useShops } from '../../../shop/use-shops.ts';
 import { frontDeskTexts } from '../../../texts/front-desk.ts';
@@ -17,8 +16,7 @@ import { ResourcesSection } from './resources-section.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { ServicesSection } from './services-section.tsx';
 import { StaffSection } from './staff-section.tsx';
-
-export type DeskProps = { business: string; desk: CommandOutput<'front-desk.get'> };
+import { TextsSection } from './texts-section.tsx';
 
 /** All that is set up of a shop's front desk, and the way to that of the others. */
 export function DeskPage({ id }: { id: string | null }) {
@@ -59,6 +57,7 @@ function OfShop({ business }: { business: string }) {
             <ResourcesSection {...{ business, desk }} />
             <HolidaysForm {...{ business, desk }} />
             <RulesForm {...{ business, desk }} />
+            <TextsSection business={business} />
           </>
         )}
       </Answer>

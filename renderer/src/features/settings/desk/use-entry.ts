@@ -6,7 +6,7 @@ import { frontDeskTexts } from '../../../texts/front-desk.ts';
 import { useTexts } from '../../../texts/language.tsx';
 import { useToast } from '../../../ui/toasts.tsx';
 
-type Saving = 'services.save' | 'staff.save' | 'resources.save' | 'holidays.save' | 'booking-rules.save';
+type Saving = 'services.save' | 'staff.save' | 'resources.save' | 'holidays.save' | 'booking-rules.save' | 'texts.save';
 
 type Entry<D, N extends Saving> = {
   /** What the draft is known by. */
@@ -34,7 +34,7 @@ export function useEntry<D extends object, N extends Saving>(entry: Entry<D, N>)
   const t = useTexts(frontDeskTexts);
   const say = useToast();
   const edit = useEdit<D>({ name, saved, parts });
-  const saving = useCommandMutation(command, { refreshes: ['front-desk.get'] });
+  const saving = useCommandMutation(command, { refreshes: ['front-desk.get', 'texts.get'] });
 
   function save(): void {
     const sent = edit.sending();
