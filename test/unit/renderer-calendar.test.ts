@@ -1,6 +1,8 @@
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 
 import type { Appointment, StaffMember } from '#contract/front-desk.ts';
+import { bookingDraft, forgetBooking } from '../../renderer/src/client/booking-drafts.ts';
 import { calendarAddress, toShown } from '../../renderer/src/features/calendar/calendar-address.ts';
 import type { Column } from '../../renderer/src/features/calendar/columns.ts';
 import { weekOf } from '../../renderer/src/features/calendar/days.ts';
@@ -165,5 +167,17 @@ describe('the address of the calendar', () => {
     expect(toShown(calendarAddress(shown).replace('/calendar?', ''))).toEqual(shown);
     expect(calendarAddress(toShown('day=2027-13-45&span=year&by=me'))).toBe('/calendar');
     expect(weekOf('2027-03-14')).toEqual(weekOf('2027-03-08'));
+  });
+});
+
+describe('a new appointment that is being typed', () => {
+  it('when the caller it is for is forgotten, then it goes too, and that for somebody else stays', () => {
+    const cache = new QueryClient();
+    const typed = (id: string) => ({ caller: { id, name: 'Ana Lopez' }, note: 'by the window' });
+    cache.setQueryData(['draft', bookingDraft('default')], typed('ana'));
+    cache.setQueryData(['draft', bookingDraft('maple')], typed('ben'));
+    forgetBooking(cache, 'ana');
+    expect(cache.getQueryData(['draft', bookingDraft('default')])).toBeNull();
+    expect(cache.getQueryData(['draft', bookingDraft('maple')])).toEqual(typed('ben'));
   });
 });

@@ -22,7 +22,6 @@ export const calendarDe: Words<typeof calendarEn> = {
   column: (who, day) => (who === '' ? day : `${who}, ${day}`),
   closed: 'Geschlossen',
   break: 'Pause',
-  now: 'Jetzt',
   nothing: {
     title: 'Noch kann nichts gebucht werden',
     words:
@@ -51,7 +50,6 @@ export const calendarDe: Words<typeof calendarEn> = {
     time: 'Uhrzeit',
     free: 'Freie Zeiten an diesem Tag',
     noFree: 'An diesem Tag ist nichts frei.',
-    at: (time) => `Um ${time}`,
     addOns: 'Zusätze',
     caller: 'Für wen',
     search: 'Anrufer suchen',

@@ -20,7 +20,6 @@ export const calendarEn = {
   column: (who: string, day: string) => (who === '' ? day : `${who}, ${day}`),
   closed: 'Closed',
   break: 'Break',
-  now: 'Now',
   nothing: {
     title: 'Nothing can be booked yet',
     words: 'Add a service and somebody who does it. After that, callers can book by phone and you can book here.',
@@ -48,7 +47,6 @@ export const calendarEn = {
     time: 'Time',
     free: 'Free times on this day',
     noFree: 'Nothing is free on this day.',
-    at: (time: string) => `At ${time}`,
     addOns: 'Add-ons',
     caller: 'Who it is for',
     search: 'Find a caller',

@@ -1,8 +1,8 @@
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { toTime } from './days.ts';
-import { placeOf } from './grid-column.tsx';
 import classes from './grid.module.css';
+import { placeOf } from './place-of.ts';
 import type { Placed } from './placed.ts';
 import type { Span } from './spans.ts';
 import type { Handlers } from './use-lift.ts';

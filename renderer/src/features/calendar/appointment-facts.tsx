@@ -7,7 +7,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { calendarDay, dayIn, moment } from '../../texts/moments.ts';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
 import { RecordFact, RecordFacts } from '../../ui/record-facts.tsx';
-import type { OneProps } from './appointment-view.tsx';
+import type { OneProps } from './one-props.ts';
 
 /** When, with whom, what for and for whom. */
 export function AppointmentFacts({ shop: { zone }, desk, appointment }: OneProps) {

@@ -1,7 +1,7 @@
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { moment } from '../../texts/moments.ts';
-import type { OneProps } from './appointment-view.tsx';
+import type { OneProps } from './one-props.ts';
 import classes from './calendar.module.css';
 
 /** What happened to an appointment, newest last. */

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 
-import type { ShownBusiness } from '#contract/businesses.ts';
 import type { Appointment } from '#contract/front-desk.ts';
 import { useCommandMutation } from '../../client/use-command.ts';
 import { useDeed } from '../../shop/use-deed.ts';
@@ -11,10 +10,8 @@ import { AppointmentFacts } from './appointment-facts.tsx';
 import { AppointmentHistory } from './appointment-history.tsx';
 import classes from './calendar.module.css';
 import { CancelForm } from './cancel-form.tsx';
-import type { Desk } from './columns.ts';
 import { MoveForm } from './move-form.tsx';
-
-export type OneProps = { shop: ShownBusiness; desk: Desk; appointment: Appointment };
+import type { OneProps } from './one-props.ts';
 
 /** What is known of it; what to do with it; what happened to it. */
 export function AppointmentView({ shop, desk, appointment }: OneProps) {

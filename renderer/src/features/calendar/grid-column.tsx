@@ -1,4 +1,4 @@
-import type { CSSProperties, MouseEvent, ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
@@ -8,6 +8,7 @@ import type { Column } from './columns.ts';
 import { toTime } from './days.ts';
 import classes from './grid.module.css';
 import type { Lift } from './lift.ts';
+import { placeOf } from './place-of.ts';
 import type { Placed } from './placed.ts';
 import { within, type Span } from './spans.ts';
 import type { Handlers } from './use-lift.ts';
@@ -97,11 +98,4 @@ function withoutBreaks(span: Span, breaks: readonly Span[]): Span[] {
 
 function ghostSpan({ from, placed }: Lift): Span {
   return { from, to: from + placed.to - placed.from };
-}
-
-/** Where a span lies in a column, in shares of what is shown. */
-export function placeOf({ from, to }: Span, hours: Span): CSSProperties {
-  const whole = hours.to - hours.from;
-  const share = (minutes: number): string => `${(minutes / whole) * 100}%`;
-  return { insetBlockStart: share(from - hours.from), blockSize: share(to - from) };
 }

@@ -8,7 +8,7 @@ import { calendarTexts } from '../../texts/calendar.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { moment } from '../../texts/moments.ts';
 import { useToast } from '../../ui/toasts.tsx';
-import type { OneProps } from './appointment-view.tsx';
+import type { OneProps } from './one-props.ts';
 import classes from './calendar.module.css';
 import { Refused } from './refused.tsx';
 

@@ -9,7 +9,7 @@ import { calendarDay } from '../../../texts/moments.ts';
 import { FirstFew } from '../../../ui/first-few.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './desk.module.css';
-import type { DeskProps } from './desk-page.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { EntryBar } from './entry.tsx';
 import { useEntry } from './use-entry.ts';
 

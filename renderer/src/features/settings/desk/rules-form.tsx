@@ -6,7 +6,7 @@ import { frontDeskTexts } from '../../../texts/front-desk.ts';
 import { useTexts } from '../../../texts/language.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './desk.module.css';
-import type { DeskProps } from './desk-page.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { EntryBar } from './entry.tsx';
 import { hoursToMinutes, minutesToHours } from './figures.ts';
 import { useEntry } from './use-entry.ts';

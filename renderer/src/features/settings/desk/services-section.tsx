@@ -6,7 +6,7 @@ import { frontDeskTexts } from '../../../texts/front-desk.ts';
 import { useLanguage, useTexts } from '../../../texts/language.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './desk.module.css';
-import type { DeskProps } from './desk-page.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { Entry, NewEntry, useNotOffered } from './entry.tsx';
 import { newServiceDraft, serviceFaults, serviceParts, toSavedService, toServiceDraft } from './service-draft.ts';
 import { ServiceFields } from './service-fields.tsx';

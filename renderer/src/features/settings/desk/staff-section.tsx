@@ -4,7 +4,7 @@ import { frontDeskTexts } from '../../../texts/front-desk.ts';
 import { useTexts } from '../../../texts/language.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './desk.module.css';
-import type { DeskProps } from './desk-page.tsx';
+import type { DeskProps } from './desk-props.ts';
 import { Entry, NewEntry, useNotOffered } from './entry.tsx';
 import { nobodyYet, staffFaults, staffParts, toSavedStaff, toStaffDraft, type StaffDraft } from './staff-draft.ts';
 import { StaffFields } from './staff-fields.tsx';
