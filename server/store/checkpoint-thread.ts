@@ -37,8 +37,6 @@ try {
 }
 `;
 
-export type CheckpointThread = ReturnType<typeof createCheckpointThread>;
-
 /**
  * Copies the write-ahead log into the database on a thread of its own, over a connection of its own: what fills a log of
  * a few hundred pages costs the disk tens of milliseconds, and a ringing phone would wait behind them. It holds up no

@@ -1,6 +1,6 @@
 import { german } from '../../phrases-de.ts';
 import { germanNumber, germanOrdinalStem } from './numbers.ts';
-import type { Sayings } from './say.ts';
+import type { Sayings } from './sayings.ts';
 
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
 

@@ -1,6 +1,6 @@
 import { english } from '../../phrases-en.ts';
 import { englishNumber, englishOrdinal } from './numbers.ts';
-import type { Sayings } from './say.ts';
+import type { Sayings } from './sayings.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

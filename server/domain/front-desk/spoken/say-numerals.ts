@@ -1,4 +1,4 @@
-import type { Sayings } from './say.ts';
+import type { Sayings } from './sayings.ts';
 
 const AT: ReadonlyMap<string, string> = new Map([
   ['fr', 'à'],

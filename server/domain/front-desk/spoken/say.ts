@@ -4,16 +4,7 @@ import { speaks } from '../../phrases.ts';
 import { germanSayings } from './say-de.ts';
 import { englishSayings } from './say-en.ts';
 import { numeralSayings } from './say-numerals.ts';
-
-/** How one language says a day, a time and both. */
-export type Sayings = {
-  /** `year` only where it is said. */
-  day(day: Temporal.PlainDate, year: number | null): string;
-  time(time: Temporal.PlainTime): string;
-  at(day: string, time: string): string;
-  /** Which hour of the two that one night has, when the clocks go back. */
-  pass: readonly [string, string];
-};
+import type { Sayings } from './sayings.ts';
 
 const SAYINGS: ReadonlyMap<string, Sayings> = new Map([
   ['en', englishSayings],

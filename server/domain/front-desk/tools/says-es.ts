@@ -1,4 +1,4 @@
-import type { ToolSays } from './says.ts';
+import type { ToolSays } from './tool-says.ts';
 
 export const spanishSays: ToolSays = {
   weOffer: (services) => `Ofrecemos: ${services}.`,

@@ -1,0 +1,37 @@
+/** What a tool gives the agent to say. Days, times and lists come in as words of the same language. */
+export type ToolSays = {
+  weOffer: (services: string) => string;
+  noServices: string;
+  minutes: (count: number) => string;
+  onRequest: string;
+  whichService: (services: string) => string;
+  hours: (hours: string) => string;
+  openNow: string;
+  closedNow: string;
+  opensNext: (when: string) => string;
+  free: (service: string, times: string) => string;
+  noneFree: string;
+  whichDay: (days: string) => string;
+  whichTime: (times: string) => string;
+  sayDay: string;
+  sayTime: string;
+  past: string;
+  booked: (service: string, when: string, staff: string) => string;
+  moved: (service: string, when: string, staff: string) => string;
+  cancelled: (service: string, when: string) => string;
+  yours: (service: string, when: string, staff: string) => string;
+  whichAppointment: (appointments: string) => string;
+  /** Before anything of an appointment is told: the same words whether there is one or not. */
+  proveIt: string;
+  /** On a number that several people share. */
+  proveBoth: string;
+  notYours: string;
+  needName: string;
+  taken: string;
+  takenInstead: (times: string) => string;
+  notThen: string;
+  tooLate: string;
+  noSuchStaff: string;
+  and: string;
+  or: string;
+};
