@@ -9,6 +9,7 @@ import { lineHandlers, type LineServices } from './handlers-lines.ts';
 import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
 import { setupHandlers, type SetupServices } from './handlers-setup.ts';
+import { deskCsvHandlers } from './handlers-desk-csv.ts';
 import { textHandlers } from './handlers-texts.ts';
 import { wayHandlers, type WayServices } from './handlers-way.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
@@ -27,6 +28,7 @@ import type { Replay } from './services/replay.ts';
 import type { RequestDesk } from './services/request-desk.ts';
 import type { StatusDesk } from './services/status.ts';
 import type { TaskList } from './services/task-list.ts';
+import type { DeskCsv } from './services/desk-csv.ts';
 import type { TextDesk } from './services/text-desk.ts';
 import type { TodayDesk } from './services/today-desk.ts';
 
@@ -56,7 +58,7 @@ type Services = {
   lines: LineServices;
   doctoring: DoctorServices;
   frontDesk: FrontDeskServices;
-  texts: TextDesk;
+  texts: TextDesk & { csv: DeskCsv };
   outgoing: OutgoingServices;
   setup: SetupServices;
   fetched: ConversationServices;
@@ -76,6 +78,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...doctorHandlers(services.doctoring),
     ...frontDeskHandlers(services.frontDesk),
     ...textHandlers(services.texts),
+    ...deskCsvHandlers(services.texts.csv),
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
     ...conversationHandlers(services.fetched),

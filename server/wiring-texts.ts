@@ -15,6 +15,7 @@ import { createConnectJournal } from './services/connect-journal.ts';
 import type { LineBook } from './services/line-book.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
+import { createDeskCsv, type DeskCsv } from './services/desk-csv.ts';
 import { createTextAnswers, type TextAnswers } from './services/text-answers.ts';
 import { createTextDesk, type TextDesk } from './services/text-desk.ts';
 import { createTextPlanner } from './services/text-planner.ts';
@@ -34,7 +35,7 @@ type Deps = {
   lineBook: LineBook;
   refresh: MemoryRefresh;
   rules: TextRules;
-  frontDesk: Pick<FrontDesk, 'booking' | 'waitlist' | 'desk'>;
+  frontDesk: Pick<FrontDesk, 'booking' | 'waitlist' | 'desk' | 'setup'>;
   phone: () => PhoneAccount;
   jobs: ProviderJobs;
   /** The present public address, without a last slash; null while there is none. */
@@ -46,6 +47,8 @@ type Deps = {
 
 export type Texts = TextDesk &
   TextAnswers & {
+    /** Tables of the front desk: what is brought in by one is no news to anybody. */
+    csv: DeskCsv;
     reported: TextSender['reported'];
     /** What the clock alone changes; the first time, what the program that ran before left behind. */
     look: () => void;
@@ -97,7 +100,8 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
   }
   const answers = createTextAnswers({ ...deps, ...frontDesk, lines, quietly });
   const desk = createTextDesk({ ...deps, planner, repliesArrive });
-  return { ...desk, ...answers, reported: sender.reported, look };
+  const csv = createDeskCsv({ ...deps, ...frontDesk, records, quietly });
+  return { ...desk, ...answers, csv, reported: sender.reported, look };
 }
 
 /** What the set-up noted of the step that has answers come here. */

@@ -11,6 +11,7 @@ import { connectCommands, connectTestCommands, findingCommands } from './connect
 import { conversationCommands } from './conversation-commands.ts';
 import { DeletedThere } from './conversations.ts';
 import { doctorCommands } from './doctor-commands.ts';
+import { deskCsvCommands } from './desk-csv-commands.ts';
 import { frontDeskCommands } from './front-desk-commands.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
 import { outgoingCommands } from './outgoing-commands.ts';
@@ -179,6 +180,7 @@ export const commands = {
   ...doctorCommands,
 
   ...frontDeskCommands,
+  ...deskCsvCommands,
   ...textsCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

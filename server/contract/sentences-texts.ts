@@ -11,7 +11,7 @@ export const textsSentences = {
   texts_rehearsed: 'The number belongs to nobody: it was a rehearsal.',
   texts_too_late: 'There was no time left in which it would have been of use.',
   texts_overtaken: 'The appointment was changed before it was sent.',
-  texts_said_already: 'They were told in the answer to their own text.',
+  texts_said_already: 'They knew of it already.',
   texts_off: 'Texts of this kind were switched off before it was sent.',
   texts_unknown: 'The connection broke while it was handed over. It may have been sent, so it is not sent again.',
   texts_undelivered: 'It did not arrive (Twilio’s number for why: {code}).',

@@ -1,4 +1,5 @@
 import { conversationSentences } from './sentences-conversations.ts';
+import { csvSentences } from './sentences-csv.ts';
 import { deskSentences } from './sentences-desk.ts';
 import { linesSentences } from './sentences-lines.ts';
 import { providerSentences } from './sentences-provider.ts';
@@ -177,6 +178,7 @@ export const sentences = {
   ...linesSentences,
   ...outgoingSentences,
   ...textsSentences,
+  ...csvSentences,
 
   ...providerSentences,
 

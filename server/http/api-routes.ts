@@ -72,6 +72,17 @@ export const apiRoutes: readonly ApiRoute[] = [
     command: 'businesses.remove',
     summary: 'Remove a business that has no callers',
   },
+  {
+    ...at('get', '/api/front-desk/{table}'),
+    command: 'front-desk.export',
+    summary: 'Services, staff or appointments as CSV',
+  },
+  {
+    ...at('post', '/api/front-desk/{table}'),
+    command: 'front-desk.import',
+    summary: 'Bring in services, staff or appointments as CSV; a dry run unless told otherwise',
+    body: 'all',
+  },
   { ...at('get', '/api/status'), command: 'status.get', summary: 'How Linekeeper is doing' },
   {
     ...at('put', '/api/remote-writes'),

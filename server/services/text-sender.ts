@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { tell, type Told } from '#contract/told.ts';
-import { toOutgoingNumber } from '../domain/outgoing-number.ts';
 import { didNothing, ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
 import type { TextReport } from '../domain/texts/incoming.ts';
@@ -54,9 +53,11 @@ export function createTextSender(deps: Deps) {
   const handOver = createHandOver(deps, settle);
 
   /** When it may be sent, in epoch milliseconds: now, or when the quiet hours are over at the shop and at the number. */
-  function loudFrom({ row, subject, to }: Ready): number {
+  async function loudFrom({ row, subject, to }: Ready): Promise<number> {
     const at = now().getTime();
     if (subject.appointment && row.kind !== 'reminder' && isAnswerToCaller(subject.appointment, at)) return at;
+    // The library's whole table of numbers; not before the first text.
+    const { toOutgoingNumber } = await import('../domain/outgoing-number.ts');
     const { region, zone } = book.tenant(row.businessId).business;
     const zones = [zone, ...toOutgoingNumber(to.e164, { region, zone }).zones];
     return nextLoud(at, zones, rules.current(row.businessId).settings);
@@ -67,7 +68,7 @@ export function createTextSender(deps: Deps) {
     if (row?.state !== 'waiting') return;
     const checked = ready(row);
     if ('problem' in checked) return settle(id, 'dropped', tell(checked.problem), ['waiting']);
-    const at = loudFrom(checked);
+    const at = await loudFrom(checked);
     if (at >= row.untilMs) return settle(id, 'dropped', tell('texts_too_late'), ['waiting']);
     // Whatever lets all jobs be tried at once knows nothing of when this one is due.
     const due = Math.max(at, row.dueMs);

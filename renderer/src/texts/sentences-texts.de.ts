@@ -16,7 +16,7 @@ export const textsSentencesDe: Readonly<Record<keyof typeof textsSentences, stri
   texts_rehearsed: 'Die Nummer gehört niemandem: Es war eine Probe.',
   texts_too_late: 'Es blieb keine Zeit mehr, in der sie genützt hätte.',
   texts_overtaken: 'Der Termin wurde geändert, bevor sie verschickt war.',
-  texts_said_already: 'Es wurde in der Antwort auf die eigene Nachricht gesagt.',
+  texts_said_already: 'Sie wussten es schon.',
   texts_off: 'Nachrichten dieser Art wurden ausgeschaltet, bevor sie verschickt war.',
   texts_unknown:
     'Die Verbindung brach ab, während sie übergeben wurde. Vielleicht ist sie verschickt, darum nicht noch einmal.',

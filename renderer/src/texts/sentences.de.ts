@@ -8,6 +8,7 @@ import { doctorSentencesDe } from './sentences-doctor.de.ts';
 import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
+import { csvSentencesDe } from './sentences-csv.de.ts';
 import { textsSentencesDe } from './sentences-texts.de.ts';
 
 export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
@@ -171,6 +172,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...linesSentencesDe,
   ...outgoingSentencesDe,
   ...textsSentencesDe,
+  ...csvSentencesDe,
 
   ...providerSentencesDe,
 

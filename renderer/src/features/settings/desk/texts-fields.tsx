@@ -1,11 +1,13 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 
 import type { CommandOutput } from '#contract/commands.ts';
-import { LONGEST_TEXT } from '#contract/texts.ts';
 import { useTexts } from '../../../texts/language.tsx';
 import { textsTexts } from '../../../texts/texts.ts';
 import classes from './desk.module.css';
 import { TEXT_KINDS, toHours, type TextsDraft } from './texts-draft.ts';
+
+/** As many letters as are taken. */
+const LONGEST_WORDS = 300;
 
 type Props = { draft: TextsDraft; onChange: (part: Partial<TextsDraft>) => void };
 
@@ -72,7 +74,7 @@ export function TextWords({ draft, samples, onChange }: Props & Pick<CommandOutp
           autosize
           label={t[kind]}
           description={t.sample(samples[kind].text, samples[kind].messages)}
-          maxLength={LONGEST_TEXT}
+          maxLength={LONGEST_WORDS}
           value={draft.words[kind]}
           onChange={({ currentTarget }) => onChange({ words: { ...draft.words, [kind]: currentTarget.value } })}
         />

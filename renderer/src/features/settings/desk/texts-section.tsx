@@ -70,7 +70,8 @@ function labelOf(part: keyof TextsDraft, t: T): string {
 function shown(value: TextsDraft[keyof TextsDraft], t: T): string {
   if (typeof value === 'boolean') return value ? t.yes : t.no;
   if (typeof value === 'string') return value;
-  const said = Object.values(value).map((each) => (typeof each === 'boolean' ? (each ? t.yes : t.no) : each || t.none));
+  const parts: readonly (string | boolean)[] = Object.values<string | boolean>(value);
+  const said = parts.map((each) => (typeof each === 'boolean' ? (each ? t.yes : t.no) : each || t.none));
   return said.join(', ');
 }
 
