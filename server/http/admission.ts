@@ -25,8 +25,8 @@ export function admit(headers: IncomingHttpHeaders, auth: RouteAuth, target: str
     case 'signature':
       return bySignature(headers['elevenlabs-signature'], auth);
     case 'header-or-signature': {
-      const signature = headers['elevenlabs-signature'] ?? headers['x-elevenlabs-signature'];
-      return signature === undefined ? admitByHeader(headers, auth) : bySignature(signature, { check: auth.check });
+      const signed = headers['elevenlabs-signature'] ?? headers['x-elevenlabs-signature'];
+      return signed === undefined ? admitByHeader(headers, auth) : bySignature(signed, { check: auth.check });
     }
     case 'twilio':
       return byTwilio(headers['x-twilio-signature'], auth, target);

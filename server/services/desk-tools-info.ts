@@ -35,28 +35,7 @@ export function createDeskToolsInfo({ desk }: Deps) {
     };
   }
 
-  function hours({ business, now, language, says }: DeskToolCase) {
-    const opening = openingAt(business.hours, desk.closedDays(business.id), business.zone, now);
-    const { nextOpening: next } = opening;
-    const spoken = phrasesIn(language);
-    const door = opening.open === null ? '' : opening.open ? says.openNow : says.closedNow;
-    const opens =
-      next === null || opening.open ? '' : says.opensNext(`${sayDay(next.day, opening.today, language)}, ${next.time}`);
-    const summary = hoursSummary(business.hours, language);
-    const message = [says.hours(summary), door, opens].filter((words) => words !== '').join(' ');
-    const today = { date: opening.today, weekday: spoken.weekdays[opening.weekday - 1] };
-    return {
-      data: {
-        hours: summary,
-        ...today,
-        openNow: opening.open,
-        closesAt: opening.closesAt,
-        nextOpening: next,
-        timeZone: business.zone,
-      },
-      message,
-    };
-  }
+  const hours = (one: DeskToolCase) => hoursTold(one, desk.closedDays(one.business.id));
 
   return {
     serviceOf,
@@ -91,5 +70,29 @@ export function createDeskToolsInfo({ desk }: Deps) {
       const { id, name, language, trade } = one.business;
       return done({ tenant: { id, name, language, trade }, ...data }, `${name}. ${message}`);
     },
+  };
+}
+
+/** The shop's hours, whether it is open just now, and when it opens next. */
+function hoursTold({ business, now, language, says }: DeskToolCase, closed: readonly string[]) {
+  const opening = openingAt(business.hours, closed, business.zone, now);
+  const { nextOpening: next } = opening;
+  const spoken = phrasesIn(language);
+  const door = opening.open === null ? '' : opening.open ? says.openNow : says.closedNow;
+  const opens =
+    next === null || opening.open ? '' : says.opensNext(`${sayDay(next.day, opening.today, language)}, ${next.time}`);
+  const summary = hoursSummary(business.hours, language);
+  const message = [says.hours(summary), door, opens].filter((words) => words !== '').join(' ');
+  const today = { date: opening.today, weekday: spoken.weekdays[opening.weekday - 1] };
+  return {
+    data: {
+      hours: summary,
+      ...today,
+      openNow: opening.open,
+      closesAt: opening.closesAt,
+      nextOpening: next,
+      timeZone: business.zone,
+    },
+    message,
   };
 }

@@ -44,14 +44,8 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
     joins: (id) => joined.joins(id),
     dialled: (number) => behaviour.dialled(number),
     record(callSid) {
-      const recording = {
-        sid: state.newSid('RE'),
-        callSid,
-        seconds: RECORDED_SECONDS,
-        audio: Buffer.from('ID3 pretended'),
-      };
-      state.recordings.set(recording.sid, recording);
-      const { sid, seconds } = recording;
+      const [sid, seconds] = [state.newSid('RE'), RECORDED_SECONDS];
+      state.recordings.set(sid, { sid, callSid, seconds, audio: Buffer.from('ID3 pretended') });
       return { sid, seconds, url: `https://api.twilio.com${base}/Recordings/${sid}` };
     },
   };

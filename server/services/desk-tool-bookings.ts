@@ -1,0 +1,129 @@
+import { AppError } from '#contract/errors.ts';
+import type { Appointment, Service } from '#contract/front-desk.ts';
+import type { BookedFor, Booking } from '../domain/front-desk/ports.ts';
+import { samePerson } from '../domain/names.ts';
+import { toE164 } from '../domain/phone-number.ts';
+import { done, no, shownAppointment, whenOf } from './desk-tool-answer.ts';
+import type { DeskToolCase } from './desk-tool-case.ts';
+import type { DeskDeeds } from './desk-tool-deeds.ts';
+import type { createDeskToolsInfo } from './desk-tools-info.ts';
+import type { createDeskToolsOwn } from './desk-tools-own.ts';
+import type { createDeskToolsTimes } from './desk-tools-times.ts';
+import type { ToolAnswer } from './tool-desk.ts';
+
+type Deps = {
+  booking: Booking;
+  deeds: DeskDeeds;
+  info: Pick<ReturnType<typeof createDeskToolsInfo>, 'serviceOf'>;
+  times: ReturnType<typeof createDeskToolsTimes>;
+  own: Pick<ReturnType<typeof createDeskToolsOwn>, 'ownOne'>;
+};
+
+/** Books, once per call and deed. */
+export function createDeskToolBooking({ booking, deeds, info, times }: Omit<Deps, 'own'>) {
+  return function book(one: DeskToolCase): ToolAnswer {
+    const service = info.serviceOf(one);
+    if ('ask' in service) return service.ask;
+    const staff = times.staffOf(one);
+    if (staff === 'nobody') return no(one.says.noSuchStaff, 'EMPLOYEE_NOT_FOUND');
+    if (one.input.name === '') return no(one.says.needName, 'VALIDATION_ERROR');
+    const moment = times.moment(one);
+    if ('ask' in moment) return moment.ask;
+    const { at } = moment;
+    const ask = {
+      businessId: one.business.id,
+      serviceId: service.id,
+      staffId: staff?.id ?? null,
+      addOnIds: times.addOnIds(one, service),
+    };
+    const more = {
+      start: at,
+      who: whoOf(one),
+      note: one.input.note || null,
+      holder: one.call?.id ?? null,
+      by: 'agent' as const,
+    };
+    const deed = JSON.stringify([
+      one.call?.id ?? 'direct',
+      'book',
+      ask,
+      at,
+      one.input.name,
+      one.input.phone,
+      one.input.email,
+    ]);
+    return placed(times, one, service, at, () => {
+      const made = deeds.once(
+        deed,
+        ({ status }) => status === 'scheduled',
+        (key) => booking.book({ ...ask, ...more, key }),
+      );
+      deeds.noteMade(one.call, made.id);
+      return done(
+        { appointment: shownAppointment(made, one.input) },
+        one.says.booked(made.serviceName, whenOf(made, one), made.staffName),
+      );
+    });
+  };
+}
+
+/** Moves the caller's own appointment to another time or person. */
+export function createDeskToolMoving({ booking, deeds, info, times, own }: Deps) {
+  return function move(one: DeskToolCase): ToolAnswer {
+    const found = own.ownOne(one);
+    if ('ask' in found) return found.ask;
+    const moment = times.moment(one);
+    if ('ask' in moment) return moment.ask;
+    const staff = times.staffOf(one);
+    if (staff === 'nobody') return no(one.says.noSuchStaff, 'EMPLOYEE_NOT_FOUND');
+    const { at } = moment;
+    const ask = {
+      id: found.id,
+      start: at,
+      staffId: staff?.id ?? null,
+      holder: one.call?.id ?? null,
+      by: 'agent' as const,
+    };
+    const deed = JSON.stringify([one.call?.id ?? 'direct', 'move', ask]);
+    const isThere = ({ start }: Appointment): boolean => Date.parse(start) === Date.parse(at);
+    const service = info.serviceOf({ ...one, input: { ...one.input, service: found.serviceId } });
+    return placed(times, one, 'ask' in service ? null : service, at, () => {
+      const moved = isThere(found) ? found : deeds.once(deed, isThere, (key) => booking.move({ ...ask, key }));
+      return done(
+        { appointment: shownAppointment(moved, one.input) },
+        one.says.moved(moved.serviceName, whenOf(moved, one), moved.staffName),
+      );
+    });
+  };
+}
+
+/** What the desk refuses is told as what it is, with other times where there are some. */
+function placed(
+  { instead }: Pick<Deps['times'], 'instead'>,
+  one: DeskToolCase,
+  service: Service | null,
+  at: string,
+  work: () => ToolAnswer,
+): ToolAnswer {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'unavailable') throw error;
+    const reason = error.reason?.code ?? '';
+    if (reason === 'desk_too_late_to_change') return no(one.says.tooLate, 'TOO_LATE_TO_CHANGE');
+    if (error.code === 'invalid_input') return no(one.says.notThen, 'VALIDATION_ERROR');
+    if (service === null || error.code !== 'conflict') return no(one.says.notThen, 'SLOT_UNAVAILABLE');
+    return instead(one, service, at);
+  }
+}
+
+/** The caller for whom it is booked: the one of the call, and of several the one of that name. */
+function whoOf({ persons, input, call, business }: DeskToolCase): BookedFor {
+  const [only, another] = persons;
+  const named = persons.filter(({ name }) => name !== null && samePerson(name, input.name));
+  const person = only && !another ? only : named.length === 1 ? named[0] : undefined;
+  const callerId = person?.id ?? null;
+  // A number that is none, as a model may write one, keeps nobody from being booked.
+  const contact = toE164(input.phone, business.region) ?? (/^[^\s@]+@[^\s@]+$/.test(input.email) ? input.email : null);
+  return { callerId: call === null ? null : callerId, name: input.name, contact };
+}
