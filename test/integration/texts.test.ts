@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { textingShop } from '../support/texts/texting-shop.ts';
+import { hashOf } from '../support/owner.ts';
+import { ADA, textingShop } from '../support/texts/texting-shop.ts';
 
 const MONDAY_TEN = '2026-11-23T09:00:00.000Z';
 
@@ -70,6 +71,17 @@ describe('texts about appointments', () => {
     await vi.waitFor(async () => expect(await shop.told()).toContain('confirmation unknown texts_unknown'));
     await shop.settle();
     expect(shop.sent()).toHaveLength(1);
+  });
+
+  it('when a caller is forgotten, then nothing is left of what was written to them', async () => {
+    const shop = await textingShop();
+    await shop.owner.ask('memory.add', { phone_hash: hashOf(ADA), fact: { fact: 'Likes Mondays' } });
+    const { id: callerId } = await shop.owner.personOf(ADA);
+    await shop.book(MONDAY_TEN, { callerId });
+    await vi.waitFor(() => expect(shop.sent()).toHaveLength(1));
+    expect(await shop.texts()).toHaveLength(2);
+    await shop.owner.ask('callers.forget', { id: callerId });
+    expect(await shop.texts()).toEqual([]);
   });
 });
 
