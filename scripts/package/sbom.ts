@@ -21,7 +21,8 @@ function toComponent(part: ThirdParty): object {
     'bom-ref': reference(part),
     name,
     version,
-    licenses: [{ license: { id: licence } }],
+    // Several at once are an expression there, and no name of the list.
+    licenses: [licence.includes(' ') ? { expression: licence } : { license: { id: licence } }],
     ...(fromNpm ? { purl: reference(part) } : {}),
     ...(homepage === undefined ? {} : { externalReferences: [{ type: 'website', url: homepage }] }),
   };

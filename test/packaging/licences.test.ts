@@ -53,7 +53,8 @@ describe('the licences that go with a package', () => {
 describe('the bill of materials', () => {
   it('is CycloneDX, names every part once, and says that the program needs it', () => {
     const sqlite = { ...PART, name: 'SQLite', fromNpm: false, homepage: undefined };
-    expect(toSbom([PART, sqlite], { version: '0.1.0' })).toMatchObject({
+    const days = { ...PART, name: 'days', licence: '(ISC AND CC-BY-3.0)' };
+    expect(toSbom([PART, sqlite, days], { version: '0.1.0' })).toMatchObject({
       bomFormat: 'CycloneDX',
       specVersion: '1.6',
       metadata: { component: { name: 'linekeeper', version: '0.1.0' } },
@@ -64,9 +65,13 @@ describe('the bill of materials', () => {
           licenses: [{ license: { id: 'MIT' } }],
         },
         { 'bom-ref': 'pkg:generic/SQLite@1.2.3', name: 'SQLite' },
+        { 'bom-ref': 'pkg:npm/days@1.2.3', licenses: [{ expression: '(ISC AND CC-BY-3.0)' }] },
       ],
       dependencies: [
-        { ref: 'linekeeper', dependsOn: ['pkg:npm/%40inventors/wheel@1.2.3', 'pkg:generic/SQLite@1.2.3'] },
+        {
+          ref: 'linekeeper',
+          dependsOn: ['pkg:npm/%40inventors/wheel@1.2.3', 'pkg:generic/SQLite@1.2.3', 'pkg:npm/days@1.2.3'],
+        },
       ],
     });
   });
