@@ -142,7 +142,7 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     const ran = await run('--apply', '--json');
     expect(done(ran.stdout)).toBe(true);
     const { webhooks, tools, secrets, numbers } = elevenLabs.state;
-    expect([webhooks.size, tools.size, secrets.size, numbers.size]).toEqual([1, 4, 2, 1]);
+    expect([webhooks.size, tools.size, secrets.size, numbers.size]).toEqual([1, 11, 2, 1]);
     await run('--undo');
     expect(everything()).toEqual(before);
   });

@@ -16,8 +16,9 @@ type Outcome = FaultKind | 'answered';
 
 const KEY = 'sk_invented_key';
 const HOUR_MS = 3_600_000;
-/** Instead of the seconds that a provider is given: nothing here is to take any. */
-const LIMIT_MS = 150;
+/** Where a provider says nothing, instead of the seconds that it is given: nothing here is to take any. */
+const IMPATIENT_MS = 100;
+const PATIENT_MS = 15_000;
 const PAGE = '<!doctype html><html><body>Sign in to this network</body></html>';
 
 /** The head of an answer, and then nothing more. */
@@ -55,12 +56,16 @@ function withMore(value: unknown): unknown {
 
 const answered = (body: unknown): Turn => (typeof body === 'string' ? text(body, 'audio/mpeg') : json(body));
 
-/** The account's own limits, but short. */
-function hasty({ send, stream, ...transport }: Transport): Transport {
+/** How long the nth request of an account may take, in milliseconds. */
+type LimitOf = (nth: number) => number;
+
+/** The account's own limits, but as they are told here. */
+function limited({ send, stream, ...transport }: Transport, limitOf: LimitOf): Transport {
+  let nth = 0;
   return {
     ...transport,
-    send: (base, asked, read) => send(base, { ...asked, limitMs: LIMIT_MS }, read),
-    stream: (base, asked) => stream(base, { ...asked, limitMs: LIMIT_MS }),
+    send: (base, asked, read) => send(base, { ...asked, limitMs: limitOf(nth++) }, read),
+    stream: (base, asked) => stream(base, { ...asked, limitMs: limitOf(nth++) }),
   };
 }
 
@@ -70,13 +75,15 @@ const given = (baseUrl: string) => ({
   outcomes: createOutcomes({ now: () => new Date() }),
 });
 
-const voiceAt = (url: string) =>
-  createVoiceAccount(createVoiceClient({ ...given(url), transport: hasty(madeTransport().transport), key: KEY }));
+const voiceAt = (url: string, limitOf: LimitOf) =>
+  createVoiceAccount(
+    createVoiceClient({ ...given(url), transport: limited(madeTransport().transport, limitOf), key: KEY }),
+  );
 
-function phoneAt(url: string) {
+function phoneAt(url: string, limitOf: LimitOf) {
   const login = { accountSid: `AC${'0'.repeat(32)}`, username: `AC${'0'.repeat(32)}`, password: KEY };
   return createPhoneAccount(
-    createTwilioRest({ ...given(url), transport: hasty(madeTransport('twilio').transport), login }),
+    createTwilioRest({ ...given(url), transport: limited(madeTransport('twilio').transport, limitOf), login }),
   );
 }
 
@@ -84,13 +91,15 @@ type Met = { outcome: Outcome; fault: ProviderFault | null; sent: readonly strin
 
 /** Uses a method whose first requests go well, and all after them as `turn` has it. */
 async function meets<Account>(
-  at: (url: string) => Account,
+  at: (url: string, limitOf: LimitOf) => Account,
   { use, answers }: Method<Account>,
   well: number,
   turn: Turn,
 ): Promise<Met> {
   const { url, seen } = await scriptedServer(...answers.slice(0, well).map(answered), turn);
-  const error: unknown = await use(at(url)).then(
+  const isSilent = turn === hang || turn === stalls;
+  const limitOf: LimitOf = (nth) => (isSilent && nth >= well ? IMPATIENT_MS : PATIENT_MS);
+  const error: unknown = await use(at(url, limitOf)).then(
     () => null,
     (thrown: unknown) => thrown,
   );
@@ -107,7 +116,10 @@ function expected({ takes = [], isSound = false }: Method<never>, name: string, 
   return isSound && (name === 'half an answer' || name === 'an answer that does not go on') ? 'odd' : kind;
 }
 
-async function survives<Account>(at: (url: string) => Account, method: Method<Account>): Promise<void> {
+async function survives<Account>(
+  at: (url: string, limitOf: LimitOf) => Account,
+  method: Method<Account>,
+): Promise<void> {
   const { answers, name } = method;
   const all = answers.length;
   expect(await meets(at, method, all, reset), name).toMatchObject({ outcome: 'answered', sent: [] });
@@ -145,7 +157,7 @@ describe('whatever a provider answers', () => {
     const used = (methods: readonly { name: string }[]): string[] => [
       ...new Set(methods.map(({ name }) => name.split(' ')[0] ?? '')),
     ];
-    expect(used(voiceMethods).toSorted()).toEqual(names(voiceAt('http://127.0.0.1:9')).toSorted());
-    expect(used(phoneMethods).toSorted()).toEqual(names(phoneAt('http://127.0.0.1:9')).toSorted());
+    expect(used(voiceMethods).toSorted()).toEqual(names(voiceAt('http://127.0.0.1:9', () => PATIENT_MS)).toSorted());
+    expect(used(phoneMethods).toSorted()).toEqual(names(phoneAt('http://127.0.0.1:9', () => PATIENT_MS)).toSorted());
   });
 });

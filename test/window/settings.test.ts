@@ -92,7 +92,7 @@ describe.skipIf(withoutBrowser)('the shop in the settings', () => {
     expect(await page.locator('main').textContent()).not.toMatch(/\d{7}|\D81\D/u);
 
     await page.getByLabel('Which shop').selectOption({ label: 'Salon Marigold' });
-    await button(page, 'Enter the numbers anew').click();
+    await button(page, 'Enter the numbers').click();
     const numbers = page.getByLabel('Called numbers, one on each line');
     await numbers.fill('(212) 555-0181');
     await button(page, 'Save').click();

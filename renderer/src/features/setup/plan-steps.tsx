@@ -44,11 +44,11 @@ function PlanStep({ step: { id, provider, told, before, after, state, problem } 
           <dl className={classes['change']}>
             <div>
               <dt>{t.before}</dt>
-              <dd>{before || t.nothing}</dd>
+              <Words words={before || t.nothing} />
             </div>
             <div>
               <dt>{t.after}</dt>
-              <dd>{after || t.nothing}</dd>
+              <Words words={after || t.nothing} />
             </div>
           </dl>
         )}
@@ -57,4 +57,11 @@ function PlanStep({ step: { id, provider, told, before, after, state, problem } 
       </div>
     </li>
   );
+}
+
+/** As long as may not fit: it is scrolled, and the keyboard must get there. */
+const LONG = 120;
+
+function Words({ words }: { words: string }) {
+  return words.length > LONG ? <dd tabIndex={0}>{words}</dd> : <dd>{words}</dd>;
 }
