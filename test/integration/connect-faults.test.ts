@@ -27,16 +27,16 @@ async function shop() {
 
 describe('a number that is brought in', () => {
   it('when giving it to the agent would fail, then it has the agent and what answers otherwise from the beginning', async () => {
-    const { app, apply, line, elevenLabs, rings } = await shop();
+    const { app, apply, line, elevenLabs, ...world } = await shop();
     elevenLabs.faults.add({ method: 'PATCH', path: /\/phone-numbers\//, fault: status(503) });
     expect((await apply()).steps.filter(({ state }) => state !== 'done')).toEqual([]);
-    expect(await rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ rung: { outcome: 'answered' } });
+    expect(await world.rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ rung: { outcome: 'answered' } });
     expect(line.fallbackUrl).not.toBe('');
     await app.stop();
   });
 
   it('when it is left without an agent, then who answered it before answers it, and the next try brings it in', async () => {
-    const { app, apply, line, elevenLabs, rings } = await shop();
+    const { app, apply, line, elevenLabs, ...world } = await shop();
     line.voiceUrl = 'https://before.example/voice';
     await apply();
     for (const number of elevenLabs.state.numbers.values()) number.agentId = null;
@@ -45,7 +45,7 @@ describe('a number that is brought in', () => {
     expect(problems).toEqual(['provider_down']);
     expect([line.voiceUrl, elevenLabs.state.numbers.size]).toEqual(['https://before.example/voice', 0]);
     expect((await apply()).steps.filter(({ state }) => state !== 'done')).toEqual([]);
-    expect(await rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ rung: { outcome: 'answered' } });
+    expect(await world.rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ rung: { outcome: 'answered' } });
     await app.stop();
   });
 });

@@ -135,21 +135,25 @@ function nightsOf(zone: string): number[] {
 }
 
 describe('free times, held against every minute by itself', () => {
-  it('when it is the night of a clock change, in whatever zone, then none is outside the working time and none is lost', () => {
-    const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-    let [nights, found] = [0, 0];
-    for (const zone of zones)
-      for (const night of nightsOf(zone)) {
-        nights += 1;
-        const minutes = minutesOf(zone, night - 30 * HOUR, night + 30 * HOUR);
-        fc.assert(
-          fc.property(aShop, (made) => void (found += holdToTheMinute(made, minutes, night))),
-          { numRuns: SHOPS_A_NIGHT },
-        );
-      }
-    expect(zones.length).toBeGreaterThan(400);
-    expect(nights).toBeGreaterThan(500);
-    // Were every shop closed, nothing would have been tried.
-    expect(found).toBeGreaterThan(nights);
-  }, 120_000 * SHOPS_A_NIGHT);
+  it(
+    'when it is the night of a clock change, in whatever zone, then none is outside the working time and none is lost',
+    () => {
+      const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+      let [nights, found] = [0, 0];
+      for (const zone of zones)
+        for (const night of nightsOf(zone)) {
+          nights += 1;
+          const minutes = minutesOf(zone, night - 30 * HOUR, night + 30 * HOUR);
+          fc.assert(
+            fc.property(aShop, (made) => void (found += holdToTheMinute(made, minutes, night))),
+            { numRuns: SHOPS_A_NIGHT },
+          );
+        }
+      expect(zones.length).toBeGreaterThan(400);
+      expect(nights).toBeGreaterThan(500);
+      // Were every shop closed, nothing would have been tried.
+      expect(found).toBeGreaterThan(nights);
+    },
+    120_000 * SHOPS_A_NIGHT,
+  );
 });

@@ -35,5 +35,4 @@ export async function openDesk(app: Pick<TestApp, 'api'>) {
 }
 
 /** One appointment as it stands in its column. */
-export const blockOf = (page: Page, name: string) =>
-  page.getByRole('button', { name: new RegExp(`^${name} `, 'u') });
+export const blockOf = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name} `, 'u') });

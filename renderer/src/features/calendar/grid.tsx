@@ -39,13 +39,13 @@ export function Grid({ shop, shown, desk, columns, today, moves, onOpen, onWant 
   const nowMinutes = toMinutes(shopClock(new Date(useNow(MINUTE_MS)).toISOString(), shop.zone).slice(11));
   const { lift, handlers, whole } = useLift({ grid, columns, hours, step, onDrop });
   useFirstSight(grid, nowMinutes, hours);
-  const followed = useFollowed(grid);
+  const followedRef = useFollowed(grid);
 
   function onDrop({ placed: { appointment }, over, from }: Lift): void {
     const column = columns[over];
     const start = column && instantAt(`${column.day}T${toTime(from)}`, shop.zone);
     if (!column || !start) return;
-    followed.current = appointment.id;
+    followedRef.current = appointment.id;
     moves.move(appointment, { start, staffId: column.staffId ?? appointment.staffId });
   }
 
@@ -108,15 +108,15 @@ function Hours({ hours }: { hours: Span }) {
 
 /** The keyboard's place goes along with an appointment that is drawn in another column now. */
 function useFollowed(grid: RefObject<HTMLElement | null>): RefObject<string | null> {
-  const followed = useRef<string | null>(null);
+  const followedRef = useRef<string | null>(null);
   useEffect(() => {
-    if (followed.current === null) return;
-    const block = grid.current?.querySelector<HTMLElement>(`[data-appointment="${followed.current}"]`);
+    if (followedRef.current === null) return;
+    const block = grid.current?.querySelector<HTMLElement>(`[data-appointment="${followedRef.current}"]`);
     if (document.activeElement === document.body) block?.focus({ preventScroll: true });
     // Once it has arrived, whoever looks elsewhere is left alone.
-    if (block?.ariaBusy !== 'true') followed.current = null;
+    if (block?.ariaBusy !== 'true') followedRef.current = null;
   });
-  return followed;
+  return followedRef;
 }
 
 /** A day that is longer than the window begins at what is on now. */
