@@ -22,6 +22,8 @@ type Deps = {
 
 /** Builds what runs on a desk, and tells which packages went into it. */
 export async function buildBundles({ root, into, tunnelPrograms }: Deps): Promise<ThirdParty[]> {
+  // Whatever the surroundings say, such as those of the tests: React brings its slow and heavy half along otherwise.
+  process.env['NODE_ENV'] = 'production';
   const found = new Map<string, ThirdParty>();
   const collect = (dependencies: Dependency[]): void => {
     for (const one of dependencies) {
