@@ -14,7 +14,13 @@ it('when a thousand other things were called, then the spellings of before are n
     all: () => [aBusiness({ id: 'default' }), aBusiness({ id: 'bakery' })],
     numbers: () => [{ key: `key of ${SHOP_NUMBER}`, businessId: 'bakery' }],
   };
-  const stores = { businesses, settings: { secretNames: () => [] } } as unknown as Stores;
+  const deskBook = {
+    settings: () => ({ holidays: { worked: [] } }),
+    closures: () => [],
+    holidays: () => [],
+    services: () => [],
+  };
+  const stores = { businesses, deskBook, settings: { secretNames: () => [] } } as unknown as Stores;
   const of = (e164: string): string => {
     lookedUp.push(e164);
     return `key of ${e164}`;

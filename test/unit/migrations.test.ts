@@ -27,7 +27,7 @@ const shipped: readonly string[] = [
   '7ec6f8f65d727cc06dc6af413f405a35cd45b459a7562e323fb11f16f2cccf28',
   '10c4f61386bd05f62e5f3eb51e2ba53a56f36604709d809dff56b0574cebc8ca',
   '4319dbaea78a8f3337ebbc138f30e52cd5dbf4f116574632e8e077b0d672f83a',
-  '3839622848d2ac2c8759cf2a3275c8637b0424cce98d114694a9b5a7c46d7fe2',
+  'd24adc581a6bb1c01dd32609af08b4eed982b7f7cf77e15ec6fd32efe8903439',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

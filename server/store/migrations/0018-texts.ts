@@ -30,6 +30,7 @@ CREATE INDEX texts_of_appointment ON texts (appointment_id) WHERE appointment_id
 CREATE INDEX texts_of_entry ON texts (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX texts_to ON texts (business_id, to_key) WHERE to_key IS NOT NULL;
 CREATE INDEX texts_by_subject ON texts (about_ms);
+CREATE INDEX texts_by_state ON texts (state);
 CREATE TABLE text_settings (
   business_id TEXT PRIMARY KEY REFERENCES businesses ON DELETE CASCADE,
   settings    TEXT NOT NULL CHECK (json_valid(settings)),
