@@ -69,6 +69,7 @@ describe.skipIf(withoutBrowser)('a long list in the window', () => {
     expect(questions() - before).toBeLessThanOrEqual(2);
     expect(await topOf(page, caller)).toBe(top);
     await ring(app, MANY);
+    await app.settled();
 
     const listed = async (): Promise<string[]> => {
       const places = new Map<number, string>();
