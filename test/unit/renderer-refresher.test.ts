@@ -53,3 +53,20 @@ test('a gap gives up the question on its way and asks anew, and later events are
   expect(shown()).toBe('after the gap');
   stop();
 });
+
+test.each([
+  ['an event', ({ refresh }: ReturnType<typeof createRefresher>) => refresh(['calls.list'])],
+  ['a gap', ({ refreshAll }: ReturnType<typeof createRefresher>) => refreshAll()],
+])('%s while the very first answer is on its way leads to one more question: it may be older', async (_, happens) => {
+  const { cache, asked, shown, stop } = shownAnswer();
+  happens(createRefresher(cache));
+  await settle();
+  expect(asked).toHaveLength(1);
+  asked[0]?.('older than what happened');
+  await expect.poll(() => asked.length).toBe(2);
+  asked[1]?.('what stands now');
+  await expect.poll(shown).toBe('what stands now');
+  await settle();
+  expect(asked).toHaveLength(2);
+  stop();
+});

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryFilters } from '@tanstack/react-query';
 
 /**
  * Asks again for what events made out of date, one round at a time: the first event starts a round at once, what comes
@@ -14,7 +14,7 @@ export function createRefresher(cache: QueryClient) {
     while (waiting.size > 0) {
       const round = [...waiting];
       waiting.clear();
-      await Promise.all(round.map((name) => cache.invalidateQueries({ queryKey: [name] })));
+      await Promise.all(round.map((name) => askAgain(cache, { queryKey: [name] })));
     }
     busy = false;
   }
@@ -27,7 +27,18 @@ export function createRefresher(cache: QueryClient) {
     /** Everything shown is asked for again; questions still on their way are given up first. */
     refreshAll: (): void => {
       waiting.clear();
-      void cache.invalidateQueries();
+      void askAgain(cache, {});
     },
   };
+}
+
+/**
+ * The library gives up a question on its way for a newer one only where it has an answer already. A first one is waited
+ * for, and then asked once more: its answer may be older than the event.
+ */
+async function askAgain(cache: QueryClient, filters: QueryFilters): Promise<void> {
+  const onTheirWay = cache.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' });
+  const first = onTheirWay.filter(({ state }) => state.data === undefined);
+  await cache.invalidateQueries(filters);
+  await Promise.all(first.map(({ queryKey }) => cache.invalidateQueries({ queryKey, exact: true })));
 }
