@@ -153,10 +153,6 @@ export type Appointment = z.infer<typeof Appointment>;
 export const Slot = z.object({ start: Instant, end: Instant, staffId: Id, resourceIds: z.array(Id) });
 export type Slot = z.infer<typeof Slot>;
 
-/** Times kept for the call they were offered on, for three minutes. */
-export const Hold = z.object({ slot: Slot, serviceId: Id, holder: z.string(), expiresAt: Instant });
-export type Hold = z.infer<typeof Hold>;
-
 /**
  * Somebody who would come earlier. `offered`: a freed time is kept for them until `offer.until`. `booked`, `declined`
  * and `removed` are ends; an offer that ran out makes them wait again, behind everybody who was not asked yet.

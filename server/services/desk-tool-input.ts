@@ -19,7 +19,6 @@ export type DeskToolInput = {
   note: string;
   addOns: string[];
   limit: number | null;
-  callKey: string;
 };
 
 const NAMES = {
@@ -32,7 +31,6 @@ const NAMES = {
   reason: ['reason'],
   note: ['notes', 'note'],
   knownDay: ['appointmentDate', 'appointment_date', 'currentDate'],
-  callKey: ['toolCallId', 'tool_call_id'],
 } as const;
 
 const WHEN = ['startTime', 'start_time', 'newStartTime', 'new_start_time', 'date', 'day', 'time', 'timeOfDay'] as const;
@@ -53,6 +51,6 @@ export function toDeskToolInput(body: unknown): DeskToolInput {
     ...{ service: word(NAMES.service), staff: word(NAMES.staff), when: whole.join(' ') },
     ...{ name: word(NAMES.name).slice(0, 80), phone: word(NAMES.phone), email: word(NAMES.email) },
     ...{ appointmentId: word(NAMES.appointmentId), reason: word(NAMES.reason), note: word(NAMES.note) },
-    ...{ knownDay: word(NAMES.knownDay), callKey: word(NAMES.callKey), addOns, limit },
+    ...{ knownDay: word(NAMES.knownDay), addOns, limit },
   };
 }
