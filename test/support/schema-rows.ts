@@ -80,7 +80,7 @@ const laterRows = new Map([
   ],
 ]);
 /** One row in each table that the first schema had, as its own columns took them. */
-const firstRows = `
+export const firstRows = `
   INSERT INTO settings (key, value) VALUES ('database.id', 'invented');
   INSERT INTO sealed_secrets (name, sealed, changed_at) VALUES ('install.key', x'00ff', '2026-11-20T10:00:00.000Z');
   INSERT INTO businesses (id, profile, changed_at) VALUES ('default', '{"name":"Salon Marigold"}', '2026-11-20');

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { openDatabase, type Db } from '../../server/store/database.ts';
 import { migrations } from '../../server/store/migrations/index.ts';
-import { rowsUpTo } from '../support/schema-rows.ts';
+import { firstRows, rowsUpTo } from '../support/schema-rows.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 /** A step that has shipped is never edited: add a new one, and its hash here. */
