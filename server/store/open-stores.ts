@@ -85,6 +85,9 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
       emptying.stop();
       try {
         db.pragma('optimize');
+      } catch (error) {
+        // Another program is writing: the next one to close tidies up.
+        if (!isBusy(error)) throw error;
       } finally {
         db.close();
       }

@@ -73,6 +73,15 @@ describe('texts about appointments', () => {
     expect(shop.sent()).toHaveLength(1);
   });
 
+  it('when the account is a real one, then nothing is ever sent to a number that rehearsals have', async () => {
+    // Not on this computer, so not a pretended one: whatever were sent would be held up by the test's own network.
+    const shop = await textingShop({ env: { TWILIO_BASE_URL: 'https://api.twilio.example' } });
+    await shop.book(MONDAY_TEN);
+    await shop.settle();
+    await vi.waitFor(async () => expect(await shop.told()).toContain('confirmation dropped texts_rehearsed'));
+    expect([shop.twilio.requests, shop.sent()]).toEqual([[], []]);
+  });
+
   it('when a caller is forgotten, then nothing is left of what was written to them', async () => {
     const shop = await textingShop();
     await shop.owner.ask('memory.add', { phone_hash: hashOf(ADA), fact: { fact: 'Likes Mondays' } });
