@@ -11,7 +11,6 @@ import { createConversationDesk, type ConversationDesk } from './services/conver
 import { createCostDesk, type CostDesk } from './services/cost-desk.ts';
 import type { Intake } from './services/intake.ts';
 import { createLinePrices } from './services/line-prices.ts';
-import type { AnsweredCalls } from './services/answered-calls.ts';
 import { createLivePoll } from './services/live-poll.ts';
 import { createCallAudio, type CallAudio } from './services/call-audio.ts';
 import { createOftenTold } from './services/often-told.ts';
@@ -26,7 +25,6 @@ type Options = {
   rows: CallRows;
   intake: Intake;
   recordings: Recordings;
-  answered: AnsweredCalls;
   voice: () => VoiceAccount;
   phone: () => PhoneAccount;
   noteEnd: (call: FinishedCall) => void;
@@ -38,7 +36,7 @@ type Options = {
 
 /** What is fetched from the provider's list of conversations, and when. */
 export function wireConversations(options: Options): { desk: ConversationDesk; audio: CallAudio; costs: CostDesk } {
-  const { stores, book, rows, recordings, answered, voice, phone, noteEnd, bus, now, report } = options;
+  const { stores, book, rows, recordings, voice, phone, noteEnd, bus, now, report } = options;
   const kinds = ENDINGS;
   const silence = createWebhookSilence({ startedAt: now().getTime() / 1000, now });
   const told = createOftenTold(() => bus.publish('conversations.changed', {}));
@@ -46,7 +44,7 @@ export function wireConversations(options: Options): { desk: ConversationDesk; a
   const catchUp = createCatchUp({ ...fetching, silence });
   const backfill = createBackfill(fetching);
   const live = createLivePoll({
-    ...{ stores, rows, voice, kinds, answered, noteEnd, onWanted: catchUp.wake, bus, now, report },
+    ...{ stores, rows, voice, kinds, noteEnd, onWanted: catchUp.wake, bus, now, report },
   });
   const prices = createLinePrices({ stores, phone, now, report });
   return {

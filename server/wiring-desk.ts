@@ -1,5 +1,5 @@
 import { type Around, wireProblems } from './wiring-way.ts';
-import type { AnsweredCalls } from './services/answered-calls.ts';
+import { createBookingRecords } from './services/booking-records.ts';
 import { createCallHistory } from './services/call-history.ts';
 import { createCallNotices } from './services/call-notices.ts';
 import { createCallSearch } from './services/call-search.ts';
@@ -24,17 +24,21 @@ import type { WiringOptions } from './wiring-options.ts';
 /** What the owner sees and does. */
 export function wireDesk(
   options: WiringOptions,
-  { tunnel, trouble, answered, ...base }: Known & Pick<Around, 'tunnel' | 'trouble'> & { answered: AnsweredCalls },
+  { tunnel, trouble, ...base }: Known & Pick<Around, 'tunnel' | 'trouble'>,
 ) {
   const { data, version, demo, doors, bus, now } = options;
   const { stores, box } = data;
   const { keys, book, lineBook, businesses, home, finder, refresh } = base;
   const tasks = createTaskList({ stores, refresh, bus, now });
   const noticeOf = createCallNotices({ stores, lineBook, bus });
-  const history = createCallHistory({ stores, book, noticeOf, answered });
+  const history = createCallHistory({ stores, book, noticeOf });
   const search = createCallSearch({ stores, book });
   const replay = createReplay({ stores, book, keys, lineBook, globalNotes: base.notes.globalNotes });
-  const callers = createCallers({ stores, keys, finder, history, search: createCallerSearch({ stores, keys, book }) });
+  const records = createBookingRecords({ stores, box, keys });
+  const callers = createCallers({
+    ...{ stores, keys, finder, history, records },
+    search: createCallerSearch({ stores, keys, book }),
+  });
   const exportText = createExportDesk({ callers });
   const factDesk = createFactDesk({ stores, book, finder, refresh, bus, now });
   const memory = createMemory({ desk: factDesk, finder, now });

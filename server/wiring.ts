@@ -9,7 +9,6 @@ import { wireTexts } from './wiring-texts.ts';
 import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
-import { createAnsweredCalls } from './services/answered-calls.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
@@ -35,16 +34,14 @@ function wireParts(options: WiringOptions) {
   const tunnel = wireTunnel(options, base);
   const textRules = createTextRules({ ...base, stores, lines: base.lineBook, now });
   const connect = wireConnect(options, { ...base, providers, jobs, tunnel, textsOn: textRules.isOn });
-  const answered = createAnsweredCalls({ bus });
   const fetching = {
-    ...{ stores, book, rows, intake, recordings, answered, ...providers },
+    ...{ stores, book, rows, intake, recordings, ...providers },
     ...{ noteEnd, isPaused, bus, now, report },
   };
   const conversations = wireConversations(fetching);
   const desk = wireDesk(options, {
     ...base,
     tunnel,
-    answered,
     trouble: () => [
       ...conversations.desk.trouble(),
       ...jobs.problems(),
@@ -60,7 +57,7 @@ function wireParts(options: WiringOptions) {
   const { retention } = settings;
   const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
-  const frontDesk = wireFrontDesk({ stores, box, book, bus, now, report });
+  const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const lines = wireLines({

@@ -49,6 +49,8 @@ export const CallSummary = z.object({
   maskedNumber: z.string().nullable(),
   direction: z.enum(['inbound', 'outbound']),
   status: CallStatus,
+  /** A call that we make and that nobody has taken yet, as far as is known. */
+  isRinging: z.boolean(),
   startedAt: Instant,
   durationSeconds: z.number().nullable(),
   outcome: z.enum(['success', 'failure', 'unknown']).nullable(),
@@ -108,8 +110,6 @@ export type SaidNotice = z.infer<typeof SaidNotice>;
 export const CallDetail = CallSummary.extend({
   agentId: z.string().nullable(),
   endedAt: Instant.nullable(),
-  /** A call that we make and that nobody has taken yet, as far as is known. */
-  isRinging: z.boolean(),
   turns: z.array(Turn),
   pack: Pack.nullable(),
   collected: z.array(CollectedValue),

@@ -3,7 +3,7 @@ import { laterStatus } from './call-progress.ts';
 import type { FinishedCall } from './finished-call.ts';
 
 /** A call as it is stored: the summary's facts about the line, without the words. Times are ISO instants. */
-export type CallRecord = Omit<CallSummary, 'callerId' | 'callerName' | 'maskedNumber' | 'rehearsal'> & {
+export type CallRecord = Omit<CallSummary, 'callerId' | 'callerName' | 'maskedNumber' | 'rehearsal' | 'isRinging'> & {
   identityId: number | null;
   personId: string | null;
   personPinned: boolean;
@@ -62,7 +62,7 @@ export function rungCall(
   { id, businessId, conversationId, callSid, startedAt }: Ring,
   who: Pick<CallSummary, 'callerId' | 'callerName' | 'maskedNumber'>,
 ): CallSummary {
-  return { id, businessId, conversationId, callSid, startedAt, ...BEGUN, ...who, rehearsal: false };
+  return { id, businessId, conversationId, callSid, startedAt, ...BEGUN, ...who, isRinging: false, rehearsal: false };
 }
 
 /** A ring only fills gaps: it may be a repeat, or arrive after the call was already reported as over. */

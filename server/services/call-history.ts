@@ -9,7 +9,6 @@ import { sentOutOf, timingOf } from '../domain/call-passport.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { matchExpression } from '../store/passages-store.ts';
-import type { AnsweredCalls } from './answered-calls.ts';
 import { createAnyCall } from './any-call.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { CallNotices } from './call-notices.ts';
@@ -24,11 +23,11 @@ const LastCall = z.tuple([Instant, Id]);
 type Asked = ParsedInput<'calls.list'>;
 type Page = { calls: CallSummary[]; nextCursor: string | null };
 
-type Deps = { stores: Stores; book: BusinessBook; noticeOf: CallNotices; answered: Pick<AnsweredCalls, 'has'> };
+type Deps = { stores: Stores; book: BusinessBook; noticeOf: CallNotices };
 
 export type CallHistory = ReturnType<typeof createCallHistory>;
 
-export function createCallHistory({ stores, book, noticeOf, answered }: Deps) {
+export function createCallHistory({ stores, book, noticeOf }: Deps) {
   /** Calls whose words hold all of the query's words; newest first. The cursor is how many were shown. */
   function search(query: string, asked: Asked): Page {
     const { limit, cursor, business } = asked;
@@ -60,7 +59,6 @@ export function createCallHistory({ stores, book, noticeOf, answered }: Deps) {
     const pack = stores.words.pack(call.id);
     return {
       ...summary,
-      isRinging: call.direction === 'outbound' && call.status === 'live' && !answered.has(call.id),
       ...{ agentId, endedAt, turns: stores.words.turns(call.id), pack, collected, evaluation },
       timing: timingOf(pack, timing, call),
       sentOut: sentOutOf({ pack, timing, business, secretNames: Object.keys(secretVariables) }),

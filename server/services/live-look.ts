@@ -7,14 +7,12 @@ import { ProviderFault } from '../domain/providers/fault.ts';
 import type { FetchedConversation, VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
-import type { AnsweredCalls } from './answered-calls.ts';
 import type { CallRows } from './call-rows.ts';
 
 export type LiveLookDeps = {
   stores: Stores;
   rows: CallRows;
   voice: () => VoiceAccount;
-  answered: Pick<AnsweredCalls, 'note'>;
   kinds: readonly string[];
   /** Takes a call off the line. */
   noteEnd: (call: FinishedCall) => void;
@@ -34,14 +32,7 @@ const MOST_NEW = 5;
 const ALWAYS = '9999';
 
 /** What takes a call off the line. */
-function createLineEnds({
-  stores,
-  kinds,
-  noteEnd,
-  onWanted,
-  bus,
-  now,
-}: Omit<LiveLookDeps, 'rows' | 'voice' | 'answered'>) {
+function createLineEnds({ stores, kinds, noteEnd, onWanted, bus, now }: Omit<LiveLookDeps, 'rows' | 'voice'>) {
   function isOver(fetched: FetchedConversation): void {
     noteEnd(overCall(fetched, fetched.state === 'failed' ? 'failed' : 'ended'));
     const { id, startedAt } = fetched;
@@ -73,7 +64,7 @@ function createLineEnds({
 }
 
 /** One look at the calls that are on the line: which conversation each is, and whether it goes on. */
-export function createLiveLook({ rows, voice, answered, ...deps }: LiveLookDeps) {
+export function createLiveLook({ rows, voice, ...deps }: LiveLookDeps) {
   const { stores } = deps;
   const { isOver, giveUp, tellOf } = createLineEnds(deps);
   const read = (id: string) => readKnown(voice(), id);
@@ -83,7 +74,7 @@ export function createLiveLook({ rows, voice, answered, ...deps }: LiveLookDeps)
   async function lookAt({ id, direction }: CallRecord, conversationId: string): Promise<boolean> {
     const fetched = await read(conversationId);
     if (fetched !== null && fetched.state !== 'live') isOver(fetched);
-    else if (direction === 'outbound' && fetched?.isUnderWay && answered.note(id)) tellOf(id);
+    else if (direction === 'outbound' && fetched?.isUnderWay && stores.calls.markTaken(id)) tellOf(id);
     return fetched !== null;
   }
 

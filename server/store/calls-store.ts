@@ -9,7 +9,8 @@ type CallRow = Omit<CallRecord, 'personPinned' | 'dropped' | 'renames'> & {
   dropped: 0 | 1;
   renames: 0 | 1;
 };
-type SummaryRow = Omit<CallSummary, 'dropped' | 'rehearsal'> & { dropped: 0 | 1; rehearsal: 0 | 1 };
+type SummaryFlag = 'isRinging' | 'dropped' | 'rehearsal';
+type SummaryRow = Omit<CallSummary, SummaryFlag> & Record<SummaryFlag, 0 | 1>;
 
 /** What the CallSid and the conversation of a call are forgotten under; null for one that is not known. */
 type Tombstones = readonly (string | null)[];
@@ -37,7 +38,8 @@ const SUMMARY = `
       ...['outcome', 'endedBecause', 'dropped', 'title', 'summary', 'costCredits', 'costUsd', 'rehearsal'],
     ],
     'c.',
-  )}, c.person_id AS callerId, p.name AS callerName, i.masked AS maskedNumber
+  )}, c.person_id AS callerId, p.name AS callerName, i.masked AS maskedNumber,
+    c.direction = 'outbound' AND c.status = 'live' AND c.rowid NOT IN (SELECT call FROM taken_calls) AS isRinging
   FROM calls c LEFT JOIN persons p ON p.id = c.person_id LEFT JOIN identities i ON i.id = c.identity_id`;
 
 export function createCallsStore(db: Db) {
@@ -63,6 +65,9 @@ export function createCallsStore(db: Db) {
   const withAudio = db.prepare<[string], 1>('SELECT 1 FROM calls WHERE audio_file = ?').pluck();
   const assign = db.prepare<[string | null, string]>('UPDATE calls SET person_id = ? WHERE id = ?');
   const remove = db.prepare<[string]>('DELETE FROM calls WHERE id = ?');
+  const markTaken = db.prepare<[string]>(
+    "INSERT OR IGNORE INTO taken_calls SELECT rowid FROM calls WHERE id = ? AND status = 'live'",
+  );
   const markRehearsal = db.prepare<[string]>('UPDATE calls SET rehearsal = 1 WHERE id = ?');
   // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
   const handOver = [
@@ -71,6 +76,8 @@ export function createCallsStore(db: Db) {
     'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
     'UPDATE outgoing_calls SET call_id = @kept WHERE call_id = @gone',
     'UPDATE OR IGNORE call_refusals SET call_id = @kept WHERE call_id = @gone',
+    `INSERT OR IGNORE INTO taken_calls SELECT kept.rowid FROM calls kept, calls gone
+       WHERE kept.id = @kept AND gone.id = @gone AND gone.rowid IN (SELECT call FROM taken_calls)`,
     'UPDATE voicemails SET call_id = @kept WHERE call_id = @gone',
   ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
   const count = db.prepare<[], number>('SELECT count(*) FROM calls').pluck();
@@ -93,6 +100,8 @@ export function createCallsStore(db: Db) {
     names: (audioFile: string): boolean => withAudio.get(audioFile) === 1,
     assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),
     remove: (id: string): void => void remove.run(id),
+    /** Says that somebody has taken a call that goes on. True where that is news. */
+    markTaken: (id: string): boolean => markTaken.run(id).changes === 1,
     /** Says that the call was only played. */
     markRehearsal: (id: string): void => void markRehearsal.run(id),
     /** Stores a call with what another row had of it; that row is gone afterwards. */
@@ -152,5 +161,5 @@ function toCall(row: CallRow | undefined): CallRecord | undefined {
 }
 
 function toSummary(row: SummaryRow | undefined): CallSummary | undefined {
-  return row && { ...row, dropped: row.dropped === 1, rehearsal: row.rehearsal === 1 };
+  return row && { ...row, isRinging: row.isRinging === 1, dropped: row.dropped === 1, rehearsal: row.rehearsal === 1 };
 }

@@ -5,6 +5,9 @@ import type { Db } from './database.ts';
  * within the same transaction, so that they roll back with it. On disk these two would be a page each for every ring,
  * anywhere in the file; and only one process writes to the database at a time (instance-lock.ts).
  * `call` is the row's rowid, which stays as it is: the file is never vacuumed.
+ *
+ * It also knows which of the calls that we make somebody has taken, as the looks at the line tell. That is kept nowhere
+ * on disk: after a restart the next look tells it again.
  */
 export function followLiveCalls(db: Db): void {
   db.pragma('temp_store = MEMORY');
@@ -16,6 +19,7 @@ export function followLiveCalls(db: Db): void {
       identity_id INTEGER NOT NULL, started_at TEXT NOT NULL, call_sid TEXT, call INTEGER NOT NULL,
       PRIMARY KEY (identity_id, started_at, call)
     ) STRICT, WITHOUT ROWID;
+    CREATE TEMP TABLE taken_calls (call INTEGER PRIMARY KEY) STRICT;
     INSERT INTO live_by_sid SELECT call_sid, rowid FROM calls WHERE status = 'live' AND call_sid IS NOT NULL;
     INSERT INTO live_by_identity
       SELECT identity_id, started_at, call_sid, rowid FROM calls WHERE status = 'live' AND identity_id IS NOT NULL;
@@ -23,7 +27,11 @@ export function followLiveCalls(db: Db): void {
     CREATE TEMP TRIGGER live_call_begins AFTER INSERT ON main.calls WHEN new.status = 'live' BEGIN ${ENTER} END;
     CREATE TEMP TRIGGER live_call_ends AFTER DELETE ON main.calls WHEN old.status = 'live' BEGIN ${LEAVE} END;
     CREATE TEMP TRIGGER live_call_changes AFTER UPDATE OF status, call_sid, identity_id, started_at ON main.calls
-      WHEN 'live' IN (old.status, new.status) BEGIN ${LEAVE} ${ENTER} END;`);
+      WHEN 'live' IN (old.status, new.status) BEGIN ${LEAVE} ${ENTER} END;
+    CREATE TEMP TRIGGER taken_call_goes AFTER DELETE ON main.calls WHEN old.status = 'live'
+      BEGIN DELETE FROM taken_calls WHERE call = old.rowid; END;
+    CREATE TEMP TRIGGER taken_call_ends AFTER UPDATE OF status ON main.calls
+      WHEN old.status = 'live' AND new.status <> 'live' BEGIN DELETE FROM taken_calls WHERE call = old.rowid; END;`);
 }
 
 const ENTER = `

@@ -33,7 +33,7 @@ export function aCallSummary(over: Partial<CallSummary> = {}): CallSummary {
     ...{ callerId: '01900000-0000-7000-8000-0000000000aa', callerName: 'Mara Winter', maskedNumber: '+• ••• ••• ••23' },
     ...{ direction: 'inbound', status: 'live', startedAt: '2026-11-20T10:02:00.000Z', durationSeconds: null },
     ...{ outcome: null, endedBecause: null, dropped: false, title: null, summary: null },
-    ...{ costCredits: null, costUsd: null, rehearsal: false },
+    ...{ costCredits: null, costUsd: null, isRinging: false, rehearsal: false },
     ...over,
   };
 }

@@ -4,7 +4,6 @@ import type { AppEvents } from '#contract/events.ts';
 import { ringing, withFinish } from '../../server/domain/call-record.ts';
 import type { FinishedCall } from '../../server/domain/finished-call.ts';
 import { createBus } from '../../server/platform/bus.ts';
-import { createAnsweredCalls } from '../../server/services/answered-calls.ts';
 import { createLiveLook } from '../../server/services/live-look.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { aHandVoice, type HandCall } from '../support/providers/hand-voice.ts';
@@ -35,14 +34,14 @@ function onTheLine({
     if (found) stores.calls.save(withFinish(found, call, found, null));
   };
   let wanted = 0;
-  const answered = createAnsweredCalls({ bus });
   const rows = { find: () => ({ call: stores.calls.find('c1'), callSid: 'CA1' }) };
   const live = createLiveLook({
-    ...{ stores, rows, voice: account.voice, kinds: ['finished'], noteEnd, answered, bus },
+    ...{ stores, rows, voice: account.voice, kinds: ['finished'], noteEnd, bus },
     onWanted: () => void (wanted += 1),
     now: () => new Date(NOW),
   });
-  return { ...live, answered, stores, account, told, call: () => stores.calls.find('c1'), wanted: () => wanted };
+  const isRinging = (): boolean | undefined => stores.calls.summary('c1')?.isRinging;
+  return { ...live, isRinging, stores, account, told, call: () => stores.calls.find('c1'), wanted: () => wanted };
 }
 
 const talk = (over: Partial<HandCall> = {}): HandCall => ({
@@ -73,12 +72,31 @@ describe('a look at the line', () => {
 
   it('when somebody takes a call that we make, then that is told once', async () => {
     const begun = { conversationId: 'conv', isOurs: true, calls: [talk()] };
-    const { look, account, answered, told } = onTheLine(begun);
-    expect([await look(), answered.has('c1'), told]).toEqual([true, false, []]);
+    const { look, account, isRinging, told } = onTheLine(begun);
+    expect([await look(), isRinging(), told]).toEqual([true, true, []]);
     account.calls[0] = talk({ isUnderWay: true });
     await look();
     await look();
-    expect([answered.has('c1'), told]).toEqual([true, ['live conv']]);
+    expect([isRinging(), told]).toEqual([false, ['live conv']]);
+  });
+
+  it('when a call that we make was taken, then it stays so while it goes on and becomes one with another row, and no longer', async () => {
+    const { look, stores, isRinging } = onTheLine({
+      ...{ conversationId: 'conv', isOurs: true },
+      calls: [talk({ isUnderWay: true })],
+    });
+    await look();
+    const call = stores.calls.find('c1');
+    if (!call) throw new Error('The call is gone.');
+    stores.calls.save({ ...call, callSid: null, conversationId: null });
+    stores.calls.save({ ...call, id: 'c2' });
+    expect([isRinging(), stores.calls.summary('c2')?.isRinging]).toEqual([false, true]);
+    stores.calls.absorb({ ...call, id: 'c2' }, 'c1');
+    expect(stores.calls.summary('c2')).toMatchObject({ status: 'live', isRinging: false });
+    stores.calls.save({ ...call, id: 'c2', status: 'ended' });
+    expect([stores.calls.summary('c2')?.isRinging, stores.calls.markTaken('c2')]).toEqual([false, false]);
+    stores.calls.save({ ...call, id: 'c2' });
+    expect(stores.calls.summary('c2')?.isRinging).toBe(true);
   });
 
   it.each([

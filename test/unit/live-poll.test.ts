@@ -26,7 +26,6 @@ function polled() {
     summary: () => undefined,
   };
   const poll = createLivePoll({
-    answered: { note: () => false },
     ...{ voice: account.voice, kinds: [], bus, noteEnd: () => undefined, onWanted: () => undefined },
     ...{ rows: {} as never, now: () => new Date(), report: () => undefined },
     stores: { calls, transact: (work: () => unknown) => work() } as never,

@@ -25,7 +25,7 @@ const aCall = (id: string, over: Partial<CallSummary> = {}): CallSummary => ({
   ...{ id, conversationId: null, callSid: null, businessId: 'salon', callerId: null, callerName: null },
   ...{ maskedNumber: null, direction: 'inbound', status: 'ended', startedAt: '2026-11-20T12:00:00.000Z' },
   ...{ durationSeconds: 60, outcome: 'success', endedBecause: null, dropped: false, title: null, summary: null },
-  ...{ costCredits: null, costUsd: null, rehearsal: false, ...over },
+  ...{ costCredits: null, costUsd: null, isRinging: false, rehearsal: false, ...over },
 });
 const aTurn = (position: number, role: Turn['role']): Turn => ({
   ...{ position, role, text: `turn ${position}`, atSeconds: position, interrupted: false },
@@ -91,6 +91,7 @@ describe('a list of calls', () => {
 
   it.each<[Partial<CallSummary>, string]>([
     [{ status: 'live', outcome: null }, 'live'],
+    [{ status: 'live', isRinging: true, outcome: null }, 'ringing'],
     [{ status: 'failed', outcome: 'failure' }, 'missed'],
     [{ dropped: true }, 'dropped'],
     [{ outcome: 'failure' }, 'failure'],

@@ -7,7 +7,15 @@ const call: CallSummary = {
   ...{ id: '0198a000-0000-7000-8000-000000000001', conversationId: 'conv_1', callSid: null, businessId: 'default' },
   ...{ callerId: null, callerName: 'Nora Winther', maskedNumber: null, direction: 'inbound', status: 'live' },
   ...{ startedAt: '2026-11-20T09:00:00.000Z', durationSeconds: null, outcome: null, endedBecause: null },
-  ...{ dropped: false, title: null, summary: null, costCredits: null, costUsd: null, rehearsal: false },
+  ...{
+    dropped: false,
+    title: null,
+    summary: null,
+    costCredits: null,
+    costUsd: null,
+    isRinging: false,
+    rehearsal: false,
+  },
 };
 const other: CallSummary = { ...call, id: '0198a000-0000-7000-8000-000000000002' };
 const ended: CallSummary = { ...call, status: 'ended', durationSeconds: 61 };

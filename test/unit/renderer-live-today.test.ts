@@ -21,7 +21,7 @@ function call(id: string, over: Partial<CallSummary> = {}): CallSummary {
     ...{ id, conversationId: null, callSid: null, businessId: 'salon', callerId: null, callerName: null },
     ...{ maskedNumber: null, direction: 'inbound', status: 'live', startedAt: '2026-11-20T09:00:00.000Z' },
     ...{ durationSeconds: null, outcome: null, endedBecause: null, dropped: false, title: null, summary: null },
-    ...{ costCredits: null, costUsd: null, rehearsal: false },
+    ...{ costCredits: null, costUsd: null, isRinging: false, rehearsal: false },
     ...over,
   };
 }

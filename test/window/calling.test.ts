@@ -105,11 +105,15 @@ describe.skipIf(withoutBrowser)('calling somebody, in the window', () => {
     await button(page, 'Call now').click();
     await dialogOf(page).getByText('It rings.', { exact: false }).waitFor();
     await page.locator('[data-live-call]').getByText('It is ringing').waitFor();
+    const list = await page.context().newPage();
+    await list.goto(new URL('/calls', page.url()).href);
+    await list.getByRole('article').getByText('It is ringing').waitFor();
     const [{ conversationId, callSid } = { conversationId: '', callSid: '' }] = (
       await ask('calls.list', { live: true })
     ).calls;
     Object.assign(elevenLabs.state.conversations.get(conversationId ?? '') ?? {}, { status: 'in-progress' });
     await page.locator('[data-live-call]').getByText('On the line').waitFor();
+    await list.getByRole('article').getByText('On the phone now').waitFor();
     await dialogOf(page).getByText('Somebody has taken it.', { exact: false }).waitFor();
     await app.finish(aFailure({ conversation_id: conversationId }, { CallSid: callSid }));
     await app.settled();

@@ -63,6 +63,7 @@ export const callersDe: Words<typeof callersEn> = {
     none: 'Noch kein Anruf.',
     untitled: 'Anruf',
     failed: 'kam nicht zustande',
+    ringing: 'es klingelt',
     live: 'spricht gerade',
   },
   tidy: {

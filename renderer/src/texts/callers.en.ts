@@ -61,6 +61,7 @@ export const callersEn = {
     none: 'No call yet.',
     untitled: 'Call',
     failed: 'did not come about',
+    ringing: 'ringing now',
     live: 'talking now',
   },
   tidy: {

@@ -5,6 +5,7 @@ import { plural } from './plural.ts';
 export const callsDe: Words<typeof callsEn> = {
   title: 'Anrufe',
   states: {
+    ringing: 'Es klingelt',
     live: 'Gerade am Telefon',
     missed: 'Nicht zustande gekommen',
     dropped: 'Abgebrochen',
@@ -54,7 +55,6 @@ export const callsDe: Words<typeof callsEn> = {
     all: 'Alle Anrufe',
     call: 'Anruf',
     noSummary: 'Noch gibt es keine Zusammenfassung.',
-    ringing: 'Es klingelt',
     liveSummary: 'Was gesagt wurde, erscheint nach dem Ende des Anrufs.',
     lasted: 'Dauer',
     when: 'Wann',

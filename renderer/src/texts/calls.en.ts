@@ -4,6 +4,7 @@ export const callsEn = {
   title: 'Calls',
   /** Where a call stands, in two or three words. */
   states: {
+    ringing: 'It is ringing',
     live: 'On the phone now',
     missed: 'Did not get through',
     dropped: 'Broke off',
@@ -53,7 +54,6 @@ export const callsEn = {
     all: 'All calls',
     call: 'Call',
     noSummary: 'Nothing has been summed up yet.',
-    ringing: 'It is ringing',
     liveSummary: 'What was said appears when the call is over.',
     lasted: 'Length',
     when: 'When',

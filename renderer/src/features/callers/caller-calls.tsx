@@ -21,7 +21,7 @@ export function CallerCalls({ calls }: { calls: readonly CallSummary[] }) {
             <p className={classes['quiet']}>
               <DayOf at={call.startedAt} business={call.businessId} />
               {call.durationSeconds !== null && <Duration seconds={call.durationSeconds} />}
-              {call.status === 'live' && <strong>{t.live}</strong>}
+              {call.status === 'live' && <strong>{call.isRinging ? t.ringing : t.live}</strong>}
               {call.status === 'failed' && <span>{t.failed}</span>}
             </p>
           </li>

@@ -13,10 +13,10 @@ export function CallOutcome({ call }: { call: CallDetail }) {
     <div className={classes['outcome']}>
       <p className={classes['state']}>
         <StatusDot tone={toneOf[state]} />
-        {call.isRinging ? t.page.ringing : t.states[state]}
+        {t.states[state]}
       </p>
       <p className={call.summary === null ? undefined : classes['summary']}>
-        {call.summary ?? (state === 'live' ? t.page.liveSummary : t.page.noSummary)}
+        {call.summary ?? (call.status === 'live' ? t.page.liveSummary : t.page.noSummary)}
       </p>
     </div>
   );

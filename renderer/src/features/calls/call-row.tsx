@@ -48,7 +48,7 @@ export function CallRow({ call, isDated = false }: Props) {
         {t.states[state]}
       </span>
       <span className={classes['length']}>
-        {state === 'live' ? (
+        {call.status === 'live' ? (
           <TickingDuration since={call.startedAt} />
         ) : (
           call.durationSeconds !== null && <Duration seconds={call.durationSeconds} />

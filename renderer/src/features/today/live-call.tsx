@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 
-import type { CallDetail, CallSummary } from '#contract/calls.ts';
+import type { CallSummary } from '#contract/calls.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
 import { useShops } from '../../shop/use-shops.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -32,7 +32,7 @@ export function LiveCall({ call, mostLines }: Props) {
   return (
     <article className={classes['call']} data-live-call={call.id} aria-label={name}>
       <div className={classes['who']}>
-        <LiveState call={call} detail={answer.data} />
+        <LiveState call={call} />
         <h2 className={classes['name']}>
           {call.callerId === null ? name : <Link href={`/callers/${call.callerId}`}>{name}</Link>}
         </h2>
@@ -55,14 +55,14 @@ export function LiveCall({ call, mostLines }: Props) {
   );
 }
 
-function LiveState({ call, detail }: { call: CallSummary; detail: CallDetail | undefined }) {
+function LiveState({ call }: { call: CallSummary }) {
   const t = useTexts(todayTexts);
   const shop = useShops().find(({ id }) => id === call.businessId);
   return (
     <header className={classes['head']}>
       <p className={classes['state']}>
         <StatusDot tone="live" />
-        {(detail?.isRinging ?? call.direction === 'outbound') ? t.live.ringing : t.live.title}
+        {call.isRinging ? t.live.ringing : t.live.title}
         {shop && <span className={classes['shop']}>{shop.name}</span>}
       </p>
       <p className={classes['since']}>
