@@ -9,6 +9,7 @@ import { createAppointmentDesk } from './services/appointment-desk.ts';
 import { createBookingDesk } from './services/booking-desk.ts';
 import { createBookingRecords } from './services/booking-records.ts';
 import type { BusinessBook } from './services/business-book.ts';
+import type { CallerKeys } from './services/caller-keys.ts';
 import { createClosedDaysDesk } from './services/closed-days-desk.ts';
 import { createDeskBook } from './services/desk-book.ts';
 import { createFrontDeskSetup } from './services/front-desk-setup.ts';
@@ -19,6 +20,7 @@ import type { Stores } from './store/open-stores.ts';
 type Deps = {
   stores: Stores;
   box: SecretBox;
+  keys: CallerKeys;
   book: BusinessBook;
   bus: Bus<AppEvents>;
   now: () => Date;
@@ -30,6 +32,7 @@ export type FrontDesk = FrontDeskServices & {
   availability: Availability;
   booking: Booking;
   reading: Appointments;
+  wasDone: (key: string) => boolean;
   /** What has changed by the clock alone; cheap where nothing has. */
   look: () => void;
 };
@@ -50,6 +53,7 @@ export function wireFrontDesk({ report, ...deps }: Deps): FrontDesk {
     waitlist.look();
     const today = now().toISOString().slice(0, 10);
     if (today === daily) return;
+    if (daily === '') stores.transact(records.keyContacts);
     daily = today;
     stores.appointments.removeKeysBefore(new Date(now().getTime() - KEYS_MS).toISOString());
     void closedDays.extendHolidays().catch((error: unknown) => report('holidays', error));
@@ -63,7 +67,8 @@ export function wireFrontDesk({ report, ...deps }: Deps): FrontDesk {
     if (freed) waitlist.freed(freed);
   });
   return {
-    ...{ desk, availability: search, booking, reading: records.reading, waitlist, closedDays, look },
+    ...{ desk, availability: search, booking, reading: records.reading, wasDone: records.wasDone },
+    ...{ waitlist, closedDays, look },
     setup: createFrontDeskSetup(base),
     appointments: createAppointmentDesk({ ...base, booking }),
   };

@@ -36,7 +36,8 @@ export type CallerDetail = z.infer<typeof CallerDetail>;
 export const CallerExport = CallerDetail.omit({ recentCalls: true, maskedNumbers: true, calls: true }).extend({
   numbers: z.array(z.string()),
   calls: z.array(CallDetail),
-  appointments: z.array(Appointment),
+  /** `contact`: the number or e-mail address that was given for it. */
+  appointments: z.array(Appointment.extend({ contact: z.string().nullable() })),
   waitlist: z.array(WaitlistEntry),
 });
 export type CallerExport = z.infer<typeof CallerExport>;

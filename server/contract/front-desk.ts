@@ -172,6 +172,8 @@ export const WaitlistEntry = z.object({
   state: z.enum(['waiting', 'offered', 'booked', 'declined', 'removed']),
   offer: z.object({ slot: Slot, until: Instant }).nullable(),
   timesOffered: z.int(),
+  /** Who wrote them down, and asked whether they agree: the agent on the phone, or somebody of the shop. */
+  by: BookedBy,
   createdAt: Instant,
 });
 export type WaitlistEntry = z.infer<typeof WaitlistEntry>;

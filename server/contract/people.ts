@@ -30,6 +30,8 @@ export const Merging = z.strictObject({ keep: Id, gone: Id });
 export const Splitting = z.strictObject({
   id: Id,
   callIds: z.array(Id).min(1).max(1000),
+  /** Appointments that go along, beside those that are theirs by the calls, the number or the name. */
+  appointmentIds: z.array(Id).max(1000).default([]),
   /** At most 60 letters, however many marks they have. */
   name: z
     .string()

@@ -4,6 +4,7 @@ import { deskSentences } from './sentences-desk.ts';
 import { linesSentences } from './sentences-lines.ts';
 import { providerSentences } from './sentences-provider.ts';
 import { textsSentences } from './sentences-texts.ts';
+import { waitlistSentences } from './sentences-waitlist.ts';
 import { tunnelSentences } from './sentences-tunnel.ts';
 import { agentSentences } from './sentences-agent.ts';
 import { doctorSentences } from './sentences-doctor.ts';
@@ -179,6 +180,7 @@ export const sentences = {
   ...outgoingSentences,
   ...textsSentences,
   ...csvSentences,
+  ...waitlistSentences,
 
   ...providerSentences,
 

@@ -28,7 +28,7 @@ export function toExportRows(caller: CallerExport): string[][] {
       row('task', task.kind, task.text, task.doneAt ? 'done' : 'open', task.createdAt, task.due, ''),
     ),
     ...caller.appointments.map((one) =>
-      row('appointment', one.serviceName, one.note, one.status, one.start, one.end, one.staffName),
+      row('appointment', one.serviceName, aboutOf(one), one.status, one.start, one.end, one.staffName),
     ),
     ...caller.waitlist.map((one) => row('waitlist', '', '', one.state, one.from, one.to, '')),
     ...caller.calls.flatMap((call) => [
@@ -36,6 +36,11 @@ export function toExportRows(caller: CallerExport): string[][] {
       ...call.turns.map((turn) => row('turn', turn.role, turn.text, '', call.startedAt, null, call.conversationId)),
     ]),
   ];
+}
+
+/** What stands with an appointment beside its time: under which name, how they are reached, and the note. */
+function aboutOf({ name, contact, note }: CallerExport['appointments'][number]): string {
+  return [name, contact, note].filter((words) => words !== null).join('; ');
 }
 
 function labelOf(fact: CallerExport['facts'][number]): string {

@@ -60,7 +60,7 @@ export function createBookingDesk(deps: Deps): Booking {
     const record: AppointmentRecord = {
       ...{ id, businessId, serviceId, note, staffId: free.staffId, startMs: free.start, endMs: free.end },
       ...records.keptFor(id, businessId, book.tenant(businessId).business.region, ask.who),
-      ...{ callerName: null, status: 'scheduled', createdAt: at },
+      ...{ callerName: null, status: 'scheduled', createdAt: at, callId: ask.callId ?? null },
       booked: toBooked(found.service, found.addOns, free, placing.nameOf(businessId, free.staffId)),
     };
     return records.place(record, { at, by, what: 'booked', reason: null });
@@ -82,7 +82,10 @@ export function createBookingDesk(deps: Deps): Booking {
 
   return {
     hold: holds.hold,
-    book: (ask) => once(ask.key, ['book', { ...ask, key: null, holder: null }], () => booked(ask)),
+    book: (ask) => {
+      const { callId: _, ...deed } = { ...ask, key: null, holder: null };
+      return once(ask.key, ['book', deed], () => booked(ask));
+    },
     move: (ask) => once(ask.key, ['move', { ...ask, key: null, holder: null }], () => moved(ask)),
     cancel: ({ id, by, reason, key }) =>
       once(key, ['cancel', id, by], () => {
@@ -136,11 +139,10 @@ function createPlacing({ stores, book, desk, search, now }: Deps) {
       throw refused('conflict', tell('desk_too_late_to_change', { minutes }));
   }
 
-  /** As long as it was booked for, with the buffers it was booked with. */
+  /** As long as it was booked for, with the buffers it was booked with; also where the service was removed since. */
   function elsewhere(record: AppointmentRecord, ask: MoveAsk): { free: FreeTime; booked: Booked } {
     const { businessId, serviceId, booked } = record;
-    const addOnIds: string[] = [];
-    const found = search.found({ businessId, serviceId, staffId: ask.staffId, addOnIds });
+    const found = search.foundBooked({ businessId, serviceId, staffId: ask.staffId });
     refuseUntimely(found, ask);
     const { bufferBeforeMin, bufferAfterMin } = booked;
     const service = { ...found.service, bufferBeforeMin, bufferAfterMin };

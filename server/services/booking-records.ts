@@ -9,13 +9,14 @@ import { toAppointment, type AppointmentRecord, type Booked, type Happening } fr
 import { maskedNumber, toE164 } from '../domain/phone-number.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { CallerKeys } from './caller-keys.ts';
 
 export type BookingRecords = ReturnType<typeof createBookingRecords>;
 
-type Deps = { stores: Stores; box: SecretBox };
+type Deps = { stores: Stores; box: SecretBox; keys: CallerKeys };
 
 /** Reads and writes appointments; call what writes inside a transaction. */
-export function createBookingRecords({ stores: { appointments, occupations, people }, box }: Deps) {
+export function createBookingRecords({ stores: { appointments, occupations, people }, box, keys }: Deps) {
   const shown = (record: AppointmentRecord): Appointment => toAppointment(record, appointments.historyOf(record.id));
 
   function get(id: string): AppointmentRecord {
@@ -23,6 +24,10 @@ export function createBookingRecords({ stores: { appointments, occupations, peop
     if (!found) throw refused('not_found', tell('desk_no_such_appointment'));
     return found;
   }
+
+  /** The contact in clear: only where the owner asked for it, or something is to be sent there. */
+  const contactOf = ({ id, contact }: Pick<AppointmentRecord, 'id' | 'contact'>): string | null =>
+    contact && box.open(contact, contactContext(id)).toString('utf8');
 
   return {
     shown,
@@ -60,11 +65,17 @@ export function createBookingRecords({ stores: { appointments, occupations, peop
         name,
         contact: reached && box.seal(reached.plain, contactContext(id)),
         masked: reached && reached.masked,
+        contactKey: reached?.plain.startsWith('+') ? keys.of(reached.plain) : null,
       };
     },
-    /** The contact in clear: only where the owner asked for it, or something is to be sent there. */
-    contactOf: ({ id, contact }: AppointmentRecord): string | null =>
-      contact && box.open(contact, contactContext(id)).toString('utf8'),
+    contactOf,
+    /** Finds numbers by their keyed hash that were kept before it was. */
+    keyContacts(): void {
+      for (const record of appointments.unkeyed()) {
+        const contact = contactOf(record);
+        if (contact?.startsWith('+')) appointments.setContactKey(record.id, keys.of(contact));
+      }
+    },
     ...createDeeds(appointments, (id) => shown(get(id))),
   };
 }
@@ -93,6 +104,7 @@ function createDeeds(appointments: Stores['appointments'], shown: (id: string) =
       if (known.deed !== hashed(JSON.stringify(deed))) throw refused('conflict', tell('desk_key_of_another_deed'));
       return shown(known.appointmentId);
     },
+    wasDone: (key: string): boolean => appointments.doneUnder(hashed(key)) !== undefined,
     note(key: string | null, deed: unknown, { id }: Appointment, at: string): void {
       if (key !== null) appointments.noteKey(hashed(key), hashed(JSON.stringify(deed)), id, at);
     },

@@ -5,24 +5,34 @@ import type { ParsedInput } from '#contract/commands.ts';
 import { refused } from '#contract/errors.ts';
 import { Id } from '#contract/primitives.ts';
 import { tell } from '#contract/told.ts';
-import { toAppointment } from '../domain/front-desk/records.ts';
 import { toWaitlistEntry } from '../domain/front-desk/waitlist.ts';
 import { shownFact } from '../store/facts-store.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { BookingRecords } from './booking-records.ts';
 import type { CallHistory } from './call-history.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { CallerSearch } from './caller-search.ts';
 import { CountCursor, fromCursor, toCursor } from './cursor.ts';
+import { createOwnAppointments } from './own-appointments.ts';
 
 const RECENT_CALLS = 20;
 
 const LastCaller = z.tuple([Id]);
 
 export type Callers = ReturnType<typeof createCallers>;
-type Deps = { stores: Stores; keys: CallerKeys; finder: CallerFinder; history: CallHistory; search: CallerSearch };
+type Deps = {
+  stores: Stores;
+  keys: CallerKeys;
+  finder: CallerFinder;
+  history: CallHistory;
+  search: CallerSearch;
+  records: Pick<BookingRecords, 'shown' | 'contactOf'>;
+};
 
-export function createCallers({ stores, keys, finder, history, search }: Deps) {
+export function createCallers({ stores, keys, finder, history, search, records: { shown, contactOf } }: Deps) {
+  const ownAppointments = createOwnAppointments({ stores });
+
   function summary(id: string): CallerSummary {
     const found = stores.people.summary(id);
     if (!found) throw refused('not_found', tell('no_such_caller'));
@@ -72,9 +82,7 @@ export function createCallers({ stores, keys, finder, history, search }: Deps) {
           .identitiesOf(id)
           .flatMap(({ sealedNumber }) => (sealedNumber ? keys.open(sealedNumber) : [])),
         calls: stores.calls.ofPerson(id).map((call) => history.get({ id: call.id })),
-        appointments: stores.appointments
-          .ofPerson(id)
-          .map((record) => toAppointment(record, stores.appointments.historyOf(record.id))),
+        appointments: ownAppointments(id).map((record) => ({ ...shown(record), contact: contactOf(record) })),
         waitlist: stores.waitlist.ofPerson(id).map(toWaitlistEntry),
       };
     },

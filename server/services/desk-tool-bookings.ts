@@ -41,6 +41,7 @@ export function createDeskToolBooking({ booking, deeds, info, times }: Omit<Deps
       who: whoOf(one),
       note: one.input.note || null,
       holder: one.call?.id ?? null,
+      callId: one.call?.id ?? null,
       by: 'agent' as const,
     };
     const deed = JSON.stringify([
@@ -58,7 +59,6 @@ export function createDeskToolBooking({ booking, deeds, info, times }: Omit<Deps
         ({ status }) => status === 'scheduled',
         (key) => booking.book({ ...ask, ...more, key }),
       );
-      deeds.noteMade(one.call, made.id);
       return done(
         { appointment: shownAppointment(made, one.input) },
         one.says.booked(made.serviceName, whenOf(made, one), made.staffName),

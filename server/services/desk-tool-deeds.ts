@@ -2,39 +2,29 @@ import { createHash } from 'node:crypto';
 
 import type { Appointment } from '#contract/front-desk.ts';
 import type { CallRecord } from '../domain/call-record.ts';
+import type { Stores } from '../store/open-stores.ts';
 
-type Deeds = { made: Set<string>; cancelled: Set<string> };
 export type DeskDeeds = ReturnType<typeof createDeskDeeds>;
 
-const CALLS_KEPT = 500;
+type Deps = { stores: Pick<Stores, 'appointments'>; wasDone: (key: string) => boolean };
+
 const ROUNDS = 20;
 
-/** What was made and cancelled on which call, so that a withheld number can still change what it has just booked. */
-export function createDeskDeeds() {
-  const calls = new Map<string, Deeds>();
-
-  function of(call: CallRecord): Deeds {
-    const known = calls.get(call.id) ?? { made: new Set<string>(), cancelled: new Set<string>() };
-    calls.delete(call.id);
-    calls.set(call.id, known);
-    const [oldest] = calls.keys();
-    if (calls.size > CALLS_KEPT && oldest !== undefined) calls.delete(oldest);
-    return known;
-  }
-
-  const madeOn = (call: CallRecord | null): string[] => (call ? [...(calls.get(call.id)?.made ?? [])] : []);
-
+/**
+ * What was made and cancelled on which call, as the database has it: a withheld number can still change what it has just
+ * booked, also where the program began anew meanwhile.
+ */
+export function createDeskDeeds({ stores: { appointments }, wasDone }: Deps) {
   return {
-    madeOn,
-    /** The appointment that this call cancelled before, where it is asked again for it or for the last one it had. */
+    madeOn: (call: CallRecord | null): string[] =>
+      call === null ? [] : appointments.ofCall(call.id).map(({ id }) => id),
+    /** The appointment, where this call cancelled it before and asks for it again. */
     cancelledOn(call: CallRecord | null, id: string): string | null {
-      const cancelled = call ? calls.get(call.id)?.cancelled : undefined;
-      return cancelled?.has(id) ? id : null;
+      const key = call && cancelKey(call, id);
+      return key !== null && wasDone(key) ? id : null;
     },
-    noteMade: (call: CallRecord | null, id: string): void => void (call && of(call).made.add(id)),
-    noteCancelled: (call: CallRecord | null, id: string): void => void (call && of(call).cancelled.add(id)),
-    /** The key of a deed within a call; it holds no word of the caller's. Null without a call to bind it to. */
-    key: (call: CallRecord | null, deed: string): string | null => (call ? keyOf(`${call.id}:${deed}`) : null),
+    /** The key of a cancellation within a call; null without a call to bind it to. */
+    cancelKey: (call: CallRecord | null, id: string): string | null => call && cancelKey(call, id),
     /**
      * Does a deed once, however often it is asked for on this call. Where what it led to does not hold any more (booked,
      * cancelled, and booked again), it is a new deed.
@@ -47,6 +37,11 @@ export function createDeskDeeds() {
   };
 }
 
+function cancelKey({ id: call }: CallRecord, id: string): string {
+  return keyOf(`${call}:cancel:${id}`);
+}
+
+/** It holds no word of the caller's. */
 function keyOf(deed: string): string {
   return `tool:${createHash('sha256').update(deed).digest('hex')}`;
 }

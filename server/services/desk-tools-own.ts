@@ -36,8 +36,7 @@ export function createDeskToolsOwn({ reading, booking, deeds }: Deps) {
       const reason = one.input.reason || null;
       const cancelled = before
         ? found
-        : booking.cancel({ id: found.id, by: 'agent', reason, key: deeds.key(one.call, `cancel:${found.id}`) });
-      deeds.noteCancelled(one.call, cancelled.id);
+        : booking.cancel({ id: found.id, by: 'agent', reason, key: deeds.cancelKey(one.call, found.id) });
       return done({ appointment: shownAppointment(cancelled, one.input) }, one.says.cancelled(found.serviceName, when));
     },
   };

@@ -23,6 +23,8 @@ type Deps = {
   availability: Availability;
   booking: Booking;
   reading: Appointments;
+  /** Whether something was done under a key. */
+  wasDone: (key: string) => boolean;
   isPaused: () => boolean;
   now: () => Date;
 };
@@ -32,7 +34,7 @@ export type DeskTools = ReturnType<typeof createDeskTools>;
 /** The agent's hands at the front desk (spec §6). Who acts follows from our own call row, never from the request. */
 export function createDeskTools({ isPaused, ...deps }: Deps) {
   const toCase = createDeskToolCase(deps);
-  const deeds = createDeskDeeds();
+  const deeds = createDeskDeeds(deps);
   const info = createDeskToolsInfo(deps);
   const times = createDeskToolsTimes(deps);
   const own = createDeskToolsOwn({ ...deps, deeds });

@@ -3,6 +3,7 @@ import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { callTombstone, numberTombstone } from './call-identity.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
+import { createOwnAppointments } from './own-appointments.ts';
 import type { People } from './people.ts';
 
 type Erased = CommandOutput<'callers.forget'>['erased'];
@@ -16,6 +17,8 @@ export type Erasure = ReturnType<typeof createErasure>;
  * delivery or a restored backup.
  */
 export function createErasure({ stores, people, refresh }: Deps) {
+  const ownAppointments = createOwnAppointments({ stores });
+
   function eraseCall(call: CallRecord, at: string, erased: Erased, files: string[]): void {
     for (const id of [call.conversationId, call.callSid]) if (id !== null) stores.settings.bury(callTombstone(id), at);
     erased.turns += stores.words.erase(call.id);
@@ -42,12 +45,12 @@ export function createErasure({ stores, people, refresh }: Deps) {
   function erase(personId: string, at: string, files: string[]): Erased {
     const erased = nothing();
     const identities = stores.people.identitiesOf(personId);
+    // The time stays taken; whose it was can no longer be told.
+    for (const { id } of ownAppointments(personId)) stores.appointments.forgetOwner(id);
     for (const call of callsOf(personId)) eraseCall(call, at, erased, files);
     erased.facts += stores.facts.removeOfPerson(personId);
     erased.notes += stores.notes.removeOfPerson(personId);
     erased.tasks += stores.tasks.removeOfPerson(personId);
-    // The time stays taken; whose it was can no longer be told.
-    stores.appointments.forgetPerson(personId);
     stores.passages.removeOfPerson(personId);
     stores.people.removePerson(personId);
     for (const { id, businessId, key } of identities) {

@@ -56,9 +56,14 @@ export function createPersonDesk({ stores, callers, moves, words, home, desk, re
       return shown(keep);
     },
 
-    async split({ id, callIds, name }: ParsedInput<'callers.split'>): Promise<CommandOutput<'callers.split'>> {
+    async split({
+      id,
+      callIds,
+      appointmentIds,
+      name,
+    }: ParsedInput<'callers.split'>): Promise<CommandOutput<'callers.split'>> {
       const { created, touched } = stores.transact(() => {
-        const { created, identities } = moves.split(id, callIds);
+        const { created, identities } = moves.split(id, { callIds, appointmentIds, name: name ?? null });
         if (name !== undefined) desk.add(created, named(name), {});
         return { created, touched: settle(identities, [id, created]) };
       });

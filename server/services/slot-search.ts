@@ -27,6 +27,8 @@ export type Found = {
 export type SlotSearch = Availability & {
   /** Throws as `slots` does. */
   found(ask: Pick<SlotsAsk, 'businessId' | 'serviceId' | 'staffId' | 'addOnIds'>): Found;
+  /** The same for what is booked already: its service may be switched off or removed since. */
+  foundBooked(ask: Pick<SlotsAsk, 'businessId' | 'serviceId' | 'staffId'>): Found;
   shopTime(businessId: string): ShopTime;
   /** In which starts a caller may book; staff may always. In epoch milliseconds. */
   bounds(found: Found): { from: number; to: number };
@@ -54,6 +56,18 @@ export function createSlotSearch({ stores, book, desk, now }: Deps): SlotSearch 
     return { shop, rules: desk.rules(businessId), service, addOns, wanted };
   }
 
+  function foundBooked({ businessId, serviceId, staffId }: Parameters<SlotSearch['foundBooked']>[0]): Found {
+    const kept = desk.services(businessId).find(({ id }) => id === serviceId) ?? stores.deskBook.service(serviceId);
+    if (kept?.businessId !== businessId) throw refused('not_found', tell('desk_no_such_service'));
+    const resources = desk.resources(businessId);
+    // Of a service that is no more, nobody takes out what is no more.
+    const resourceIds = kept.resourceIds.filter((id) => resources.some((one) => one.id === id));
+    const service = { ...kept, resourceIds };
+    const staff = ableStaff(desk.staff(businessId), service, staffId);
+    const wanted = { service, minutes: service.minutes, staff, resources };
+    return { shop: shopTime(businessId), rules: desk.rules(businessId), service, addOns: [], wanted };
+  }
+
   function bounds({ shop, service }: Found): { from: number; to: number } {
     const from = now().getTime() + service.leadMin * MINUTE_MS;
     const clock = createWallClock(shop.zone, now().getTime() - DAY_MS);
@@ -62,6 +76,7 @@ export function createSlotSearch({ stores, book, desk, now }: Deps): SlotSearch 
 
   return {
     found,
+    foundBooked,
     shopTime,
     bounds,
     slots(ask) {

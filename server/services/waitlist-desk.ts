@@ -1,5 +1,5 @@
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
-import type { Appointment, Slot, WaitlistEntry } from '#contract/front-desk.ts';
+import type { Appointment, BookedBy, Slot, WaitlistEntry } from '#contract/front-desk.ts';
 import { AppError, refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
@@ -60,14 +60,17 @@ export function createWaitlistDesk(deps: Deps) {
     list: ({ business }: ParsedInput<'waitlist.list'>): CommandOutput<'waitlist.list'> => ({
       entries: stores.waitlist.of(business).map(toWaitlistEntry),
     }),
-    add({ business, callerId, from, to, ...given }: ParsedInput<'waitlist.add'>): WaitlistEntry {
+    add(
+      { business, callerId, from, to, ...given }: ParsedInput<'waitlist.add'>,
+      by: BookedBy = 'staff',
+    ): WaitlistEntry {
       search.found({ ...given, businessId: business, addOnIds: [] });
       if (stores.people.businessOf(callerId) !== business)
         throw refused('conflict', tell('desk_caller_of_another_business'));
       if (to < from) throw refused('invalid_input', tell('desk_closure_ends_first'));
       return save({
         ...{ ...given, id: newId(), businessId: business, personId: callerId, fromDay: from, toDay: to },
-        ...{ state: 'waiting', offer: null, passed: [], createdAt: now().toISOString() },
+        ...{ state: 'waiting', offer: null, passed: [], askedBy: by, createdAt: now().toISOString() },
       });
     },
     remove({ id }: ParsedInput<'waitlist.remove'>): Record<string, never> {

@@ -5,7 +5,19 @@ import { columnsOf, selected } from './rows.ts';
 type Row = Omit<AppointmentRecord, 'booked'> & { booked: string };
 
 const FIELDS = [
-  ...['id', 'businessId', 'serviceId', 'staffId', 'personId', 'name', 'contact', 'masked', 'note'],
+  ...[
+    'id',
+    'businessId',
+    'serviceId',
+    'staffId',
+    'personId',
+    'name',
+    'contact',
+    'masked',
+    'note',
+    'contactKey',
+    'callId',
+  ],
   ...['startMs', 'endMs', 'status', 'booked', 'createdAt'],
 ];
 const SELECT = `SELECT ${selected(FIELDS)},
@@ -45,12 +57,37 @@ export function createAppointmentsStore(db: Db) {
     ...createHistoryStore(db),
     ...createBookingKeysStore(db),
     ...createForgottenStore(db),
+    ...createBelongingStore(db),
   };
 }
 
 function toRecord(row: Row | undefined): AppointmentRecord | undefined {
   // Only written by `save` above.
   return row && { ...row, booked: JSON.parse(row.booked) as AppointmentRecord['booked'] };
+}
+
+/** Whose appointments are, where no caller is named with them. */
+function createBelongingStore(db: Db) {
+  const ofCall = db.prepare<[string], Row>(`${SELECT} WHERE call_id = ? ORDER BY start_ms, id`);
+  const ofContact = db.prepare<[string, string], Row>(
+    `${SELECT} WHERE business_id = ? AND contact_key = ? ORDER BY start_ms, id`,
+  );
+  const give = db.prepare<[string, string]>('UPDATE appointments SET person_id = ? WHERE id = ?');
+  const unkeyed = db.prepare<[], Row>(
+    `${SELECT} WHERE contact IS NOT NULL AND contact_key IS NULL AND masked NOT LIKE '%@%'`,
+  );
+  const setKey = db.prepare<[string, string]>('UPDATE appointments SET contact_key = ? WHERE id = ?');
+  return {
+    /** Those that were booked on a call. */
+    ofCall: (callId: string): AppointmentRecord[] => ofCall.all(callId).flatMap((row) => toRecord(row) ?? []),
+    /** Those that were booked with a number; `key` is its keyed hash. */
+    ofContact: (businessId: string, key: string): AppointmentRecord[] =>
+      ofContact.all(businessId, key).flatMap((row) => toRecord(row) ?? []),
+    give: (id: string, personId: string): void => void give.run(personId, id),
+    /** Those with a number that was kept before its hash was. */
+    unkeyed: (): AppointmentRecord[] => unkeyed.all().flatMap((row) => toRecord(row) ?? []),
+    setContactKey: (id: string, key: string): void => void setKey.run(key, id),
+  };
 }
 
 function createHistoryStore(db: Db) {
@@ -86,18 +123,16 @@ function createBookingKeysStore(db: Db) {
 }
 
 function createForgottenStore(db: Db) {
+  const texts = db.prepare<[string]>('DELETE FROM texts WHERE appointment_id = ?');
   const words = db.prepare<[string]>(
-    `UPDATE appointment_history SET reason = NULL
-     WHERE reason IS NOT NULL AND appointment_id IN (SELECT id FROM appointments WHERE person_id = ?)`,
+    'UPDATE appointment_history SET reason = NULL WHERE reason IS NOT NULL AND appointment_id = ?',
   );
   const forget = db.prepare<[string]>(
-    'UPDATE appointments SET person_id = NULL, name = NULL, contact = NULL, masked = NULL, note = NULL WHERE person_id = ?',
+    `UPDATE appointments SET person_id = NULL, name = NULL, contact = NULL, masked = NULL, note = NULL,
+       contact_key = NULL, call_id = NULL WHERE id = ?`,
   );
   return {
-    /** Whose they were can no longer be told; the time stays taken. How many there were. */
-    forgetPerson(personId: string): number {
-      words.run(personId);
-      return forget.run(personId).changes;
-    },
+    /** Whose it was can no longer be told; the time stays taken. */
+    forgetOwner: (id: string): void => [texts, words, forget].forEach((statement) => statement.run(id)),
   };
 }

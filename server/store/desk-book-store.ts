@@ -29,6 +29,9 @@ export function createDeskBookStore(db: Db) {
        WHERE business_id = excluded.business_id AND kind = excluded.kind AND removed_at IS NULL`,
   );
   const remove = db.prepare<[string, string]>('UPDATE desk_items SET removed_at = ? WHERE id = ?');
+  const service = db
+    .prepare<[string], string>(`SELECT profile FROM desk_items WHERE id = ? AND kind = 'service'`)
+    .pluck();
   const settings = db.prepare<[string], string>('SELECT settings FROM desk_settings WHERE business_id = ?').pluck();
   const saveSettings = db.prepare<[string, string]>(
     'INSERT INTO desk_settings VALUES (?, ?) ON CONFLICT (business_id) DO UPDATE SET settings = excluded.settings',
@@ -37,6 +40,11 @@ export function createDeskBookStore(db: Db) {
   return {
     services: (business: string): Service[] =>
       items.all(business, 'service').map((row) => Service.parse(JSON.parse(row))),
+    /** Also one that was removed. */
+    service(id: string): Service | undefined {
+      const kept = service.get(id);
+      return kept === undefined ? undefined : Service.parse(JSON.parse(kept));
+    },
     staff: (business: string): StaffMember[] =>
       items.all(business, 'staff').map((row) => StaffMember.parse(JSON.parse(row))),
     resources: (business: string): Resource[] =>

@@ -10,7 +10,7 @@ type Row = Omit<WaitingRecord, 'consented' | 'offer' | 'passed'> & {
 
 const FIELDS = [
   ...['id', 'businessId', 'personId', 'serviceId', 'staffId', 'fromDay', 'toDay', 'consented', 'state'],
-  ...['offer', 'passed', 'createdAt'],
+  ...['offer', 'passed', 'askedBy', 'createdAt'],
 ];
 const SELECT = `SELECT ${selected(FIELDS)} FROM waitlist`;
 

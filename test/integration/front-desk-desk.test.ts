@@ -140,6 +140,8 @@ describe('the faults of those who came before (features.md §1.2)', () => {
       ...{
         contact: null,
         masked: null,
+        contactKey: null,
+        callId: null,
         note: null,
         startMs: span.start,
         endMs: span.end,

@@ -9,6 +9,7 @@ import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 import { csvSentencesDe } from './sentences-csv.de.ts';
+import { waitlistSentencesDe } from './sentences-waitlist.de.ts';
 import { textsSentencesDe } from './sentences-texts.de.ts';
 
 export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
@@ -173,6 +174,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...outgoingSentencesDe,
   ...textsSentencesDe,
   ...csvSentencesDe,
+  ...waitlistSentencesDe,
 
   ...providerSentencesDe,
 

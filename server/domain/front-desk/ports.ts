@@ -57,6 +57,8 @@ export type BookAsk = Pick<SlotsAsk, 'businessId' | 'serviceId' | 'staffId' | 'a
   note: string | null;
   /** Also outside the working time; never into another appointment. For staff only. */
   anyway?: boolean;
+  /** The call it is booked on. */
+  callId?: string | null;
   /** The same key, the same deed: e.g. conversation and tool call. Null: every ask is a deed of its own. */
   key: string | null;
 };

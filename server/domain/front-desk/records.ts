@@ -28,6 +28,10 @@ export type AppointmentRecord = {
   /** A number or an e-mail address, sealed. */
   contact: Buffer | null;
   masked: string | null;
+  /** The keyed hash of the contact, where it is a number. */
+  contactKey: string | null;
+  /** The call it was booked on. */
+  callId: string | null;
   note: string | null;
   startMs: number;
   endMs: number;

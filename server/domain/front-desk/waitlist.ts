@@ -13,6 +13,7 @@ export type WaitingRecord = {
   state: WaitlistEntry['state'];
   offer: { slot: Slot; until: string } | null;
   passed: number[];
+  askedBy: WaitlistEntry['by'];
   createdAt: string;
 };
 
@@ -55,6 +56,6 @@ export function isOver({ offer }: WaitingRecord, now: Date): boolean {
   return offer !== null && Date.parse(offer.until) <= now.getTime();
 }
 
-export function toWaitlistEntry({ personId, fromDay, toDay, passed, ...same }: WaitingRecord): WaitlistEntry {
-  return { ...same, callerId: personId, from: fromDay, to: toDay, timesOffered: passed.length };
+export function toWaitlistEntry({ personId, fromDay, toDay, passed, askedBy, ...same }: WaitingRecord): WaitlistEntry {
+  return { ...same, callerId: personId, from: fromDay, to: toDay, timesOffered: passed.length, by: askedBy };
 }

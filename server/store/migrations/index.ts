@@ -16,6 +16,7 @@ import { outgoingUnsettled } from './0015-outgoing-unsettled.ts';
 import { callNotices } from './0016-call-notices.ts';
 import { frontDesk } from './0017-front-desk.ts';
 import { texts } from './0018-texts.ts';
+import { whoseAppointments } from './0019-whose-appointments.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -23,5 +24,5 @@ export const migrations: readonly string[] = [
   ...[deskSessions, callReports, desk, rehearsals],
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
-  ...[callNotices, frontDesk, texts],
+  ...[callNotices, frontDesk, texts, whoseAppointments],
 ];

@@ -34,7 +34,16 @@ function shopOf(old: number) {
     const end = start + HOUR / 2;
     stores.appointments.save({
       ...{ id, businessId: 'default', serviceId: CUT, staffId, personId: null, name: null, callerName: null },
-      ...{ contact: null, masked: null, note: null, startMs: start, endMs: end, status: 'scheduled' },
+      ...{
+        contact: null,
+        masked: null,
+        contactKey: null,
+        callId: null,
+        note: null,
+        startMs: start,
+        endMs: end,
+        status: 'scheduled',
+      },
       createdAt: MONDAY.toISOString(),
       booked: {
         serviceName: '',

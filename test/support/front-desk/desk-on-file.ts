@@ -30,7 +30,7 @@ export function deskOnFile(file: string, now: () => Date = () => MONDAY) {
   const report = (_where: string, error: unknown): never => {
     throw error;
   };
-  const frontDesk = wireFrontDesk({ stores, box, book, bus, now, report });
+  const frontDesk = wireFrontDesk({ stores, box, keys, book, bus, now, report });
   return {
     ...{ stores, book, bus, frontDesk, close: () => stores.close() },
     /** `count` people, then as many chairs, who can all do and be used for the one service. */
