@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { faultsIn, isAnsweredSo, lineParts, toLineDraft, toSavedLine, type LineDraft } from './line-draft.ts';
 import { LineFields } from './line-fields.tsx';
+import { withoutHiddenFaults } from './line-hidden.ts';
 import classes from './lines-section.module.css';
 import { SaveBar } from './save-bar.tsx';
 
@@ -40,8 +41,7 @@ function NoLine() {
 function Line({ line }: { line: ShownLine }) {
   const t = useTexts(linesTexts);
   const words = useErrorWords();
-  const { edit, save, discard, isBusy, error, change } = useLine(line);
-  const faults = faultsIn(edit.value);
+  const { edit, faults, save, discard, isBusy, error, change } = useLine(line);
   return (
     <details className={classes['line']} open={edit.isUnsaved || undefined}>
       <summary className={classes['summary']}>
@@ -82,7 +82,8 @@ function NotYet({ line: { business, settings } }: { line: ShownLine }) {
 function useLine(line: ShownLine) {
   const t = useTexts(linesTexts);
   const say = useToast();
-  const edit = useEdit<LineDraft>({ name: `line.${line.id}`, saved: toLineDraft(line.settings), parts: lineParts });
+  const saved = toLineDraft(line.settings);
+  const edit = useEdit<LineDraft>({ name: `line.${line.id}`, saved, parts: lineParts });
   const saving = useCommandMutation('lines.save', { refreshes: ['lines.list'] });
   function save(): void {
     const sent = edit.sending();
@@ -90,9 +91,11 @@ function useLine(line: ShownLine) {
       edit.wasSaved(sent, toLineDraft(answer.settings));
       say({ text: t.saved });
     };
-    saving.mutate({ id: line.id, settings: toSavedLine(sent), over: line.revision }, { onSuccess });
+    const settings = toSavedLine(withoutHiddenFaults(sent, saved));
+    saving.mutate({ id: line.id, settings, over: line.revision }, { onSuccess });
   }
   return {
+    faults: faultsIn(withoutHiddenFaults(edit.value, saved)),
     ...{ edit, save, isBusy: saving.isPending, error: saving.error },
     change: (next: LineDraft): void => {
       saving.reset();
