@@ -73,7 +73,8 @@ async function receive(
   if (route.reads === 'bytes') return { ...delivery, raw: read.bytes };
   const json = readJson(read.bytes);
   if (!json.readable) {
-    exchange.refuse('unreadable');
+    if (route.unreadable) exchange.answer(route.unreadable, delivery);
+    else exchange.refuse('unreadable');
     return null;
   }
   return { ...delivery, raw: read.bytes, body: json.value };

@@ -62,7 +62,7 @@ type CommonRoute = {
   /** Stands in logs in place of the path, which may hold a caller's hash. */
   readonly name: string;
   readonly method: 'GET' | 'POST';
-  /** Exact, or with one last segment `:tool` (`[a-z_]{1,40}`) or `:phone_hash` (64 hex digits). */
+  /** Exact, or with one last segment `:tool` (`[A-Za-z0-9_-]{1,64}`) or `:phone_hash` (64 hex digits). */
   readonly path: `/${string}`;
   /** `null`: the route takes no body, and one that is sent all the same is not read. */
   readonly contentType: 'application/json' | typeof FORM | null;
@@ -78,6 +78,8 @@ export type StrictRoute = CommonRoute & {
   readonly auth: RouteAuth;
   /** `bytes`: the handler reads the body itself, because it keeps what cannot be read or cuts it, or it is a form. */
   readonly reads?: 'json' | 'bytes';
+  /** What a known sender is answered whose body is no JSON; left out, 400. */
+  readonly unreadable?: Answer;
 };
 
 /**

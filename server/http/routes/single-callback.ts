@@ -36,7 +36,7 @@ export function seed004Routes({ call, postCall, auth }: Deps): WebhookRoute[] {
     },
     {
       ...{ ...json, name: 'seed-appointments', method: 'POST', path: '/api/webhooks/elevenlabs/appointments' },
-      maxBytes: MAX_CALL_BYTES,
+      ...{ maxBytes: MAX_CALL_BYTES, unreadable: answered(INVALID) },
       handle: ({ query, body }) => appointment(tenantIn(query), body, call),
     },
   ];

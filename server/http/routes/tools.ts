@@ -1,7 +1,7 @@
 import { callId } from '../../integrations/elevenlabs/ring.ts';
 import type { ToolPlace } from '../../services/desk-tool-case.ts';
 import type { Delivery, WebhookRoute } from '../webhook-route.ts';
-import { statusOf, type ToolCaller } from './tool-caller.ts';
+import { INVALID, statusOf, type ToolCaller } from './tool-caller.ts';
 
 type Deps = { call: ToolCaller; secrets: () => readonly string[] };
 
@@ -18,6 +18,7 @@ export function toolRoute({ call, secrets }: Deps): WebhookRoute {
     path: '/tools/:tool',
     contentType: 'application/json',
     maxBytes: MAX_BYTES,
+    unreadable: { status: 200, body: INVALID },
     auth: { kind: 'header', header: 'x-linekeeper-secret', secrets },
     handle({ parameter, body }: Delivery) {
       const place = placeOf(body);
