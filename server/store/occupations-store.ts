@@ -38,6 +38,12 @@ export function createOccupationsStore(db: Db) {
        ORDER BY start_ms`,
     )
     .raw();
+  const busy = db
+    .prepare<[string, number, number, number], [string, number, number]>(
+      `SELECT staff_id, start_ms, end_ms FROM busy_times
+       WHERE business_id = ? AND start_ms > ? AND start_ms < ? AND end_ms > ?`,
+    )
+    .raw();
 
   return {
     /** False where somebody or something of it is taken already: the transaction must then be given up. */
@@ -56,11 +62,15 @@ export function createOccupationsStore(db: Db) {
       }
     },
     free: (appointmentId: string): void => void free.run(appointmentId),
-    /** What touches [start, end), in order and apart; of holds those that last, and not the holder's own. */
+    /**
+     * What touches [start, end), in order and apart, calendars of staff among it; of holds those that last, and not the
+     * holder's own.
+     */
     takenIn(businessId: string, { start, end }: Span, now: number, holder: string | null): Map<string, Span[]> {
       const bySubject = new Map<string, Span[]>();
       const rows = taken.all(businessId, start - LONGEST_TAKEN_MS, end, start, holder ?? '', now);
-      for (const [subject, from, to] of rows) {
+      const calendars = busy.all(businessId, start - LONGEST_TAKEN_MS, end, start);
+      for (const [subject, from, to] of [...rows, ...calendars]) {
         const spans = bySubject.get(subject);
         if (spans) spans.push({ start: from, end: to });
         else bySubject.set(subject, [{ start: from, end: to }]);

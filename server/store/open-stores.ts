@@ -1,5 +1,6 @@
 import { createAppointmentsStore } from './appointments-store.ts';
 import { createBusinessesStore } from './businesses-store.ts';
+import { createCalendarsStore } from './calendars-store.ts';
 import { createCallerSearchStore } from './caller-search-store.ts';
 import { createCallListStore } from './call-list-store.ts';
 import { createCallSearchStore } from './call-search-store.ts';
@@ -13,6 +14,7 @@ import { isBusy } from './disk-fault.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createFetchesStore } from './fetches-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
+import { createGapsStore } from './gaps-store.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { createLinesStore } from './lines-store.ts';
 import { followLiveCalls } from './live-calls.ts';
@@ -104,6 +106,7 @@ function everyStore(db: Db) {
   return {
     appointments: createAppointmentsStore(db),
     businesses: createBusinessesStore(db),
+    calendars: createCalendarsStore(db),
     callerSearch: createCallerSearchStore(db),
     callList: createCallListStore(db),
     callSearch: createCallSearchStore(db),
@@ -115,6 +118,7 @@ function everyStore(db: Db) {
     notices: createNoticesStore(db),
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
+    gaps: createGapsStore(db),
     inbox: createInboxStore(db),
     jobs: createProviderJobsStore(db),
     lines: createLinesStore(db),

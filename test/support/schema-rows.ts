@@ -78,6 +78,16 @@ const laterRows = new Map([
   INSERT INTO text_choices (business_id, key, appointment_ids, at) VALUES ('default', 'k1', '[]', '2026-11-20');
   INSERT INTO text_answers (sid, business_id, key, reply, at) VALUES ('SM1', 'default', 'k1', x'01', '2026-11-20');`,
   ],
+  [
+    20,
+    `
+  INSERT INTO calendar_feeds (staff_id, business_id, hash, token, is_open, with_names)
+    VALUES ('s1', 'default', 'h1', x'01', 0, 0);
+  INSERT INTO calendar_links (hash, appointment_id, until_ms) VALUES ('h2', 'a1', 1);
+  INSERT INTO calendar_imports (staff_id, business_id, address, until_ms, due_ms, skipped)
+    VALUES ('s1', 'default', x'02', 1, 1, 0);
+  INSERT INTO busy_times (staff_id, business_id, start_ms, end_ms) VALUES ('s1', 'default', 5, 6);`,
+  ],
 ]);
 /** One row in each table that the first schema had, as its own columns took them. */
 export const firstRows = `

@@ -30,6 +30,7 @@ const shipped: readonly string[] = [
   '4319dbaea78a8f3337ebbc138f30e52cd5dbf4f116574632e8e077b0d672f83a',
   'd24adc581a6bb1c01dd32609af08b4eed982b7f7cf77e15ec6fd32efe8903439',
   '4363783309fbf5a4ed12b9faaa592cf44f6e733c8e9160d812e06899f5505825',
+  'd3a9abe602fff97ecb5c0fa01a20f9cd34e40fc5056d32cd4005273a4a1895e4',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

@@ -17,6 +17,8 @@ import { callNotices } from './0016-call-notices.ts';
 import { frontDesk } from './0017-front-desk.ts';
 import { texts } from './0018-texts.ts';
 import { whoseAppointments } from './0019-whose-appointments.ts';
+import { knowledgeGaps } from './0020-knowledge-gaps.ts';
+import { calendars } from './0020-calendars.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -25,4 +27,6 @@ export const migrations: readonly string[] = [
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
   ...[callNotices, frontDesk, texts, whoseAppointments],
+  ...[knowledgeGaps],
+  calendars,
 ];
