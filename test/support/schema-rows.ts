@@ -79,7 +79,7 @@ const laterRows = new Map([
   INSERT INTO text_answers (sid, business_id, key, reply, at) VALUES ('SM1', 'default', 'k1', x'01', '2026-11-20');`,
   ],
   [
-    20,
+    21,
     `
   INSERT INTO calendar_feeds (staff_id, business_id, hash, token, is_open, with_names)
     VALUES ('s1', 'default', 'h1', x'01', 0, 0);

@@ -18,7 +18,7 @@ import { frontDesk } from './0017-front-desk.ts';
 import { texts } from './0018-texts.ts';
 import { whoseAppointments } from './0019-whose-appointments.ts';
 import { knowledgeGaps } from './0020-knowledge-gaps.ts';
-import { calendars } from './0020-calendars.ts';
+import { calendars } from './0021-calendars.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -27,6 +27,5 @@ export const migrations: readonly string[] = [
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
   ...[callNotices, frontDesk, texts, whoseAppointments],
-  ...[knowledgeGaps],
-  calendars,
+  ...[knowledgeGaps, calendars],
 ];
