@@ -4,6 +4,7 @@ import { conversationHandlers, type ConversationServices } from './handlers-conv
 import { doctorHandlers, type DoctorServices } from './handlers-doctor.ts';
 import { connectHandlers, type ConnectServices } from './handlers-connect.ts';
 import { frontDeskHandlers, type FrontDeskServices } from './handlers-front-desk.ts';
+import { gapHandlers } from './handlers-gaps.ts';
 import { hostHandlers } from './handlers-host.ts';
 import { lineHandlers, type LineServices } from './handlers-lines.ts';
 import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
@@ -19,6 +20,7 @@ import type { Callers } from './services/callers.ts';
 import type { ExportDesk } from './services/export-desk.ts';
 import type { FactHistory } from './services/fact-history.ts';
 import type { Forgetting } from './services/forgetting.ts';
+import type { KnowledgeGaps } from './services/knowledge-gaps.ts';
 import type { Memory } from './services/memory.ts';
 import type { Notes } from './services/notes.ts';
 import type { PersonDesk } from './services/person-desk.ts';
@@ -59,6 +61,7 @@ type Services = {
   doctoring: DoctorServices;
   frontDesk: FrontDeskServices;
   texts: TextDesk & { csv: DeskCsv };
+  gaps: KnowledgeGaps;
   outgoing: OutgoingServices;
   setup: SetupServices;
   fetched: ConversationServices;
@@ -79,6 +82,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...frontDeskHandlers(services.frontDesk),
     ...textHandlers(services.texts),
     ...deskCsvHandlers(services.texts.csv),
+    ...gapHandlers(services.gaps),
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
     ...conversationHandlers(services.fetched),

@@ -11,6 +11,7 @@ import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
+import { createKnowledgeGaps } from './services/knowledge-gaps.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import { createTextRules } from './services/text-rules.ts';
 import { createSetupDrafts } from './services/setup-drafts.ts';
@@ -101,6 +102,7 @@ export function wireServices(options: WiringOptions) {
   const handlers = createHandlers({
     ...{ ...desk, ...further, doctoring, settings, pause },
     notes: base.notes,
+    gaps: createKnowledgeGaps({ ...base, stores: options.data.stores, bus: options.bus, now: options.now }),
     forget: forgetting.forget,
     forgetCall: forgetting.forgetCall,
     host: options.host,

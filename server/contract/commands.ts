@@ -13,6 +13,7 @@ import { DeletedThere } from './conversations.ts';
 import { doctorCommands } from './doctor-commands.ts';
 import { deskCsvCommands } from './desk-csv-commands.ts';
 import { frontDeskCommands } from './front-desk-commands.ts';
+import { gapCommands } from './gaps.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
 import { outgoingCommands } from './outgoing-commands.ts';
 import { setupCommands } from './setup-commands.ts';
@@ -180,6 +181,7 @@ export const commands = {
   ...doctorCommands,
 
   ...frontDeskCommands,
+  ...gapCommands,
   ...deskCsvCommands,
   ...textsCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -17,6 +17,8 @@ export type AppEvents = {
   'task.changed': Task;
   /** What every caller of a shop is told was noted or taken away; null means of every shop. */
   'note.changed': { businessId: string | null };
+  /** What a shop's agent could not answer was answered, or is not to be. */
+  'gaps.changed': { business: string };
   /** A business was saved or closed, or what its agent is told was changed. */
   'business.changed': { id: string };
   /** Settings, secrets or soul templates: what they are now is to be asked for. */

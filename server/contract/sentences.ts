@@ -1,5 +1,6 @@
 import { conversationSentences } from './sentences-conversations.ts';
 import { csvSentences } from './sentences-csv.ts';
+import { gapSentences } from './sentences-gaps.ts';
 import { deskSentences } from './sentences-desk.ts';
 import { linesSentences } from './sentences-lines.ts';
 import { providerSentences } from './sentences-provider.ts';
@@ -180,6 +181,7 @@ export const sentences = {
   ...outgoingSentences,
   ...textsSentences,
   ...csvSentences,
+  ...gapSentences,
   ...waitlistSentences,
 
   ...providerSentences,

@@ -2,6 +2,7 @@ import { isCorrection, isRenaming } from './corrections.ts';
 import { quoteOf, supportSteps } from './evidence.ts';
 import type { FinishedCall } from './finished-call.ts';
 import { asHeard, type Heard, hearingSteps } from './heard.ts';
+import { isUnansweredField } from './gaps/unanswered.ts';
 import { fullerName, samePerson } from './names.ts';
 import type { Finding, Trade } from './observation.ts';
 import { ruleSteps } from './rule-findings.ts';
@@ -26,7 +27,7 @@ export function* findingSteps(call: FinishedCall, trade: Trade): Steps<Finding[]
   const heard = yield* hearingSteps(call, 'caller');
   const collected: Finding[] = [];
   for (const { slot, value } of call.collected.slice(0, mostCollected)) {
-    const id = toSlotId(slot);
+    const id = isUnansweredField(slot) ? null : toSlotId(slot);
     if (id !== null) collected.push(...(yield* collectedSteps(slotOf(id, trade), value, heard)));
     yield;
   }

@@ -1,6 +1,8 @@
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Turn } from '#contract/calls.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
+import type { Unanswered } from '../domain/gaps/unanswered.ts';
+import { withoutNames } from '../domain/gaps/without-names.ts';
 import type { Finding } from '../domain/observation.ts';
 import type { MadePromise } from '../domain/promises.ts';
 import { findingKey } from '../domain/reconcile.ts';
@@ -71,5 +73,13 @@ export function createCallKeeper({ stores, missed }: { stores: Stores; missed: M
     }
   }
 
-  return { keepWords, keepTasks, keepFindings };
+  /** Questions that could not be answered, without the names of whoever has this number. */
+  function keepUnanswered(unanswered: readonly Unanswered[], { id, identityId }: CallRecord): void {
+    if (identityId === null) return;
+    const names = stores.people.personsOf(identityId).flatMap(({ name }) => name ?? []);
+    for (const [nth, { turn, question }] of unanswered.entries())
+      stores.gaps.put(newId(), id, turn ?? -1 - nth, withoutNames(question, names));
+  }
+
+  return { keepWords, keepTasks, keepFindings, keepUnanswered };
 }

@@ -2,6 +2,7 @@ import type { Turn } from '#contract/calls.ts';
 import { tell } from '#contract/told.ts';
 import { keptReportSteps, type CallReport } from '../domain/call-report.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
+import { unansweredSteps, type Unanswered } from '../domain/gaps/unanswered.ts';
 import { refusalSteps } from '../domain/no-calls.ts';
 import { findingSteps, nameSteps, type StatedName } from '../domain/learn.ts';
 import type { Finding, Trade } from '../domain/observation.ts';
@@ -19,6 +20,8 @@ export type CallReading = {
   owed: MadePromise[];
   turns: Turn[];
   report: CallReport | null;
+  /** What the agent was asked and did not know. */
+  unanswered: Unanswered[];
   /** Whether the caller seems to have asked not to be called any more. */
   refusesCalls: boolean;
 };
@@ -34,8 +37,17 @@ export function* readingSteps(
   const turns = yield* keptTurnSteps(call);
   const report = call.report ? yield* keptReportSteps(call.report) : null;
   const refusesCalls = yield* refusalSteps(call.turns);
-  return { call, trade, zone, findings, stated, owed, turns, report, refusesCalls };
+  const unanswered = yield* unansweredSteps(call, namesIn(findings, stated));
+  return { call, trade, zone, findings, stated, owed, turns, report, refusesCalls, unanswered };
 }
+
+/** What the caller and theirs are called, as far as the call tells. */
+function namesIn(findings: readonly Finding[], { name }: StatedName): string[] {
+  const named = findings.filter(({ slot }) => NAMES.has(slot)).map(({ value }) => value);
+  return name === null ? named : [name, ...named];
+}
+
+const NAMES = new Set(['customer_name', 'said_as', 'dependants', 'pets', 'address', 'email', 'vehicle_plate']);
 
 /** What the business owes the caller after this call. */
 function* owedSteps(call: FinishedCall, zone: string): Steps<MadePromise[]> {

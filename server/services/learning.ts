@@ -32,7 +32,7 @@ export type Learning = ReturnType<typeof createLearning>;
 /** Turns a finished call into memory. All but the reading runs inside a transaction; again, it gives the same result. */
 export function createLearning({ stores, book, rows, identity, home, keeper, now }: Deps) {
   const { identify, isErased } = identity;
-  const { keepTasks, keepFindings } = keeper;
+  const { keepTasks, keepFindings, keepUnanswered } = keeper;
 
   return {
     /** Reads a finished call for the shop it came to. Changes nothing that matters, and is not for a transaction. */
@@ -68,6 +68,7 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       const tasks = isNews && (!past || owed.length > 0) ? keepTasks(call, record, owed) : [];
       if (isNews) {
         keepFindings(withLanguage(reading.findings, call, shop), call, record, shop);
+        keepUnanswered(reading.unanswered, record);
         if (reading.report) stores.reports.put(record.id, reading.report);
       }
       return { callId: record.id, callers: home.settle(record.identityId, record.id), tasks, identified: true, isNews };

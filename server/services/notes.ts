@@ -36,6 +36,19 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
     return { callerId: null, businessId: business === undefined ? null : finder.named(business) };
   }
 
+  function keep(given: ParsedInput<'notes.add'>): { note: Note } {
+    // The shop may name its own numbers to everybody; a note about a caller holds none.
+    const forAll = given.phone_hash === undefined && given.callerId === undefined;
+    const text = forAll ? tidyText(given.note, 500) : storableText(given.note, 500);
+    if (text === '') throw refused('invalid_input', tell('note_empty'));
+    const dates = { from: given.from ?? null, to: given.to ?? null };
+    if (dates.from && dates.to && dates.to < dates.from) throw refused('invalid_input', tell('note_ends_first'));
+    const note: Note = { id: newId(), note: text, ...aimOf(given), ...dates, createdAt: now().toISOString() };
+    stores.notes.add(note);
+    if (note.callerId !== null) refresh(note.callerId);
+    return { note };
+  }
+
   return {
     /** For everybody who calls this business. */
     globalNotes,
@@ -49,27 +62,14 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
       if (business === undefined) return { notes: stores.notes.all() };
       return { notes: stores.notes.ofBusiness(finder.named(business)) };
     },
+    /** Without announcing it, for a transaction of somebody else's. */
+    keep,
+    /** Once what was kept or removed is committed. */
+    announce: changed,
     add(given: ParsedInput<'notes.add'>): { note: Note } {
-      // The shop may name its own numbers to everybody; a note about a caller holds none.
-      const forAll = given.phone_hash === undefined && given.callerId === undefined;
-      const text = forAll ? tidyText(given.note, 500) : storableText(given.note, 500);
-      if (text === '') throw refused('invalid_input', tell('note_empty'));
-      const dates = { from: given.from ?? null, to: given.to ?? null };
-      if (dates.from && dates.to && dates.to < dates.from) throw refused('invalid_input', tell('note_ends_first'));
-      const note = stores.transact(() => {
-        const added: Note = {
-          id: newId(),
-          note: text,
-          ...aimOf(given),
-          ...dates,
-          createdAt: now().toISOString(),
-        };
-        stores.notes.add(added);
-        if (added.callerId !== null) refresh(added.callerId);
-        return added;
-      });
-      changed(note);
-      return { note };
+      const kept = stores.transact(() => keep(given));
+      changed(kept.note);
+      return kept;
     },
     remove({ id }: ParsedInput<'notes.remove'>): Record<string, never> {
       const note = stores.notes.find(id);

@@ -65,7 +65,10 @@ function createErasers({ stores, refresh, recordings }: Deps): Erasers {
   return {
     *transcripts(callIds) {
       for (const id of callIds) while (stores.transact(() => retention.removeSomeWords(id))) yield;
-      stores.transact(() => callIds.forEach(retention.removeTurns));
+      stores.transact(() => {
+        callIds.forEach(retention.removeTurns);
+        callIds.forEach(stores.gaps.removeOfCall);
+      });
       yield;
     },
     /** The next call of this person is told of the last ones, so their memory is made anew. */

@@ -72,6 +72,7 @@ export function createCallsStore(db: Db) {
   // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
   const handOver = [
     'UPDATE calls SET pack = coalesce(pack, (SELECT pack FROM calls WHERE id = @gone)) WHERE id = @kept',
+    'UPDATE OR IGNORE gap_questions SET call_id = @kept WHERE call_id = @gone',
     'UPDATE OR IGNORE facts SET call_id = @kept, finding_key = @kept || substr(finding_key, 37) WHERE call_id = @gone',
     'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
     'UPDATE outgoing_calls SET call_id = @kept WHERE call_id = @gone',

@@ -1,3 +1,4 @@
+import { unansweredSteps } from '../../server/domain/gaps/unanswered.ts';
 import { findingSteps, nameSteps } from '../../server/domain/learn.ts';
 import { refusalSteps } from '../../server/domain/no-calls.ts';
 import { promiseSteps } from '../../server/domain/promises.ts';
@@ -14,3 +15,4 @@ export const findingsOf = (...given: Parameters<typeof findingSteps>) => atOnce(
 export const statedName = (...given: Parameters<typeof nameSteps>) => atOnce(nameSteps(...given));
 export const promisesOf = (...given: Parameters<typeof promiseSteps>) => atOnce(promiseSteps(...given));
 export const refusesCalls = (...given: Parameters<typeof refusalSteps>) => atOnce(refusalSteps(...given));
+export const unansweredIn = (...given: Parameters<typeof unansweredSteps>) => atOnce(unansweredSteps(...given));

@@ -88,6 +88,13 @@ const laterRows = new Map([
     VALUES ('s1', 'default', x'02', 1, 1, 0);
   INSERT INTO busy_times (staff_id, business_id, start_ms, end_ms) VALUES ('s1', 'default', 5, 6);`,
   ],
+  [
+    20,
+    `
+  INSERT INTO gap_settlements (id, business_id, topic, state, settled_at)
+    VALUES ('g1', 'default', 'k1', 'dismissed', '2026-11-20');
+  INSERT INTO gap_questions (id, call_id, position, question, settlement_id) VALUES ('q1', 'c1', 0, 'Parking?', 'g1');`,
+  ],
 ]);
 /** One row in each table that the first schema had, as its own columns took them. */
 export const firstRows = `

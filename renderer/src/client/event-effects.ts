@@ -12,6 +12,8 @@ const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get', 'cos
 const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.list', 'rehearse.ring'] as const;
 /** They tell the names of callers. */
 const aboutAppointments = ['appointments.list', 'appointments.get'] as const;
+/** They quote callers and lead to notes. */
+const aboutGaps = ['gaps.list'] as const;
 const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get', 'rehearse.ring'] as const;
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
@@ -24,6 +26,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'callers.get',
     'callers.list',
     'status.get',
+    ...aboutGaps,
   ],
   'caller.changed': [
     ...aboutCallers,
@@ -34,9 +37,11 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'notes.list',
     'tasks.list',
     ...aboutAppointments,
+    ...aboutGaps,
   ],
-  'call.forgotten': [...aboutCalls, ...aboutCallers, 'memory.list', 'tasks.list', 'status.get'],
+  'call.forgotten': [...aboutGaps, ...aboutCalls, ...aboutCallers, 'memory.list', 'tasks.list', 'status.get'],
   'caller.forgotten': [
+    ...aboutGaps,
     ...aboutCalls,
     ...aboutCallers,
     ...aboutAppointments,
@@ -46,7 +51,8 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'status.get',
   ],
   'task.changed': ['today.get', 'tasks.list', 'callers.get'],
-  'note.changed': ['notes.list', 'rehearse.ring'],
+  'note.changed': ['notes.list', 'rehearse.ring', ...aboutGaps],
+  'gaps.changed': ['gaps.list'],
   'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get', 'front-desk.get', 'availability.get'],
   'settings.changed': [
     'costs.get',

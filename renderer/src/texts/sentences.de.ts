@@ -9,6 +9,7 @@ import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 import { csvSentencesDe } from './sentences-csv.de.ts';
+import { gapSentencesDe } from './sentences-gaps.de.ts';
 import { waitlistSentencesDe } from './sentences-waitlist.de.ts';
 import { textsSentencesDe } from './sentences-texts.de.ts';
 
@@ -174,6 +175,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...outgoingSentencesDe,
   ...textsSentencesDe,
   ...csvSentencesDe,
+  ...gapSentencesDe,
   ...waitlistSentencesDe,
 
   ...providerSentencesDe,
