@@ -9,5 +9,6 @@ export function textHandlers(
     'texts.get': (input) => texts.get(input),
     'texts.save': (input) => texts.save(input),
     'texts.list': (input) => texts.list(input),
+    'texts.read': (input) => texts.read(input),
   };
 }

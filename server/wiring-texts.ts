@@ -66,10 +66,10 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
     return SetTexts.safeParse(set.after).data?.routes.textUrl === addressesAt(address).texts;
   }
   const planner = createTextPlanner({ ...deps, records });
+  const subjects = createTextSubjects({ ...deps, records, desk: frontDesk.desk });
+  const recipientOf = createTextRecipients({ ...deps, records });
   const sender = createTextSender({
-    ...{ ...deps, repliesArrive },
-    subjects: createTextSubjects({ ...deps, records, desk: frontDesk.desk }),
-    recipientOf: createTextRecipients({ ...deps, records }),
+    ...{ ...deps, repliesArrive, subjects, recipientOf, offers: frontDesk.waitlist },
     isPretended: isOnThisComputer(config.twilio.baseUrl),
     reportTo: (id) => textReportAddress(base(), id),
   });
@@ -99,7 +99,7 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
     stores.texts.removeAnswersBefore(new Date(now().getTime() - KEPT_MS).toISOString());
   }
   const answers = createTextAnswers({ ...deps, ...frontDesk, lines, quietly });
-  const desk = createTextDesk({ ...deps, planner, repliesArrive });
+  const desk = createTextDesk({ ...deps, planner, subjects, recipientOf, repliesArrive });
   const csv = createDeskCsv({ ...deps, ...frontDesk, records, quietly });
   return { ...desk, ...answers, csv, reported: sender.reported, look };
 }

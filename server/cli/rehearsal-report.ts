@@ -9,14 +9,8 @@ export function toReport(call: RehearsedCall, scripted: ScriptedCall, number: nu
     `   Known as: ${call.kind ?? 'nobody'}, answered in ${call.milliseconds.toFixed(1)} ms`,
     `   The agent says: “${call.told.firstMessage}”`,
     ...indented('The agent was told:', call.told.memory),
-    ...indented(
-      'The conversation:',
-      scripted.conversation.map((part) => spokenLine(part)),
-    ),
-    ...indented(
-      'The tools answered:',
-      call.tools.map(({ tool, answer }) => `${tool} → ${answer}`),
-    ),
+    ...indented('The conversation:', conversationOf(call, scripted)),
+    ...indented('Texts to the caller:', call.texts.map(textLine)),
     ...indented('Learned:', call.learned.map(learnedLine)),
     ...call.missed.map((missed) => `   ✗ ${missed}`),
     ...(call.missed.length === 0 ? ['   ✓ as expected'] : []),
@@ -27,9 +21,19 @@ function indented(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`   ${title}`, ...lines.map((line) => `     ${line}`)];
 }
 
-function spokenLine(part: ScriptedCall['conversation'][number]): string {
-  if ('agent' in part) return `Agent:  ${part.agent}`;
-  return 'caller' in part ? `Caller: ${part.caller}` : `(uses ${part.tool} ${JSON.stringify(part.input)})`;
+/** What was said, and what each tool was asked and answered. */
+function conversationOf({ tools }: RehearsedCall, { conversation }: ScriptedCall): string[] {
+  const used = [...tools];
+  return conversation.flatMap((part) => {
+    if ('agent' in part) return [`Agent:  ${part.agent}`];
+    if ('caller' in part) return [`Caller: ${part.caller}`];
+    const { input = part.input, says = '' } = used.shift() ?? {};
+    return [`(uses ${part.tool} ${JSON.stringify(input)})`, `  → ${says}`];
+  });
+}
+
+function textLine({ kind, words, isRehearsed, state }: RehearsedCall['texts'][number]): string {
+  return `${kind}: “${words}” [${isRehearsed ? 'not sent: the number is invented' : state}]`;
 }
 
 function learnedLine({ slot, value, subject, status, pendingReason }: RehearsedCall['learned'][number]): string {

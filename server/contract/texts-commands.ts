@@ -19,4 +19,6 @@ export const textsCommands = {
     }),
     output: z.object({ texts: z.array(ShownText) }),
   },
+  /** The words of a text as it would be written by now; null where nothing of it is of use any more. */
+  'texts.read': { input: z.object({ id: Id }), output: z.object({ words: z.string().nullable() }) },
 } as const;

@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 import { SavedBusiness } from '#contract/businesses.ts';
 import { FactStatus } from '#contract/facts.ts';
+import { Service } from '#contract/front-desk.ts';
 import { SlotId } from '#contract/primitives.ts';
 import { Titles } from '#contract/rehearsals.ts';
+import { TextKind } from '#contract/texts.ts';
 
 /** Only numbers reserved for fiction (+1 NXX 555 01xx) may stand in a script, so that no real person is ever named. */
 export const FictionalNumber = z
@@ -27,13 +29,21 @@ const From = z.union([
 ]);
 export type From = z.infer<typeof From>;
 
+const MEMORY_TOOLS = ['recall', 'remember', 'correct', 'take_message'] as const;
+/** What books, moves or cancels: a text follows. */
+const BOOKING_TOOLS = ['book_appointment', 'reschedule_appointment', 'cancel_appointment'] as const;
+const LOOKING_TOOLS = ['check_availability', 'find_appointment', 'get_services', 'get_business_hours'] as const;
+
 const Spoken = z.union([
   z.strictObject({ agent: z.string().min(1) }),
   z.strictObject({ caller: z.string().min(1) }),
   z.strictObject({
-    tool: z.enum(['recall', 'remember', 'correct', 'take_message']),
+    tool: z.enum([...MEMORY_TOOLS, ...LOOKING_TOOLS, ...BOOKING_TOOLS]),
+    /** `<offered>`: the first time that was offered last; `<appointment>`: the one that was booked last. */
     input: z.record(z.string(), z.unknown()),
     expect: Words.optional(),
+    /** The tool must say no. */
+    refused: z.boolean().default(false),
   }),
 ]);
 export type Spoken = z.infer<typeof Spoken>;
@@ -50,6 +60,8 @@ const Expectations = z.strictObject({
   learnsNothing: z.boolean().default(false),
   /** The call must be put down to the person of this number's first call in the script. */
   samePerson: z.boolean().default(false),
+  /** Every text that is written about what was done on the call, and no other. */
+  texts: z.array(Words.extend({ kind: TextKind })).default([]),
 });
 export type Expectations = z.infer<typeof Expectations>;
 
@@ -72,6 +84,21 @@ const ScriptedCall = z.strictObject({
 });
 export type ScriptedCall = z.infer<typeof ScriptedCall>;
 
+const Name = z.string().min(1).max(80);
+/** What can be booked at the shop of the script; people and things by their names. */
+const FrontDesk = z.strictObject({
+  staff: z.array(Name).min(1).max(20),
+  resources: z.array(z.strictObject({ name: Name, kind: Name })).default([]),
+  services: z
+    .array(
+      Service.omit({ id: true, businessId: true, staffIds: true, resourceIds: true }).extend({
+        staff: z.array(Name).default([]),
+      }),
+    )
+    .min(1),
+});
+export type ScriptedDesk = z.infer<typeof FrontDesk>;
+
 /** A rehearsal: one shop, some invented people, and what they say to it over several calls. */
 export const Script = z.strictObject({
   title: z.string().min(1).max(120),
@@ -80,8 +107,15 @@ export const Script = z.strictObject({
   business: SavedBusiness.omit({ numbers: true, secretVariables: true }),
   /** Fixed numbers for a demo; a rehearsal leaves this out and everybody gets a random fictional number. */
   people: z.record(z.string(), FictionalNumber).default({}),
+  frontDesk: FrontDesk.optional(),
   calls: z.array(ScriptedCall).min(1).max(100),
   /** Calls that go on coming in a demo, again and again in this order. */
   later: z.array(ScriptedCall).max(100).default([]),
 });
 export type Script = z.infer<typeof Script>;
+
+/** Whether anything is booked, moved or cancelled on a call. */
+export function isAboutBooking({ conversation }: ScriptedCall): boolean {
+  const names: readonly string[] = BOOKING_TOOLS;
+  return conversation.some((part) => 'tool' in part && names.includes(part.tool));
+}

@@ -12,13 +12,17 @@ import type { Stores } from '../store/open-stores.ts';
 import type { TextRow } from '../store/texts-store.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { TextPlanner } from './text-planner.ts';
+import type { TextRecipients } from './text-recipients.ts';
 import type { TextRules } from './text-rules.ts';
+import type { TextSubjects } from './text-subjects.ts';
 
 type Deps = {
   stores: Pick<Stores, 'texts'>;
   book: Pick<BusinessBook, 'has' | 'tenant'>;
   rules: TextRules;
   planner: Pick<TextPlanner, 'planAhead'>;
+  subjects: TextSubjects;
+  recipientOf: TextRecipients;
   repliesArrive: (business: string) => boolean;
   bus: Bus<AppEvents>;
   now: () => Date;
@@ -31,7 +35,7 @@ const WEEK_MS = 7 * 86_400_000;
 export type TextDesk = ReturnType<typeof createTextDesk>;
 
 /** The owner's view of texts. */
-export function createTextDesk({ stores, book, rules, planner, repliesArrive, bus, now }: Deps) {
+export function createTextDesk({ stores, book, rules, planner, subjects, recipientOf, repliesArrive, bus, now }: Deps) {
   /** As it would be written to somebody invented. */
   function samples(businessId: string, settings: TextSettings): CommandOutput<'texts.get'>['samples'] {
     const { business } = book.tenant(businessId);
@@ -75,6 +79,13 @@ export function createTextDesk({ stores, book, rules, planner, repliesArrive, bu
       const rows =
         appointmentId === undefined ? stores.texts.list(business, limit) : stores.texts.ofAppointment(appointmentId);
       return { texts: rows.slice(0, limit).map(shown) };
+    },
+    read({ id }: ParsedInput<'texts.read'>): CommandOutput<'texts.read'> {
+      const row = stores.texts.find(id);
+      const [subject, to] = row ? [subjects.of(row), recipientOf(row)] : [null, null];
+      if (!row || !subject || !to) return { words: null };
+      const isFirst = !stores.texts.wasSentTo(row.businessId, to.key);
+      return { words: subject.written({ to, canAnswer: repliesArrive(row.businessId), isFirst }) };
     },
   };
 }

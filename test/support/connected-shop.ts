@@ -7,11 +7,15 @@ import { startTestApp } from './test-app.ts';
 const PUBLIC = 'https://linekeeper.example';
 
 type Start = typeof startTestApp;
-type Options = { over?: NonNullable<Parameters<Start>[0]>; start?: Start };
+type Options = {
+  over?: NonNullable<Parameters<Start>[0]>;
+  start?: Start;
+  pretend?: Parameters<typeof pretended>[0];
+};
 
 /** An app with both accounts set up by the plan, and hands to spoil what stands there. */
-export async function connectedShop({ over = {}, start = startTestApp }: Options = {}) {
-  const providers = await pretended();
+export async function connectedShop({ over = {}, start = startTestApp, pretend }: Options = {}) {
+  const providers = await pretended(pretend);
   const app = await start({ ...over, env: { ...accountEnv(providers), ...over.env } });
   providers.outside.lead(PUBLIC, app.webhookUrl);
   const ask = createAsk(app.execute);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { isInvented } from '../../domain/texts/invented.ts';
 import type { PretendProviders } from '../../pretend/providers.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Network } from '../../tunnel/network.ts';
@@ -38,7 +39,7 @@ export async function openDemoAccounts(given: Config, network?: Partial<Network>
   const [webhookSecret] = config.secrets.webhook;
   const providers = await createPretendProviders({
     elevenLabs: { key, ...(webhookSecret && { webhookSecret }) },
-    twilio: { authToken: token },
+    twilio: { authToken: token, mayWriteFrom: isInvented },
   });
   const { elevenLabs, twilio, outside } = providers;
   const { sid: lineSid } = twilio.state.addLine({ sid: LINE_SID, number: DEMO_LINE, label: 'Salon Marigold' });

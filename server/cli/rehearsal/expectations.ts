@@ -10,6 +10,7 @@ export function missedExpectations(call: ScriptedCall, played: PlayedCall, first
     ...missedWords('The memory', played.told.memory.join('\n'), expect.memory),
     ...expect.learned.flatMap((wanted) => missedFact(wanted, played)),
     ...missedTools(call, played),
+    ...missedTexts(expect, played),
     ...(expect.learnsNothing && played.learned.length > 0 ? ['Something was learned, but nothing should be.'] : []),
     ...(expect.samePerson && played.callerId !== firstPerson ? ['This was not recognised as the same person.'] : []),
     ...('withheld' in call.from && played.callerId !== null ? ['A withheld number was given a record.'] : []),
@@ -45,7 +46,25 @@ function missedTools(call: ScriptedCall, { tools }: PlayedCall): string[] {
   const scripted = call.conversation.filter((part) => 'tool' in part);
   return scripted.flatMap((part, index) => {
     const used = tools[index];
-    if (!used?.succeeded) return [`The tool ${part.tool} failed.`];
+    if (!used || used.succeeded === part.refused)
+      return [part.refused ? `The tool ${part.tool} should have said no.` : `The tool ${part.tool} failed.`];
     return missedWords(`The answer of ${part.tool}`, used.answer, part.expect);
   });
+}
+
+/** One is as good as sent where nothing but the invented number kept it back. */
+function missedTexts({ texts: wanted }: Expectations, { texts }: PlayedCall): string[] {
+  const isOut = ({ state, isRehearsed }: PlayedCall['texts'][number]): boolean =>
+    isRehearsed || state === 'sent' || state === 'delivered';
+  return [
+    ...wanted.flatMap(({ kind, ...words }) => {
+      const found = texts.find((text) => text.kind === kind);
+      if (!found) return [`No text was written: ${kind}.`];
+      const why = isOut(found) ? [] : [`The text was not sent: ${kind}, ${found.state}. ${found.why ?? ''}`.trim()];
+      return [...why, ...missedWords(`The text (${kind})`, found.words, words)];
+    }),
+    ...texts
+      .filter(({ kind }) => !wanted.some((text) => text.kind === kind))
+      .map(({ kind }) => `A text was written that nobody expected: ${kind}.`),
+  ];
 }

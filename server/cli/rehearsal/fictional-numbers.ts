@@ -5,6 +5,9 @@ import type { From, Script, Spelling } from '../../domain/rehearsal-script.ts';
 /** Without 212, where the demo's people have their fixed numbers. */
 const AREAS = ['303', '312', '404', '415', '503', '512', '602', '617', '702', '713', '802', '907', '919'];
 
+/** So many may be taken by rehearsals that were kept. */
+export const TRIES_FOR_A_FREE_NUMBER = 50;
+
 /** A random number that is reserved for fiction and rings nowhere: +1 NXX 555 0100 to 0199. */
 export function fictionalNumber(): string {
   const area = AREAS[randomInt(AREAS.length)] ?? '303';

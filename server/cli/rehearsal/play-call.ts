@@ -4,12 +4,14 @@ import type { Pack } from '#contract/calls.ts';
 
 import { phoneHash } from '../../platform/caller-key.ts';
 import type { Ask } from '../ask.ts';
+import { createCarried, type Carried } from './carried.ts';
 import type { Door } from './door.ts';
 import { callerIdOf } from './fictional-numbers.ts';
 import { changesSince, factsOf, untilLearned, type LearnedFact } from './learned.ts';
 import { toPostCall, type CallFacts, type UsedTool } from './post-call.ts';
-import type { ScriptedCall } from '../../domain/rehearsal-script.ts';
+import { isAboutBooking, type ScriptedCall } from '../../domain/rehearsal-script.ts';
 import { readAnswer, toTold, type Answer, type Told } from './told.ts';
+import { textsOf, writtenSince, type WrittenText } from './written.ts';
 
 /** Where a script is played: a running server, the shop that is called, and who has which number. */
 export type Stage = {
@@ -22,11 +24,21 @@ export type Stage = {
   region: string;
   /** Person of the script → number in E.164. */
   numbers: ReadonlyMap<string, string>;
+  /** Kept from call to call; left out, each begins with nothing. */
+  carried?: Carried;
   /** Lets a call stay live for a while before it ends, where somebody is watching. */
   whileTalking?: () => Promise<void>;
 };
 
-export type PlayedTool = { tool: string; succeeded: boolean; answer: string };
+export type PlayedTool = {
+  tool: string;
+  input: Record<string, unknown>;
+  succeeded: boolean;
+  /** What it gave the agent to say. */
+  says: string;
+  /** All of it, as JSON. */
+  answer: string;
+};
 
 /** What the agent was told when it picked up, what its tools answered, and what is remembered since. */
 export type PlayedCall = {
@@ -39,6 +51,7 @@ export type PlayedCall = {
   milliseconds: number;
   tools: PlayedTool[];
   learned: LearnedFact[];
+  texts: WrittenText[];
 };
 
 /**
@@ -49,9 +62,10 @@ export async function playCall(stage: Stage, call: ScriptedCall): Promise<Played
   const facts = newCallFacts(stage, call);
   const hash = 'person' in call.from ? phoneHash(stage.numbers.get(call.from.person) ?? '') : null;
   const before = await factsOf(stage, hash);
+  const textsBefore = isAboutBooking(call) ? await textsOf(stage) : null;
 
   const { answer, milliseconds } = await ring(stage.door, facts);
-  const used = await useTools(stage.door, call, facts);
+  const used = await useTools(stage, call, facts);
   await stage.whileTalking?.();
   await stage.door.deliver(toPostCall({ call, facts, answer, used, now: stage.now() }));
 
@@ -63,8 +77,9 @@ export async function playCall(stage: Stage, call: ScriptedCall): Promise<Played
     kind: stored.pack?.kind ?? null,
     told: toTold(answer),
     milliseconds,
-    tools: used.map(({ tool, reply }) => ({ tool, succeeded: reply.success, answer: JSON.stringify(reply) })),
+    tools: used.map(toPlayed),
     learned: changesSince(before, await factsOf(stage, hash)),
+    texts: textsBefore === null ? [] : await writtenSince(stage, textsBefore),
   };
 }
 
@@ -91,12 +106,20 @@ async function ring(door: Door, facts: CallFacts): Promise<{ answer: Answer; mil
   return { answer: readAnswer(body), milliseconds: performance.now() - rangAt };
 }
 
-async function useTools(door: Door, call: ScriptedCall, facts: CallFacts): Promise<UsedTool[]> {
+function toPlayed({ tool, input, reply }: UsedTool): PlayedTool {
+  const says = reply.success ? reply.message : reply.error;
+  return { tool, input, succeeded: reply.success, says, answer: JSON.stringify(reply) };
+}
+
+async function useTools({ door, carried = createCarried() }: Stage, call: ScriptedCall, facts: CallFacts): Promise<UsedTool[]> {
   const used: UsedTool[] = [];
   for (const part of call.conversation) {
     if (!('tool' in part)) continue;
-    const body = { ...part.input, conversation_id: facts.conversationId, call_sid: facts.callSid };
-    used.push({ tool: part.tool, input: part.input, reply: await door.useTool(part.tool, body) });
+    const input = carried.fill(part.input);
+    const body = { ...input, conversation_id: facts.conversationId, call_sid: facts.callSid };
+    const reply = await door.useTool(part.tool, body);
+    carried.note(reply);
+    used.push({ tool: part.tool, input, reply });
   }
   return used;
 }

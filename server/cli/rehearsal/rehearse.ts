@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
-
 import { AppError } from '#contract/errors.ts';
 
 import type { Ask } from '../ask.ts';
+import { createCarried } from './carried.ts';
 import type { Door } from './door.ts';
 import { missedExpectations } from './expectations.ts';
-import { fictionalNumber, peopleOf } from './fictional-numbers.ts';
+import { fictionalNumber, peopleOf, TRIES_FOR_A_FREE_NUMBER } from './fictional-numbers.ts';
+import { openShop, setUpDesk } from './open-shop.ts';
 import { playCall, type PlayedCall, type Stage } from './play-call.ts';
 import type { Script, ScriptedCall } from '../../domain/rehearsal-script.ts';
 
-const TRIES_FOR_A_FREE_NUMBER = 50;
 const TRIES_TO_CLOSE = 5;
 
 export type RehearsedCall = PlayedCall & { from: string; missed: string[] };
@@ -35,10 +34,12 @@ type OnCall = (call: RehearsedCall, scripted: ScriptedCall) => void;
 export async function rehearse(deps: RehearsalDeps, options: RehearsalOptions): Promise<RehearsedCall[]> {
   const { script, keep } = options;
   const numbers = handOutNumbers(script, options.number);
-  const shop = await openShop(deps.ask, script);
+  const shop = await openShop(deps, script);
   const calls: RehearsedCall[] = [];
   try {
-    const stage = { ...deps, ...shop, agentId: 'agent_rehearsal', region: script.business.region ?? 'US', numbers };
+    if (script.frontDesk) await setUpDesk(deps.ask, shop.businessId, script.frontDesk);
+    const region = script.business.region ?? 'US';
+    const stage = { ...deps, ...shop, agentId: 'agent_rehearsal', region, numbers, carried: createCarried() };
     await playScript(stage, script, (call, scripted) => {
       calls.push(call);
       options.onCall?.(call, scripted);
@@ -77,20 +78,6 @@ function freeNumber(taken: ReadonlySet<string>): string {
     if (!taken.has(number)) return number;
   }
   throw new AppError('conflict', 'The script has more people than there are numbers.');
-}
-
-async function openShop(ask: Ask, script: Script): Promise<{ businessId: string; calledNumber: string }> {
-  const businessId = `${script.business.id}-${randomBytes(4).toString('hex')}`;
-  for (let tries = 1; ; tries += 1) {
-    const calledNumber = fictionalNumber();
-    try {
-      await ask('businesses.save', { ...script.business, id: businessId, numbers: [calledNumber] });
-      return { businessId, calledNumber };
-    } catch (error) {
-      const taken = error instanceof AppError && error.code === 'conflict'; // by a rehearsal that was kept
-      if (!taken || tries === TRIES_FOR_A_FREE_NUMBER) throw error;
-    }
-  }
 }
 
 /** Forgets whoever the shop remembers and closes it. A call that was still on its way shows when it is closed. */

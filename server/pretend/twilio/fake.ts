@@ -21,6 +21,8 @@ export type FakeTwilioOptions = {
   authToken?: string;
   apiKeys?: Readonly<Record<string, string>>;
   isTrial?: boolean;
+  /** Numbers besides the account's own that it may write from, such as those that rehearsals give to their shops. */
+  mayWriteFrom?: (number: string) => boolean;
   outside: Outside;
   now?: () => Date;
   watch?: Watch;
@@ -64,7 +66,7 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
       ...flowRoutes(state),
       ...callRoutes({ state, base, now, redirected, ended }),
       ...recordingRoutes(state, base),
-      ...messageRoutes(state, base),
+      ...messageRoutes(state, base, options.mayWriteFrom ?? (() => false)),
     ],
     admit: (request) => admit(accountSid, keys, request),
     nothing: (path) => ({ code: 20404, message: `The requested resource ${path} was not found`, status: 404 }),

@@ -20,7 +20,7 @@ const STOP = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT',
 const START = new Set(['START', 'YES', 'UNSTOP']);
 
 /** Texts (twilio.md §5.2). */
-export function messageRoutes(state: State, base: string): Route[] {
+export function messageRoutes(state: State, base: string, mayWriteFrom: (number: string) => boolean): Route[] {
   const told = ({ sid, from, to, body, status }: Message): Record<string, unknown> => ({
     ...{ sid, status, from, to, body, num_segments: '1', direction: 'outbound-api' },
     uri: `${base}/Messages/${sid}.json`,
@@ -32,7 +32,8 @@ export function messageRoutes(state: State, base: string): Route[] {
       handle({ body }) {
         const { From: from, To: to, Body: text, StatusCallback: statusUrl = '' } = read(NewMessage, body);
         const line = [...state.lines.values()].find(({ number }) => number === from);
-        if (!line?.sms) throw refusal(400, 21606, 'The From phone number is not a valid, SMS-capable number');
+        if (line ? !line.sms : !mayWriteFrom(from))
+          throw refusal(400, 21606, 'The From phone number is not a valid, SMS-capable number');
         if (state.stopped.has(pair(from, to))) throw refusal(400, 21610, 'Attempt to send to unsubscribed recipient');
         const message = addMessage(state, { from, to, body: text, statusUrl });
         return { status: 201, body: told(message) };
