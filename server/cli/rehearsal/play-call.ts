@@ -111,7 +111,11 @@ function toPlayed({ tool, input, reply }: UsedTool): PlayedTool {
   return { tool, input, succeeded: reply.success, says, answer: JSON.stringify(reply) };
 }
 
-async function useTools({ door, carried = createCarried() }: Stage, call: ScriptedCall, facts: CallFacts): Promise<UsedTool[]> {
+async function useTools(
+  { door, carried = createCarried() }: Stage,
+  call: ScriptedCall,
+  facts: CallFacts,
+): Promise<UsedTool[]> {
   const used: UsedTool[] = [];
   for (const part of call.conversation) {
     if (!('tool' in part)) continue;
