@@ -16,11 +16,11 @@ type Deps = {
   deeds: DeskDeeds;
   info: Pick<ReturnType<typeof createDeskToolsInfo>, 'serviceOf'>;
   times: ReturnType<typeof createDeskToolsTimes>;
-  own: Pick<ReturnType<typeof createDeskToolsOwn>, 'ownOne'>;
+  own: Pick<ReturnType<typeof createDeskToolsOwn>, 'ownOne' | 'same'>;
 };
 
-/** Books, once per call and deed. */
-export function createDeskToolBooking({ booking, deeds, info, times }: Omit<Deps, 'own'>) {
+/** Books, once per caller, service, time and name. */
+export function createDeskToolBooking({ booking, deeds, info, times, own }: Deps) {
   return function book(one: DeskToolCase): ToolAnswer {
     const service = info.serviceOf(one);
     if ('ask' in service) return service.ask;
@@ -54,11 +54,13 @@ export function createDeskToolBooking({ booking, deeds, info, times }: Omit<Deps
       one.input.email,
     ]);
     return placed(times, one, service, at, () => {
-      const made = deeds.once(
-        deed,
-        ({ status }) => status === 'scheduled',
-        (key) => booking.book({ ...ask, ...more, key }),
-      );
+      const made =
+        own.same(one, service.id, at) ??
+        deeds.once(
+          deed,
+          ({ status }) => status === 'scheduled',
+          (key) => booking.book({ ...ask, ...more, key }),
+        );
       return done(
         { appointment: shownAppointment(made, one.input) },
         one.says.booked(made.serviceName, whenOf(made, one), made.staffName),

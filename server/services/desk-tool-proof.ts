@@ -2,6 +2,7 @@ import type { Appointment } from '#contract/front-desk.ts';
 import type { Appointments } from '../domain/front-desk/ports.ts';
 import { daysMeant } from '../domain/front-desk/spoken/settle.ts';
 import { isProven } from '../domain/front-desk/tools/owner-check.ts';
+import { samePerson } from '../domain/names.ts';
 import { listed } from '../domain/phrase-book.ts';
 import { dayIn } from '../domain/told-date.ts';
 import type { DeskToolCase } from './desk-tool-case.ts';
@@ -58,7 +59,21 @@ export function createDeskToolProof({ reading, deeds }: Deps) {
     return { ask: no(says.notYours, 'APPOINTMENT_NOT_FOUND') };
   }
 
-  return { proven, ownOne };
+  /**
+   * What the caller has of this already: the same service at the same time under the same name. A model that was not
+   * sure that it booked asks once more, with one word more or less.
+   */
+  function same(one: DeskToolCase, serviceId: string, at: string): Appointment | undefined {
+    return candidates(one).find(
+      ({ name, ...each }) =>
+        each.serviceId === serviceId &&
+        Date.parse(each.start) === Date.parse(at) &&
+        name !== null &&
+        samePerson(name, one.input.name),
+    );
+  }
+
+  return { proven, ownOne, same };
 }
 
 /** The days that the wording for the appointment's own day may mean. */

@@ -10,10 +10,11 @@ type Deps = { reading: Appointments; booking: Booking; deeds: DeskDeeds };
 
 /** The caller's own appointments, and nobody else's: what is told and changed begins here. */
 export function createDeskToolsOwn({ reading, booking, deeds }: Deps) {
-  const { proven, ownOne } = createDeskToolProof({ reading, deeds });
+  const { proven, ownOne, same } = createDeskToolProof({ reading, deeds });
 
   return {
     ownOne,
+    same,
     find(one: DeskToolCase): ToolAnswer {
       const found = proven(one);
       if (found.length === 0) {

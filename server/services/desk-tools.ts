@@ -44,7 +44,7 @@ export function createDeskTools({ isPaused, ...deps }: Deps) {
       const service = info.serviceOf(one);
       return 'ask' in service ? service.ask : times.free(one, service);
     },
-    book_appointment: createDeskToolBooking({ ...deps, deeds, info, times }),
+    book_appointment: createDeskToolBooking({ ...deps, deeds, info, times, own }),
     reschedule_appointment: createDeskToolMoving({ ...deps, deeds, info, times, own }),
     cancel_appointment: (one) => own.cancel(one),
     find_appointment: (one) => own.find(one),

@@ -66,6 +66,25 @@ describe('the front desk by tool call', () => {
     expect(third.status).toBe('scheduled');
   });
 
+  it('when the same is booked once more in other words, by whomever, then it is one; under another name it is another', async () => {
+    const given = { serviceId: shop.cut, startTime: 'tomorrow at three', customerName: 'Ana Ruiz' };
+    const { id } = await booked();
+    await app.ring(aRing({ call_sid: 'CA0009' }));
+    const again = [
+      await tool('book_appointment', { ...given, customerName: 'Ana', notes: 'Has long hair.' }),
+      await tool('book_appointment', { ...given, customerEmail: 'ana@example.com', employeeId: shop.maya }),
+      await tool('create_appointment', { ...given, employeeId: shop.tom }),
+      // The line broke, and she rings again.
+      await tool('book_appointment', given, 'CA0009'),
+    ];
+    expect(again.map(({ data }) => data?.appointment?.id)).toEqual([id, id, id, id]);
+    const friend = await tool('book_appointment', { ...given, customerName: 'Bea Kurz' });
+    expect(friend).toMatchObject({ success: true });
+    expect(friend.data?.appointment?.id).not.toBe(id);
+    const day = { from: '2026-11-19', to: '2026-11-19' };
+    expect((await ownerOf(app).ask('appointments.list', day)).appointments).toHaveLength(2);
+  });
+
   it('when a caller moves and cancels on a later call, then the number and one detail are enough, and no less', async () => {
     const { id } = await booked();
     await app.ring(aRing({ call_sid: 'CA0009' }));
