@@ -5,6 +5,7 @@ import { doctorHandlers, type DoctorServices } from './handlers-doctor.ts';
 import { connectHandlers, type ConnectServices } from './handlers-connect.ts';
 import { frontDeskHandlers, type FrontDeskServices } from './handlers-front-desk.ts';
 import { gapHandlers } from './handlers-gaps.ts';
+import { morningSheetHandlers } from './handlers-morning-sheet.ts';
 import { hostHandlers } from './handlers-host.ts';
 import { lineHandlers, type LineServices } from './handlers-lines.ts';
 import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
@@ -21,6 +22,7 @@ import type { ExportDesk } from './services/export-desk.ts';
 import type { FactHistory } from './services/fact-history.ts';
 import type { Forgetting } from './services/forgetting.ts';
 import type { KnowledgeGaps } from './services/knowledge-gaps.ts';
+import type { MorningSheetDesk } from './services/morning-sheet.ts';
 import type { Memory } from './services/memory.ts';
 import type { Notes } from './services/notes.ts';
 import type { PersonDesk } from './services/person-desk.ts';
@@ -61,7 +63,7 @@ type Services = {
   doctoring: DoctorServices;
   frontDesk: FrontDeskServices;
   texts: TextDesk & { csv: DeskCsv };
-  gaps: KnowledgeGaps;
+  morning: { gaps: KnowledgeGaps; sheet: MorningSheetDesk };
   outgoing: OutgoingServices;
   setup: SetupServices;
   fetched: ConversationServices;
@@ -82,7 +84,8 @@ export function createHandlers(services: Services): CommandHandlers {
     ...frontDeskHandlers(services.frontDesk),
     ...textHandlers(services.texts),
     ...deskCsvHandlers(services.texts.csv),
-    ...gapHandlers(services.gaps),
+    ...gapHandlers(services.morning.gaps),
+    ...morningSheetHandlers(services.morning.sheet),
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
     ...conversationHandlers(services.fetched),

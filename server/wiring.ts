@@ -3,6 +3,7 @@ import { wireConversations } from './wiring-conversations.ts';
 import { wireDoctor } from './wiring-doctor.ts';
 import { wireFrontDesk } from './wiring-front-desk.ts';
 import { wireLines } from './wiring-lines.ts';
+import { wireMorning } from './wiring-morning.ts';
 import { wireOutgoing } from './wiring-outgoing.ts';
 import { wireJobs, wireProviders } from './wiring-providers.ts';
 import { wireTexts } from './wiring-texts.ts';
@@ -11,7 +12,6 @@ import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
-import { createKnowledgeGaps } from './services/knowledge-gaps.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import { createTextRules } from './services/text-rules.ts';
 import { createSetupDrafts } from './services/setup-drafts.ts';
@@ -59,6 +59,7 @@ function wireParts(options: WiringOptions) {
   const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
   const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
+  const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const lines = wireLines({
@@ -78,7 +79,8 @@ function wireParts(options: WiringOptions) {
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const seen = { requests: inspector.requests, requestLog: inspector.requestLog, desk, settings: settings.commands };
   const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs };
-  return { base, calls, ...seen, ...found, frontDesk, texts, retention, housekeeping, closeBusiness };
+  const desks = { frontDesk, morning, texts };
+  return { base, calls, ...seen, ...found, ...desks, retention, housekeeping, closeBusiness };
 }
 
 export type Services = ReturnType<typeof wireServices>;
@@ -102,7 +104,6 @@ export function wireServices(options: WiringOptions) {
   const handlers = createHandlers({
     ...{ ...desk, ...further, doctoring, settings, pause },
     notes: base.notes,
-    gaps: createKnowledgeGaps({ ...base, stores: options.data.stores, bus: options.bus, now: options.now }),
     forget: forgetting.forget,
     forgetCall: forgetting.forgetCall,
     host: options.host,

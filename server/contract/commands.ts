@@ -14,6 +14,7 @@ import { doctorCommands } from './doctor-commands.ts';
 import { deskCsvCommands } from './desk-csv-commands.ts';
 import { frontDeskCommands } from './front-desk-commands.ts';
 import { gapCommands } from './gaps.ts';
+import { morningSheetCommands } from './morning-sheet.ts';
 import { BusinessId, Day, Id, Instant, Page, PhoneHash } from './primitives.ts';
 import { outgoingCommands } from './outgoing-commands.ts';
 import { setupCommands } from './setup-commands.ts';
@@ -182,8 +183,10 @@ export const commands = {
 
   ...frontDeskCommands,
   ...gapCommands,
+  ...morningSheetCommands,
   ...deskCsvCommands,
   ...textsCommands,
+  ...calendarsCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;
