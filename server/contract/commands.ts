@@ -186,7 +186,6 @@ export const commands = {
   ...morningSheetCommands,
   ...deskCsvCommands,
   ...textsCommands,
-  ...calendarsCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;
