@@ -16,7 +16,7 @@ export default defineConfig({
   environments: {
     main: {
       resolve: { noExternal: true, external: ['electron', 'better-sqlite3'] },
-      build: build('electron/main.ts', 'es'),
+      build: build(['electron/main.ts', 'server/integrations/calendar/calendar-thread.ts'], 'es'),
     },
     preload: {
       resolve: { noExternal: true, external: ['electron'] },
@@ -25,7 +25,7 @@ export default defineConfig({
   },
 });
 
-function build(input: string, format: 'cjs' | 'es') {
+function build(input: string | string[], format: 'cjs' | 'es') {
   return {
     ssr: true,
     target: 'node24',

@@ -10,7 +10,10 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rollupOptions: {
-      input: { linekeeper: 'server/cli/program.ts' },
+      input: {
+        linekeeper: 'server/cli/program.ts',
+        'calendar-thread': 'server/integrations/calendar/calendar-thread.ts',
+      },
       external: ['better-sqlite3'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
     },

@@ -18,7 +18,7 @@ import type { OpenDoor } from './tunnel/tunnel-deps.ts';
 import { wireServices, type Services } from './wiring.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
-export type AppOptions = {
+export type AppOptions = Pick<WiringOptions, 'calendars'> & {
   config: Config;
   dataDir: string;
   /** Templates and rehearsals shipped with the program. */

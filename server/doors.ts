@@ -6,6 +6,7 @@ import { createDeskApp } from './http/desk-app.ts';
 import type { DeskSessions } from './http/desk-session.ts';
 import { createEventFeed, type Every } from './http/event-feed.ts';
 import { createFailureLimiter } from './http/failure-limiter.ts';
+import { calendarRoute } from './http/routes/calendar.ts';
 import { healthRoute } from './http/routes/health.ts';
 import { initiationRoutes } from './http/routes/initiation.ts';
 import { postCallRoute } from './http/routes/post-call.ts';
@@ -67,6 +68,7 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
       }),
       ...twilioTextRoutes({ ...services.texts, check: createTwilioCheck(lines) }),
       toolRoute({ call, secrets: () => secrets.inUse('tool') }),
+      calendarRoute({ ...services.calendars.feeds, now: monotonic }),
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
     budget: createBodyBudget(),
@@ -89,7 +91,9 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
         bytes,
         ...(refused && { problem: refused }),
       });
-      if (route === null || route === 'health' || (refused !== null && status.isKnocking())) return;
+      // A calendar is asked for every few minutes, by nobody whose call depends on it.
+      if (route === null || route === 'health' || route === 'calendar' || (refused !== null && status.isKnocking()))
+        return;
       status.saw({ route, at: now().toISOString(), status: code, milliseconds }, over);
       requestLog.saw({ route, status: code, milliseconds, refused, exchanged });
     },
@@ -109,6 +113,7 @@ export async function openDesk(
   const app = createDeskApp({
     ...{ execute, feed, windowDir, sessions, version },
     audio: services.conversations.audio,
+    calendars: services.calendars.feeds,
     tokens: () => [services.apiToken.current()],
     port: () => taken,
     report: (error) => log.fault('desk-door', error),

@@ -1,5 +1,6 @@
 import type { CommandHandlers } from '#contract/commands.ts';
 import type { Host } from '#contract/host.ts';
+import { calendarHandlers } from './handlers-calendars.ts';
 import { conversationHandlers, type ConversationServices } from './handlers-conversations.ts';
 import { doctorHandlers, type DoctorServices } from './handlers-doctor.ts';
 import { connectHandlers, type ConnectServices } from './handlers-connect.ts';
@@ -14,6 +15,7 @@ import { setupHandlers, type SetupServices } from './handlers-setup.ts';
 import { deskCsvHandlers } from './handlers-desk-csv.ts';
 import { textHandlers } from './handlers-texts.ts';
 import { wayHandlers, type WayServices } from './handlers-way.ts';
+import type { CalendarDesk } from './services/calendar-desk.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
 import type { CallSearch } from './services/call-search.ts';
@@ -66,6 +68,7 @@ type Services = {
   morning: { gaps: KnowledgeGaps; sheet: MorningSheetDesk };
   outgoing: OutgoingServices;
   setup: SetupServices;
+  calendars: CalendarDesk;
   fetched: ConversationServices;
 } & WayServices;
 
@@ -86,6 +89,7 @@ export function createHandlers(services: Services): CommandHandlers {
     ...deskCsvHandlers(services.texts.csv),
     ...gapHandlers(services.morning.gaps),
     ...morningSheetHandlers(services.morning.sheet),
+    ...calendarHandlers(services.calendars),
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
     ...conversationHandlers(services.fetched),

@@ -28,4 +28,6 @@ export type WiringOptions = {
   host?: Host | undefined;
   /** Another world for the tunnel to look at than the one outside. */
   network?: Partial<Network> | undefined;
+  /** Whether calendars may be read from this computer too: for tests. */
+  calendars?: { isLoopbackFine: boolean } | undefined;
 };

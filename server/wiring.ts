@@ -1,4 +1,5 @@
 import { createHandlers } from './handlers.ts';
+import { wireCalendars } from './wiring-calendars.ts';
 import { wireConversations } from './wiring-conversations.ts';
 import { wireDoctor } from './wiring-doctor.ts';
 import { wireFrontDesk } from './wiring-front-desk.ts';
@@ -48,6 +49,7 @@ function wireParts(options: WiringOptions) {
       ...jobs.problems(),
       ...connect.readdress.trouble(),
       ...doctoring.agents.errors(),
+      ...calendars.trouble(),
     ],
   });
   const inspector = wireRequests({
@@ -62,13 +64,14 @@ function wireParts(options: WiringOptions) {
   const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
+  const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
   const lines = wireLines({
     ...{ ...base, stores, box, ringing, ringLog, missed },
     ...{ jobs, providers, publicUrl, bus, now, report },
   });
   const written = { frontDesk, jobs, rules: textRules, phone: providers.phone, base: lines.base };
   const texts = wireTexts({ ...base, ...written, stores, box, config, bus, now, report });
-  const around = [lines, frontDesk, texts];
+  const around = [lines, frontDesk, calendars, texts];
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
     lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), ...around.map(({ look }) => look)],
@@ -79,7 +82,7 @@ function wireParts(options: WiringOptions) {
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const seen = { requests: inspector.requests, requestLog: inspector.requestLog, desk, settings: settings.commands };
   const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs };
-  const desks = { frontDesk, morning, texts };
+  const desks = { frontDesk, morning, calendars, texts };
   return { base, calls, ...seen, ...found, ...desks, retention, housekeeping, closeBusiness };
 }
 
@@ -115,9 +118,14 @@ export function wireServices(options: WiringOptions) {
       voice: providers.voice,
     },
   });
+  const stop = (): void => {
+    parts.calendars.stop();
+    parts.housekeeping.stop();
+  };
   return {
     ...{ ...desk, ...further, handlers, conversations, providers },
     ...{ ringing, ringLog, intake, inbox, tools, deskTools, elsewhere },
+    housekeeping: { ...parts.housekeeping, stop },
     recordings: base.recordings,
     secrets: base.secrets,
     apiToken: base.apiToken,

@@ -4,7 +4,7 @@ import { targetName, type Platform, type Target } from './targets.ts';
 /** What may be in the archive, and nothing else: our bundles, what they read, and the one module outside them. */
 const IN_ARCHIVE = [
   /^package\.json$/,
-  /^out\/electron\/(?:main|preload|chunk-[\w-]+)\.c?js$/,
+  /^out\/electron\/(?:main|preload|calendar-thread|chunk-[\w-]+)\.c?js$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w-]+(?:\.[\w-]+)?\.(?:js|css|svg|woff2|png)$/,
   /^resources\/soul\/[\w-]+\.md$/,

@@ -7,6 +7,7 @@ import { HostChange, HostState } from './host.ts';
 import { linesCommands } from './lines-commands.ts';
 import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
+import { calendarsCommands } from './calendars-commands.ts';
 import { connectCommands, connectTestCommands, findingCommands } from './connect-commands.ts';
 import { conversationCommands } from './conversation-commands.ts';
 import { DeletedThere } from './conversations.ts';
@@ -186,6 +187,7 @@ export const commands = {
   ...morningSheetCommands,
   ...deskCsvCommands,
   ...textsCommands,
+  ...calendarsCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandName = keyof typeof commands;

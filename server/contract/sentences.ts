@@ -1,3 +1,4 @@
+import { calendarsSentences } from './sentences-calendars.ts';
 import { conversationSentences } from './sentences-conversations.ts';
 import { csvSentences } from './sentences-csv.ts';
 import { gapSentences } from './sentences-gaps.ts';
@@ -181,6 +182,7 @@ export const sentences = {
   ...outgoingSentences,
   ...textsSentences,
   ...csvSentences,
+  ...calendarsSentences,
   ...gapSentences,
   ...waitlistSentences,
 

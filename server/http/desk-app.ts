@@ -9,8 +9,10 @@ import { createDeskGuard, createOwnerCheck, createOwnerJudge } from './desk-guar
 import type { DeskSessions } from './desk-session.ts';
 import { createErrorHandler } from './error-handler.ts';
 import type { EventFeed } from './event-feed.ts';
+import type { CalendarFeeds } from '../services/calendar-feeds.ts';
 import type { CallAudio } from '../services/call-audio.ts';
 import { openApiDocument } from './openapi.ts';
+import { deskCalendarRoute } from './routes/calendar.ts';
 import { callAudioRoute } from './routes/call-audio.ts';
 import { eventsRoute } from './routes/events.ts';
 import { sessionRoute } from './routes/session.ts';
@@ -21,6 +23,7 @@ type Deps = {
   execute: Execute;
   audio: Pick<CallAudio, 'open'>;
   feed: EventFeed;
+  calendars: Pick<CalendarFeeds, 'read'>;
   /** Where the built window lies. */
   windowDir: string;
   tokens: () => readonly string[];
@@ -42,6 +45,7 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
   app.set('query parser', 'simple');
   app.use(requestLog(deps.onAnswered));
   app.use(createDeskGuard({ port }));
+  app.use(deskCalendarRoute(deps.calendars));
   app.use(windowRoutes({ windowDir: deps.windowDir }));
   app.use(sessionRoute({ sessions }));
   app.use('/api', createOwnerCheck({ isOwner }));

@@ -29,6 +29,9 @@ export type ExchangeDeps = {
   onAnswered: (answered: Answered, exchanged: Exchanged | null) => void;
 };
 
+/** The ways in which a sender turns out to be nobody we know. */
+type Unproven = Extract<RefusalReason, 'malformed_credential' | 'wrong_credential' | 'stale_signature' | 'not_found'>;
+
 export type Exchange = ReturnType<typeof createExchange>;
 
 /** A request and its answer, which is given once: whatever comes later is dropped. */
@@ -51,19 +54,18 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
     arrivedAt,
     refuse: (reason: RefusalReason): void => refuse(reason),
     /** For a failed credential check, whatever the way it failed. `plain` is what the route says instead of 401. */
-    refuseSender(reason: 'malformed_credential' | 'wrong_credential' | 'stale_signature', plain?: Refusal): void {
+    refuseSender(reason: Unproven, plain?: Refusal): void {
       const isFlood = deps.failures.countFailure(req.headers['cf-connecting-ip']);
       if (isFlood) refuse('too_many_failures');
       else refuse(reason, plain);
     },
     /** Throws when the answer cannot be written as JSON; then nothing was sent. */
-    answer({ status, body, type, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {
+    answer({ status, body, type, etag, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {
       if (res.headersSent) return;
       const text = type === undefined ? JSON.stringify(body) : String(body);
       const bytes = Buffer.byteLength(text);
-      res
-        .writeHead(status, { ...plainHeaders, ...(type && { 'content-type': type }), 'content-length': bytes })
-        .end(text);
+      const own = { ...(type && { 'content-type': type }), ...(etag && { etag }) };
+      res.writeHead(status, { ...plainHeaders, ...own, 'content-length': bytes }).end(text);
       finish(status, bytes, null, { raw, answer: text, about: about ?? null });
       try {
         afterwards?.();

@@ -2,7 +2,11 @@ import type { WebhookRoute } from './webhook-route.ts';
 
 export type FoundRoute = { readonly route: WebhookRoute; readonly parameter: string | null; readonly query: string };
 
-const parameters: Readonly<Record<string, RegExp>> = { tool: /^[\w-]{1,64}$/, phone_hash: /^[0-9a-f]{64}$/ };
+const parameters: Readonly<Record<string, RegExp>> = {
+  tool: /^[\w-]{1,64}$/,
+  phone_hash: /^[0-9a-f]{64}$/,
+  calendar: /^[\w-]{32}\.ics$/,
+};
 
 /**
  * Finds the route of a request by method and path, both exactly as sent: nothing is decoded, folded or trimmed, so

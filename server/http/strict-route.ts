@@ -36,7 +36,10 @@ export async function runStrictRoute(run: RouteRun<StrictRoute>): Promise<void> 
   const claim = budget.claim(verifier ? 'stranger' : 'known');
   try {
     const delivery = await receive(run, claim, verifier);
-    if (delivery) exchange.answer(await found.route.handle(delivery), delivery);
+    if (!delivery) return;
+    const answer = await found.route.handle(delivery);
+    if (answer === 'nowhere') exchange.refuseSender('not_found');
+    else exchange.answer(answer, delivery);
   } finally {
     claim.release();
   }
@@ -54,7 +57,8 @@ async function receive(
   if (route.contentType === null) {
     // Without a body it is the query that is signed (seed 004); nothing pending may ever pass unasked.
     verifier?.update(Buffer.from(query));
-    if (verifier === null || verifier.outcome() === 'genuine') return delivery;
+    if (verifier === null || verifier.outcome() === 'genuine')
+      return { ...delivery, etag: req.headers['if-none-match'] };
     exchange.refuseSender('wrong_credential', refusalOf(route));
     return null;
   }

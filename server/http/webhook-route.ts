@@ -27,6 +27,8 @@ export const FORM = 'application/x-www-form-urlencoded';
 export type Delivery = {
   /** The one variable segment of the path (`/tools/:tool`), already checked against its pattern; else null. */
   readonly parameter: string | null;
+  /** What the sender has of it already (`If-None-Match`), on a route that takes no body. */
+  readonly etag?: string | undefined;
   /** The query string without `?`, not decoded; empty when there is none. */
   readonly query: string;
   /** The body as it came, for storing before understanding. Empty when there is none. */
@@ -53,7 +55,8 @@ export type CallClue = {
 export type Answer = {
   readonly status: number;
   readonly body: unknown;
-  readonly type?: 'text/xml';
+  readonly type?: 'text/xml' | 'text/calendar; charset=utf-8';
+  readonly etag?: string;
   readonly afterwards?: () => void;
   readonly about?: CallClue;
 };
@@ -62,14 +65,16 @@ type CommonRoute = {
   /** Stands in logs in place of the path, which may hold a caller's hash. */
   readonly name: string;
   readonly method: 'GET' | 'POST';
-  /** Exact, or with one last segment `:tool` (`[A-Za-z0-9_-]{1,64}`) or `:phone_hash` (64 hex digits). */
+  /**
+   * Exact, or with one last segment: `:tool` (`[A-Za-z0-9_-]{1,64}`), `:phone_hash` (64 hex digits) or `:calendar` (32
+   * letters and `.ics`).
+   */
   readonly path: `/${string}`;
   /** `null`: the route takes no body, and one that is sent all the same is not read. */
   readonly contentType: 'application/json' | typeof FORM | null;
   readonly maxBytes: number;
   /** False: for now the route does not exist. */
   open?(): boolean;
-  handle(delivery: Delivery): Answer | Promise<Answer>;
 };
 
 /** A route whose sender is told what was wrong with the request. */
@@ -80,6 +85,8 @@ export type StrictRoute = CommonRoute & {
   readonly reads?: 'json' | 'bytes';
   /** What a known sender is answered whose body is no JSON; left out, 400. */
   readonly unreadable?: Answer;
+  /** `nowhere`: the address was given to nobody. It is answered as one that does not exist, and counted. */
+  handle(delivery: Delivery): Answer | 'nowhere' | Promise<Answer | 'nowhere'>;
 };
 
 /**
@@ -90,6 +97,7 @@ export type CalmRoute = CommonRoute & {
   readonly neverFails: true;
   readonly auth: HeaderSecretAuth;
   readonly deadlineMs: number;
+  handle(delivery: Delivery): Answer | Promise<Answer>;
   /** Must be quick and must not fail. `delivery.body` is there if it had arrived. */
   fallback(delivery: Delivery): Answer;
 };

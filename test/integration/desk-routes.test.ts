@@ -70,6 +70,7 @@ describe('every route of the desk door', () => {
           return Promise.resolve({ type: 'audio/mpeg', bytes: silence() });
         },
       },
+      calendars: { read: () => null },
       windowDir,
       tokens: () => [TOKEN],
       sessions,

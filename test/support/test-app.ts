@@ -66,6 +66,7 @@ export async function startTestApp({
     ...{ dataDir, demo, now, log },
     resourcesDir: join(ROOT, 'resources'),
     version: '0.0.0-test',
+    calendars: { isLoopbackFine: true },
     desk: { windowDir: over.windowDir ?? join(ROOT, 'out', 'renderer') },
     ...(over.network && { network: over.network }),
     ...(over.host && { host: over.host }),

@@ -77,7 +77,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'call.transferred': ['calls.handover'],
   'host.changed': ['host.get'],
   'appointment.changed': ['appointments.list', 'appointments.get', 'availability.get', 'callers.get'],
-  'front-desk.changed': ['front-desk.get', 'availability.get'],
+  'front-desk.changed': ['front-desk.get', 'calendars.get', 'availability.get'],
   'waitlist.changed': ['waitlist.list', 'availability.get'],
   'view.asked': [],
 };

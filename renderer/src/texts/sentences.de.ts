@@ -8,6 +8,7 @@ import { doctorSentencesDe } from './sentences-doctor.de.ts';
 import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
+import { calendarsSentencesDe } from './sentences-calendars.de.ts';
 import { csvSentencesDe } from './sentences-csv.de.ts';
 import { gapSentencesDe } from './sentences-gaps.de.ts';
 import { waitlistSentencesDe } from './sentences-waitlist.de.ts';
@@ -175,6 +176,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...outgoingSentencesDe,
   ...textsSentencesDe,
   ...csvSentencesDe,
+  ...calendarsSentencesDe,
   ...gapSentencesDe,
   ...waitlistSentencesDe,
 

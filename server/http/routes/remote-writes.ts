@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '#contract/errors.ts';
 import type { Execute } from '../../execute.ts';
+import { createAllowance } from '../allowance.ts';
 import type { Answer, BearerAuth, Delivery, WebhookRoute } from '../webhook-route.ts';
 
 type Deps = {
@@ -17,7 +18,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = { invalid_input: 400, not_f
 /** Seed 000's two write routes, there only while the owner has opened them: write only, sixty a minute. */
 export function remoteWriteRoutes({ open, tokens, execute, now }: Deps): WebhookRoute[] {
   const auth: BearerAuth = { kind: 'bearer', secrets: tokens };
-  const mayWrite = createAllowance(now);
+  const mayWrite = createAllowance(PER_MINUTE, now);
   const shared = { method: 'POST', contentType: 'application/json', maxBytes: MAX_BYTES, auth, open } as const;
   const write = async (command: string, input: unknown): Promise<Answer> => {
     if (!mayWrite()) return { status: 429, body: { error: 'too_many_writes' } };
@@ -51,17 +52,4 @@ export function remoteWriteRoutes({ open, tokens, execute, now }: Deps): Webhook
         query === '' ? write('notes.add', body) : { status: 400, body: { error: 'invalid_input' } },
     },
   ];
-}
-
-function createAllowance(now: () => number): () => boolean {
-  let left = PER_MINUTE;
-  let since = now();
-  return () => {
-    const at = now();
-    left = Math.min(PER_MINUTE, left + ((at - since) / 60_000) * PER_MINUTE);
-    since = at;
-    if (left < 1) return false;
-    left -= 1;
-    return true;
-  };
 }

@@ -1,0 +1,84 @@
+import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
+import type { StaffCalendar } from '#contract/calendars.ts';
+import type { StaffMember } from '#contract/front-desk.ts';
+import { refused } from '#contract/errors.ts';
+import type { AppEvents } from '#contract/events.ts';
+import { tell } from '#contract/told.ts';
+import type { DeskBook } from '../domain/front-desk/ports.ts';
+import type { Bus } from '../platform/bus.ts';
+import type { BusinessBook } from './business-book.ts';
+import type { CalendarFeeds } from './calendar-feeds.ts';
+import type { CalendarImports } from './calendar-imports.ts';
+
+type Deps = {
+  book: BusinessBook;
+  desk: Pick<DeskBook, 'staff'>;
+  feeds: CalendarFeeds;
+  imports: CalendarImports;
+  bus: Bus<AppEvents>;
+};
+
+export type CalendarDesk = ReturnType<typeof createCalendarDesk>;
+
+/** The owner's hand on the calendars of staff. */
+export function createCalendarDesk({ book, desk, feeds, imports, bus }: Deps) {
+  function member(staffId: string): StaffMember {
+    const everybody = book.all().flatMap(({ business }) => desk.staff(business.id));
+    const found = everybody.find(({ id }) => id === staffId);
+    if (!found) throw refused('not_found', tell('desk_no_such_staff'));
+    return found;
+  }
+
+  const shown = (staffId: string): StaffCalendar => ({
+    staffId,
+    feed: feeds.shown(staffId),
+    imported: imports.shown(staffId),
+  });
+
+  function changed({ id, businessId }: StaffMember): StaffCalendar {
+    bus.publish('front-desk.changed', { business: businessId });
+    return shown(id);
+  }
+
+  return {
+    get({ business }: ParsedInput<'calendars.get'>): CommandOutput<'calendars.get'> {
+      if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
+      return { calendars: desk.staff(business).map(({ id }) => shown(id)) };
+    },
+    renewFeed({ staffId }: ParsedInput<'calendars.renew-feed'>): StaffCalendar {
+      const person = member(staffId);
+      feeds.renew(person);
+      return changed(person);
+    },
+    setFeed({ staffId, ...change }: ParsedInput<'calendars.set-feed'>): StaffCalendar {
+      const person = member(staffId);
+      feeds.set(person, change);
+      return changed(person);
+    },
+    revokeFeed({ staffId }: ParsedInput<'calendars.revoke-feed'>): StaffCalendar {
+      const person = member(staffId);
+      feeds.revoke(person);
+      return changed(person);
+    },
+    async import({ staffId, address }: ParsedInput<'calendars.import'>): Promise<StaffCalendar> {
+      const person = member(staffId);
+      await imports.add(staffId, person.businessId, address);
+      return changed(person);
+    },
+    async refresh({ staffId }: ParsedInput<'calendars.refresh'>): Promise<StaffCalendar> {
+      const person = member(staffId);
+      await imports.refresh(staffId);
+      return changed(person);
+    },
+    dropImport({ staffId }: ParsedInput<'calendars.drop-import'>): StaffCalendar {
+      const person = member(staffId);
+      imports.remove(staffId);
+      return changed(person);
+    },
+    // The name says neither who nor what: it may lie about in a folder of downloads.
+    file: ({ id }: ParsedInput<'appointments.file'>): CommandOutput<'appointments.file'> => ({
+      name: 'appointment.ics',
+      text: feeds.file(id),
+    }),
+  };
+}
