@@ -90,6 +90,17 @@ function toFallback(given: string): FallbackWish | null {
   throw wrong('--fallback is none, forward:NUMBER, voicemail[:WORDS] or message[:WORDS].', parsed.error);
 }
 
+const NO_FALLBACK = 'Nobody answers this number while this computer is off.';
+
+/**
+ * What to say of a line that only this computer and the agent answer, and how that is mended; null where something else
+ * answers too, or nothing can: what answers meanwhile lies at Twilio.
+ */
+export function missingFallback({ line, fallback }: Wish): string | null {
+  if (fallback !== null || line === null || line.kind === 'sip') return null;
+  return `${NO_FALLBACK} Add --fallback voicemail, --fallback message or --fallback forward:NUMBER; or --fallback none to leave it so.`;
+}
+
 function wrong(message: string, cause?: unknown): AppError {
   return new AppError('invalid_input', message, cause instanceof Error || cause instanceof z.ZodError ? { cause } : {});
 }

@@ -35,6 +35,7 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     expect(planned).toMatchObject({ code: 0, stderr: '' });
     expect(planned.stdout).toContain(`${PUBLIC}/webhook/personalize`);
     expect(planned.stdout).toContain(SHOP_LINE);
+    expect(planned.stdout).toContain('Nobody answers this number while this computer is off. Add --fallback voicemail');
     expect(writes()).toBe(0);
 
     const applied = await run('--apply', '--agent', agentId, '--fallback', 'voicemail', '--json');
@@ -49,6 +50,17 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     expect(undone).toMatchObject({ code: 0, stderr: '' });
     expect(undone.stdout).not.toContain('[x]');
     expect(everything()).toEqual(before);
+  });
+
+  it('when nothing answers while the computer is off, then it says so until that is what was asked for', async () => {
+    const { run } = await account();
+    const hint = 'Nobody answers this number while this computer is off.';
+    expect((await run('--plan', '--fallback', 'none')).stdout).not.toContain(hint);
+    expect((await run('--plan', '--fallback', 'message')).stdout).not.toContain(hint);
+    expect((await run('--plan', '--line', 'none')).stdout).not.toContain(hint);
+    const json = await run('--plan', '--json');
+    expect(states(json.stdout).length).toBeGreaterThan(10);
+    expect(json.stderr).toContain(hint);
   });
 
   it('when somebody changed what was set, then it takes back the rest, says so, and ends with 4', async () => {
@@ -70,7 +82,7 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     const here = { LINEKEEPER_WEBHOOK_PORT: port, PUBLIC_BASE_URL: `http://127.0.0.1:${port}` };
     const served = await serve([], { ...env, ...here });
     const ran = await linekeeper(
-      ['connect', '--apply', '--agent', agentId, '--data-dir', served.dataDir, '--json'],
+      ['connect', '--apply', '--agent', agentId, '--fallback', 'none', '--data-dir', served.dataDir, '--json'],
       env,
     );
     expect(ran).toMatchObject({ code: 0, stderr: '' });
@@ -142,7 +154,10 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     const ran = await run('--apply', '--json');
     expect(done(ran.stdout)).toBe(true);
     const { webhooks, tools, secrets, numbers } = elevenLabs.state;
-    expect([webhooks.size, tools.size, secrets.size, numbers.size]).toEqual([1, 11, 2, 1]);
+    const { steps } = ConnectState.parse(JSON.parse(ran.stdout));
+    const toolSteps = steps.filter(({ id }) => /^tool:/.test(id)).length;
+    expect(toolSteps).toBeGreaterThan(5);
+    expect([webhooks.size, tools.size, secrets.size, numbers.size]).toEqual([1, toolSteps, 2, 1]);
     await run('--undo');
     expect(everything()).toEqual(before);
   });

@@ -4,7 +4,7 @@ import type { CommandOutput } from '#contract/commands.ts';
 import type { Step } from '#contract/connect.ts';
 import { AppError } from '#contract/errors.ts';
 
-import { toWish, type WishOptions } from '../connect-options.ts';
+import { missingFallback, toWish, type WishOptions } from '../connect-options.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withOwner } from '../owner.ts';
@@ -54,7 +54,10 @@ async function connect(shell: Shell, options: ConnectOptions): Promise<number> {
     if (options.test) return showTest(shell, await ask('connect.test', { business }), json);
     if (options.undo) return showUndone(shell, await ask('connect.undo', { business }), json);
     const wish = await toWish(ask, options);
-    return showState(shell, await ask(options.plan ? 'connect.plan' : 'connect.apply', wish), json);
+    const code = showState(shell, await ask(options.plan ? 'connect.plan' : 'connect.apply', wish), json);
+    const missing = options.fallback === undefined ? missingFallback(wish) : null;
+    if (missing !== null) shell[json ? 'warn' : 'say'](missing);
+    return code;
   });
 }
 
