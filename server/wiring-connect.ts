@@ -76,7 +76,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   });
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
   const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
-  const planning = createConnectPlanning({ look: createLook(accounts), own });
+  const planning = createConnectPlanning({ look: createLook({ ...accounts, textsOn: around.textsOn }), own });
   const undo = createConnectUndo({ accounts, own, business, secrets, journal });
   const desk = createConnectDesk({
     ...{ connections, journal, address, bus, now },

@@ -2,12 +2,12 @@ import type { ParsedInput } from '#contract/commands.ts';
 import type { ConnectState, ConnectWish } from '#contract/connect.ts';
 import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import { tell } from '#contract/told.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 import { shownWish } from '../domain/connect/kept-wish.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { ConnectAddress } from './connect-address.ts';
-import type { ConnectApply, Progress } from './connect-apply.ts';
+import type { ConnectApply } from './connect-apply.ts';
 import { SHARED, type ConnectJournal } from './connect-journal.ts';
 import type { ConnectKeys } from './connect-keys.ts';
 import type { ConnectPlanning } from './connect-planning.ts';
@@ -83,7 +83,7 @@ export function createConnectDesk({ connections, journal, keys, keyStates, addre
       await alone({ business: wish.business, kind: 'applying' }, () => runs.all(wish));
       return state(wish.business);
     },
-    readdress: (business: string): Promise<Progress> =>
+    readdress: (business: string): Promise<Told | null> =>
       alone({ business, kind: 'readdressing' }, () => runs.readdress(business)),
     undo: async ({ business }: OfBusiness): Promise<ConnectState> => {
       await alone({ business, kind: 'undoing' }, () => runs.back(business));

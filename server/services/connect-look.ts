@@ -3,6 +3,7 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 import type { Found } from '../domain/connect/found.ts';
+import { ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount, PhoneLine } from '../domain/providers/phone-account.ts';
 import type { VoiceAccount } from '../domain/providers/voice-account.ts';
 
@@ -11,8 +12,13 @@ export type Accounts = { voice: () => VoiceAccount; phone: () => PhoneAccount };
 
 export type FoundPart = keyof Found;
 
+type Deps = Accounts & {
+  /** Whether a business sends texts about appointments, and so answers to them are to arrive here. */
+  textsOn: (business: string) => boolean;
+};
+
 /** Reads what stands at the providers, as far as the wish is about it. Only reads; throws ProviderFault and AppError. */
-export function createLook({ voice, phone }: Accounts) {
+export function createLook({ voice, phone, textsOn }: Deps) {
   const readers = {
     agent: (wish: ConnectWish) => voice().agents.read(wish.agentId),
     secrets: () => voice().secrets.list(),
@@ -22,15 +28,29 @@ export function createLook({ voice, phone }: Accounts) {
     fallbacks: (wish: ConnectWish) => (wish.fallback === null ? [] : phone().fallbacks.list()),
   };
 
-  /** The line at Twilio; null where nothing is to be set there. */
+  function hasPhoneKeys(): boolean {
+    try {
+      phone();
+      return true;
+    } catch (error) {
+      if (error instanceof ProviderFault && error.kind === 'key_missing') return false;
+      throw error;
+    }
+  }
+
+  /**
+   * The line at Twilio; null where nothing is to be set there. A number that ElevenLabs has already may be another
+   * provider's: that is a fault only where the wish cannot do without Twilio, which texts can.
+   */
   async function line(wish: ConnectWish, numbers: Found['numbers']): Promise<PhoneLine | null> {
-    const { line: chosen, mode, fallback } = wish;
+    const { business, line: chosen, mode, fallback } = wish;
     if (chosen === null || chosen.kind === 'sip') return null;
     if (chosen.kind === 'twilio') return phone().numbers.read(chosen.sid);
-    if (mode === 'native' && fallback === null) return null;
+    const isNeeded = mode === 'register' || fallback !== null;
+    if (!isNeeded && !(textsOn(business) && hasPhoneKeys())) return null;
     const number = numbers.find(({ id }) => id === chosen.id)?.number;
     const found = (await phone().numbers.list()).find((each) => each.number === number);
-    if (found) return found;
+    if (found || !isNeeded) return found ?? null;
     throw refused(
       'conflict',
       tell(mode === 'register' ? 'connect_register_needs_twilio' : 'connect_fallback_needs_twilio'),

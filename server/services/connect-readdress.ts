@@ -44,7 +44,7 @@ export function createReaddress({ desk, connections, jobs, book, publicUrl }: De
     const { business } = Payload.parse(payload);
     if (!astray().includes(business)) return void failed.delete(business);
     try {
-      const { problem } = await desk.readdress(business);
+      const problem = await desk.readdress(business);
       if (problem) throw refused('unavailable', problem);
       failed.delete(business);
     } catch (error) {

@@ -1,9 +1,10 @@
 import type { ConnectWish, Step } from '#contract/connect.ts';
 import { refused } from '#contract/errors.ts';
-import { tell } from '#contract/told.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 import type { PlannedStep } from '../domain/connect/found.ts';
-import { addressPart, isSameWay, withKeptLogins } from '../domain/connect/kept-wish.ts';
+import { addressParts, isSameWay, withKeptLogins } from '../domain/connect/kept-wish.ts';
+import { TEXTS_STEP } from '../domain/connect/line-steps.ts';
 import { toldSteps, withOutcome, withPlanned } from '../domain/connect/told-steps.ts';
 import type { ConnectAddress } from './connect-address.ts';
 import type { ConnectApply, Progress } from './connect-apply.ts';
@@ -31,11 +32,7 @@ const NOTHING_YET = { address: null, connectedAt: null, testedAt: null, steps: [
 export function createConnectRuns({ connections, journal, planning, apply, undo, keep, address, now }: Deps) {
   const before = createConnectBefore({ journal, planning, apply, undo, address });
 
-  function connected(business: string): Connection {
-    const kept = connections.get(business);
-    if (!kept) throw refused('not_found', tell('connect_no_wish'));
-    return kept;
-  }
+  const connected = (business: string): Connection => connectionOf(connections, business);
 
   const wholeWish = (given: ConnectWish): ConnectWish =>
     withKeptLogins(given, connections.get(given.business)?.wish ?? null);
@@ -57,26 +54,12 @@ export function createConnectRuns({ connections, journal, planning, apply, undo,
     keep({ ...connection, connectedAt: connection.connectedAt ?? now().toISOString(), address: end.address });
   }
 
-  /** Only what our public address stands in: whatever the owner changed besides stays theirs, and is no obstacle. */
-  async function readdress(business: string): Promise<Progress> {
-    let connection = connected(business);
-    const onProgress = (progress: Progress): void => {
-      const anew = toldSteps(progress.steps, progress, connection.steps);
-      connection = { ...connection, steps: withPlanned(connection.steps, anew) };
-      keep(connection);
-    };
-    const hooks = { look: planning.lookedAgain, isMeant: (step: PlannedStep) => step.bearsAddress, onProgress };
-    const end = await apply.apply(addressPart(connection.wish), hooks);
-    onProgress(end);
-    if (end.problem === null) keep({ ...connection, address: end.address });
-    return end;
-  }
-
   return {
     wholeWish,
     plan: async (wish: ConnectWish): Promise<Step[]> =>
       toldSteps(await planning.plan(wish), { doing: null, problem: null }, []),
-    ...{ all, readdress },
+    all,
+    readdress: createReaddressing({ connections, planning, apply, keep }),
     /**
      * What could not be taken back is told of its steps; done again, it goes on there. Throws AppError `conflict` where
      * no step is shown that could tell it.
@@ -96,5 +79,42 @@ export function createConnectRuns({ connections, journal, planning, apply, undo,
       const [problem] = left.values();
       if (problem && connection.steps.every(({ state }) => state !== 'failed')) throw refused('conflict', problem);
     },
+  };
+}
+
+function connectionOf(connections: Connections, business: string): Connection {
+  const kept = connections.get(business);
+  if (!kept) throw refused('not_found', tell('connect_no_wish'));
+  return kept;
+}
+
+/**
+ * Only what our public address stands in: whatever the owner changed besides stays theirs, and is no obstacle. Resolves
+ * to why it is not done; null where it is.
+ */
+function createReaddressing({
+  connections,
+  planning,
+  apply,
+  keep,
+}: Pick<Deps, 'connections' | 'planning' | 'apply' | 'keep'>) {
+  return async (business: string): Promise<Told | null> => {
+    let connection = connectionOf(connections, business);
+    let reached = connection.address;
+    const onProgress = (progress: Progress): void => {
+      const anew = toldSteps(progress.steps, progress, connection.steps);
+      connection = { ...connection, steps: withPlanned(connection.steps, anew) };
+      keep(connection);
+    };
+    const hooks = { look: planning.lookedAgain, isMeant: (step: PlannedStep) => step.bearsAddress, onProgress };
+    const textsComeHere = connection.steps.some(({ id }) => id === TEXTS_STEP);
+    for (const part of addressParts(connection.wish, textsComeHere)) {
+      const end = await apply.apply(part, hooks);
+      onProgress(end);
+      if (end.problem !== null) return end.problem;
+      reached = end.address;
+    }
+    keep({ ...connection, address: reached });
+    return null;
   };
 }

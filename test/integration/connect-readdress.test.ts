@@ -46,6 +46,31 @@ describe('another public address', { timeout: 60_000 }, () => {
     await app.stop();
   });
 
+  it('when answers to texts come here, then they come to the new one, and never keep the calls waiting', async () => {
+    const { start, wish, everything, line, elevenLabs, twilio } = await twoStarts();
+    const first = await start('https://linekeeper.example');
+    await first.ask('texts.save', { business: 'default', settings: { on: true } });
+    await first.ask('connect.apply', wish);
+    expect(line.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms');
+    await first.app.stop();
+
+    twilio.faults.add({ path: /.*/, fault: { kind: 'status', status: 401, body: { code: 20003 } } });
+    const { app, ask } = await start(MOVED);
+    const calls = (): string => JSON.stringify(elevenLabs.account());
+    await expect.poll(() => calls().includes('https://linekeeper.example'), { timeout: 20_000 }).toBe(false);
+    const told = async (): Promise<string[]> => (await ask('status.get', {})).problems.map(({ code }) => code);
+    await expect.poll(told, { timeout: 20_000 }).toContain('connect_readdress_failed');
+    await app.stop();
+
+    twilio.faults.clear();
+    const again = await start(MOVED);
+    await expect.poll(() => everything().includes('https://linekeeper.example'), { timeout: 20_000 }).toBe(false);
+    expect(line.smsUrl).toBe(`${MOVED}/api/webhooks/twilio/sms`);
+    await expect.poll(async () => (await again.ask('connect.get', {})).run, { timeout: 20_000 }).toBe('idle');
+    expect(open(await again.ask('connect.plan', wish))).toEqual([]);
+    await again.app.stop();
+  });
+
   it('when the fallback rings another line of ours by now, then the address is registered all the same, and the rest stays', async () => {
     const { start, wish, everything, line, twilio } = await twoStarts();
     const first = await start('https://linekeeper.example');

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { unconnectedShop } from '../support/connect/connected-shop.ts';
+import { open, unconnectedShop } from '../support/connect/connected-shop.ts';
 
 describe('where answers to texts go', () => {
   it('when texts are on, then the set-up has them come here, and taking it back gives back what was there', async () => {
@@ -22,4 +22,44 @@ describe('where answers to texts go', () => {
     expect({ url: now()?.smsUrl, method: now()?.smsMethod }).toEqual(before);
     expect((await ask('texts.get', { business: 'default' })).repliesArrive).toBe(false);
   });
+
+  it('when the number is at ElevenLabs already and nothing answers otherwise, then they come here all the same', async () => {
+    const { shop, imported } = await importedShop();
+    const { ask, line } = shop;
+    const before = line.smsUrl;
+    await ask('texts.save', { business: 'default', settings: { on: true } });
+    const state = await ask('connect.apply', imported);
+    expect(open(state)).toEqual([]);
+    expect(state.steps.map(({ id }) => id)).toContain('line:texts');
+    expect(line.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms');
+    await ask('connect.undo', { business: 'default' });
+    expect(line.smsUrl).toBe(before);
+  });
+
+  it('when the number is another provider’s, then texts are no obstacle to calls', async () => {
+    const { shop, imported } = await importedShop();
+    const { ask, twilio, line } = shop;
+    await ask('texts.save', { business: 'default', settings: { on: true } });
+    twilio.state.lines.delete(line.sid);
+    const state = await ask('connect.apply', imported);
+    expect(open(state)).toEqual([]);
+    expect(state.steps.map(({ id }) => id)).not.toContain('line:texts');
+  });
+
+  it('when nobody gave keys of Twilio, then texts are no obstacle either', async () => {
+    const { shop, imported } = await importedShop({ TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' });
+    await shop.ask('texts.save', { business: 'default', settings: { on: true } });
+    expect(open(await shop.ask('connect.apply', imported))).toEqual([]);
+    expect(shop.twilio.requests).toEqual([]);
+  });
 });
+
+/** A shop whose number somebody brought to ElevenLabs, with nothing that answers while the computer is off. */
+async function importedShop(env: Record<string, string> = {}) {
+  const shop = await unconnectedShop({}, env);
+  onTestFinished(() => shop.app.stop());
+  const there = { provider: 'twilio', number: shop.line.number, label: 'Salon', agentId: null, more: {} };
+  shop.elevenLabs.state.numbers.set('phnum_own', { id: 'phnum_own', ...there });
+  const line = { kind: 'imported' as const, id: 'phnum_own' };
+  return { shop, imported: { ...shop.wish, line, fallback: null } };
+}

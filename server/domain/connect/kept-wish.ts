@@ -40,9 +40,17 @@ export function isSameWay(wish: ConnectWish, before: ConnectWish): boolean {
   return sameJson(way(wish), way(before));
 }
 
-/** As much of a wish as our address stands in: what lies at Twilio only where we answer the line ourselves. */
-export function addressPart(wish: ConnectWish): ConnectWish {
-  return { ...wish, fallback: null, line: wish.mode === 'register' ? wish.line : null };
+/**
+ * As much of a wish as our address stands in, part by part: what lies at Twilio only where we answer the line ourselves,
+ * and by itself where it is but answers to texts, which must not keep the calls waiting.
+ */
+export function addressParts(wish: ConnectWish, textsComeHere: boolean): ConnectWish[] {
+  const [all, withoutLine] = [
+    { ...wish, fallback: null },
+    { ...wish, fallback: null, line: null },
+  ];
+  if (wish.mode === 'register') return [all];
+  return textsComeHere && wish.line !== null ? [withoutLine, all] : [withoutLine];
 }
 
 function lineOf(line: ConnectWish['line']): unknown {
