@@ -3,6 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { availabilitySpeed } from '../../test/support/front-desk/availability-speed.ts';
 import { answerSpeed, type Effort } from './answer-speed.ts';
 import { forgetDirectories, seededDirectory, type SizeName } from './directories.ts';
 import { groupCommit } from './group-commit.ts';
@@ -33,6 +34,9 @@ const QUICK: Extent = {
   starts: ['1k', '100k'],
 };
 
+/** Five years of a shop of twenty people. */
+const AVAILABILITY = { old: 200_000, rounds: 100 };
+
 /** Every promise of reliability.md §4.3 that needs no other program; the peer and the media bridge are not there yet. */
 async function bench(extent: Extent): Promise<boolean> {
   const { sizes, effort, postCalls, starts } = extent;
@@ -45,11 +49,14 @@ async function bench(extent: Extent): Promise<boolean> {
     const committed = await say('group commit', () => groupCommit(8));
     const memory = await say('memory', steadyMemory);
     const lag = await say('lag', () => loopLag(postCalls));
+    const free = await say('free times', () => Promise.resolve(availabilitySpeed(AVAILABILITY)));
     const first = started.get('1k') ?? NaN;
     const all: Gate[] = [
       ...gates,
       { name: 'post-call: group commit ÷ commit each', value: committed.grouped / committed.single, atLeast: 2 },
       { name: `event loop late, learning ${postCalls} calls`, value: lag.own, atMost: 50, unit: ' ms' },
+      { name: 'free times, 20 people × 60 days', value: free.fresh, atMost: 20, unit: ' ms' },
+      { name: 'free times, 200k old appointments ÷ none', value: free.aged / free.fresh, atMost: 1.2 },
       { name: memoryOf(memory), value: memory.late.bytes / memory.early.bytes, atMost: 1.15 },
       { name: 'start to both doors, 100k callers', value: started.get('100k') ?? NaN, atMost: 500, unit: ' ms' },
       ...[...started]
@@ -58,7 +65,7 @@ async function bench(extent: Extent): Promise<boolean> {
     ];
     const seconds = Math.round((performance.now() - began) / 1000);
     process.stdout.write(`${toTable(rows, all)}\n\n${loadMaker}, ${seconds} s, load ${loadavg()[0]?.toFixed(1)}\n`);
-    write({ seconds, cores: availableParallelism(), loadMaker, rows, gates: all, lag, committed, memory });
+    write({ seconds, cores: availableParallelism(), loadMaker, rows, gates: all, lag, committed, memory, free });
     return all.every(passes);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,8 +6,8 @@ describe('the speed of availability', () => {
   it('when twenty people and two months are asked for, then it takes milliseconds, however many years came before', () => {
     const { fresh, aged, slots } = availabilitySpeed({ old: 20_000, rounds: 15 });
     expect(slots).toBeGreaterThan(400);
-    // 20 ms and 1.2 are promised, and measured by the bench; others may be at work on this machine.
-    expect(fresh).toBeLessThan(60);
-    expect(aged / fresh).toBeLessThan(2);
+    // 20 ms of a processor, however many others want it; 1.2 with ten times as many is measured by the bench.
+    expect(fresh).toBeLessThan(20);
+    expect(aged / fresh).toBeLessThan(1.6);
   }, 120_000);
 });

@@ -107,13 +107,19 @@ function exactly(moment: number, starts: readonly Span[]): number[] {
 function leastBusy({ clock }: WorkingTime, taken: Taken): Choice['least'] {
   const loads = new Map<string, Map<number, number>>();
   function loadOf(id: string, day: number): number {
-    const days = loads.get(id) ?? loadsOf(taken.get(id) ?? [], clock);
-    loads.set(id, days);
+    let days = loads.get(id);
+    if (!days) loads.set(id, (days = loadsOf(taken.get(id) ?? [], clock)));
     return days.get(day) ?? 0;
   }
   return (people, moment) => {
     const day = clock.dayAt(moment);
-    return people.reduce((best, id) => (loadOf(id, day) < loadOf(best, day) ? id : best), people[0] ?? '');
+    let [best = ''] = people;
+    let least = Infinity;
+    for (const id of people) {
+      const load = loadOf(id, day);
+      if (load < least) [best, least] = [id, load];
+    }
+    return best;
   };
 }
 
