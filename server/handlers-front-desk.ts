@@ -39,6 +39,8 @@ export function frontDeskHandlers(services: FrontDeskServices): Pick<CommandHand
     'availability.get': (input) => appointments.free(input),
     'waitlist.list': (input) => waitlist.list(input),
     'waitlist.add': (input) => waitlist.add(input),
+    'waitlist.offer': (input) => waitlist.offer(input),
+    'waitlist.take-back': (input) => waitlist.takeBack(input),
     'waitlist.remove': (input) => waitlist.remove(input),
     'waitlist.answer': (input) => waitlist.answer(input),
   };

@@ -110,7 +110,12 @@ export const frontDeskCommands = {
   'appointments.book': { input: NewAppointment, output: Appointment },
   /** To another time, another member of staff or both, in one step: where that is refused, it stays where it was. */
   'appointments.move': {
-    input: z.object({ id: Id, start: Instant, staffId: Id.nullable().default(null), anyway, key }),
+    input: z.object({
+      ...{ id: Id, start: Instant, staffId: Id.nullable().default(null) },
+      /** Another room in the place of one it has, of the same kind. */
+      swap: z.strictObject({ leave: Id, take: Id }).nullable().default(null),
+      ...{ anyway, key },
+    }),
     output: Appointment,
   },
   'appointments.cancel': { input: z.object({ id: Id, reason: Words, key }), output: Appointment },
@@ -147,6 +152,16 @@ export const frontDeskCommands = {
     output: WaitlistEntry,
   },
   'waitlist.remove': { input: z.object({ id: Id }), output: Nothing },
+  /**
+   * Keeps a free time for them and asks them, as if it had just been freed. Refused (`conflict`) where they did not agree
+   * to be asked, are asked about another one, or the time is taken.
+   */
+  'waitlist.offer': {
+    input: z.object({ id: Id, slot: Slot.pick({ start: true, staffId: true }) }),
+    output: WaitlistEntry,
+  },
+  /** They go on waiting, and the time that was kept for them is the next one's. */
+  'waitlist.take-back': { input: z.object({ id: Id }), output: WaitlistEntry },
   /** What they said to the time that is kept for them. Refused (`conflict`) where none is any more. */
   'waitlist.answer': {
     input: z.object({ id: Id, accept: z.boolean() }),

@@ -4,6 +4,7 @@ import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
 import { timeAt, type FreeTime } from '../domain/front-desk/availability.ts';
 import { onTheClock } from '../domain/front-desk/free-starts.ts';
+import { resourcesOnMove } from '../domain/front-desk/other-resource.ts';
 import type { BookAsk, Booking, DeskBook, MoveAsk } from '../domain/front-desk/ports.ts';
 import { type AppointmentRecord, type Booked } from '../domain/front-desk/records.ts';
 import { createWallClock } from '../domain/wall-clock.ts';
@@ -82,10 +83,7 @@ export function createBookingDesk(deps: Deps): Booking {
 
   return {
     hold: holds.hold,
-    book: (ask) => {
-      const { callId: _, ...deed } = { ...ask, key: null, holder: null };
-      return once(ask.key, ['book', deed], () => booked(ask));
-    },
+    book: (ask) => once(ask.key, ['book', deedOf(ask)], () => booked(ask)),
     move: (ask) => once(ask.key, ['move', { ...ask, key: null, holder: null }], () => moved(ask)),
     cancel: ({ id, by, reason, key }) =>
       once(key, ['cancel', id, by], () => {
@@ -95,6 +93,12 @@ export function createBookingDesk(deps: Deps): Booking {
         return records.settle({ ...record, status: 'cancelled' }, happening);
       }),
   };
+}
+
+/** What makes two asks one deed. */
+function deedOf(ask: BookAsk): Omit<BookAsk, 'callId'> {
+  const { callId: _, ...deed } = ask;
+  return { ...deed, key: null, holder: null };
 }
 
 /** Where an appointment may lie. */
@@ -146,7 +150,9 @@ function createPlacing({ stores, book, desk, search, now }: Deps) {
     refuseUntimely(found, ask);
     const { bufferBeforeMin, bufferAfterMin } = booked;
     const service = { ...found.service, bufferBeforeMin, bufferAfterMin };
-    const wanted = { ...found.wanted, service, minutes: (record.endMs - record.startMs) / MINUTE_MS };
+    const kept = resourcesOnMove({ service, resources: found.wanted.resources }, booked.resourceIds, ask.swap ?? null);
+    if (kept === null) throw refused('conflict', tell('desk_resource_unfit'));
+    const wanted = { ...found.wanted, ...kept, minutes: (record.endMs - record.startMs) / MINUTE_MS };
     const place = { ...ask, businessId };
     return { free: freeAt({ ...found, wanted }, place, ask.staffId ?? record.staffId), booked };
   }

@@ -18,6 +18,8 @@ export type DeskToolInput = {
   reason: string;
   note: string;
   addOns: string[];
+  /** Whether they agree to be written to; null where nobody asked. */
+  consent: boolean | null;
   limit: number | null;
 };
 
@@ -52,5 +54,14 @@ export function toDeskToolInput(body: unknown): DeskToolInput {
     ...{ name: word(NAMES.name).slice(0, 80), phone: word(NAMES.phone), email: word(NAMES.email) },
     ...{ appointmentId: word(NAMES.appointmentId), reason: word(NAMES.reason), note: word(NAMES.note) },
     ...{ knownDay: word(NAMES.knownDay), addOns, limit },
+    consent: toConsent(fields['consent'] ?? fields['consented'] ?? fields['agrees']),
   };
+}
+
+/** Only a plain yes is one. */
+function toConsent(given: unknown): boolean | null {
+  if (typeof given === 'boolean') return given;
+  const said = Words.safeParse(given).data?.toLowerCase() ?? '';
+  if (/^(?:true|yes|ja|oui|sí|si|sì)\b/u.test(said)) return true;
+  return /^(?:false|no|nein|non|nee)\b/u.test(said) ? false : null;
 }

@@ -57,7 +57,7 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
 }
 
 /** The question that settles what was not clear. Nothing of it is ever guessed. */
-function unclear(one: DeskToolCase, { why, days, moments }: Unclear): ToolAnswer {
+export function unclear(one: DeskToolCase, { why, days, moments }: Unclear): ToolAnswer {
   const { says, now, business, language } = one;
   const today = dayIn(business.zone, now);
   const code = 'CLARIFICATION_REQUIRED';

@@ -13,7 +13,9 @@ import { toDeskToolInput } from './desk-tool-input.ts';
 import { createDeskToolsInfo } from './desk-tools-info.ts';
 import { createDeskToolsOwn } from './desk-tools-own.ts';
 import { createDeskToolsTimes } from './desk-tools-times.ts';
+import { createDeskToolWaiting } from './desk-tools-waitlist.ts';
 import { TEMPORARILY_UNAVAILABLE, type ToolAnswer } from './tool-desk.ts';
+import type { WaitlistDesk } from './waitlist-desk.ts';
 
 type Deps = {
   stores: Stores;
@@ -22,6 +24,7 @@ type Deps = {
   desk: DeskBook;
   availability: Availability;
   booking: Booking;
+  waitlist: Pick<WaitlistDesk, 'list' | 'add'>;
   reading: Appointments;
   /** Whether something was done under a key. */
   wasDone: (key: string) => boolean;
@@ -48,6 +51,7 @@ export function createDeskTools({ isPaused, ...deps }: Deps) {
     reschedule_appointment: createDeskToolMoving({ ...deps, deeds, info, times, own }),
     cancel_appointment: (one) => own.cancel(one),
     find_appointment: (one) => own.find(one),
+    join_waitlist: createDeskToolWaiting({ ...deps, info, times }),
     get_services: (one) => info.services(one),
     get_service_details: (one) => info.details(one),
     get_business_hours: (one) => info.hours(one),

@@ -1,10 +1,12 @@
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import type { CallRecord } from '../domain/call-record.ts';
-import { samePerson } from '../domain/names.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
+import { createAppointmentMoves } from './appointment-moves.ts';
 
+/** `name`: of whoever is new. */
+type Split = { callIds: readonly string[]; appointmentIds: readonly string[]; name: string | null };
 type NumberedCall = CallRecord & { identityId: number };
 
 export type PersonMoves = ReturnType<typeof createPersonMoves>;
@@ -16,47 +18,21 @@ export type PersonMoves = ReturnType<typeof createPersonMoves>;
  */
 export function createPersonMoves({ stores, now }: { stores: Stores; now: () => Date }) {
   const { businessOf, numberedCall, mayMerge } = createChecks(stores);
+  const appointments = createAppointmentMoves({ stores });
   const { link, unlink, pin, pinAll, callsFrom } = stores.personEdits;
-
-  /** What was booked on a call is whose the call is. */
-  function giveBookings(callId: string, personId: string): void {
-    for (const { id } of stores.appointments.ofCall(callId)) stores.appointments.give(id, personId);
-  }
 
   function give(call: NumberedCall, personId: string): void {
     link(call.identityId, personId);
     pin(call.id, personId);
     stores.facts.assign(call.id, personId);
     stores.tasks.assign(call.id, personId);
-    giveBookings(call.id, personId);
-  }
-
-  /**
-   * Appointments that follow a number to somebody new: those booked with it, where it is theirs alone now or their name
-   * stands there, and those in their name. Everything else stays, and can be chosen by whoever splits.
-   */
-  function follow(from: string, to: { id: string; name: string | null }, identities: ReadonlySet<number>): void {
-    const numbers = stores.people.identitiesOf(to.id).filter(({ id }) => identities.has(id));
-    const alone = numbers.filter(({ id }) => stores.people.personsOf(id).length === 1);
-    const keys = new Set(alone.map(({ key }) => key));
-    for (const one of stores.appointments.ofPerson(from)) {
-      const isNamed = to.name !== null && one.name !== null && samePerson(one.name, to.name);
-      if (isNamed || (one.contactKey !== null && keys.has(one.contactKey))) stores.appointments.give(one.id, to.id);
-    }
+    appointments.withCall(call.id, personId);
   }
 
   /** Somebody who made no call from a number, and has another one, was only taken for its owner. */
   function letGo(identityId: number, personId: string): void {
     const others = stores.people.identitiesOf(personId).filter(({ id }) => id !== identityId);
     if (others.length > 0 && callsFrom(identityId, personId) === 0) unlink(identityId, personId);
-  }
-
-  function giveChosen(appointment: string, from: string, to: string): void {
-    const found = stores.appointments.find(appointment);
-    if (!found) throw refused('not_found', tell('desk_no_such_appointment'));
-    // One of the calls may have taken it along.
-    if (found.personId !== from && found.personId !== to) throw refused('conflict', tell('waitlist_split_not_theirs'));
-    stores.appointments.give(appointment, to);
   }
 
   return {
@@ -72,14 +48,7 @@ export function createPersonMoves({ stores, now }: { stores: Stores; now: () => 
       return { identities, calls };
     },
     /** Throws `conflict` where a call is not theirs, or none would be left. */
-    split(
-      id: string,
-      {
-        callIds,
-        appointmentIds,
-        name,
-      }: { callIds: readonly string[]; appointmentIds: readonly string[]; name: string | null },
-    ): { created: string; identities: Set<number> } {
+    split(id: string, { callIds, appointmentIds, name }: Split): { created: string; identities: Set<number> } {
       businessOf(id);
       const calls = [...new Set(callIds)].map(numberedCall);
       if (calls.some(({ personId }) => personId !== id)) throw refused('conflict', tell('call_of_another_caller'));
@@ -92,8 +61,8 @@ export function createPersonMoves({ stores, now }: { stores: Stores; now: () => 
       identities.forEach(pinAll);
       for (const call of calls) give(call, created);
       for (const identityId of identities) letGo(identityId, id);
-      follow(id, { id: created, name }, identities);
-      for (const appointment of appointmentIds) giveChosen(appointment, id, created);
+      appointments.withNumbers(id, { id: created, name }, identities);
+      appointments.chosen(appointmentIds, id, created);
       return { created, identities };
     },
     /** Returns the number of the call and whose it was before. */

@@ -59,12 +59,13 @@ export function createTextPlanner({ stores, records, book, rules, jobs, now }: D
     });
   }
 
-  function planOffer({ id, businessId, state, offer }: WaitlistEntry): void {
+  /** Once for each offer: one that is put off till the morning is the same one. */
+  function planOffer({ id, businessId, state, offer, timesOffered }: WaitlistEntry): void {
     const { settings } = rules.current(businessId);
     if (state !== 'offered' || offer === null || !settings.on || !settings.kinds.offer) return;
     const aboutMs = Date.parse(offer.slot.start);
     const wanted = {
-      ...{ kind: 'offer' as const, occasion: `offer:${id}:${offer.until}`, aboutMs },
+      ...{ kind: 'offer' as const, occasion: `offer:${id}:${timesOffered}`, aboutMs },
       ...{ dueMs: now().getTime(), untilMs: Date.parse(offer.until) },
     };
     stores.transact(() => add(wanted, { businessId, appointmentId: null, entryId: id }));

@@ -16,6 +16,7 @@ import { TEXT_JOB } from './text-planner.ts';
 import type { Recipient, TextRecipients } from './text-recipients.ts';
 import type { TextRules } from './text-rules.ts';
 import type { TextSubject, TextSubjects } from './text-subjects.ts';
+import type { WaitlistDesk } from './waitlist-desk.ts';
 
 type Deps = {
   stores: Pick<Stores, 'texts' | 'lines' | 'transact'>;
@@ -31,6 +32,7 @@ type Deps = {
   /** Where the provider tells what became of a text; null while nothing reaches us. */
   reportTo: (id: string) => string | null;
   repliesArrive: (business: string) => boolean;
+  offers: Pick<WaitlistDesk, 'putOff'>;
   jobs: Pick<ProviderJobs, 'on' | 'add'>;
   now: () => Date;
   report: (where: string, error: unknown) => void;
@@ -46,7 +48,7 @@ const LONGEST_VALID_S = 14_400;
 
 /** Sends what is due: handed over once, whatever happens, and never after it was of use. */
 export function createTextSender(deps: Deps) {
-  const { stores, book, rules, phone, jobs, now } = deps;
+  const { stores, book, rules, phone, offers, jobs, now } = deps;
   const iso = (): string => now().toISOString();
   const ready = createTextCheck(deps);
   const settle = createSettling(deps);
@@ -63,13 +65,22 @@ export function createTextSender(deps: Deps) {
     return nextLoud(at, zones, rules.current(row.businessId).settings);
   }
 
+  /** Until when it is of use. A freed time is kept for them over the hours in which they cannot be told. */
+  function untilOf({ id, kind, entryId, untilMs }: TextRow, at: number): number {
+    if (kind !== 'offer' || entryId === null || at <= now().getTime()) return untilMs;
+    const later = offers.putOff(entryId, at);
+    if (later === null) return 0;
+    stores.transact(() => stores.texts.prolong(id, later.untilMs));
+    return later.untilMs;
+  }
+
   async function send(id: string): Promise<void> {
     const row = stores.texts.find(id);
     if (row?.state !== 'waiting') return;
     const checked = ready(row);
     if ('problem' in checked) return settle(id, 'dropped', tell(checked.problem), ['waiting']);
     const at = await loudFrom(checked);
-    if (at >= row.untilMs) return settle(id, 'dropped', tell('texts_too_late'), ['waiting']);
+    if (at >= untilOf(row, at)) return settle(id, 'dropped', tell('texts_too_late'), ['waiting']);
     // Whatever lets all jobs be tried at once knows nothing of when this one is due.
     const due = Math.max(at, row.dueMs);
     if (due > now().getTime()) return jobs.add(TEXT_JOB, { id }, { key: id, at: new Date(due).toISOString() });

@@ -1,26 +1,16 @@
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
-import type { Appointment, BookedBy, Slot, WaitlistEntry } from '#contract/front-desk.ts';
-import { AppError, refused } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
+import type { Appointment, BookedBy, Slot, WaitlistEntry } from '#contract/front-desk.ts';
 import { tell } from '#contract/told.ts';
-import { dayStart } from '../domain/day-bounds.ts';
 import type { Booking } from '../domain/front-desk/ports.ts';
-import {
-  ended,
-  isOver,
-  nextInLine,
-  offered,
-  OFFER_MS,
-  passedOver,
-  toWaitlistEntry,
-  type WaitingRecord,
-} from '../domain/front-desk/waitlist.ts';
+import { ended, isOver, passedOver, toWaitlistEntry, type WaitingRecord } from '../domain/front-desk/waitlist.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
-import { createSlotHolds } from './slot-holds.ts';
 import type { SlotSearch } from './slot-search.ts';
+import { createWaitlistOffers, holderOf, type Freed } from './waitlist-offers.ts';
 
 type Deps = {
   stores: Stores;
@@ -30,30 +20,23 @@ type Deps = {
   bus: Bus<AppEvents>;
   now: () => Date;
 };
-type Freed = { businessId: string; start: string; end: string };
 
 export type WaitlistDesk = ReturnType<typeof createWaitlistDesk>;
 
 /** Offers a freed time to one caller at a time. What is sent to them is told by `waitlist.changed`. */
 export function createWaitlistDesk(deps: Deps) {
-  const { stores, book, booking, search, now } = deps;
-  const offer = createOffering(deps);
+  const { stores, book, now } = deps;
+  const refuseBad = createRefusing(deps);
+  const offers = createWaitlistOffers(deps);
   const { find, save } = createWaitlistRows(deps);
+  const accept = createAccepting(deps);
+  const offerByHand = createOfferingByHand(deps);
 
   /** What was kept for them is the next one's. */
   function letGo(entry: WaitingRecord, next: WaitingRecord): WaitlistEntry {
     const saved = save(next);
-    if (entry.offer) offer({ ...entry.offer.slot, businessId: entry.businessId });
+    if (entry.offer) offers.offerFreed({ ...entry.offer.slot, businessId: entry.businessId });
     return saved;
-  }
-
-  function accept(entry: WaitingRecord, { start, staffId }: Slot): Appointment {
-    const { businessId, serviceId, personId } = entry;
-    return booking.book({
-      ...{ businessId, serviceId, staffId, start, addOnIds: [], holder: holderOf(entry) },
-      ...{ who: { callerId: personId, name: null, contact: null }, note: null, by: 'staff' },
-      key: `${holderOf(entry)}:${start}`,
-    });
   }
 
   return {
@@ -64,10 +47,7 @@ export function createWaitlistDesk(deps: Deps) {
       { business, callerId, from, to, ...given }: ParsedInput<'waitlist.add'>,
       by: BookedBy = 'staff',
     ): WaitlistEntry {
-      search.found({ ...given, businessId: business, addOnIds: [] });
-      if (stores.people.businessOf(callerId) !== business)
-        throw refused('conflict', tell('desk_caller_of_another_business'));
-      if (to < from) throw refused('invalid_input', tell('desk_closure_ends_first'));
+      refuseBad({ business, callerId, from, to, ...given });
       return save({
         ...{ ...given, id: newId(), businessId: business, personId: callerId, fromDay: from, toDay: to },
         ...{ state: 'waiting', offer: null, passed: [], askedBy: by, createdAt: now().toISOString() },
@@ -78,6 +58,13 @@ export function createWaitlistDesk(deps: Deps) {
       letGo(entry, ended(entry, 'removed'));
       return {};
     },
+    offer: ({ id, slot }: ParsedInput<'waitlist.offer'>): WaitlistEntry =>
+      toWaitlistEntry(offerByHand(find(id), slot, offers.offer)),
+    takeBack({ id }: ParsedInput<'waitlist.take-back'>): WaitlistEntry {
+      const entry = find(id);
+      if (entry.offer === null) throw refused('conflict', tell('desk_offer_over'));
+      return letGo(entry, passedOver(entry));
+    },
     answer({ id, accept: isTaken }: ParsedInput<'waitlist.answer'>): CommandOutput<'waitlist.answer'> {
       const entry = find(id);
       if (entry.offer === null || isOver(entry, now())) throw refused('conflict', tell('desk_offer_over'));
@@ -86,12 +73,59 @@ export function createWaitlistDesk(deps: Deps) {
       return { entry: save(ended(entry, 'booked')), appointment };
     },
     /** A time that was somebody's is nobody's any more. */
-    freed: offer,
+    freed: (time: Freed): void => offers.offerFreed(time),
+    /**
+     * They cannot be told before a moment (epoch milliseconds): the time is kept for them until half an hour after it.
+     * Null where it begins before, or the offer is over; it is the next one's then.
+     */
+    putOff(id: string, tellableMs: number): { untilMs: number } | null {
+      const entry = find(id);
+      if (entry.offer === null) return null;
+      const until = offers.putOff(entry, tellableMs)?.offer?.until;
+      if (until === undefined) letGo(entry, passedOver(entry));
+      return until === undefined ? null : { untilMs: Date.parse(until) };
+    },
     /** Goes on to the next one where an offer ran out. */
     look(): void {
       const waiting = book.all().flatMap(({ business }) => stores.waitlist.of(business.id));
       for (const entry of waiting) if (isOver(entry, now())) letGo(entry, passedOver(entry));
     },
+  };
+}
+
+function createRefusing({ stores, search }: Deps) {
+  /** Throws `not_found`, `conflict` and `invalid_input`. */
+  return function refuseBad({ business, callerId, from, to, ...given }: ParsedInput<'waitlist.add'>): void {
+    search.found({ ...given, businessId: business, addOnIds: [] });
+    if (stores.people.businessOf(callerId) !== business)
+      throw refused('conflict', tell('desk_caller_of_another_business'));
+    if (to < from) throw refused('invalid_input', tell('waitlist_ends_first'));
+  };
+}
+
+function createAccepting({ booking }: Deps) {
+  return function accept(entry: WaitingRecord, { start, staffId }: Slot): Appointment {
+    const { businessId, serviceId, personId } = entry;
+    return booking.book({
+      ...{ businessId, serviceId, staffId, start, addOnIds: [], holder: holderOf(entry) },
+      ...{ who: { callerId: personId, name: null, contact: null }, note: null, by: 'staff' },
+      key: `${holderOf(entry)}:${start}`,
+    });
+  };
+}
+
+function createOfferingByHand({ search }: Deps) {
+  type Offer = ReturnType<typeof createWaitlistOffers>['offer'];
+  return function offerByHand(entry: WaitingRecord, wanted: Pick<Slot, 'start' | 'staffId'>, offer: Offer) {
+    if (!entry.consented) throw refused('conflict', tell('waitlist_not_agreed'));
+    if (entry.state !== 'waiting') throw refused('conflict', tell('waitlist_asked_already'));
+    const { businessId, serviceId } = entry;
+    const ask = { businessId, serviceId, staffId: wanted.staffId, addOnIds: [], by: 'staff' as const };
+    const to = new Date(Date.parse(wanted.start) + 1).toISOString();
+    const [slot] = search.slots({ ...ask, from: wanted.start, to, holder: holderOf(entry), limit: 1 });
+    const asked = slot ? offer(entry, slot) : null;
+    if (asked === null) throw refused('conflict', tell('desk_time_taken'));
+    return asked;
   };
 }
 
@@ -112,47 +146,4 @@ function createWaitlistRows({ stores, bus }: Deps) {
       return entry;
     },
   };
-}
-
-function createOffering({ stores, search, bus, now }: Deps) {
-  const { hold } = createSlotHolds({ stores, search, now });
-
-  function slotFor(entry: WaitingRecord, { businessId, start, end }: Freed): Slot | undefined {
-    const { serviceId, staffId, fromDay, toDay } = entry;
-    if (!isStillOffered(entry)) return undefined;
-    const { zone } = search.shopTime(businessId);
-    const from = [start, dayStart(fromDay, zone), now().toISOString()].toSorted().at(-1) ?? start;
-    const to = [end, dayStart(toDay, zone, 1)].toSorted()[0] ?? end;
-    if (from >= to) return undefined;
-    const ask = { businessId, serviceId, staffId, addOnIds: [], from, to, by: 'staff' as const };
-    return search.slots({ ...ask, holder: holderOf(entry), limit: 1 })[0];
-  }
-
-  /** What was removed from the desk since somebody began to wait for it. */
-  function isStillOffered({ businessId, serviceId, staffId }: WaitingRecord): boolean {
-    try {
-      search.found({ businessId, serviceId, staffId, addOnIds: [] });
-      return true;
-    } catch (error) {
-      if (error instanceof AppError) return false;
-      throw error;
-    }
-  }
-
-  return (freed: Freed): void => {
-    const next = nextInLine(stores.waitlist.of(freed.businessId), (entry) => slotFor(entry, freed));
-    if (!next) return;
-    const { entry, slot } = next;
-    const { businessId, serviceId } = entry;
-    const holder = holderOf(entry);
-    const [held] = hold({ businessId, serviceId, addOnIds: [], holder, slots: [slot], forMs: OFFER_MS });
-    if (!held) return;
-    const asked = offered(entry, held, now());
-    stores.transact(() => stores.waitlist.save(asked));
-    bus.publish('waitlist.changed', toWaitlistEntry(asked));
-  };
-}
-
-function holderOf({ id }: Pick<WaitingRecord, 'id'>): string {
-  return `waitlist:${id}`;
 }

@@ -45,6 +45,7 @@ export function createTextsStore(db: Db) {
     `UPDATE texts SET state = @state, problem = @problem, changed_at = @at
      WHERE id = @id AND state IN (SELECT value FROM json_each(@from))`,
   );
+  const prolong = db.prepare<[number, string]>(`UPDATE texts SET until_ms = ? WHERE id = ? AND state = 'waiting'`);
   const interrupted = db.prepare<[], TextRow>(`${SELECT} WHERE state = 'sending'`);
   const waiting = db.prepare<[], TextRow>(`${SELECT} WHERE state = 'waiting'`);
   const sentTo = db.prepare<[string, string]>(
@@ -72,6 +73,8 @@ export function createTextsStore(db: Db) {
     /** From one of these states to another; false where it is in none of them. */
     change: (to: Change, from: readonly TextState[]): boolean =>
       change.run({ ...to, from: JSON.stringify(from) }).changes === 1,
+    /** Of use until later than was thought. */
+    prolong: (id: string, untilMs: number): void => void prolong.run(untilMs, id),
     /** Those that were being handed over when the program ended. */
     interrupted: (): TextRow[] => interrupted.all(),
     wasSentTo: (businessId: string, key: string): boolean => sentTo.get(businessId, key) !== undefined,

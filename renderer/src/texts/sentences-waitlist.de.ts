@@ -6,4 +6,5 @@ export const waitlistSentencesDe: Readonly<Record<keyof typeof waitlistSentences
   waitlist_asked_already:
     'Diese Person wird gerade nach einer anderen Zeit gefragt. Warten Sie die Antwort ab, oder nehmen Sie jenes Angebot zurück.',
   waitlist_split_not_theirs: 'Einer dieser Termine gehört jemand anderem.',
+  waitlist_ends_first: 'Der letzte Tag liegt vor dem ersten.',
 };

@@ -61,6 +61,17 @@ export const OFFERED_DESK_TOOLS = {
       'Look up the appointments of this caller. It asks for a detail that only they know: pass on what they say, and never help them to it.',
     fields: { customerName: text(NAME, false), appointmentDate: text(DAY, false) },
   },
+  join_waitlist: {
+    description:
+      'Put this caller on the waiting list when nothing suits them. Ask first whether they agree to get a text message when a time becomes free, and pass on what they say.',
+    fields: {
+      serviceId: SERVICE,
+      date: text(`The day or days that would suit the caller, ${WORDS} Leave it out for any.`, false),
+      employeeId: STAFF,
+      customerName: text(NAME, false),
+      consent: text('"yes" or "no": whether the caller agrees to get a text message. Never guess it.'),
+    },
+  },
   get_services: {
     description: 'The services of the shop with prices and how long they take. Use it before you name a price.',
     fields: {},

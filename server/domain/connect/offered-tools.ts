@@ -8,7 +8,7 @@ import { OFFERED_DESK_TOOLS } from './offered-desk-tools.ts';
 export const TOOL_NAMES = [
   ...(['recall', 'remember', 'correct', 'take_message'] as const),
   ...(['check_availability', 'book_appointment', 'reschedule_appointment', 'cancel_appointment'] as const),
-  ...(['find_appointment', 'get_services', 'get_business_hours'] as const),
+  ...(['find_appointment', 'join_waitlist', 'get_services', 'get_business_hours'] as const),
 ] as const;
 export type ToolName = (typeof TOOL_NAMES)[number];
 

@@ -39,8 +39,21 @@ export function nextInLine(
 }
 
 export function offered(entry: WaitingRecord, slot: Slot, now: Date): WaitingRecord {
-  const until = new Date(now.getTime() + OFFER_MS).toISOString();
-  return { ...entry, state: 'offered', offer: { slot, until }, passed: [...entry.passed, Date.parse(slot.start)] };
+  const [startMs, atMs] = [Date.parse(slot.start), now.getTime()];
+  // Nobody takes a time that has begun.
+  const until = new Date(startMs > atMs ? Math.min(atMs + OFFER_MS, startMs) : atMs + OFFER_MS).toISOString();
+  return { ...entry, state: 'offered', offer: { slot, until }, passed: [...entry.passed, startMs] };
+}
+
+/**
+ * An offer that cannot be told before a moment (epoch milliseconds), because it is quiet: it is kept for them for as long
+ * after it. Null where the time begins before they could answer.
+ */
+export function putOff(entry: WaitingRecord, tellableMs: number): WaitingRecord | null {
+  const { offer } = entry;
+  if (offer === null || Date.parse(offer.slot.start) <= tellableMs) return null;
+  const untilMs = Math.min(tellableMs + OFFER_MS, Date.parse(offer.slot.start));
+  return { ...entry, offer: { ...offer, until: new Date(untilMs).toISOString() } };
 }
 
 /** An offer that ran out: they wait on, but not for this time. */

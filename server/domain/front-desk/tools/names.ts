@@ -13,6 +13,8 @@ export const DESK_TOOLS = {
   get_business_hours: 'get_business_hours',
   get_tenant_info: 'get_tenant_info',
   find_appointment: 'find_appointment',
+  join_waitlist: 'join_waitlist',
+  add_to_waitlist: 'join_waitlist',
 } as const;
 
 export type DeskToolName = keyof typeof DESK_TOOLS;

@@ -30,6 +30,12 @@ export const germanSays: ToolSays = {
   takenInstead: (times) => `Diese Zeit ist nicht frei. Ich habe ${times}. Was passt Ihnen?`,
   notThen: 'Zu dieser Zeit kann ich das nicht buchen.',
   tooLate: 'Dieser Termin lässt sich am Telefon nicht mehr ändern. Ich kann dem Team gern etwas ausrichten.',
+  mayWeWrite: (service) =>
+    `Ich kann Sie für ${service} auf die Warteliste setzen. Dürfen wir Ihnen eine SMS schicken, wenn etwas frei wird?`,
+  waiting: (service, day) =>
+    `Sie stehen für ${service} auf der Warteliste${day === null ? '' : `, und zwar für ${day}`}. Wir schreiben Ihnen, sobald etwas frei wird.`,
+  notWaiting: 'Gut, ich habe Sie nicht auf die Warteliste gesetzt.',
+  cannotWait: 'Diese Nummer kann ich nicht auf die Warteliste setzen. Ich kann dem Team gern etwas ausrichten.',
   noSuchStaff: 'Unter diesem Namen macht das bei uns niemand.',
   and: 'und',
   or: 'oder',

@@ -30,6 +30,12 @@ export const englishSays: ToolSays = {
   takenInstead: (times) => `That time is not free. I have ${times}. Which one suits you?`,
   notThen: 'That cannot be booked at that time.',
   tooLate: 'It is too late to change this appointment by phone. I can take a message for our staff.',
+  mayWeWrite: (service) =>
+    `I can put you on the waiting list for ${service}. May we send you a text message when a time becomes free?`,
+  waiting: (service, day) =>
+    `You are on the waiting list for ${service}${day === null ? '' : ` on ${day}`}. We will write to you when a time becomes free.`,
+  notWaiting: 'All right, I have not put you on the waiting list.',
+  cannotWait: 'I cannot put this number on the waiting list. I can take a message for our staff.',
   noSuchStaff: 'There is nobody of that name who does this.',
   and: 'and',
   or: 'or',

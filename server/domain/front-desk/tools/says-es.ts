@@ -30,6 +30,12 @@ export const spanishSays: ToolSays = {
   takenInstead: (times) => `Esa hora no está libre. Tengo ${times}. ¿Cuál le viene bien?`,
   notThen: 'No puedo reservar eso a esa hora.',
   tooLate: 'Ya es tarde para cambiar esta cita por teléfono. Puedo dejar un recado al equipo.',
+  mayWeWrite: (service) =>
+    `Puedo ponerle en la lista de espera para ${service}. ¿Podemos enviarle un SMS cuando quede un hueco libre?`,
+  waiting: (service, day) =>
+    `Está en la lista de espera para ${service}${day === null ? '' : `, ${day}`}. Le escribiremos cuando quede un hueco libre.`,
+  notWaiting: 'De acuerdo, no le he puesto en la lista de espera.',
+  cannotWait: 'No puedo poner este número en la lista de espera. Puedo tomar un mensaje para nuestro equipo.',
   noSuchStaff: 'Aquí nadie con ese nombre hace eso.',
   and: 'y',
   or: 'o',

@@ -30,6 +30,12 @@ export const frenchSays: ToolSays = {
   takenInstead: (times) => `Cette heure n'est pas libre. J'ai ${times}. Qu'est-ce qui vous convient ?`,
   notThen: 'Je ne peux pas réserver cela à cette heure.',
   tooLate: "Il est trop tard pour changer ce rendez-vous par téléphone. Je peux prendre un message pour l'équipe.",
+  mayWeWrite: (service) =>
+    `Je peux vous inscrire sur la liste d’attente pour ${service}. Pouvons-nous vous envoyer un SMS si un créneau se libère ?`,
+  waiting: (service, day) =>
+    `Vous êtes sur la liste d’attente pour ${service}${day === null ? '' : `, ${day}`}. Nous vous écrirons dès qu’un créneau se libère.`,
+  notWaiting: 'Très bien, je ne vous ai pas inscrit sur la liste d’attente.',
+  cannotWait: 'Je ne peux pas inscrire ce numéro sur la liste d’attente. Je peux prendre un message pour notre équipe.',
   noSuchStaff: 'Personne de ce nom ne fait cela chez nous.',
   and: 'et',
   or: 'ou',

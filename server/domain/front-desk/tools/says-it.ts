@@ -30,6 +30,12 @@ export const italianSays: ToolSays = {
   takenInstead: (times) => `Quell'ora non è libera. Ho ${times}. Quale le va bene?`,
   notThen: 'Non posso prenotarlo a quell’ora.',
   tooLate: 'È troppo tardi per cambiare questo appuntamento al telefono. Posso lasciare un messaggio al personale.',
+  mayWeWrite: (service) =>
+    `Posso metterla in lista d’attesa per ${service}. Possiamo inviarle un SMS quando si libera un orario?`,
+  waiting: (service, day) =>
+    `È in lista d’attesa per ${service}${day === null ? '' : `, ${day}`}. Le scriveremo quando si libera un orario.`,
+  notWaiting: 'Va bene, non l’ho messa in lista d’attesa.',
+  cannotWait: 'Non posso mettere questo numero in lista d’attesa. Posso prendere un messaggio per il nostro staff.',
   noSuchStaff: 'Nessuno con quel nome lo fa da noi.',
   and: 'e',
   or: 'o',

@@ -31,6 +31,12 @@ export type ToolSays = {
   takenInstead: (times: string) => string;
   notThen: string;
   tooLate: string;
+  mayWeWrite: (service: string) => string;
+  /** `day`: null where they wait for any of several. */
+  waiting: (service: string, day: string | null) => string;
+  notWaiting: string;
+  /** A number that is withheld, or of which nobody knows who of several speaks. */
+  cannotWait: string;
   noSuchStaff: string;
   and: string;
   or: string;
