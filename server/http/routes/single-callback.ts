@@ -42,7 +42,7 @@ export function seed004Routes({ call, postCall, auth }: Deps): WebhookRoute[] {
   ];
 }
 
-function single(delivery: Delivery, call: ToolCaller, postCall: WebhookRoute): Answer | Promise<Answer> {
+function single(delivery: Delivery, call: ToolCaller, postCall: WebhookRoute): ReturnType<WebhookRoute['handle']> {
   const { raw, signed } = delivery;
   const read = raw.length > MAX_CALL_BYTES ? null : readJson(raw);
   const value = read?.readable ? read.value : null;

@@ -12,7 +12,7 @@ const MOST_ENTRIES = 20_000;
 const MOST_DATES = 1000;
 
 export type BusyAsk = { text: string; zone: string; range: Span };
-export type BusyAnswer = { kind: 'busy'; busy: BusyTime[]; skipped: number } | { kind: 'none' | 'too-much' };
+export type BusyAnswer = { kind: 'busy'; busy: BusyTime[]; skipped: number } | { kind: 'none' } | { kind: 'too-much' };
 
 /**
  * When a calendar (RFC 5545) says that somebody is busy: not where an entry is free (`TRANSP`), called off or declined

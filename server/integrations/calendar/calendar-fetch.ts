@@ -76,7 +76,7 @@ export function createCalendarFetch({ isLoopbackFine = false, limitMs = LIMIT_MS
       }
       answer.destroy();
       if (status === 304 && marks !== null) return { kind: 'same' };
-      const next = REDIRECTS.has(status) ? URL.parse(headers.location ?? '', url) : null;
+      const next = REDIRECTS.has(status) ? URL.parse(headers.location ?? '', url.href) : null;
       if (!next) throw refused('unavailable', tell('calendar_refused', { status }));
       url = check(next.href);
     }

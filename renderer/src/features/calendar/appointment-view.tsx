@@ -7,6 +7,7 @@ import { useDeed } from '../../shop/use-deed.ts';
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { AppointmentFacts } from './appointment-facts.tsx';
+import { AppointmentFile } from './appointment-file.tsx';
 import { AppointmentHistory } from './appointment-history.tsx';
 import classes from './calendar.module.css';
 import { CancelForm } from './cancel-form.tsx';
@@ -20,6 +21,7 @@ export function AppointmentView({ shop, desk, appointment }: OneProps) {
   return (
     <div className={classes['form']}>
       <AppointmentFacts {...{ shop, desk, appointment }} />
+      <AppointmentFile id={appointment.id} />
       {doing === 'move' && <MoveForm {...{ shop, desk, appointment }} onBack={back} />}
       {doing === 'cancel' && <CancelForm appointment={appointment} onBack={back} />}
       {doing === null && <Deeds appointment={appointment} onDo={setDoing} />}

@@ -5,6 +5,7 @@ import { useTexts } from '../../../texts/language.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './desk.module.css';
 import type { DeskProps } from './desk-props.ts';
+import { StaffCalendars } from './staff-calendars.tsx';
 import { Entry, NewEntry, useNotOffered } from './entry.tsx';
 import { nobodyYet, staffFaults, staffParts, toSavedStaff, toStaffDraft, type StaffDraft } from './staff-draft.ts';
 import { StaffFields } from './staff-fields.tsx';
@@ -50,6 +51,7 @@ function Member({ member, shopHours }: Hours & { member: StaffMember }) {
       removing={{ command: 'staff.remove', id: member.id, words: t.removeWords }}
     >
       <StaffFields draft={form.edit.value} faults={faults} shopHours={shopHours} onChange={form.change} />
+      <StaffCalendars member={member} />
     </Entry>
   );
 }
