@@ -132,7 +132,7 @@ describe('what a caller may book', () => {
 });
 
 describe('the faults of those who came before (features.md §1.2)', () => {
-  it('conflict looked for, then written: two at once both have it', () => {
+  it('regression: conflict looked for, then written: two at once both have it', () => {
     const { stores } = open();
     const span = { start: Date.parse(NINE), end: Date.parse(TEN) };
     const record = (id: string) => ({
@@ -164,7 +164,7 @@ describe('the faults of those who came before (features.md §1.2)', () => {
     expect(stores.occupations.occupy([idOf(0)], { start: span.end, end: span.end + 1 }, held)).toBe(true);
   });
 
-  it('days and hours in the server’s own zone: the weekday is one off west of Greenwich', () => {
+  it('regression: days and hours in the server’s own zone: the weekday is one off west of Greenwich', () => {
     const { stores, reload, slotsFor } = open();
     const saturday = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [{ open: '09:00', close: '17:00' }], 7: [] };
     stores.businesses.save(aBusiness({ id: 'default', zone: 'Pacific/Honolulu', hours: saturday }), NINE);
@@ -173,13 +173,13 @@ describe('the faults of those who came before (features.md §1.2)', () => {
     expect([all[0], all.at(-1), all.length]).toEqual(['2026-11-28T19:00:00.000Z', '2026-11-29T02:00:00.000Z', 29]);
   });
 
-  it('booking looks at overlaps only: outside the working hours it succeeds', () => {
+  it('regression: booking looks at overlaps only: outside the working hours it succeeds', () => {
     const { book } = open();
     for (const start of ['2026-11-22T09:00:00.000Z', '2026-11-23T17:00:00.000Z', '2026-11-23T15:30:00.000Z'])
       expect(whyNot(() => book(null, start, { by: 'staff' }))).toBe('desk_closed_then');
   });
 
-  it('add-on minutes are booked, but not counted when times are offered', () => {
+  it('regression: add-on minutes are booked, but not counted when times are offered', () => {
     const wash = { id: idOf(700), name: 'Wash', minutes: 60, price: null };
     const { frontDesk, book } = open({ people: 1 }, { addOns: [wash] });
     book(null, ELEVEN);
@@ -188,7 +188,7 @@ describe('the faults of those who came before (features.md §1.2)', () => {
     expect(book(null, NINE, { addOnIds: [wash.id] }).end).toBe(ELEVEN);
   });
 
-  it('no holidays, breaks, buffers or time off', async () => {
+  it('regression: no holidays, breaks, buffers or time off', async () => {
     const { frontDesk, slotsFor, book, clock } = open({ people: 1 }, { bufferBeforeMin: 15, bufferAfterMin: 30 });
     const maya = frontDesk.desk.staff('default')[0]!;
     const lunch = { 1: [{ open: '12:00', close: '13:00' }], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
