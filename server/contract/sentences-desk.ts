@@ -4,6 +4,7 @@ export const deskSentences = {
   desk_no_such_add_on: 'This service has no such add-on.',
   desk_no_such_staff: 'There is nobody of this name who does this.',
   desk_no_such_resource: 'There is no such room, chair or other thing.',
+  desk_resource_unfit: 'This appointment cannot be put there: it needs what it has, or another one of the same kind.',
   desk_no_such_appointment: 'There is no such appointment.',
   desk_no_such_closure: 'There is no such closing.',
   desk_no_such_entry: 'There is nobody like this on the waiting list.',

@@ -6,7 +6,7 @@ import { bookingDraft, forgetBooking } from '../../renderer/src/client/booking-d
 import { calendarAddress, toShown } from '../../renderer/src/features/calendar/calendar-address.ts';
 import type { Column } from '../../renderer/src/features/calendar/columns.ts';
 import { weekOf } from '../../renderer/src/features/calendar/days.ts';
-import { atMinute, isMoved, lifted, overColumn, stepped } from '../../renderer/src/features/calendar/lift.ts';
+import { atMinute, besides, isMoved, lifted, overColumn, stepped } from '../../renderer/src/features/calendar/lift.ts';
 import { inLanes, spanOn } from '../../renderer/src/features/calendar/placed.ts';
 import { joined, within, without } from '../../renderer/src/features/calendar/spans.ts';
 import { workingDay } from '../../renderer/src/features/calendar/working-day.ts';
@@ -142,7 +142,7 @@ describe('where an appointment is drawn', () => {
 
 describe('an appointment that is taken up', () => {
   const placed = { from: 607, to: 637, lane: 0, lanes: 1, appointment: appointment('a', 'b') };
-  const column = (resourceId: string | null): Column => ({ resourceId }) as Column;
+  const column = (resourceKind: string | null): Column => ({ resourceKind }) as Column;
 
   it('when it is moved by steps, then it comes to the times of the clock and stays on its day', () => {
     const lift = lifted(placed, 0);
@@ -153,11 +153,17 @@ describe('an appointment that is taken up', () => {
     expect([isMoved(lift), isMoved(stepped(lift, 1, 15))]).toEqual([false, true]);
   });
 
-  it('when it is led over another column, then to other people and days, but not into another room', () => {
+  it('when it is led over another column, then to other people and days, and into a room of the same kind alone', () => {
     const lift = lifted(placed, 0);
     expect(overColumn(lift, 1, [column(null), column(null)]).over).toBe(1);
     expect(overColumn(lift, 2, [column(null), column(null)]).over).toBe(0);
-    expect(overColumn(lift, 1, [column('one'), column('two')]).over).toBe(0);
+    expect(overColumn(lift, 1, [column('chair'), column('room')]).over).toBe(0);
+    const rooms = [column('chair'), column('room'), column('chair')];
+    expect(overColumn(lift, 2, rooms).over).toBe(2);
+    expect(overColumn(overColumn(lift, 2, rooms), 1, rooms).over).toBe(0);
+    expect(besides(lift, 1, rooms).over).toBe(2);
+    expect(besides(besides(lift, 1, rooms), -1, rooms).over).toBe(0);
+    expect(besides(lift, -1, rooms).over).toBe(0);
   });
 });
 

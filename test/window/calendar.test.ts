@@ -45,6 +45,9 @@ describe.skipIf(withoutBrowser)('the calendar', { timeout: 60_000 }, () => {
     await page.mouse.up();
   }
 
+  const startOf = async ({ ask }: Awaited<ReturnType<typeof openDesk>>, { id }: { id: string }) =>
+    (await ask('appointments.get', { id })).start;
+
   async function boxOf(page: Page, name: string) {
     const box = await blockOf(page, name).boundingBox();
     if (!box) throw new Error(`${name} is not in the calendar.`);
@@ -116,6 +119,46 @@ describe.skipIf(withoutBrowser)('the calendar', { timeout: 60_000 }, () => {
     await form.getByLabel('Time').fill('16:00');
     await form.getByRole('button', { name: 'Move it' }).press('Enter');
     await expect.poll(() => whereIs(desk.ana)).toBe('16:00 Ruth scheduled');
+  });
+
+  it('when it is dragged into another room of the kind, then it is there and can come back; the keyboard and the form do it too', async () => {
+    const { page, desk } = await openCalendar();
+    const two = await desk.ask('resources.save', { name: 'Chair two', kind: 'chair' });
+    const room = await desk.ask('resources.save', { name: 'Back room', kind: 'room' });
+    const roomOf = async () => (await desk.ask('appointments.get', { id: desk.cleo.id })).resourceIds;
+    await visit(page, `/calendar?day=${DESK_DAY}&by=resource`);
+    await page.getByRole('region', { name: new RegExp(`^${room.name}`, 'u') }).waitFor();
+    await drag(page, 'Cleo Marsh', { column: 'Chair two', time: 15 * 60 });
+    await page.getByText(/^Moved to/u).waitFor();
+    expect([await roomOf(), await startOf(desk, desk.cleo)]).toEqual([[two.id], at('15:00')]);
+    await button(page, 'Undo').click();
+    await expect.poll(roomOf).toEqual([desk.chair.id]);
+
+    await drag(page, 'Cleo Marsh', { column: room.name, time: 14 * 60 });
+    expect(await roomOf()).toEqual([desk.chair.id]);
+
+    await blockOf(page, 'Cleo Marsh').focus();
+    await press(page, 'ArrowRight', 'Enter');
+    await expect.poll(roomOf).toEqual([two.id]);
+    await blockOf(page, 'Cleo Marsh').click();
+    await button(page, 'Move').click();
+    const form = page.getByRole('form', { name: 'Move this appointment' });
+    await form.getByLabel('Room').selectOption('Chair one');
+    await form.getByRole('button', { name: 'Move it' }).click();
+    await expect.poll(roomOf).toEqual([desk.chair.id]);
+  });
+
+  it('when the room it is dragged into is taken then, then it is put back and told why', async () => {
+    const { page, desk } = await openCalendar();
+    const two = await desk.ask('resources.save', { name: 'Chair two', kind: 'chair' });
+    const dora = await desk.book(desk.colour, desk.ruth, '14:00', 'Dora Quill');
+    expect([desk.cleo.resourceIds, dora.resourceIds]).toEqual([[desk.chair.id], [two.id]]);
+    await visit(page, `/calendar?day=${DESK_DAY}&by=resource`);
+    await blockOf(page, 'Dora Quill').waitFor();
+    await drag(page, 'Cleo Marsh', { column: 'Chair two', time: 14 * 60 + 30 });
+    await page.getByRole('alert').getByText('This time is taken.').waitFor();
+    const { resourceIds, start } = await desk.ask('appointments.get', { id: desk.cleo.id });
+    expect([resourceIds, start]).toEqual([[desk.chair.id], at('14:00')]);
   });
 
   it('when one is settled, reopened and cancelled, then its history says so and its time is free', async () => {

@@ -94,7 +94,7 @@ export const calendarDe: Words<typeof calendarEn> = {
   },
   cancel: {
     title: 'Diesen Termin absagen',
-    words: 'Die Zeit ist sofort wieder frei. Der Kunde erfährt es dadurch nicht.',
+    words: 'Die Zeit ist sofort wieder frei. Der Kunde erfährt es nur, wenn SMS dafür eingeschaltet sind.',
     reason: 'Grund (für Sie)',
     save: 'Termin absagen',
     done: 'Abgesagt.',

@@ -91,7 +91,7 @@ export const calendarEn = {
   },
   cancel: {
     title: 'Cancel this appointment',
-    words: 'The time is free again at once. The customer is not told by this.',
+    words: 'The time is free again at once. The customer is told only where text messages for this are on.',
     reason: 'Reason (for you)',
     save: 'Cancel the appointment',
     done: 'Cancelled.',

@@ -3,6 +3,7 @@ export const deskSentencesDe = {
   desk_no_such_add_on: 'Diese Zusatzleistung gibt es hier nicht.',
   desk_no_such_staff: 'So heißt niemand, der das macht.',
   desk_no_such_resource: 'Diesen Raum, Stuhl oder sonstigen Platz gibt es nicht.',
+  desk_resource_unfit: 'Dort geht dieser Termin nicht: Er braucht, was er hat, oder etwas anderes derselben Art.',
   desk_no_such_appointment: 'Diesen Termin gibt es nicht.',
   desk_no_such_closure: 'Diese Schließung gibt es nicht.',
   desk_no_such_entry: 'So jemand steht nicht auf der Warteliste.',

@@ -10,6 +10,7 @@ import type {
   Slot,
   StaffMember,
 } from '#contract/front-desk.ts';
+import type { ResourceSwap } from './other-resource.ts';
 
 /** What is set up of one shop's front desk, and which of its days are closed. Read-only; from memory. */
 export type DeskBook = {
@@ -68,6 +69,8 @@ export type MoveAsk = {
   start: string;
   /** Null: the same as before where they are free, and otherwise whoever is. */
   staffId: string | null;
+  /** Another room in the place of one it has. Left out or null: the same where it is free. */
+  swap?: ResourceSwap | null;
   holder: string | null;
   by: BookedBy;
   anyway?: boolean;
@@ -77,7 +80,8 @@ export type MoveAsk = {
 /**
  * Every method is one transaction and is on the disk when it returns. Throws AppError `not_found` as `slots` does, and
  * `desk_no_such_appointment`; `conflict` with the reason `desk_time_taken`, `desk_closed_then` (nobody works then),
- * `desk_too_soon`, `desk_too_far`, `desk_too_late_to_change`, `desk_not_scheduled` or `desk_key_of_another_deed`.
+ * `desk_too_soon`, `desk_too_far`, `desk_too_late_to_change`, `desk_not_scheduled`, `desk_resource_unfit` or
+ * `desk_key_of_another_deed`.
  */
 export type Booking = {
   /**

@@ -14,6 +14,8 @@ export type Column = WorkingDay & {
   day: string;
   staffId: string | null;
   resourceId: string | null;
+  /** Of a room: what kind of thing it is. */
+  resourceKind: string | null;
   /** Whose it is; empty: of all that are shown. */
   who: string;
   placed: readonly Placed[];
@@ -62,7 +64,8 @@ function columnOf(day: string, lane: Lane, { shop, desk, appointments }: Omit<Gi
   return {
     ...workingDay(day, { shop, closures: desk.closures, holidays: desk.holidays }, staff),
     ...{ key: `${day} ${staff?.id ?? resource?.id ?? ''}`, day, who },
-    ...{ staffId: staff?.id ?? null, resourceId: resource?.id ?? null, placed: inLanes(spans) },
+    ...{ staffId: staff?.id ?? null, resourceId: resource?.id ?? null },
+    ...{ resourceKind: resource?.kind ?? null, placed: inLanes(spans) },
   };
 }
 

@@ -41,12 +41,14 @@ export function Grid({ shop, shown, desk, columns, today, moves, onOpen, onWant 
   useFirstSight(grid, nowMinutes, hours);
   const followedRef = useFollowed(grid);
 
-  function onDrop({ placed: { appointment }, over, from }: Lift): void {
-    const column = columns[over];
+  function onDrop({ placed: { appointment }, home, over, from }: Lift): void {
+    const [before, column] = [columns[home], columns[over]];
     const start = column && instantAt(`${column.day}T${toTime(from)}`, shop.zone);
     if (!column || !start) return;
     followedRef.current = appointment.id;
-    moves.move(appointment, { start, staffId: column.staffId ?? appointment.staffId });
+    const [leave, take] = [before?.resourceId, column.resourceId];
+    const swap = leave && take && leave !== take ? { swap: { leave, take } } : {};
+    moves.move(appointment, { start, staffId: column.staffId ?? appointment.staffId, ...swap });
   }
 
   return (

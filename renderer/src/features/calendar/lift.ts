@@ -30,11 +30,22 @@ export function stepped(lift: Lift, steps: 1 | -1, step: number): Lift {
   return atMinute(lift, at * step, step);
 }
 
-/** Over another column, where it may go there: nobody is put into another room by hand. */
+/** Over another column, where it may go there; over one where it may not, it is where it was taken from. */
 export function overColumn(lift: Lift, over: number, columns: readonly Column[]): Lift {
-  const [home, target] = [columns[lift.home], columns[over]];
-  if (!home || !target || home.resourceId !== target.resourceId) return lift;
-  return { ...lift, over };
+  if (columns[over] === undefined) return lift;
+  return { ...lift, over: mayLieIn(columns, lift.home, over) ? over : lift.home };
+}
+
+/** Over the next column to one side in which it may lie. */
+export function besides(lift: Lift, side: 1 | -1, columns: readonly Column[]): Lift {
+  let over = lift.over + side;
+  while (columns[over] !== undefined && !mayLieIn(columns, lift.home, over)) over += side;
+  return overColumn(lift, over, columns);
+}
+
+/** With anybody and on any day, but only in a room of the same kind. */
+function mayLieIn(columns: readonly Column[], home: number, over: number): boolean {
+  return columns[home]?.resourceKind === columns[over]?.resourceKind;
 }
 
 export function isMoved({ placed, home, over, from }: Lift): boolean {

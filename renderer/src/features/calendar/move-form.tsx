@@ -12,9 +12,10 @@ import type { OneProps } from './one-props.ts';
 import classes from './calendar.module.css';
 import { Refused } from './refused.tsx';
 
-type MoveDraft = { day: string; time: string; staffId: string };
+/** `room`: the one to be in; null: none can be chosen, or it stays. */
+type MoveDraft = { day: string; time: string; staffId: string; room?: string | null };
 
-/** To another day, time or person, without dragging. */
+/** To another day, time, person or room, without dragging. */
 export function MoveForm({ shop, desk, appointment, onBack }: OneProps & { onBack: () => void }) {
   const t = useTexts(calendarTexts);
   const { language } = useLanguage();
@@ -38,7 +39,8 @@ export function MoveForm({ shop, desk, appointment, onBack }: OneProps & { onBac
       say({ text: t.moved(moment(language, moved.start, shop.zone, 'dayAndTime')) });
       leave();
     };
-    moving.mutate({ id: appointment.id, start, staffId: value.staffId, anyway }, { onSuccess });
+    const swap = swapOf(desk, appointment, value.room ?? null);
+    moving.mutate({ id: appointment.id, start, staffId: value.staffId, swap, anyway }, { onSuccess });
   }
 
   return (
@@ -70,7 +72,8 @@ type FieldProps = Pick<OneProps, 'desk' | 'appointment'> & {
 };
 
 function Fields({ desk, appointment, value, onChange }: FieldProps) {
-  const t = useTexts(calendarTexts).form;
+  const { form: t, one } = useTexts(calendarTexts);
+  const rooms = roomsOf(desk, appointment);
   return (
     <div className={classes['pair']}>
       <TextInput
@@ -92,6 +95,14 @@ function Fields({ desk, appointment, value, onChange }: FieldProps) {
         data={staffOf(desk, appointment).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={({ currentTarget }) => onChange({ staffId: currentTarget.value })}
       />
+      {rooms && (
+        <NativeSelect
+          label={one.resources}
+          value={value.room ?? rooms.held}
+          data={rooms.choices.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={({ currentTarget }) => onChange({ room: currentTarget.value })}
+        />
+      )}
     </div>
   );
 }
@@ -105,4 +116,21 @@ function toMoveDraft({ start, staffId }: Appointment, zone: string): MoveDraft {
 function staffOf({ staff }: OneProps['desk'], { staffId, staffName }: Appointment) {
   const active = staff.filter((member) => member.active);
   return active.some(({ id }) => id === staffId) ? active : [{ id: staffId, name: staffName }, ...active];
+}
+
+/** The first thing it takes in whose place another one could be had, and all of that kind; null where there is none. */
+function roomsOf({ resources }: OneProps['desk'], { resourceIds }: Appointment) {
+  for (const held of resourceIds) {
+    const kind = resources.find(({ id }) => id === held)?.kind;
+    const choices = resources.filter(
+      (one) => one.id === held || (one.active && one.kind === kind && !resourceIds.includes(one.id)),
+    );
+    if (choices.length > 1) return { held, choices };
+  }
+  return null;
+}
+
+function swapOf(desk: OneProps['desk'], appointment: Appointment, take: string | null) {
+  const held = roomsOf(desk, appointment)?.held;
+  return held === undefined || take === null || take === held ? null : { leave: held, take };
 }

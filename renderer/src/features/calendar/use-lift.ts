@@ -9,7 +9,7 @@ import {
 } from 'react';
 
 import type { Column } from './columns.ts';
-import { atMinute, isMoved, lifted, overColumn, stepped, type Lift } from './lift.ts';
+import { atMinute, besides, isMoved, lifted, overColumn, stepped, type Lift } from './lift.ts';
 import type { Placed } from './placed.ts';
 import type { Span } from './spans.ts';
 
@@ -125,8 +125,8 @@ function useDragEnd() {
 function keyed(lift: Lift, key: string, columns: readonly Column[], step: number): Lift | null {
   if (key === 'ArrowUp') return stepped(lift, -1, step);
   if (key === 'ArrowDown') return stepped(lift, 1, step);
-  if (key === 'ArrowLeft') return overColumn(lift, lift.over - 1, columns);
-  return key === 'ArrowRight' ? overColumn(lift, lift.over + 1, columns) : null;
+  if (key === 'ArrowLeft') return besides(lift, -1, columns);
+  return key === 'ArrowRight' ? besides(lift, 1, columns) : null;
 }
 
 function columnBoxes(grid: HTMLElement | null): DOMRect[] {

@@ -9,8 +9,9 @@ import { moment } from '../../texts/moments.ts';
 import { useToast } from '../../ui/toasts.tsx';
 import { canInsist } from './refused.tsx';
 
-/** Where an appointment is to be. */
-export type Target = { start: string; staffId: string };
+/** Where an appointment is to be; `swap`: in another room in the place of one it has. */
+export type Target = { start: string; staffId: string; swap?: Swap };
+type Swap = { leave: string; take: string };
 
 /** A move that was not made, and why. */
 export type Refusal = {
@@ -51,7 +52,7 @@ export function useMoves(zone: string): Moves {
     try {
       await mutateAsync({ id, ...target, anyway, key: crypto.randomUUID() });
       const moved = t.moved(moment(language, target.start, zone, 'dayAndTime'));
-      const back = (): void => move({ ...appointment, ...target }, { start, staffId }, true);
+      const back = (): void => move(movedTo(appointment, target), { start, staffId, ...swappedBack(target) }, true);
       say({ text: moved, onUndo: back });
     } catch (error) {
       setRefusals((now) => [...now, { appointment, target, words: words(error), canInsist: canInsist(error) }]);
@@ -79,6 +80,13 @@ export function useMoves(zone: string): Moves {
 
 function movedTo(appointment: Appointment, target: Target | undefined): Appointment {
   if (!target) return appointment;
+  const { start, staffId, swap } = target;
   const length = Date.parse(appointment.end) - Date.parse(appointment.start);
-  return { ...appointment, ...target, end: new Date(Date.parse(target.start) + length).toISOString() };
+  const end = new Date(Date.parse(start) + length).toISOString();
+  const resourceIds = appointment.resourceIds.map((id) => (id === swap?.leave ? swap.take : id));
+  return { ...appointment, start, staffId, end, resourceIds };
+}
+
+function swappedBack({ swap }: Target): { swap?: Swap } {
+  return swap ? { swap: { leave: swap.take, take: swap.leave } } : {};
 }
