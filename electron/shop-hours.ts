@@ -2,11 +2,11 @@ import type { ShownBusiness } from '#contract/businesses.ts';
 
 import { openingAt } from '../server/domain/opening-hours.ts';
 
-type Shop = Pick<ShownBusiness, 'closedOn' | 'hours' | 'zone'>;
+type Shop = Pick<ShownBusiness, 'closedDays' | 'hours' | 'zone'>;
 
 /** Whether any of the shops is open at an instant; null where none is known to be and some never said its hours. */
 export function isAnyOpen(shops: readonly Shop[], instant: string): boolean | null {
-  const signs = shops.map(({ hours, closedOn, zone }) => openingAt(hours, closedOn, zone, instant).open);
+  const signs = shops.map(({ hours, closedDays, zone }) => openingAt(hours, closedDays, zone, instant).open);
   if (signs.includes(true)) return true;
   return signs.includes(null) || signs.length === 0 ? null : false;
 }

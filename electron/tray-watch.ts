@@ -61,7 +61,7 @@ export async function watchForTray({ server, switches, onView, after, report }: 
     if (name === 'call.changed') noteCall(payload);
     else if (name === 'condition.changed' && known) noteCondition(known, payload);
     else if (name === 'tunnel.changed' && known) known = { ...known, ...wayOf(payload) };
-    else if (name === 'business.changed')
+    else if (name === 'business.changed' || name === 'front-desk.changed')
       return void readShop(server).then(moveTo, (error) => report('tray.shop', error));
     else return;
     soon();
@@ -99,5 +99,5 @@ function wayOf({ mode, publicUrl }: TunnelStatus): Pick<TrayView, 'publicUrl' | 
 async function readShop(server: Pick<Core, 'execute'>): Promise<Shop> {
   const { businesses } = commands['businesses.list'].output.parse(await server.execute('businesses.list', {}));
   const shop = businesses.find(({ id }) => id === 'default') ?? businesses[0];
-  return shop ?? { zone: 'UTC', hours: null, closedOn: [] };
+  return shop ?? { zone: 'UTC', hours: null, closedDays: [] };
 }

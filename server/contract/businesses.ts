@@ -109,6 +109,8 @@ export const SavedBusiness = Business.extend({
 });
 
 export const ShownBusiness = Business.extend({
+  /** Every day on which it is closed, whatever for: `closedOn`, closings and holidays. What says whether it is open. */
+  closedDays: z.array(Day),
   maskedNumbers: z.array(z.string()),
   secretVariables: z.array(z.string()),
   /** Another one whenever anything of it was changed, what is sealed included; says nothing else. */

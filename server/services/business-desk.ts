@@ -26,17 +26,18 @@ type Deps = {
   now: () => Date;
 };
 
-type Shown = Pick<Tenant, 'business' | 'secretVariables'>;
+type Shown = Pick<Tenant, 'business' | 'closedDays' | 'secretVariables'>;
 
 export type BusinessDesk = ReturnType<typeof createBusinessDesk>;
 
 /** The owner's hand on the businesses: numbers and secret variables go in sealed and come back masked or as names. */
 export function createBusinessDesk({ stores, keys, box, book, fixed, bus, now }: Deps) {
-  function show({ business, secretVariables }: Shown): ShownBusiness {
+  function show({ business, closedDays, secretVariables }: Shown): ShownBusiness {
     const numbers = stores.businesses.numbers().filter(({ businessId }) => businessId === business.id);
     return {
       ...business,
       revision: revisionOf(business, numbers, stores),
+      closedDays: [...closedDays],
       maskedNumbers: numbers.map(({ masked }) => masked),
       secretVariables: Object.keys(secretVariables),
       setBy: Object.fromEntries(fixedOf(business.id, fixed).map(({ field, variable }) => [field, variable])),

@@ -29,7 +29,7 @@ describe('how long a pause may last', () => {
     ];
     const hours = { 1: split, 2: split, 3: split, 4: split, 5: split, 6: [], 7: [] };
     expect(untilOf('2026-11-19T12:30:00.000Z', { hours }).at(-1)).toBe('2026-11-20T09:00');
-    expect(untilOf('2026-11-20T12:30:00.000Z', { hours, closedOn: ['2026-11-23'] }).at(-1)).toBe('2026-11-24T09:00');
+    expect(untilOf('2026-11-20T12:30:00.000Z', { hours, closedDays: ['2026-11-23'] }).at(-1)).toBe('2026-11-24T09:00');
   });
 
   it('means tomorrow also where tomorrow opens at midnight', () => {

@@ -45,8 +45,8 @@ describe('staying awake', () => {
   it('when a shop is open, then it counts; when none says its hours, then nobody knows, and the night is quiet', () => {
     const nine = [{ open: '09:00', close: '17:00' }];
     const hours = { 1: nine, 2: nine, 3: nine, 4: nine, 5: nine, 6: [], 7: [] };
-    const open = { hours, closedOn: [], zone: 'Europe/London' };
-    const silent = { hours: null, closedOn: [], zone: 'UTC' };
+    const open = { hours, closedDays: [], zone: 'Europe/London' };
+    const silent = { hours: null, closedDays: [], zone: 'UTC' };
     const at = '2026-11-20T10:00:00.000Z';
     const later = '2026-11-20T20:00:00.000Z';
     expect([isAnyOpen([silent, open], at), isAnyOpen([open], later)]).toEqual([true, false]);

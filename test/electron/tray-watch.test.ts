@@ -107,7 +107,12 @@ describe('what the tray is told', () => {
     bus.publish('business.changed', { id: 'default' });
     await vi.waitFor(() => expect(timers.pending()).toEqual([100]));
     timers.runOut(100);
-    expect(views.at(-1)?.shop.closedOn).toEqual(['2026-12-24']);
+    expect(views.at(-1)?.shop.closedDays).toEqual(['2026-12-24']);
+    await app.execute('closures.add', { from: '2026-12-31' });
+    bus.publish('front-desk.changed', { business: 'default' });
+    await vi.waitFor(() => expect(timers.pending()).toEqual([100]));
+    timers.runOut(100);
+    expect(views.at(-1)?.shop.closedDays).toEqual(['2026-12-24', '2026-12-31']);
     watch.stop();
   });
 });

@@ -20,7 +20,7 @@ export function aView(over: Partial<TrayView> = {}): TrayView {
     publicUrl: 'https://desk.example.com',
     hasWay: true,
     demo: false,
-    shop: { zone: 'Europe/London', hours: { 1: day, 2: day, 3: day, 4: day, 5: day, 6: [], 7: [] }, closedOn: [] },
+    shop: { zone: 'Europe/London', hours: { 1: day, 2: day, 3: day, 4: day, 5: day, 6: [], 7: [] }, closedDays: [] },
     switches: { startAtLogin: 'on', notify: 'on', keepAwake: 'off', checkUpdates: 'on' },
     ...over,
   };

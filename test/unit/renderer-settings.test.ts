@@ -20,7 +20,7 @@ const full = Business.parse({
 const bare = Business.parse({ id: 'default', name: 'our shop' });
 const shown = (business: Business): ShownBusiness => ({
   ...business,
-  ...{ maskedNumbers: ['•••81'], secretVariables: ['secret__token'], setBy: {}, revision: 'r1' },
+  ...{ maskedNumbers: ['•••81'], secretVariables: ['secret__token'], setBy: {}, revision: 'r1', closedDays: [] },
 });
 const draftOf = (over: Partial<ShopDraft>): ShopDraft => ({ ...toShopDraft(shown(full)), ...over });
 const problemsOf = (over: Partial<ShopDraft>): Record<string, string> => Object.fromEntries(checkShop(draftOf(over)));
