@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { createAsk } from '../../server/cli/ask.ts';
-import { noteMoments, shapeOf, stopNoting, type Moment } from '../support/providers/moments.ts';
+import { noteMoments, shapeOf, stopNoting, wayBackOf, type Moment } from '../support/providers/moments.ts';
 import { accountEnv, CALLER, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { startTestApp } from '../support/test-app.ts';
@@ -33,13 +33,20 @@ async function answered(world: World): Promise<string> {
   return `answered, told: ${tries.join()}`;
 }
 
-async function recovered(world: World, { name, dataDir, putBack }: Moment, blank: unknown) {
+/**
+ * Sets up the rest and takes it back; `known` holds the states that were taken back already: from one that is the same
+ * to the last entry of the journal, the same is done again.
+ */
+async function recovered(world: World, { name, dataDir, putBack }: Moment, blank: unknown, known: Set<string>) {
   putBack();
   const { app, ask, apply } = await start(world, dataDir);
   try {
     const { steps } = await apply();
     const open = steps.filter(({ state }) => state !== 'done').map(({ id, problem }) => `${id}: ${problem?.code}`);
+    const wayBack = wayBackOf(world, dataDir);
     const connected = { name, open, shape: shapeOf(world), call: await answered(world) };
+    if (known.has(wayBack)) return { ...connected, isBlank: true };
+    known.add(wayBack);
     await ask('connect.undo', {});
     return { ...connected, isBlank: JSON.stringify(accounts(world)) === JSON.stringify(blank) };
   } finally {
@@ -81,8 +88,9 @@ it.each([
     await first.app.stop();
     expect(moments.length).toBeGreaterThan(20);
 
+    const known = new Set<string>();
     for (const moment of moments.filter((_, index) => index % every === 0)) {
-      const after = await recovered(world, moment, blank);
+      const after = await recovered(world, moment, blank, known);
       expect(after).toEqual({ name: moment.name, open: [], shape: wanted, call: 'answered, told: 200', isBlank: true });
     }
   },

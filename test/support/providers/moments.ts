@@ -1,5 +1,12 @@
 import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 
+import Database from 'better-sqlite3';
+
+import { loadMasterKey } from '../../../server/platform/master-key.ts';
+import { createSecretBox } from '../../../server/platform/secret-box.ts';
+import { createConnectJournal } from '../../../server/services/connect-journal.ts';
+import { createConnectStore } from '../../../server/store/connect-store.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import type { pretended } from './pretended.ts';
 
@@ -51,7 +58,29 @@ function putBackOf(map: Map<string, unknown>): () => void {
 }
 
 /** Both accounts without what differs from run to run: ids are told by what they name, and secrets are not told. */
-export function shapeOf({ elevenLabs, twilio }: World): unknown {
+export function shapeOf(world: World): unknown {
+  const { elevenLabs, twilio } = world;
+  return withoutIds(world, [elevenLabs.account(), twilio.account()]);
+}
+
+/**
+ * What a program in this directory goes by when it takes everything back: both accounts, and its journal. Two that are
+ * the same take back the same way.
+ */
+export function wayBackOf(world: World, dataDir: string): string {
+  const { key } = loadMasterKey({ dataDir, configured: undefined, mayCreate: false });
+  const db = new Database(join(dataDir, 'linekeeper.db'), { readonly: true });
+  try {
+    const connect = createConnectStore(db);
+    const journal = createConnectJournal({ stores: { connect }, box: createSecretBox(key) });
+    const entries = connect.scopes().map((scope) => journal.entries(scope));
+    return JSON.stringify(withoutIds(world, [world.elevenLabs.account(), world.twilio.account(), entries]));
+  } finally {
+    db.close();
+  }
+}
+
+function withoutIds({ elevenLabs, twilio }: World, told: unknown): unknown {
   const { webhooks, tools, secrets, numbers, agents } = elevenLabs.state;
   const names: [string, string][] = [
     ...[...webhooks.values()].map(({ id, name }): [string, string] => [id, `webhook ${name}`]),
@@ -62,7 +91,7 @@ export function shapeOf({ elevenLabs, twilio }: World): unknown {
     ...[...agents.keys()].map((id): [string, string] => [id, `agent`]),
   ];
   const values = [...secrets.values()].map(({ value }): [string, string] => [value, 'a value']);
-  let text = JSON.stringify([elevenLabs.account(), twilio.account()]);
+  let text = JSON.stringify(told);
   for (const [id, name] of [...names, ...values]) text = text.replaceAll(id, name);
   return JSON.parse(text) as unknown;
 }
