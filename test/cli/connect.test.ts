@@ -49,6 +49,7 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     const undone = await run('--undo');
     expect(undone).toMatchObject({ code: 0, stderr: '' });
     expect(undone.stdout).not.toContain('[x]');
+    expect(undone.stdout).not.toContain('→');
     expect(everything()).toEqual(before);
   });
 

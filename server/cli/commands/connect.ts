@@ -78,7 +78,8 @@ const MARKS: Readonly<Record<Step['state'], string>> = {
 };
 
 function linesOf({ told, before, after, state, problem }: Step): string[] {
-  const change = state === 'done' || after === null ? [] : [`      ${before ?? 'nothing'} → ${after}`];
+  const isToCome = state !== 'done' && state !== 'undone';
+  const change = !isToCome || after === null ? [] : [`      ${before ?? 'nothing'} → ${after}`];
   return [`[${MARKS[state]}] ${told.sentence}`, ...change, ...(problem ? [`      ${problem.sentence}`] : [])];
 }
 
