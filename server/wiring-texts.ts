@@ -40,6 +40,7 @@ type Deps = {
   jobs: ProviderJobs;
   /** The present public address, without a last slash; null while there is none. */
   base: () => string | null;
+  calendarLink: (appointmentId: string) => string | null;
   bus: Bus<AppEvents>;
   now: () => Date;
   report: (where: string, error: unknown) => void;

@@ -70,7 +70,8 @@ function wireParts(options: WiringOptions) {
     ...{ jobs, providers, publicUrl, bus, now, report },
   });
   const written = { frontDesk, jobs, rules: textRules, phone: providers.phone, base: lines.base };
-  const texts = wireTexts({ ...base, ...written, stores, box, config, bus, now, report });
+  const calendarLink = calendars.feeds.linkTo;
+  const texts = wireTexts({ ...base, ...written, calendarLink, stores, box, config, bus, now, report });
   const around = [lines, frontDesk, calendars, texts];
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },

@@ -8,7 +8,7 @@ export const TextKind = z.enum(['confirmation', 'moved', 'cancelled', 'reminder'
 export type TextKind = z.infer<typeof TextKind>;
 
 /** The names that a text in the owner's own words may hold between braces. */
-export const TEXT_PLACES = ['business', 'name', 'service', 'staff', 'day', 'time'] as const;
+export const TEXT_PLACES = ['business', 'name', 'service', 'staff', 'day', 'time', 'calendar'] as const;
 
 /** Two messages long at most in most alphabets: more is neither read nor cheap. */
 export const LONGEST_TEXT = 300;

@@ -15,6 +15,8 @@ type Deps = {
   desk: Pick<DeskBook, 'services' | 'staff'>;
   book: Pick<BusinessBook, 'tenant'>;
   rules: Pick<TextRules, 'current'>;
+  /** An address of an appointment as a calendar's entry; null where there is none from outside. */
+  calendarLink: (appointmentId: string) => string | null;
 };
 type Writing = { to: Recipient; canAnswer: boolean; isFirst: boolean };
 
@@ -23,16 +25,21 @@ export type TextSubject = { appointment: Appointment | null; written: (writing: 
 
 export type TextSubjects = ReturnType<typeof createTextSubjects>;
 
-export function createTextSubjects({ stores, records, desk, book, rules }: Deps) {
+export function createTextSubjects({ stores, records, desk, book, rules, calendarLink }: Deps) {
   function written(row: TextRow, fill: TextFill): TextSubject['written'] {
     const { business } = book.tenant(row.businessId);
-    return ({ to, canAnswer, isFirst }) =>
-      writtenText({
+    const { words } = rules.current(row.businessId).settings;
+    // Made only where it is wanted: each is an address that works.
+    const wanted = words[row.kind]?.includes('{calendar}') === true && row.kind !== 'cancelled';
+    return ({ to, canAnswer, isFirst }) => {
+      const calendar = wanted && row.appointmentId !== null ? calendarLink(row.appointmentId) : null;
+      return writtenText({
         ...{ kind: row.kind, language: to.language, canAnswer, isFirst },
-        words: rules.current(row.businessId).settings.words[row.kind],
-        fill: { business: business.name, name: to.name ?? '', ...fill },
+        words: words[row.kind],
+        fill: { business: business.name, name: to.name ?? '', calendar: calendar ?? '', ...fill },
         ...{ startMs: row.aboutMs, zone: business.zone },
       });
+    };
   }
 
   function ofAppointment(row: TextRow, id: string): TextSubject | null {

@@ -20,7 +20,7 @@ export const textsDe: Words<typeof textsEn> = {
   badTime: 'Eine Zeit wie 20:00.',
   words: 'Ihre eigenen Worte',
   wordsHelp:
-    'Bleibt es leer, werden unsere verschickt. In Klammern: {business}, {name}, {service}, {staff}, {day}, {time}.',
+    'Bleibt es leer, werden unsere verschickt. In Klammern: {business}, {name}, {service}, {staff}, {day}, {time} und {calendar}: ein Link zum Termin für deren Kalender, wo der aus dem Team nach außen geöffnet ist.',
   sample: (text, messages) => `${text} (${messages === 1 ? 'eine Nachricht' : `${messages} Nachrichten`})`,
   noNumber: 'Dieser Betrieb hat noch keine Nummer, die Nachrichten verschicken könnte. Verbinden Sie eine.',
   noReplies:

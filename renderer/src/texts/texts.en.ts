@@ -17,7 +17,8 @@ export const textsEn = {
     'By your clock and by the clock where the number is at home. What somebody booked on the phone just now is confirmed at once.',
   badTime: 'A time such as 20:00.',
   words: 'Your own words',
-  wordsHelp: 'Left empty, ours are sent. Between braces: {business}, {name}, {service}, {staff}, {day}, {time}.',
+  wordsHelp:
+    'Left empty, ours are sent. Between braces: {business}, {name}, {service}, {staff}, {day}, {time}, and {calendar}: a link to the appointment for their calendar, where that of the staff is opened to the outside.',
   sample: (text: string, messages: number) => `${text} (${messages === 1 ? 'one message' : `${messages} messages`})`,
   noNumber: 'This shop has no number yet that could send messages. Connect one under Connect.',
   noReplies: 'What people answer does not reach this computer yet: run the set-up under Connect once more.',

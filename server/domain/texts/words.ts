@@ -9,6 +9,8 @@ export type TextFill = Readonly<Partial<Record<(typeof TEXT_PLACES)[number], str
 const PLACE = /\{(\w{1,30})\}/g;
 /** What one name in a text may take of it, so that no service's name pushes the time out. */
 const LONGEST_FILL = 60;
+/** An address that is cut leads nowhere. */
+const LONGEST_ADDRESS = 300;
 
 /** Why the owner's words cannot be sent; null where they can. */
 export function wordsTrouble(words: string): Told | null {
@@ -26,7 +28,8 @@ export function wordsTrouble(words: string): Told | null {
  */
 export function filledText(words: string, fill: TextFill): string {
   const known = new Map<string, string>(Object.entries(fill));
-  return plain(words.replace(PLACE, (_place, name: string) => plain(known.get(name) ?? '').slice(0, LONGEST_FILL)));
+  const longest = (name: string): number => (name === 'calendar' ? LONGEST_ADDRESS : LONGEST_FILL);
+  return plain(words.replace(PLACE, (_place, name: string) => plain(known.get(name) ?? '').slice(0, longest(name))));
 }
 
 function plain(text: string): string {
