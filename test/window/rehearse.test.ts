@@ -56,6 +56,28 @@ describe.skipIf(withoutBrowser)('rehearsing in the window', () => {
     expect((await calls(app)).filter(({ rehearsal }) => rehearsal).length).toBe(1);
   });
 
+  it.each(['salon', 'dentist', 'garage'])(
+    'when the appointment of the %s is chosen, then it is played from the question to the end',
+    async (trade) => {
+      const { page } = await openStage();
+      await page.getByLabel('What is said', { exact: true }).selectOption(trade);
+      const calls = page.getByLabel('Which of its calls');
+      for (const [title, first, last] of [
+        ['Can I come tomorrow afternoon?', 'Can I come tomorrow afternoon', 'You are booked'],
+        ['Somebody else asks about that appointment', 'When is it', 'I cannot find such an appointment'],
+        ['Rather the day after', 'Tomorrow will not do after all', 'Done.'],
+        ['It has to be cancelled', 'please cancel it', 'It is cancelled'],
+      ] as const) {
+        await calls.selectOption({ label: title });
+        await button(page, 'Next line').click();
+        const said = page.getByRole('list', { name: 'What was said' });
+        await said.getByText(first).waitFor();
+        await button(page, 'Play to the end').click();
+        await said.getByText(last).waitFor();
+      }
+    },
+  );
+
   it('when both sides are typed by keys alone, then the sides take turns and the result has the keyboard', async () => {
     const { page } = await openStage();
     const words = page.getByLabel('What is said next');
