@@ -1,12 +1,8 @@
 import { z } from 'zod';
 
+import { LONGEST_GAP_ANSWER } from './gap-limits.ts';
 import { Note } from './notes.ts';
 import { BusinessId, Id, Instant } from './primitives.ts';
-
-/** An answer is one line that every caller's agent is told: it has to be short. */
-export const LONGEST_GAP_ANSWER = 200;
-/** As many answers as the agent is told, the newest; older ones are kept and can be brought back as notes. */
-export const MOST_GAP_ANSWERS = 12;
 
 /** Something that callers asked and the agent could not answer. */
 export const KnowledgeGap = z.object({

@@ -1,4 +1,4 @@
-import { MOST_GAP_ANSWERS } from '#contract/gaps.ts';
+import { MOST_GAP_ANSWERS } from '#contract/gap-limits.ts';
 import type { Note } from '#contract/notes.ts';
 import type { Stores } from '../store/open-stores.ts';
 

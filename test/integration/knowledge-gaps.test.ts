@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AppEvent } from '#contract/events.ts';
-import { MOST_GAP_ANSWERS } from '#contract/gaps.ts';
+import { MOST_GAP_ANSWERS } from '#contract/gap-limits.ts';
 import { ANA, aRing, aTranscription, BEN, FAMILY } from '../support/factories.ts';
 import { whyNot } from '../support/front-desk/open-desk.ts';
 import { ownerOf } from '../support/owner.ts';

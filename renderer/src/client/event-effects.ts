@@ -13,7 +13,7 @@ const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.li
 /** They tell the names of callers. */
 const aboutAppointments = ['appointments.list', 'appointments.get'] as const;
 /** They quote callers and lead to notes. */
-const aboutGaps = ['gaps.list'] as const;
+const aboutGaps = ['gaps.list', 'morning-sheet.get'] as const;
 const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get', 'rehearse.ring'] as const;
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
@@ -50,9 +50,9 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'tasks.list',
     'status.get',
   ],
-  'task.changed': ['today.get', 'tasks.list', 'callers.get'],
+  'task.changed': ['today.get', 'tasks.list', 'callers.get', 'morning-sheet.get'],
   'note.changed': ['notes.list', 'rehearse.ring', ...aboutGaps],
-  'gaps.changed': ['gaps.list'],
+  'gaps.changed': [...aboutGaps],
   'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get', 'front-desk.get', 'availability.get'],
   'settings.changed': [
     'costs.get',
@@ -76,8 +76,14 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'line.changed': ['lines.list'],
   'call.transferred': ['calls.handover'],
   'host.changed': ['host.get'],
-  'appointment.changed': ['appointments.list', 'appointments.get', 'availability.get', 'callers.get'],
-  'front-desk.changed': ['front-desk.get', 'calendars.get', 'availability.get'],
+  'appointment.changed': [
+    'appointments.list',
+    'appointments.get',
+    'availability.get',
+    'callers.get',
+    'morning-sheet.get',
+  ],
+  'front-desk.changed': ['front-desk.get', 'calendars.get', 'availability.get', 'morning-sheet.get'],
   'waitlist.changed': ['waitlist.list', 'availability.get'],
   'view.asked': [],
 };

@@ -14,7 +14,9 @@ const PER_MINUTE = 120;
 /** `GET /calendar/{token}.ics` on the owner's door: the address itself is the secret, as no calendar program has another. */
 export function deskCalendarRoute({ read }: Pick<CalendarFeeds, 'read'>): Router {
   const router = Router();
-  router.get('/calendar/:file', (req, res) => {
+  router.get('/calendar/:file', (req, res, next) => {
+    // Pages of the window stand beneath this address too.
+    if (!req.params.file.endsWith('.ics')) return next();
     res.locals['route'] = 'GET /calendar/{token}.ics';
     const file = read(tokenIn(req.params.file), 'here');
     if (!file) throw refused('not_found', tell('no_such_address'));

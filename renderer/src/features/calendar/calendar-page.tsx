@@ -20,6 +20,7 @@ import { CalendarBar } from './calendar-bar.tsx';
 import { CalendarBody } from './calendar-body.tsx';
 import classes from './calendar.module.css';
 import type { Desk } from './columns.ts';
+import { MoreLinks } from './more-links.tsx';
 
 const MINUTE_MS = 60_000;
 
@@ -67,9 +68,7 @@ function OfShop({ shop, shown }: { shop: ShownBusiness; shown: Shown }) {
             <>
               <CalendarBar {...{ shop, shown, desk, day, today }} onGo={go} />
               <CalendarBody {...{ shop, shown, desk, day, today }} onOpen={(open) => go({ open })} onWant={setWanted} />
-              <p className="not-on-paper">
-                <Link href={`/settings/desk/${shop.id}`}>{t.arrange}</Link>
-              </p>
+              <MoreLinks shop={shop.id} day={day} />
               <BookDialog {...{ shop, desk, wanted }} onClose={() => setWanted(null)} />
               <AppointmentDialog {...{ shop, desk, id: shown.open }} onClose={() => go({ open: null })} />
             </>

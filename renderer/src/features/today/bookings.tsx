@@ -7,6 +7,7 @@ import { useShops } from '../../shop/use-shops.ts';
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { dayIn, moment } from '../../texts/moments.ts';
+import { morningTexts } from '../../texts/morning.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { FirstFew } from '../../ui/first-few.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -24,13 +25,19 @@ export function Bookings({ business }: { business?: string }) {
 
 function OfShop({ shop, isOnly }: { shop: ShownBusiness; isOnly: boolean }) {
   const t = useTexts(calendarTexts).todays;
+  const morning = useTexts(morningTexts);
   const today = dayIn(shop.zone, useNow(MINUTE_MS));
   const input = { business: shop.id, from: today, to: today };
   const answer = useCommandQuery('appointments.list', input, { keepPrevious: true });
   return (
     <Section
       title={isOnly ? t.title : t.ofShop(shop.name)}
-      aside={<Link href={`/calendar?shop=${shop.id}`}>{t.calendar}</Link>}
+      aside={
+        <span className={classes['asides']}>
+          <Link href={`/calendar/sheet?shop=${shop.id}`}>{morning.title}</Link>
+          <Link href={`/calendar?shop=${shop.id}`}>{t.calendar}</Link>
+        </span>
+      }
     >
       <Answer of={answer} lines={2}>
         {({ appointments }) => (

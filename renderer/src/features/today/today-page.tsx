@@ -14,6 +14,7 @@ import { Heard } from './heard.tsx';
 import { LatestCalls } from './latest-calls.tsx';
 import { LiveCalls } from './live-calls.tsx';
 import { ShopDate } from './shop-date.tsx';
+import { NotKnown } from './not-known.tsx';
 import { ShopNotes } from './shop-notes.tsx';
 import classes from './today-page.module.css';
 
@@ -49,6 +50,7 @@ function Day({ today, ...shop }: { today: Today; business?: string }) {
         </div>
         <div className={classes['column']}>
           <Bookings {...shop} />
+          <NotKnown {...shop} />
           <ShopNotes {...shop} />
           <LatestCalls {...shop} />
           <Figures counts={today.counts} business={shop.business} />

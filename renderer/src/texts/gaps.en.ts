@@ -1,0 +1,41 @@
+import { plural } from './plural.ts';
+
+export const gapsEn = {
+  title: 'Questions without an answer',
+  lead: 'What callers asked and the agent did not know. Your answer is told to every caller’s agent from the next call on.',
+  back: 'Calendar',
+  topics: {
+    parking: 'parking',
+    vouchers: 'gift vouchers',
+    prices: 'prices',
+    payment: 'ways to pay',
+    dogs: 'dogs',
+    wheelchairs: 'wheelchair access',
+    wifi: 'Wi-Fi',
+    children: 'children',
+    insurance: 'insurance',
+    discounts: 'discounts',
+  },
+  quoted: (word: string) => `“${word}”`,
+  asked: (callers: number, topic: string) => `${plural('en', callers, 'caller', 'callers')} asked about ${topic}`,
+  last: (day: string) => `Last asked ${day}`,
+  before: (day: string, answer: string) =>
+    `You answered this on ${day}: “${answer}” It was asked again since, and the agent still did not know.`,
+  add: 'Add an answer',
+  addFor: (topic: string) => `Add an answer about ${topic}`,
+  dismiss: 'Not needed',
+  dismissFor: (topic: string) => `Not needed: ${topic}`,
+  answer: 'What the agent should know',
+  help: 'One or two short sentences, as a fact: “Parking is free behind the shop.”',
+  save: 'Save the answer',
+  saved: 'The agent knows it from the next call on.',
+  dismissed: 'Not listed any more.',
+  none: 'Nothing is open',
+  noneWords: 'When a caller asks something that the agent cannot answer, it is listed here.',
+  notes: 'All that the agent is told by you stands in the notes on Today.',
+  today: {
+    title: 'Asked, and not known',
+    all: 'Answer them',
+    ofShop: (shop: string) => `Asked, and not known: ${shop}`,
+  },
+} as const;

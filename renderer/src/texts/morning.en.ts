@@ -1,0 +1,47 @@
+import { plural } from './plural.ts';
+
+export const morningEn = {
+  title: 'Morning sheet',
+  lead: 'One page for whoever opens the shop. Nothing on it is sent anywhere.',
+  back: 'Calendar',
+  print: 'Print',
+  day: 'Day',
+  names: 'Names',
+  nameChoices: { first: 'First names', full: 'Full names', none: 'No names' },
+  notes: 'Notes of the appointments',
+  open: (spans: string) => `Open ${spans}`,
+  span: (from: string, to: string) => `${from}–${to}`,
+  shut: 'Not open on this day',
+  closed: (why: string) => (why === '' ? 'Closed on this day' : `Closed: ${why}`),
+  bookings: {
+    title: (amount: number) => plural('en', amount, 'booking', 'bookings'),
+    none: 'Nobody is booked.',
+    time: 'Time',
+    who: 'Who',
+    what: 'What',
+    staff: 'With',
+    unknown: 'No name',
+  },
+  off: {
+    title: 'Away',
+    none: 'Everybody is in.',
+    allDay: 'all day',
+    from: (time: string) => `from ${time}`,
+    until: (time: string) => `until ${time}`,
+  },
+  callbacks: {
+    title: 'To call back and to do',
+    none: 'Nothing is promised.',
+    due: (day: string) => `due ${day}`,
+    late: (day: string) => `was due ${day}`,
+    more: (amount: number) => `And ${amount} more, on Today in Linekeeper.`,
+    kinds: { callback: 'Call back', promise: 'Promised', message: 'Message' },
+  },
+  gaps: {
+    title: 'Asked, and not known',
+    none: 'No question is open.',
+    more: (amount: number) => `And ${plural('en', amount, 'more topic', 'more topics')} in Linekeeper.`,
+    answer: 'Answer them',
+  },
+  made: (moment: string) => `Made ${moment}. Please destroy this sheet when the day is over.`,
+} as const;
