@@ -17,6 +17,7 @@ import type { BusinessBook } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { LineBook } from './line-book.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
+import { createTextLanguage } from './text-language.ts';
 import type { TextRules } from './text-rules.ts';
 import type { WaitlistDesk } from './waitlist-desk.ts';
 
@@ -36,7 +37,15 @@ type Deps = {
   now: () => Date;
 };
 /** Who wrote, and to whom. */
-type Sender = { businessId: string; key: string; phrases: TextPhrases; zone: string; shop: string };
+type Sender = {
+  businessId: string;
+  key: string;
+  /** Null: nobody is known by the number, or several are and no text tells which. */
+  personId: string | null;
+  phrases: TextPhrases;
+  zone: string;
+  shop: string;
+};
 
 const DAY_MS = 86_400_000;
 /** A program that answers programs must come to an end. */
@@ -53,6 +62,8 @@ export function createTextAnswers(deps: Deps) {
   const appointments = createTextCancelling(deps);
   const offers = createOfferAnswers(deps);
   const passOn = createPassingOn(deps);
+  const writerOf = createWriters(deps);
+  const languageOf = createTextLanguage(deps);
 
   function senderOf({ from, to }: IncomingText): Sender | null {
     const line = lines.of(to);
@@ -60,8 +71,10 @@ export function createTextAnswers(deps: Deps) {
     const { business } = book.tenant(line.businessId);
     const e164 = toE164(from, business.region);
     if (e164 === null) return null;
-    const phrases = textPhrasesIn(business.language);
-    return { businessId: business.id, key: keys.of(e164), phrases, zone: business.zone, shop: business.name };
+    const [businessId, key] = [business.id, keys.of(e164)];
+    const personId = writerOf(businessId, key);
+    const phrases = textPhrasesIn(languageOf(personId, businessId));
+    return { businessId, key, personId, phrases, zone: business.zone, shop: business.name };
   }
 
   function said(sender: Sender, answer: TextAnswer, body: string): string | null {
@@ -73,8 +86,9 @@ export function createTextAnswers(deps: Deps) {
       const told = offers.answer(sender, answer.kind === 'yes');
       if (told !== null) return told;
     }
-    passOn(sender, body);
-    return isNew ? filledText(phrases.passedOn, { business: shop }) : null;
+    // Of a number that nobody is known by, nobody is left a message: it is said what can be done instead.
+    const words = passOn(sender, body) ? phrases.passedOn : phrases.help;
+    return isNew ? filledText(words, { business: shop }) : null;
   }
 
   /** A wish to be left alone counts whatever is switched off, and is answered by the carrier, if by anybody. */
@@ -96,9 +110,12 @@ export function createTextAnswers(deps: Deps) {
       if (sender === null) return null;
       const { businessId, key } = sender;
       const answer = toTextAnswer(text.body);
+      const wasStopped = stores.texts.isStopped(businessId, key);
       const heed = heeded(sender, text.asked ?? answer.kind);
+      // "Yes" is Twilio's word to begin again too; of somebody who never asked for an end it is an answer to us.
+      const isCarriers = text.asked !== null && (text.asked !== 'start' || wasStopped);
       const isMute =
-        text.asked !== null ||
+        isCarriers ||
         !rules.isOn(businessId) ||
         stores.texts.isStopped(businessId, key) ||
         stores.texts.answersSince(businessId, key, ago(DAY_MS)) >= MOST_ANSWERS;
@@ -191,22 +208,34 @@ function createOfferAnswers({ stores, waitlist, quietly }: Deps) {
   };
 }
 
+/** Who writes from a number: the one it belongs to, and of several the one whom our texts to it were for. */
+function createWriters({ stores, now }: Deps) {
+  return function writerOf(businessId: string, key: string): string | null {
+    const identity = stores.people.identity(businessId, key);
+    const persons = identity ? stores.people.personsOf(identity.id).map(({ id }) => id) : [];
+    if (persons.length < 2) return persons[0] ?? null;
+    const told = stores.texts.appointmentsTo(businessId, key, now().getTime());
+    const meant = new Set(told.flatMap((id) => stores.appointments.find(id)?.personId ?? []));
+    const theirs = persons.filter((id) => meant.has(id));
+    return theirs.length === 1 ? (theirs[0] ?? null) : null;
+  };
+}
+
 /** Whatever is none of these words is for people to read: a message, as one that was left on a call. */
 function createPassingOn({ stores, refresh, bus, now }: Deps) {
-  return function passOn({ businessId, key }: Sender, body: string): void {
+  /** False where there is nobody to answer to. */
+  return function passOn({ personId }: Sender, body: string): boolean {
     const text = storableText(body, 500);
-    const identity = stores.people.identity(businessId, key);
-    const persons = identity ? stores.people.personsOf(identity.id) : [];
-    const [person] = persons.length === 1 ? persons : [];
-    // Of a number that nobody is known by, there is nobody to answer to.
-    if (text === '' || !person) return;
-    const origin = { callerId: person.id, callId: null, createdAt: now().toISOString() };
+    if (personId === null) return false;
+    if (text === '') return true;
+    const origin = { callerId: personId, callId: null, createdAt: now().toISOString() };
     const task: Task = { id: newId(), kind: 'message', text, due: null, ...origin, doneAt: null };
     stores.transact(() => {
       stores.tasks.add(task, null);
-      refresh(person.id);
+      refresh(personId);
     });
     bus.publish('task.changed', task);
-    bus.publish('caller.changed', { callerId: person.id });
+    bus.publish('caller.changed', { callerId: personId });
+    return true;
   };
 }

@@ -1,10 +1,10 @@
-import { spokenLanguage } from '../domain/phrases.ts';
 import { mayReceiveText } from '../domain/line-text.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { TextRow } from '../store/texts-store.ts';
 import type { BookingRecords } from './booking-records.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
+import { createTextLanguage } from './text-language.ts';
 
 type Deps = {
   stores: Pick<Stores, 'appointments' | 'waitlist' | 'people' | 'calls' | 'facts'>;
@@ -20,21 +20,14 @@ export type TextRecipients = ReturnType<typeof createTextRecipients>;
 
 /** Finds whom a text is for: the number that was given for the appointment, else that of its caller. */
 export function createTextRecipients({ stores, records, book, keys }: Deps) {
+  const languageOf = createTextLanguage({ stores, book });
+
   /** Of several numbers the one that was heard from last. */
   function numberOf(personId: string): string | null {
     const numbers = stores.people.identitiesOf(personId).filter(({ sealedNumber }) => sealedNumber !== null);
     const lately = stores.calls.ofPerson(personId).find((call) => numbers.some(({ id }) => id === call.identityId));
     const sealed = (numbers.find(({ id }) => id === lately?.identityId) ?? numbers[0])?.sealedNumber;
     return sealed ? keys.open(sealed) : null;
-  }
-
-  /** The language they asked for, where we write it; else the shop's. */
-  function languageOf(personId: string | null, businessId: string): string {
-    const told = personId === null ? [] : stores.facts.ofPerson(personId);
-    const own = told.findLast(
-      ({ slot, status, subject }) => slot === 'language' && status === 'active' && subject === 'self',
-    );
-    return spokenLanguage(own?.value, book.tenant(businessId).business.language);
   }
 
   function given(row: TextRow): { personId: string | null; contact: string | null; name: string | null } | null {

@@ -175,4 +175,24 @@ describe('what people answer', () => {
     expect((await shop.writes('C')).status).toBe(403);
     expect((await shop.owner.ask('appointments.get', { id })).status).toBe('scheduled');
   });
+
+  it('when the caller asked for another language, then they are answered in it as they are written to', async () => {
+    const shop = await textingShop();
+    await shop.owner.ask('memory.add', { phone_hash: hashOf(ADA), fact: { slot: 'language', value: 'de' } });
+    const { id: callerId } = await shop.owner.personOf(ADA);
+    await shop.book(MONDAY_TEN, { callerId });
+    await vi.waitFor(() => expect(shop.sent()).toHaveLength(1));
+    expect(shop.sent()[0]).toContain('Ihr Termin für Cut');
+    expect((await shop.writes('C')).answers).toEqual([expect.stringMatching(/ist abgesagt\.$/)]);
+  });
+
+  it('when a sentence comes from a number that nobody is known by, then nobody says it was passed on', async () => {
+    const shop = await textingShop();
+    await shop.book(MONDAY_TEN);
+    await vi.waitFor(() => expect(shop.sent()).toHaveLength(1));
+    expect((await shop.writes('I am ten minutes late')).answers).toEqual([expect.stringContaining('call this number')]);
+    await shop.owner.ask('memory.add', { phone_hash: hashOf('+12125550166'), fact: { fact: 'Likes Mondays' } });
+    const known = await shop.writes('I am ten minutes late', '+12125550166');
+    expect(known.answers).toEqual([expect.stringContaining('we pass this on')]);
+  });
 });

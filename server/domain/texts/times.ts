@@ -5,8 +5,8 @@ import { quietIn } from '../quiet-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const STEP_MS = 15 * 60_000;
-/** A Sunday and the nights around it. */
-const LONGEST_QUIET_MS = 48 * HOUR_MS;
+/** Two zones far apart share an hour or two a day, and on both sides of a Sunday none. */
+const LONGEST_QUIET_MS = 5 * 24 * HOUR_MS;
 /** A reminder that comes with the confirmation only puzzles. */
 const AFTER_BOOKING_MS = 2 * HOUR_MS;
 /** Nobody changes anything for a text that comes later than that before the appointment. */
@@ -16,7 +16,10 @@ const NEWS_MS = 24 * HOUR_MS;
 
 export type QuietTimes = Pick<TextSettings, 'quietFrom' | 'quietTo' | 'quietSundays'>;
 
-/** The first moment from `at` on that is quiet in none of the zones, in epoch milliseconds. */
+/**
+ * The first moment from `at` on that is quiet in none of the zones, in epoch milliseconds. Zones that are never awake
+ * together: when the last of them is, which is where whoever gets it is at home.
+ */
 export function nextLoud(at: number, zones: readonly string[], rules: QuietTimes): number {
   return soughtFrom(at, STEP_MS, zones, rules);
 }
@@ -32,7 +35,7 @@ function soughtFrom(at: number, step: number, zones: readonly string[], rules: Q
   if (isLoud(at)) return at;
   const first = step > 0 ? Math.ceil(at / STEP_MS) * STEP_MS : Math.floor(at / STEP_MS) * STEP_MS;
   for (let moment = first; Math.abs(moment - at) <= LONGEST_QUIET_MS; moment += step) if (isLoud(moment)) return moment;
-  return at;
+  return zones.length > 1 ? soughtFrom(at, step, zones.slice(-1), rules) : at;
 }
 
 type Reminded = { startMs: number; now: number; hours: number; zones: readonly string[]; rules: QuietTimes };
