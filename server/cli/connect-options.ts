@@ -90,15 +90,18 @@ function toFallback(given: string): FallbackWish | null {
   throw wrong('--fallback is none, forward:NUMBER, voicemail[:WORDS] or message[:WORDS].', parsed.error);
 }
 
-const NO_FALLBACK = 'Nobody answers this number while this computer is off.';
+const NO_FALLBACK = {
+  native: 'When ElevenLabs cannot be reached, callers hear Twilio’s own error message.',
+  register: 'While this computer is off, callers hear Twilio’s own error message.',
+};
 
 /**
- * What to say of a line that only this computer and the agent answer, and how that is mended; null where something else
- * answers too, or nothing can: what answers meanwhile lies at Twilio.
+ * What callers meet where nothing answers in the place of who should, and how that is mended; null where something does,
+ * or nothing can: what answers then lies at Twilio.
  */
-export function missingFallback({ line, fallback }: Wish): string | null {
+export function missingFallback({ line, fallback, mode }: Wish): string | null {
   if (fallback !== null || line === null || line.kind === 'sip') return null;
-  return `${NO_FALLBACK} Add --fallback voicemail, --fallback message or --fallback forward:NUMBER; or --fallback none to leave it so.`;
+  return `${NO_FALLBACK[mode ?? 'native']} Add --fallback voicemail, --fallback message or --fallback forward:NUMBER; or --fallback none to leave it so.`;
 }
 
 function wrong(message: string, cause?: unknown): AppError {

@@ -35,7 +35,9 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     expect(planned).toMatchObject({ code: 0, stderr: '' });
     expect(planned.stdout).toContain(`${PUBLIC}/webhook/personalize`);
     expect(planned.stdout).toContain(SHOP_LINE);
-    expect(planned.stdout).toContain('Nobody answers this number while this computer is off. Add --fallback voicemail');
+    expect(planned.stdout).toContain(
+      'When ElevenLabs cannot be reached, callers hear Twilio’s own error message. Add --fallback',
+    );
     expect(writes()).toBe(0);
 
     const applied = await run('--apply', '--agent', agentId, '--fallback', 'voicemail', '--json');
@@ -53,12 +55,14 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     expect(everything()).toEqual(before);
   });
 
-  it('when nothing answers while the computer is off, then it says so until that is what was asked for', async () => {
+  it('when nothing answers where nobody else can, then it says so until that is what was asked for', async () => {
     const { run } = await account();
-    const hint = 'Nobody answers this number while this computer is off.';
+    const hint = 'callers hear Twilio’s own error message.';
     expect((await run('--plan', '--fallback', 'none')).stdout).not.toContain(hint);
     expect((await run('--plan', '--fallback', 'message')).stdout).not.toContain(hint);
     expect((await run('--plan', '--line', 'none')).stdout).not.toContain(hint);
+    const register = await run('--plan', '--mode', 'register');
+    expect(register.stdout).toContain(`While this computer is off, ${hint}`);
     const json = await run('--plan', '--json');
     expect(states(json.stdout).length).toBeGreaterThan(10);
     expect(json.stderr).toContain(hint);
