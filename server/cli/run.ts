@@ -51,6 +51,8 @@ function createProgram(cli: Cli): Command {
     tunnelCommand,
     serviceCommand,
   ];
+  // An option behind a command is that command's, also where a part of it has one of the same name.
+  program.enablePositionalOptions();
   for (const command of commands) program.addCommand(command(cli));
   tieTo(cli.shell, program);
   return program;
