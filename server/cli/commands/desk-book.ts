@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { Argument, Option, type Command } from 'commander';
 
 import type { CommandOutput } from '#contract/commands.ts';
@@ -213,6 +214,6 @@ function named(of: Named, said: string, otherwise: string): string {
   return found.id;
 }
 
-async function* one(text: string): AsyncGenerator<string> {
-  yield text;
+function one(text: string): AsyncIterable<string> {
+  return Readable.from([text]);
 }
