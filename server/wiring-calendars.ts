@@ -32,11 +32,9 @@ export function wireCalendars(options: WiringOptions, { frontDesk, publicUrl, ..
     trouble: imports.trouble,
     settled: imports.settled,
     stop: imports.stop,
-    look(): void {
+    look(this: void): void {
       imports.look();
       feeds.tidy();
     },
   };
 }
-
-export type Calendars = ReturnType<typeof wireCalendars>;

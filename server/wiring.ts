@@ -14,13 +14,47 @@ import { wireCondition, wireTunnel } from './wiring-way.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
-import { createTextRules } from './services/text-rules.ts';
+import { createTextRules, type TextRules } from './services/text-rules.ts';
 import { createSetupDrafts } from './services/setup-drafts.ts';
 import { wireSettings } from './wiring-settings.ts';
 import { wireDesk } from './wiring-desk.ts';
 import { wireMemory } from './wiring-memory.ts';
 import type { WiringOptions } from './wiring-options.ts';
 import { wireCalls } from './wiring-calls.ts';
+
+type ShopParts = {
+  base: ReturnType<typeof wireMemory>;
+  calls: ReturnType<typeof wireCalls>;
+  providers: ReturnType<typeof wireProviders>;
+  jobs: ReturnType<typeof wireJobs>;
+  tunnel: ReturnType<typeof wireTunnel>;
+  textRules: TextRules;
+};
+
+/** The front desk of a shop, its lines, and what goes out from them. */
+function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel, textRules }: ShopParts) {
+  const { data, config, bus, now, report } = options;
+  const { stores, box } = data;
+  const { ringing, ringLog, missed } = calls;
+  const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
+  const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
+  const publicUrl = (): string | null => tunnel.status().publicUrl;
+  const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
+  const lines = wireLines({
+    ...{ ...base, stores, box, ringing, ringLog, missed },
+    ...{ jobs, providers, publicUrl, bus, now, report },
+  });
+  const written = {
+    frontDesk,
+    jobs,
+    rules: textRules,
+    phone: providers.phone,
+    base: lines.base,
+    calendarLink: calendars.feeds.linkTo,
+  };
+  const texts = wireTexts({ ...base, ...written, stores, box, config, bus, now, report });
+  return { frontDesk, morning, calendars, lines, texts };
+}
 
 /** Which part is plugged into which. Nothing here decides anything. */
 function wireParts(options: WiringOptions) {
@@ -30,8 +64,8 @@ function wireParts(options: WiringOptions) {
   const providers = wireProviders({ ...options, ...base });
   const jobs = wireJobs({ stores, box, bus, now, report });
   const calls = wireCalls(options, { ...base, providers, jobs });
-  const { rows, ringLog, pause, isPaused, ringing, missed, keeper, learning, noteEnd, inbox, intake } = calls;
-  const { forgetting } = calls;
+  const { rows, ringLog, pause, isPaused, ringing, missed, keeper, learning, noteEnd, inbox, intake, forgetting } =
+    calls;
   const { book, recordings, notes, refresh } = base;
   const tunnel = wireTunnel(options, base);
   const textRules = createTextRules({ ...base, stores, lines: base.lineBook, now });
@@ -57,24 +91,14 @@ function wireParts(options: WiringOptions) {
     secrets: () => [...base.secrets.all(), base.apiToken.current(), ...desk.remoteWrites.tokens()],
   });
   const settings = wireSettings(options, { ...base, learning, keeper, remoteWrites: desk.remoteWrites, tunnel });
-  const { retention } = settings;
   const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
-  const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
-  const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
-  const publicUrl = (): string | null => tunnel.status().publicUrl;
-  const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
-  const lines = wireLines({
-    ...{ ...base, stores, box, ringing, ringLog, missed },
-    ...{ jobs, providers, publicUrl, bus, now, report },
-  });
-  const written = { frontDesk, jobs, rules: textRules, phone: providers.phone, base: lines.base };
-  const calendarLink = calendars.feeds.linkTo;
-  const texts = wireTexts({ ...base, ...written, calendarLink, stores, box, config, bus, now, report });
+  const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules });
+  const { lines, frontDesk, calendars, texts } = shop;
   const around = [lines, frontDesk, calendars, texts];
   const housekeeping = createHousekeeping({
-    ...{ stores, book, refresh, recordings, retention, secrets: base.secrets, bus, now, report },
+    ...{ stores, book, refresh, recordings, retention: settings.retention, secrets: base.secrets, bus, now, report },
     lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), ...around.map(({ look }) => look)],
     noteFloor: data.noteFloor,
     finishForgetting: forgetting.finish,
@@ -82,9 +106,8 @@ function wireParts(options: WiringOptions) {
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const seen = { requests: inspector.requests, requestLog: inspector.requestLog, desk, settings: settings.commands };
-  const found = { tunnel, connect, conversations, doctoring, condition, lines, outgoing, providers, jobs };
-  const desks = { frontDesk, morning, calendars, texts };
-  return { base, calls, ...seen, ...found, ...desks, retention, housekeeping, closeBusiness };
+  const found = { tunnel, connect, conversations, doctoring, condition, outgoing, providers, jobs };
+  return { base, calls, ...seen, ...found, ...shop, retention: settings.retention, housekeeping, closeBusiness };
 }
 
 export type Services = ReturnType<typeof wireServices>;

@@ -70,7 +70,7 @@ export function createBookingRecords({ stores: { appointments, occupations, peop
     },
     contactOf,
     /** Finds numbers by their keyed hash that were kept before it was. */
-    keyContacts(): void {
+    keyContacts(this: void): void {
       for (const record of appointments.unkeyed()) {
         const contact = contactOf(record);
         if (contact?.startsWith('+')) appointments.setContactKey(record.id, keys.of(contact));

@@ -51,23 +51,7 @@ export function createCalendarFeeds({ stores, box, book, desk, records, places, 
     return withEtag(calendarText(`${business.name} · ${staff}`, entries));
   }
 
-  function ofAppointment(id: string, title: 'theirs' | 'ours'): CalendarFile | null {
-    const record = stores.appointments.find(id);
-    if (!record) return null;
-    const { name } = book.tenant(record.businessId).business;
-    const entry = toEntry(records.shown(record), false);
-    // Whoever was given the appointment knows what it is, and wants to know where.
-    const said = title === 'theirs' ? { ...entry, title: `${entry.title} · ${name}` } : entry;
-    return withEtag(calendarText(name, [said]));
-  }
-
-  /** A link works from outside, for as long as the calendar that the appointment stands in is open there. */
-  function linked(hash: string): CalendarFile | null {
-    const id = calendars.linked(hash, now().getTime());
-    const staffId = id === undefined ? undefined : stores.appointments.find(id)?.staffId;
-    const isOpen = staffId !== undefined && calendars.feedOf(staffId)?.isOpen === 1;
-    return id !== undefined && isOpen ? ofAppointment(id, 'theirs') : null;
-  }
+  const { ofAppointment, linked, linkTo } = createLinks({ stores, book, records, places, now });
 
   return {
     isOpen: (): boolean => calendars.anyOpen(),
@@ -108,8 +92,45 @@ export function createCalendarFeeds({ stores, box, book, desk, records, places, 
       if (!file) throw refused('not_found', tell('desk_no_such_appointment'));
       return file.text;
     },
+    linkTo,
+    /** What leads to something that is over leads nowhere any more. */
+    tidy: (): void => calendars.removeLinksOver(now().getTime()),
+  };
+}
+
+/** Files of one appointment, and the addresses that lead to them. */
+function createLinks({
+  stores,
+  book,
+  records,
+  places,
+  now,
+}: Pick<Deps, 'stores' | 'book' | 'records' | 'places' | 'now'>) {
+  const { calendars } = stores;
+
+  function ofAppointment(id: string, title: 'theirs' | 'ours'): CalendarFile | null {
+    const record = stores.appointments.find(id);
+    if (!record) return null;
+    const { name } = book.tenant(record.businessId).business;
+    const entry = toEntry(records.shown(record), false);
+    // Whoever was given the appointment knows what it is, and wants to know where.
+    const said = title === 'theirs' ? { ...entry, title: `${entry.title} · ${name}` } : entry;
+    return withEtag(calendarText(name, [said]));
+  }
+
+  /** A link works from outside, for as long as the calendar that the appointment stands in is open there. */
+  function linked(hash: string): CalendarFile | null {
+    const id = calendars.linked(hash, now().getTime());
+    const staffId = id === undefined ? undefined : stores.appointments.find(id)?.staffId;
+    const isOpen = staffId !== undefined && calendars.feedOf(staffId)?.isOpen === 1;
+    return id !== undefined && isOpen ? ofAppointment(id, 'theirs') : null;
+  }
+
+  return {
+    ofAppointment,
+    linked,
     /** An address of this one appointment, good until it is over; null while nothing is open from outside. */
-    linkTo(id: string): string | null {
+    linkTo(this: void, id: string): string | null {
       const record = stores.appointments.find(id);
       const { outside } = places();
       if (!record || outside === null || calendars.feedOf(record.staffId)?.isOpen !== 1) return null;
@@ -117,8 +138,6 @@ export function createCalendarFeeds({ stores, box, book, desk, records, places, 
       stores.transact(() => calendars.addLink(hashOf(token), id, record.endMs));
       return `${outside}/calendar/${token}.ics`;
     },
-    /** What leads to something that is over leads nowhere any more. */
-    tidy: (): void => calendars.removeLinksOver(now().getTime()),
   };
 }
 

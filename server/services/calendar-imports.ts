@@ -37,63 +37,13 @@ type Deps = {
 export type CalendarImports = ReturnType<typeof createCalendarImports>;
 
 /** Calendars of staff that are read from elsewhere: when they say busy, nobody can be booked. */
-export function createCalendarImports({ stores, box, book, read, check, bus, now, report, ...deps }: Deps) {
+export function createCalendarImports(deps: Deps) {
+  const { stores, box, check, now, report } = deps;
   const { calendars } = stores;
   const ended = new AbortController();
   let round: Promise<void> | null = null;
 
-  const addressOf = ({ address, staffId }: ImportRow): string => box.open(address, contextOf(staffId)).toString('utf8');
-
-  function rangeOf(businessId: string): Span {
-    const horizons = deps.desk.services(businessId).map(({ horizonDays }) => horizonDays);
-    const at = now().getTime();
-    return { start: at - DAY_MS, end: at + Math.max(SHORTEST_HORIZON_DAYS, ...horizons) * DAY_MS + AHEAD_MS };
-  }
-
-  async function readAgain(row: ImportRow): Promise<CalendarRead> {
-    const { zone } = book.tenant(row.businessId).business;
-    const range = rangeOf(row.businessId);
-    const isEnough = row.zone === zone && row.untilMs >= range.end - AHEAD_MS + DAY_MS;
-    const marks = isEnough ? { etag: row.etag, modified: row.modified } : null;
-    return read({ address: addressOf(row), marks, range, zone, signal: ended.signal });
-  }
-
-  /** A copy of what stands here anyway would keep its time taken when it is moved. */
-  const isForeign = ({ own }: BusyTime): boolean => own === null || !stores.appointments.find(own);
-
-  /** False where the calendar was changed or taken away meanwhile. */
-  function keep(before: ImportRow, change: Partial<ImportRow>, busy: readonly Span[] | null): boolean {
-    return stores.transact(() => {
-      const row = calendars.importOf(before.staffId);
-      if (!row?.address.equals(before.address)) return false;
-      calendars.saveImport({ ...row, ...change, triedAt: now().toISOString(), dueMs: now().getTime() + EVERY_MS });
-      if (busy !== null) calendars.replaceBusy(row, busy);
-      return true;
-    });
-  }
-
-  function taken(row: ImportRow, found: CalendarRead): void {
-    const good = { readAt: now().toISOString(), problem: null };
-    if (found.kind === 'same') return void keep(row, good, null);
-    const range = rangeOf(row.businessId);
-    const { zone } = book.tenant(row.businessId).business;
-    const busy = busyPieces(found.busy.filter(isForeign), range);
-    keep(row, { ...good, ...found.marks, zone, untilMs: range.end, skipped: found.skipped }, busy);
-  }
-
-  async function refresh(row: ImportRow): Promise<void> {
-    try {
-      const found = await readAgain(row);
-      if (ended.signal.aborted) return;
-      taken(row, found);
-    } catch (error) {
-      if (ended.signal.aborted) return;
-      if (!(error instanceof AppError)) report('calendar', error);
-      const reason = (error instanceof AppError ? error.reason : undefined) ?? tell('something_wrong');
-      keep(row, { problem: JSON.stringify({ code: reason.code, values: reason.values }) }, null);
-    }
-    bus.publish('front-desk.changed', { business: row.businessId });
-  }
+  const { addressOf, refresh } = createRefreshing({ ...deps, ended: ended.signal });
 
   async function allDue(): Promise<void> {
     for (let row = calendars.nextDue(now().getTime()); row && !ended.signal.aborted;) {
@@ -139,7 +89,7 @@ export function createCalendarImports({ stores, box, book, read, check, bus, now
       return { host: new URL(addressOf(row)).host, readAt, triedAt, skipped, busy, problem: toldOf(problem) };
     },
     /** What the owner should know of wherever they look. */
-    trouble(): Told[] {
+    trouble(this: void): Told[] {
       const count = calendars.lateSince(new Date(now().getTime() - LATE_MS).toISOString());
       return count === 0 ? [] : [tell('calendar_not_read', { count })];
     },
@@ -149,6 +99,67 @@ export function createCalendarImports({ stores, box, book, read, check, bus, now
     },
     stop: (): void => ended.abort(),
   };
+}
+
+type Refreshing = Omit<Deps, 'check'> & { ended: AbortSignal };
+
+/** Reads one calendar again and keeps what it says, or what was wrong with it. */
+function createRefreshing({ stores, box, book, desk, read, bus, now, report, ended }: Refreshing) {
+  const { calendars } = stores;
+  const addressOf = ({ address, staffId }: ImportRow): string => box.open(address, contextOf(staffId)).toString('utf8');
+
+  function rangeOf(businessId: string): Span {
+    const horizons = desk.services(businessId).map(({ horizonDays }) => horizonDays);
+    const at = now().getTime();
+    return { start: at - DAY_MS, end: at + Math.max(SHORTEST_HORIZON_DAYS, ...horizons) * DAY_MS + AHEAD_MS };
+  }
+
+  async function readAgain(row: ImportRow): Promise<CalendarRead> {
+    const { zone } = book.tenant(row.businessId).business;
+    const range = rangeOf(row.businessId);
+    const isEnough = row.zone === zone && row.untilMs >= range.end - AHEAD_MS + DAY_MS;
+    const marks = isEnough ? { etag: row.etag, modified: row.modified } : null;
+    return read({ address: addressOf(row), marks, range, zone, signal: ended });
+  }
+
+  /** A copy of what stands here anyway would keep its time taken when it is moved. */
+  const isForeign = ({ own }: BusyTime): boolean => own === null || !stores.appointments.find(own);
+
+  /** False where the calendar was changed or taken away meanwhile. */
+  function keep(before: ImportRow, change: Partial<ImportRow>, busy: readonly Span[] | null): boolean {
+    return stores.transact(() => {
+      const row = calendars.importOf(before.staffId);
+      if (!row?.address.equals(before.address)) return false;
+      calendars.saveImport({ ...row, ...change, triedAt: now().toISOString(), dueMs: now().getTime() + EVERY_MS });
+      if (busy !== null) calendars.replaceBusy(row, busy);
+      return true;
+    });
+  }
+
+  function taken(row: ImportRow, found: CalendarRead): void {
+    const good = { readAt: now().toISOString(), problem: null };
+    if (found.kind === 'same') return void keep(row, good, null);
+    const range = rangeOf(row.businessId);
+    const { zone } = book.tenant(row.businessId).business;
+    const busy = busyPieces(found.busy.filter(isForeign), range);
+    keep(row, { ...good, ...found.marks, zone, untilMs: range.end, skipped: found.skipped }, busy);
+  }
+
+  async function refresh(row: ImportRow): Promise<void> {
+    try {
+      const found = await readAgain(row);
+      if (ended.aborted) return;
+      taken(row, found);
+    } catch (error) {
+      if (ended.aborted) return;
+      if (!(error instanceof AppError)) report('calendar', error);
+      const reason = (error instanceof AppError ? error.reason : undefined) ?? tell('something_wrong');
+      keep(row, { problem: JSON.stringify({ code: reason.code, values: reason.values }) }, null);
+    }
+    bus.publish('front-desk.changed', { business: row.businessId });
+  }
+
+  return { addressOf, refresh };
 }
 
 const Kept = Sentence.omit({ sentence: true });

@@ -4,8 +4,6 @@ import type { Stores } from '../store/open-stores.ts';
 
 type Deps = { stores: Pick<Stores, 'appointments' | 'people' | 'calls'> };
 
-export type OwnAppointments = ReturnType<typeof createOwnAppointments>;
-
 /**
  * Every appointment that is somebody's, newest first: those under their id, and those that name nobody and were booked
  * on a call of theirs, or with a number of theirs. Where others have that number too, their name must stand there.

@@ -69,18 +69,7 @@ export function createCallsStore(db: Db) {
     "INSERT OR IGNORE INTO taken_calls SELECT rowid FROM calls WHERE id = ? AND status = 'live'",
   );
   const markRehearsal = db.prepare<[string]>('UPDATE calls SET rehearsal = 1 WHERE id = ?');
-  // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
-  const handOver = [
-    'UPDATE calls SET pack = coalesce(pack, (SELECT pack FROM calls WHERE id = @gone)) WHERE id = @kept',
-    'UPDATE OR IGNORE gap_questions SET call_id = @kept WHERE call_id = @gone',
-    'UPDATE OR IGNORE facts SET call_id = @kept, finding_key = @kept || substr(finding_key, 37) WHERE call_id = @gone',
-    'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
-    'UPDATE outgoing_calls SET call_id = @kept WHERE call_id = @gone',
-    'UPDATE OR IGNORE call_refusals SET call_id = @kept WHERE call_id = @gone',
-    `INSERT OR IGNORE INTO taken_calls SELECT kept.rowid FROM calls kept, calls gone
-       WHERE kept.id = @kept AND gone.id = @gone AND gone.rowid IN (SELECT call FROM taken_calls)`,
-    'UPDATE voicemails SET call_id = @kept WHERE call_id = @gone',
-  ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
+  const handOver = handOvers(db);
   const count = db.prepare<[], number>('SELECT count(*) FROM calls').pluck();
   const summary = db.prepare<[string], SummaryRow>(`${SUMMARY} WHERE c.id = ${PLANNED_ONCE}`);
 
@@ -114,6 +103,22 @@ export function createCallsStore(db: Db) {
     count: (): number => count.get() ?? 0,
     summary: (id: string): CallSummary | undefined => toSummary(summary.get(id)),
   };
+}
+
+/** What another row of a call had becomes that of the row that is kept. */
+function handOvers(db: Db) {
+  // The keys of facts and tasks begin with the call's id, a UUID of 36 letters.
+  return [
+    'UPDATE calls SET pack = coalesce(pack, (SELECT pack FROM calls WHERE id = @gone)) WHERE id = @kept',
+    'UPDATE OR IGNORE gap_questions SET call_id = @kept WHERE call_id = @gone',
+    'UPDATE OR IGNORE facts SET call_id = @kept, finding_key = @kept || substr(finding_key, 37) WHERE call_id = @gone',
+    'UPDATE OR IGNORE tasks SET call_id = @kept, task_key = @kept || substr(task_key, 37) WHERE call_id = @gone',
+    'UPDATE outgoing_calls SET call_id = @kept WHERE call_id = @gone',
+    'UPDATE OR IGNORE call_refusals SET call_id = @kept WHERE call_id = @gone',
+    `INSERT OR IGNORE INTO taken_calls SELECT kept.rowid FROM calls kept, calls gone
+       WHERE kept.id = @kept AND gone.id = @gone AND gone.rowid IN (SELECT call FROM taken_calls)`,
+    'UPDATE voicemails SET call_id = @kept WHERE call_id = @gone',
+  ].map((sql) => db.prepare<{ kept: string; gone: string }>(sql));
 }
 
 /** What a ring writes, and asks before. */

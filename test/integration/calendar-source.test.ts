@@ -32,7 +32,7 @@ describe('reading a calendar from elsewhere', () => {
     const calendar = aCalendar([DAILY]);
     const hops = (count: number): void =>
       server.answers((res, req) => {
-        const hop = Number(/\d+$/.exec(req.url ?? '')?.[0] ?? 0);
+        const hop = Number((req.url ?? '').split('/').at(-1)) || 0;
         if (hop === count) return void res.writeHead(200).end(calendar);
         res.writeHead(302, { location: `/hop/${hop + 1}` }).end();
       });
@@ -62,7 +62,7 @@ describe('reading a calendar from elsewhere', () => {
         { address: '93.184.215.14', family: 4 },
         { address: '192.168.0.9', family: 4 },
       ]);
-    }) as unknown as typeof import('node:dns').lookup;
+    }) as unknown as NonNullable<NonNullable<Parameters<typeof createCalendarFetch>[0]>['lookup']>;
     const { fetch, checked } = createCalendarFetch({ lookup });
     const { signal } = new AbortController();
     expect(await why(fetch('https://localhost/a.ics', null, signal))).toBe('calendar_private_address');

@@ -45,7 +45,9 @@ export const views: readonly View[] = [
   },
   {
     ...{ name: 'calendar', path: '/calendar', letter: 'k', icon: CalendarDays },
-    page: lazy(() => import('../features/calendar/calendar-pages.tsx').then((file) => ({ default: file.CalendarPages }))),
+    page: lazy(() =>
+      import('../features/calendar/calendar-pages.tsx').then((file) => ({ default: file.CalendarPages })),
+    ),
   },
   {
     ...{ name: 'requests', path: '/requests', letter: 'r', icon: Inbox, isRare: true },

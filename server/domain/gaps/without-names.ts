@@ -14,8 +14,8 @@ const NAMED = new RegExp(
   `(?<![\\p{L}])((?:${WHOSE.join('|')})\\.?,? )\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`,
   'gu',
 );
-const INTRODUCED = /\b(?:my name is|name's|mein name ist|ich hei(?:ß|ss)e)\s+[^,.;!?]+[,.;]?\s*/giu;
-const MAIL = /\S+@\S+/gu;
+const INTRODUCED = /\b(?:my name is|name's|mein name ist|ich hei(?:ß|ss)e)\s[^,.;!?]+[,.;]?\s*/giu;
+const MAIL = /(?<!\S)[^\s@]+@\S+/gu;
 
 /**
  * A question as it may be shown to staff who never spoke with the caller: one line, no phone number or address, and

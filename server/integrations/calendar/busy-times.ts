@@ -76,7 +76,7 @@ function addedDates(event: VEvent, dates: readonly string[], zones: readonly str
     return eventsOf([entry], zones).flatMap((added) => {
       const key = added.start.toISOString();
       // Moved or taken out again: whatever stands in its place was found with the series.
-      if (event.exdate?.[key] || event.recurrences?.[key] || key === event.start.toISOString()) return [];
+      if (isIn(event.exdate, key) || isIn(event.recurrences, key) || key === event.start.toISOString()) return [];
       const until = end === undefined ? new Date(added.start.getTime() + length) : (added.end ?? added.start);
       const isFullDay = added.datetype === 'date';
       return [{ ...NO_SERIES, start: added.start, end: until, isFullDay, event }];
@@ -84,11 +84,15 @@ function addedDates(event: VEvent, dates: readonly string[], zones: readonly str
   });
 }
 
+const isIn = (dates: object | undefined, key: string): boolean => dates !== undefined && Object.hasOwn(dates, key);
+
 const NO_SERIES = { summary: '', isRecurring: true, isOverride: false };
 
 function isBusy({ event }: EventInstance): boolean {
   const { transparency, status } = event;
-  const outlook = Object.entries(event).find(([name]) => name.toUpperCase() === 'MICROSOFT-CDO-BUSYSTATUS')?.[1];
+  const outlook: unknown = Object.entries(event).find(
+    ([name]) => name.toUpperCase() === 'MICROSOFT-CDO-BUSYSTATUS',
+  )?.[1];
   return transparency !== 'TRANSPARENT' && status !== 'CANCELLED' && outlook !== 'FREE';
 }
 

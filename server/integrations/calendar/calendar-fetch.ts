@@ -41,17 +41,7 @@ export function createCalendarFetch({ isLoopbackFine = false, limitMs = LIMIT_MS
     return url;
   }
 
-  /** Asked for every connection; a name with one private address among others is private. */
-  const guarded: NonNullable<RequestOptions['lookup']> = (hostname, options, done) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      if (error) return done(error, []);
-      if (!addresses.every(({ address }) => isFine(address)))
-        return done(refused('invalid_input', tell('calendar_private_address')), []);
-      const [first] = addresses;
-      if (options.all === true || !first) return done(null, addresses);
-      done(null, first.address, first.family);
-    });
-  };
+  const guarded = guardedLookup(lookup, isFine);
 
   async function get(url: URL, marks: Marks | null, signal: AbortSignal): Promise<IncomingMessage> {
     const headers = {
@@ -85,11 +75,11 @@ export function createCalendarFetch({ isLoopbackFine = false, limitMs = LIMIT_MS
 
   return {
     /** The host and the whole address of what somebody typed. Throws AppError `invalid_input`. */
-    checked(typed: string): { host: string; address: string } {
+    checked(this: void, typed: string): { host: string; address: string } {
       const { host, href } = check(typed);
       return { host, address: href };
     },
-    async fetch(address: string, marks: Marks | null, signal: AbortSignal): Promise<Fetched> {
+    async fetch(this: void, address: string, marks: Marks | null, signal: AbortSignal): Promise<Fetched> {
       const limit = AbortSignal.timeout(limitMs);
       try {
         return await follow(address, marks, AbortSignal.any([limit, signal]));
@@ -98,6 +88,23 @@ export function createCalendarFetch({ isLoopbackFine = false, limitMs = LIMIT_MS
         throw refused('unavailable', tell(limit.aborted ? 'calendar_too_slow' : 'calendar_unreachable'));
       }
     },
+  };
+}
+
+/** Asked for every connection; a name with one private address among others is private. */
+function guardedLookup(
+  lookup: typeof lookUp,
+  isFine: (address: string) => boolean,
+): NonNullable<RequestOptions['lookup']> {
+  return (hostname, options, done) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      if (error) return done(error, []);
+      if (!addresses.every(({ address }) => isFine(address)))
+        return done(refused('invalid_input', tell('calendar_private_address')), []);
+      const [first] = addresses;
+      if (options.all === true || !first) return done(null, addresses);
+      done(null, first.address, first.family);
+    });
   };
 }
 

@@ -4,7 +4,7 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import type { ReadCalendar } from '../../domain/calendars/ports.ts';
 import type { BusyAnswer, BusyAsk } from './busy-times.ts';
-import { createCalendarFetch } from './calendar-fetch.ts';
+import type { createCalendarFetch } from './calendar-fetch.ts';
 
 /** The worst calendar of the size we take needs seconds; whatever needs more is meant to. */
 const LIMIT_MS = 20_000;

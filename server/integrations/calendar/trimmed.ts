@@ -41,7 +41,7 @@ type Parts = { name: string; parameters: string; value: string };
 /** `NAME;PARAMETERS:VALUE`; a colon within quotes belongs to a parameter. */
 function partsOf(line: string): Parts {
   const [, name = '', parameters = '', value = ''] =
-    /^([A-Za-z0-9-]{1,60})((?:;[^;:="]{1,60}=(?:"[^"]*"|[^";:]*))*):(.*)$/.exec(line) ?? [];
+    /^([a-z0-9-]{1,60})((?:;[^;:="]{1,60}=(?:"[^"]*"|[^";:]*))*):(.*)$/i.exec(line) ?? [];
   return { name: name.toUpperCase(), parameters, value };
 }
 

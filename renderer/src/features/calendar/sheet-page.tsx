@@ -32,7 +32,8 @@ export function SheetPage() {
 
 function OfShop({ shop, choice }: { shop: ShownBusiness; choice: SheetChoice }) {
   const t = useTexts(morningTexts);
-  const day = choice.day ?? dayIn(shop.zone, useNow(MINUTE_MS));
+  const now = useNow(MINUTE_MS);
+  const day = choice.day ?? dayIn(shop.zone, now);
   const { names, notes } = choice;
   const input = { business: shop.id, day, names, notes };
   const answer = useCommandQuery('morning-sheet.get', input, { keepPrevious: true });
