@@ -64,8 +64,7 @@ function wireParts(options: WiringOptions) {
   const providers = wireProviders({ ...options, ...base });
   const jobs = wireJobs({ stores, box, bus, now, report });
   const calls = wireCalls(options, { ...base, providers, jobs });
-  const { rows, ringLog, pause, isPaused, ringing, missed, keeper, learning, noteEnd, inbox, intake, forgetting } =
-    calls;
+  const { rows, ringLog, pause, isPaused, keeper, learning, noteEnd, inbox, intake, forgetting } = calls;
   const { book, recordings, notes, refresh } = base;
   const tunnel = wireTunnel(options, base);
   const textRules = createTextRules({ ...base, stores, lines: base.lineBook, now });
