@@ -52,7 +52,8 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
 
   return {
     arrivedAt,
-    refuse: (reason: RefusalReason): void => refuse(reason),
+    /** `plain` is what the route says instead of what is usual. */
+    refuse: (reason: RefusalReason, plain?: Refusal): void => refuse(reason, plain),
     /** For a failed credential check, whatever the way it failed. `plain` is what the route says instead of 401. */
     refuseSender(reason: Unproven, plain?: Refusal): void {
       const isFlood = deps.failures.countFailure(req.headers['cf-connecting-ip']);

@@ -25,7 +25,12 @@ export const plainHeaders = {
 } as const;
 
 function refusal(status: number, error: string | null, more: OutgoingHttpHeaders = {}): Refusal {
-  const body = error === null ? '' : JSON.stringify({ error });
+  return refusalSaying(status, error === null ? null : { error }, more);
+}
+
+/** A refusal in the words of its own that a route has promised; null says nothing. */
+export function refusalSaying(status: number, words: object | null, more: OutgoingHttpHeaders = {}): Refusal {
+  const body = words === null ? '' : JSON.stringify(words);
   return { status, body, headers: { ...plainHeaders, 'content-length': Buffer.byteLength(body), ...more } };
 }
 

@@ -77,8 +77,7 @@ async function receive(
   if (route.reads === 'bytes') return { ...delivery, raw: read.bytes };
   const json = readJson(read.bytes);
   if (!json.readable) {
-    if (route.unreadable) exchange.answer(route.unreadable, delivery);
-    else exchange.refuse('unreadable');
+    exchange.refuse('unreadable', route.unreadable);
     return null;
   }
   return { ...delivery, raw: read.bytes, body: json.value };

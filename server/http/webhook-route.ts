@@ -1,5 +1,6 @@
 import type { SignatureCheck } from '../integrations/elevenlabs/signature.ts';
 import type { TwilioCheck } from '../integrations/twilio/signature.ts';
+import type { Refusal } from './refusals.ts';
 
 /** A fixed value in a request header. `secrets` lists every value valid now: the current one first, then the previous. */
 export type HeaderSecretAuth = { kind: 'header'; header: Lowercase<string>; secrets: () => readonly string[] };
@@ -84,7 +85,7 @@ export type StrictRoute = CommonRoute & {
   /** `bytes`: the handler reads the body itself, because it keeps what cannot be read or cuts it, or it is a form. */
   readonly reads?: 'json' | 'bytes';
   /** What a known sender is answered whose body is no JSON; left out, 400. */
-  readonly unreadable?: Answer;
+  readonly unreadable?: Refusal;
   /** `nowhere`: the address was given to nobody. It is answered as one that does not exist, and counted. */
   handle(delivery: Delivery): Answer | 'nowhere' | Promise<Answer | 'nowhere'>;
 };

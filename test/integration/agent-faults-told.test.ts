@@ -99,6 +99,7 @@ describe('what else breaks', () => {
         secretVariables: _secret,
         revision: _revision,
         setBy: _setBy,
+        closedDays: _closedDays,
         ...shown
       } = await ask('businesses.get', { id: 'default' });
       const on = { ...overrides, prompt: true, language: true, voice: true };

@@ -50,7 +50,7 @@ describe('what was connected', { timeout: 60_000 }, () => {
     expect(open(state)).toEqual([]);
     expect(twilio.state.lines.get(line.sid)).toEqual(before);
     expect([...elevenLabs.state.numbers.values()].map(({ number }) => number)).toEqual(['+12125550146']);
-    expect(elevenLabs.state.tools.size).toBe(11);
+    expect(elevenLabs.state.tools.size).toBe(12);
     await app.stop();
   });
 
@@ -63,7 +63,7 @@ describe('what was connected', { timeout: 60_000 }, () => {
     const other = { business: 'dentist', agentId: second, line: null } as const;
     expect(open(await ask('connect.apply', other))).toEqual([]);
     expect([elevenLabs.state.webhooks.size, elevenLabs.state.tools.size, elevenLabs.state.secrets.size]).toEqual([
-      1, 11, 2,
+      1, 12, 2,
     ]);
 
     const dentist = { id: 'dentist', name: 'Dentist Ferns', zone: 'Europe/London', region: 'US', agentId: second };
@@ -75,7 +75,7 @@ describe('what was connected', { timeout: 60_000 }, () => {
     });
 
     await ask('connect.undo', { business: 'default' });
-    expect([elevenLabs.state.webhooks.size, elevenLabs.state.tools.size]).toEqual([1, 11]);
+    expect([elevenLabs.state.webhooks.size, elevenLabs.state.tools.size]).toEqual([1, 12]);
     expect(open(await ask('connect.plan', other))).toEqual([]);
     await expect(ask('businesses.remove', { id: 'dentist' })).rejects.toMatchObject({
       reason: { code: 'connect_business_connected' },

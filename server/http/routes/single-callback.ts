@@ -1,7 +1,7 @@
 import { toSingleCallback } from '../../integrations/elevenlabs/single-callback.ts';
 import type { ToolAnswer } from '../../services/tool-desk.ts';
 import { readJson } from '../read-json.ts';
-import { refusals } from '../refusals.ts';
+import { refusals, refusalSaying } from '../refusals.ts';
 import type { Answer, Delivery, EitherAuth, WebhookRoute } from '../webhook-route.ts';
 import { INVALID, statusOf, type ToolCaller } from './tool-caller.ts';
 import { placeOf } from './tools.ts';
@@ -36,7 +36,7 @@ export function seed004Routes({ call, postCall, auth }: Deps): WebhookRoute[] {
     },
     {
       ...{ ...json, name: 'seed-appointments', method: 'POST', path: '/api/webhooks/elevenlabs/appointments' },
-      ...{ maxBytes: MAX_CALL_BYTES, unreadable: answered(INVALID) },
+      ...{ maxBytes: MAX_CALL_BYTES, unreadable: refusalSaying(200, INVALID) },
       handle: ({ query, body }) => appointment(tenantIn(query), body, call),
     },
   ];

@@ -1,5 +1,6 @@
 import { callId } from '../../integrations/elevenlabs/ring.ts';
 import type { ToolPlace } from '../../services/desk-tool-case.ts';
+import { refusalSaying } from '../refusals.ts';
 import type { Delivery, WebhookRoute } from '../webhook-route.ts';
 import { INVALID, statusOf, type ToolCaller } from './tool-caller.ts';
 
@@ -18,7 +19,7 @@ export function toolRoute({ call, secrets }: Deps): WebhookRoute {
     path: '/tools/:tool',
     contentType: 'application/json',
     maxBytes: MAX_BYTES,
-    unreadable: { status: 200, body: INVALID },
+    unreadable: refusalSaying(200, INVALID),
     auth: { kind: 'header', header: 'x-linekeeper-secret', secrets },
     handle({ parameter, body }: Delivery) {
       const place = placeOf(body);
