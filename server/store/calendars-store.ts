@@ -87,7 +87,7 @@ function createImports(db: Db) {
   const due = db.prepare<[number], ImportRow>(`${imports} AND due_ms <= ? ORDER BY due_ms LIMIT 1`);
   const late = db
     .prepare<[string], number>(
-      `SELECT count(*) FROM calendar_imports WHERE ${STILL_HERE} AND problem IS NOT NULL AND coalesce(read_at, '') < ?`,
+      `SELECT count(*) FROM calendar_imports WHERE ${STILL_HERE} AND problem IS NOT NULL AND (read_at IS NULL OR read_at < ?)`,
     )
     .pluck();
   return {

@@ -21,15 +21,15 @@ const MOST = 1000;
 
 /** What callers asked and the agent could not answer, and what became of it. */
 export function createGapsStore(db: Db) {
-  const put = db.prepare<[string, string, number, string]>(
-    `INSERT INTO gap_questions (id, call_id, position, question) VALUES (?, ?, ?, ?)
-     ON CONFLICT (call_id, position) DO NOTHING`,
+  const put = db.prepare<[string, number, string, string]>(
+    `INSERT INTO gap_questions (id, business_id, call_id, position, question)
+     SELECT ?, business_id, id, ?, ? FROM calls WHERE id = ? ON CONFLICT (call_id, position) DO NOTHING`,
   );
   const questions = db.prepare<[string], QuestionRow>(
     `SELECT g.id, coalesce(c.person_id, c.identity_id, c.id) AS caller, g.question, c.started_at AS askedAt,
        s.id IS NULL OR (s.state = 'answered' AND s.note_id IS NULL) AS isOpen
      FROM gap_questions g JOIN calls c ON c.id = g.call_id LEFT JOIN gap_settlements s ON s.id = g.settlement_id
-     WHERE c.business_id = ? AND c.rehearsal = 0 ORDER BY g.id DESC LIMIT ${MOST}`,
+     WHERE g.business_id = ? AND c.rehearsal = 0 ORDER BY g.id DESC LIMIT ${MOST}`,
   );
   const settled = db.prepare<[string], SettledTopic>(
     `SELECT s.topic, s.state, s.settled_at AS settledAt, n.note FROM gap_settlements s
@@ -50,7 +50,7 @@ export function createGapsStore(db: Db) {
   return {
     /** Once for each place of a call; learning again changes nothing. */
     put: (id: string, callId: string, position: number, question: string): void =>
-      void put.run(id, callId, position, question),
+      void put.run(id, position, question, callId),
     /** The newest of a shop, settled ones too; not those of rehearsals. */
     ofBusiness: (businessId: string): GapQuestion[] =>
       questions.all(businessId).map((row) => ({ ...row, caller: String(row.caller), isOpen: row.isOpen === 1 })),

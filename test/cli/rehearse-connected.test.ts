@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { isInvented } from '../../server/domain/texts/invented.ts';
 import { connectedShop } from '../support/connected-shop.ts';
 import { linekeeper } from './support.ts';
 
@@ -8,7 +9,7 @@ const TOKEN = { LINEKEEPER_API_TOKEN: 'api-token-for-tests-0123456789abcdef' };
 const AT_AGENT = ['platform_settings', 'workspace_overrides', 'conversation_initiation_client_data_webhook', 'url'];
 
 it('where the accounts are connected, a rehearsal goes the registered way, without any secret of its own', async () => {
-  const shop = await connectedShop({ over: { env: NO_SECRETS } });
+  const shop = await connectedShop({ over: { env: NO_SECRETS }, pretend: { twilio: { mayWriteFrom: isInvented } } });
   const rehearse = () => linekeeper(['rehearse', '--data-dir', shop.app.dataDir], TOKEN);
   try {
     expect((await rehearse()).stderr).toContain('LINEKEEPER_INITIATION_SECRET');

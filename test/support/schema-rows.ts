@@ -93,7 +93,8 @@ const laterRows = new Map([
     `
   INSERT INTO gap_settlements (id, business_id, topic, state, settled_at)
     VALUES ('g1', 'default', 'k1', 'dismissed', '2026-11-20');
-  INSERT INTO gap_questions (id, call_id, position, question, settlement_id) VALUES ('q1', 'c1', 0, 'Parking?', 'g1');`,
+  INSERT INTO gap_questions (id, business_id, call_id, position, question, settlement_id)
+    VALUES ('q1', 'default', 'c1', 0, 'Parking?', 'g1');`,
   ],
 ]);
 /** One row in each table that the first schema had, as its own columns took them. */

@@ -34,7 +34,7 @@ describe('statements', () => {
         .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...(Object.keys(named).length > 0 ? [named] : places));
       const whole = plan.filter(({ detail }) =>
-        /^SCAN (?!CONSTANT ROW|.* VIRTUAL TABLE|.*INDEX (?:inbox_parked|provider_jobs_parked|calls_live|facts_pending|tasks_undated|outgoing_sending))/u.test(
+        /^SCAN (?!CONSTANT ROW|.* VIRTUAL TABLE|.*INDEX (?:inbox_parked|provider_jobs_parked|calls_live|facts_pending|tasks_undated|outgoing_sending|appointments_unkeyed|calendar_imports_failing))/u.test(
           detail,
         ),
       );

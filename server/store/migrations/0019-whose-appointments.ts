@@ -8,5 +8,7 @@ ALTER TABLE appointments ADD COLUMN call_id TEXT REFERENCES calls ON DELETE SET 
 ALTER TABLE appointments ADD COLUMN contact_key TEXT;
 CREATE INDEX appointments_of_call ON appointments (call_id) WHERE call_id IS NOT NULL;
 CREATE INDEX appointments_by_contact ON appointments (business_id, contact_key) WHERE contact_key IS NOT NULL;
+CREATE INDEX appointments_unkeyed ON appointments (id)
+  WHERE contact IS NOT NULL AND contact_key IS NULL AND masked NOT LIKE '%@%';
 ALTER TABLE waitlist ADD COLUMN asked_by TEXT NOT NULL DEFAULT 'staff' CHECK (asked_by IN ('agent', 'staff'));
 `;

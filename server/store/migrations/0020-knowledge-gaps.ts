@@ -17,11 +17,13 @@ CREATE INDEX gap_settlements_of_business ON gap_settlements (business_id, topic)
 CREATE INDEX gap_settlements_by_note ON gap_settlements (note_id) WHERE note_id IS NOT NULL;
 CREATE TABLE gap_questions (
   id            TEXT PRIMARY KEY,
+  business_id   TEXT NOT NULL REFERENCES businesses ON DELETE CASCADE,
   call_id       TEXT NOT NULL REFERENCES calls ON DELETE CASCADE,
   position      INTEGER NOT NULL,
   question      TEXT NOT NULL,
   settlement_id TEXT REFERENCES gap_settlements ON DELETE SET NULL,
   UNIQUE (call_id, position)
 ) STRICT;
+CREATE INDEX gap_questions_of_business ON gap_questions (business_id, id);
 CREATE INDEX gap_questions_settled ON gap_questions (settlement_id) WHERE settlement_id IS NOT NULL;
 `;

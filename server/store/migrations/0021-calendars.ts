@@ -16,6 +16,7 @@ CREATE TABLE calendar_feeds (
   with_names  INTEGER NOT NULL CHECK (with_names IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX calendar_feeds_of_business ON calendar_feeds (business_id);
+CREATE INDEX calendar_feeds_open ON calendar_feeds (is_open) WHERE is_open = 1;
 CREATE TABLE calendar_links (
   hash           TEXT PRIMARY KEY,
   appointment_id TEXT NOT NULL REFERENCES appointments ON DELETE CASCADE,
@@ -39,6 +40,7 @@ CREATE TABLE calendar_imports (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX calendar_imports_of_business ON calendar_imports (business_id);
 CREATE INDEX calendar_imports_due ON calendar_imports (due_ms);
+CREATE INDEX calendar_imports_failing ON calendar_imports (read_at) WHERE problem IS NOT NULL;
 CREATE TABLE busy_times (
   staff_id    TEXT NOT NULL REFERENCES calendar_imports ON DELETE CASCADE,
   business_id TEXT NOT NULL REFERENCES businesses ON DELETE CASCADE,
