@@ -3,27 +3,16 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 
 import { secrets, serve, tempDir, type Served } from '../cli/support.ts';
+import { p99Of, TIMED } from '../support/own-time.ts';
 
 /** Of the front desk's tools, in milliseconds (issue 6). */
 const P99_MS = 300;
 const ROUNDS = 60;
 const TOKEN = 'api-token-for-tests-0123456789abcdef';
 
-/**
- * A busy call from a process of its own, so that nothing but the answer is measured. Of each answer it tells the time in
- * which neither side waited for a processor that others had: the second field of schedstat, in nanoseconds.
- */
-const CALLING = `
-  import { readFileSync } from 'node:fs';
+/** A busy call from a process of its own, so that nothing but the answer is measured. */
+const CALLING = `${TIMED}
   const [url, secret, server, rounds] = process.argv.slice(1);
-  const waitedBy = (pid) => {
-    try {
-      return Number(readFileSync('/proc/' + pid + '/task/' + pid + '/schedstat', 'utf8').split(' ')[1]) / 1e6;
-    } catch {
-      return 0; // not on this system: all of the time counts
-    }
-  };
-  const waited = () => waitedBy(server) + waitedBy(process.pid);
   const headers = { 'content-type': 'application/json', 'x-linekeeper-secret': secret };
   const post = async (path, body) => {
     const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -31,11 +20,9 @@ const CALLING = `
   };
   const tools = {};
   const use = async (tool, body) => {
-    const [before, from] = [waited(), performance.now()];
-    const reply = await post('/tools/' + tool, body);
-    const whole = performance.now() - from;
-    (tools[tool] ??= []).push({ own: Math.max(0, whole - (waited() - before)), good: reply.success });
-    return reply;
+    const { done, own } = await timed(server, () => post('/tools/' + tool, body));
+    (tools[tool] ??= []).push({ own, good: done.success });
+    return done;
   };
   for (let nth = 0; nth < Number(rounds); nth += 1) {
     const call_sid = 'CAdesk' + nth;
@@ -77,11 +64,6 @@ async function callOn({ webhookUrl, pid }: Served): Promise<Times> {
   child.stdout.on('data', (piece: Buffer) => (told += piece.toString()));
   await once(child, 'close');
   return JSON.parse(told) as Times;
-}
-
-/** The shortest time that all but one in a hundred kept to. */
-function p99Of(times: readonly number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? Infinity;
 }
 
 it('when a call uses one tool of the front desk after another, then 99 of 100 answers come within 300 ms', async () => {

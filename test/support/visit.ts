@@ -41,3 +41,16 @@ export async function settledView(page: Page): Promise<void> {
     .first()
     .waitFor({ state: 'detached' });
 }
+
+/** Without a new request for this long, a page has asked for what it shows. */
+const STILL_MS = 150;
+
+/** Waits until a settled view has asked for all it shows: its heading may stand before its parts send their questions. */
+export async function askedAll(page: Page, asked: readonly string[]): Promise<void> {
+  for (let before = -1; before !== asked.length;) {
+    before = asked.length;
+    // By the page's own loop too, which on a busy machine may be later than ours.
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+    await page.waitForTimeout(STILL_MS);
+  }
+}

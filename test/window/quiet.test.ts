@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ANA, aRing } from '../support/factories.ts';
 import { liveInShop } from '../support/lived-in-shop.ts';
-import { settledView, withoutSteps } from '../support/visit.ts';
+import { askedAll, settledView, withoutSteps } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 /** Issue 3: what the first view loads, as it would travel packed. */
@@ -43,6 +43,7 @@ describe.skipIf(withoutBrowser)('what the window asks for', () => {
       await page.goto(`${app.deskUrl}${address}`);
       await settledView(page);
       await page.waitForLoadState('load');
+      await askedAll(page, asked);
       asked.length = 0;
       await page.clock.runFor(IDLE_MS);
       expect([address, asked.filter((url) => !url.endsWith('/api/events'))]).toEqual([address, []]);
