@@ -37,7 +37,7 @@ export const connectSentences = {
   connect_no_address:
     'There is no public address yet under which ElevenLabs could reach this computer. Open the way to the phone first.',
   connect_address_unverified:
-    'The public address was not seen to lead to this computer, so it is not registered: callers would reach nobody. {why}',
+    'The public address was not seen to lead to this computer, so it is not registered: callers would reach nobody. {why} Check the address in the settings of the way to the phone, then try again.',
   connect_no_wish: 'Nothing was set up for this business yet.',
   connect_busy: 'The accounts are being changed just now. Wait until that is done.',
   connect_no_such_line: 'This number is not in the account any more. Choose another one.',

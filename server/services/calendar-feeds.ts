@@ -12,6 +12,7 @@ import type { FeedRow } from '../store/calendars-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BookingRecords } from './booking-records.ts';
 import type { BusinessBook } from './business-book.ts';
+import type { CallerKeys } from './caller-keys.ts';
 
 const DAY_MS = 86_400_000;
 /** What is over stays in a calendar for a month; what lies further ahead cannot be booked. */
@@ -24,6 +25,7 @@ type Deps = {
   stores: Stores;
   box: SecretBox;
   book: BusinessBook;
+  keys: Pick<CallerKeys, 'ofHash'>;
   desk: Pick<DeskBook, 'staff'>;
   records: Pick<BookingRecords, 'shown' | 'between'>;
   /** Where the calendars are to be had, without a last slash; null: nowhere. */
@@ -37,7 +39,7 @@ export type CalendarFile = { text: string; etag: string };
 export type CalendarFeeds = ReturnType<typeof createCalendarFeeds>;
 
 /** Calendars that other programs read, each at an address that is a secret; and files of one appointment. */
-export function createCalendarFeeds({ stores, box, book, desk, records, places, now }: Deps) {
+export function createCalendarFeeds({ stores, box, book, keys, desk, records, places, now }: Deps) {
   const { calendars } = stores;
   const tokenOf = ({ token, staffId }: FeedRow): string => box.open(token, contextOf(staffId)).toString('utf8');
 
@@ -51,7 +53,7 @@ export function createCalendarFeeds({ stores, box, book, desk, records, places, 
     return withEtag(calendarText(`${business.name} · ${staff}`, entries));
   }
 
-  const { ofAppointment, linked, linkTo } = createLinks({ stores, book, records, places, now });
+  const { ofAppointment, linked, linkTo } = createLinks({ stores, book, keys, records, places, now });
 
   return {
     isOpen: (): boolean => calendars.anyOpen(),
@@ -102,10 +104,11 @@ export function createCalendarFeeds({ stores, box, book, desk, records, places, 
 function createLinks({
   stores,
   book,
+  keys,
   records,
   places,
   now,
-}: Pick<Deps, 'stores' | 'book' | 'records' | 'places' | 'now'>) {
+}: Pick<Deps, 'stores' | 'book' | 'keys' | 'records' | 'places' | 'now'>) {
   const { calendars } = stores;
 
   function ofAppointment(id: string, title: 'theirs' | 'ours'): CalendarFile | null {
@@ -129,13 +132,18 @@ function createLinks({
   return {
     ofAppointment,
     linked,
-    /** An address of this one appointment, good until it is over; null while nothing is open from outside. */
+    /**
+     * The address of this one appointment, good until it is over; null while nothing is open from outside. The same
+     * however often it is asked for: a text that is looked at, or sent again, opens no second way in.
+     */
     linkTo(this: void, id: string): string | null {
       const record = stores.appointments.find(id);
       const { outside } = places();
       if (!record || outside === null || calendars.feedOf(record.staffId)?.isOpen !== 1) return null;
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      stores.transact(() => calendars.addLink(hashOf(token), id, record.endMs));
+      const token = Buffer.from(keys.ofHash(hashOf(`calendar-link\n${id}`)), 'hex')
+        .subarray(0, TOKEN_BYTES)
+        .toString('base64url');
+      stores.transact(() => calendars.saveLink(hashOf(token), id, record.endMs));
       return `${outside}/calendar/${token}.ics`;
     },
   };

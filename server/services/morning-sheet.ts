@@ -2,9 +2,10 @@ import type { ParsedInput } from '#contract/commands.ts';
 import type { Appointment } from '#contract/front-desk.ts';
 import type { MorningSheet, SheetNames } from '#contract/morning-sheet.ts';
 import type { DeskBook } from '../domain/front-desk/ports.ts';
-import { weekdayOf, whoIsOff, whyClosed } from '../domain/front-desk/who-is-off.ts';
+import { whoIsOff, whyClosed } from '../domain/front-desk/who-is-off.ts';
 import { firstName } from '../domain/names.ts';
 import { dayIn } from '../domain/told-date.ts';
+import { toDayNumber, weekdayOf } from '../domain/wall-clock.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { AppointmentDesk } from './appointment-desk.ts';
 import type { BusinessBook } from './business-book.ts';
@@ -71,7 +72,7 @@ export function createMorningSheet({ stores, book, finder, desk, appointments, g
       return {
         business: { id: shop.id, name: shop.name, zone: shop.zone },
         ...{ day, madeAt },
-        hours: shop.hours?.[weekdayOf(day)] ?? null,
+        hours: shop.hours?.[weekdayOf(toDayNumber(day))] ?? null,
         closed: whyClosed(day, { closedDays, closures, holidays }),
         bookings: bookings(shop.id, day, { names, notes }),
         off: whoIsOff(desk.staff(shop.id), day),

@@ -63,13 +63,16 @@ export function createCalendarsStore(db: Db) {
 }
 
 function createLinks(db: Db) {
-  const add = db.prepare<[string, string, number]>('INSERT INTO calendar_links VALUES (?, ?, ?)');
+  const save = db.prepare<[string, string, number]>(
+    'INSERT INTO calendar_links VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET until_ms = excluded.until_ms',
+  );
   const find = db
     .prepare<[string, number], string>('SELECT appointment_id FROM calendar_links WHERE hash = ? AND until_ms > ?')
     .pluck();
   const removeOver = db.prepare<[number]>('DELETE FROM calendar_links WHERE until_ms <= ?');
   return {
-    addLink: (hash: string, appointmentId: string, untilMs: number): void => void add.run(hash, appointmentId, untilMs),
+    saveLink: (hash: string, appointmentId: string, untilMs: number): void =>
+      void save.run(hash, appointmentId, untilMs),
     /** The appointment that a link leads to, while it does. */
     linked: (hash: string, now: number): string | undefined => find.get(hash, now),
     removeLinksOver: (now: number): void => void removeOver.run(now),

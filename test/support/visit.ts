@@ -11,6 +11,8 @@ export function everyAddress({ caller, call, request }: Known): string[] {
       `/requests/${request}`,
       '/rehearse',
       '/calendar',
+      '/calendar/sheet',
+      '/calendar/questions',
       '/settings/desk',
       '/setup',
       '/settings',

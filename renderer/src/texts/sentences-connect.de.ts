@@ -36,7 +36,7 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_no_address:
     'Es gibt noch keine öffentliche Adresse, unter der ElevenLabs diesen Computer erreicht. Öffnen Sie zuerst den Weg zum Telefon.',
   connect_address_unverified:
-    'Es hat sich nicht gezeigt, dass die öffentliche Adresse zu diesem Computer führt. Darum wird sie nicht angemeldet: Anrufer würden niemanden erreichen. {why}',
+    'Es hat sich nicht gezeigt, dass die öffentliche Adresse zu diesem Computer führt. Darum wird sie nicht angemeldet: Anrufer würden niemanden erreichen. {why} Prüfen Sie die Adresse in den Einstellungen des Wegs zum Telefon und versuchen Sie es dann noch einmal.',
   connect_no_wish: 'Für dieses Geschäft wurde noch nichts eingerichtet.',
   connect_busy: 'Die Konten werden gerade geändert. Warten Sie, bis das fertig ist.',
   connect_no_such_line: 'Diese Nummer ist nicht mehr im Konto. Wählen Sie eine andere.',

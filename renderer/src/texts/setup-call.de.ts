@@ -25,6 +25,7 @@ export const setupCallDe: Words<typeof setupCallEn> = {
     goOn: 'Weitermachen',
     again: 'Noch einmal versuchen',
     applying: (done, all) => `Wird eingerichtet: ${done} von ${all} erledigt. Sie dürfen dieses Fenster schließen.`,
+    looking: 'Es wird geprüft, ob alles eingerichtet werden kann. Sie dürfen dieses Fenster schließen.',
     undoing: 'Wird zurückgenommen. Sie dürfen dieses Fenster schließen.',
     progress: 'Wie weit es ist',
     held: 'Gerade wird ein anderer Betrieb eingerichtet. Danach sind Sie an der Reihe.',

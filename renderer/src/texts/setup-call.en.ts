@@ -22,6 +22,7 @@ export const setupCallEn = {
     goOn: 'Go on',
     again: 'Try again',
     applying: (done: number, all: number) => `Being set up: ${done} of ${all} done. You may close this window.`,
+    looking: 'Looking whether everything can be set up. You may close this window.',
     undoing: 'Being taken back. You may close this window.',
     progress: 'How far it is',
     held: 'Another shop is being set up just now. It is your turn when that is done.',

@@ -1,15 +1,14 @@
 import { Command } from 'commander';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 import { SavedBusiness, type ShownBusiness } from '#contract/businesses.ts';
 import { AppError } from '#contract/errors.ts';
 
-import { errorCode } from '../../platform/private-file.ts';
 import type { Ask } from '../ask.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { readGiven } from '../given-file.ts';
 import { withOwner } from '../owner.ts';
 import type { Shell } from '../shell.ts';
 
@@ -75,12 +74,11 @@ async function saveFrom(ask: Ask, shell: Shell, file: string): Promise<string> {
 }
 
 function readJson(path: string): unknown {
+  const text = readGiven(path);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const why =
-      error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${errorCode(error) ?? 'unknown'})`;
-    throw new AppError('invalid_input', `The file ${why}.`, { cause: error });
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('invalid_input', 'The file is not valid JSON.', { cause });
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { Argument, Option, type Command } from 'commander';
@@ -10,6 +9,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Ask } from '../ask.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { readGiven } from '../given-file.ts';
 import { withOwner } from '../owner.ts';
 import { writePrivateOutput } from '../private-output.ts';
 
@@ -178,7 +178,7 @@ function importCommand({ shell, finish }: Cli): Command {
     .action(async (table: string, file: string, { business, json, yes, ...place }: Options & { yes?: boolean }) =>
       finish(
         await withOwner(shell, place, async (ask) => {
-          const csv = await readFile(resolve(shell.cwd, file), 'utf8');
+          const csv = readGiven(resolve(shell.cwd, file));
           const asked = { business, table: DeskTable.parse(table), csv, dryRun: yes !== true };
           const told = await ask('front-desk.import', asked);
           if (json) shell.say(JSON.stringify(told));

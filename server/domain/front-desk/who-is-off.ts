@@ -1,18 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 
-import type { WeeklyHours } from '#contract/businesses.ts';
 import type { Closure, Holiday, StaffMember } from '#contract/front-desk.ts';
+import { toDayNumber, weekdayOf } from '../wall-clock.ts';
 
 /** Null: from the beginning, or to the end, of the day. Times are the shop's. */
 export type Off = { name: string; reason: string; from: string | null; to: string | null };
-
-type Weekday = keyof WeeklyHours;
-
-/** The ISO weekday of a calendar day. */
-export function weekdayOf(day: string): Weekday {
-  const days: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-  return days[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? 7;
-}
 
 /** Who does not work on a day of the shop, or only a part of it, in the order of the staff. */
 export function whoIsOff(staff: readonly StaffMember[], day: string): Off[] {
@@ -20,7 +12,7 @@ export function whoIsOff(staff: readonly StaffMember[], day: string): Off[] {
 }
 
 function offOn({ name, week, absences }: StaffMember, day: string): Off[] {
-  if (week?.[weekdayOf(day)].length === 0) return [{ name, reason: '', from: null, to: null }];
+  if (week?.[weekdayOf(toDayNumber(day))].length === 0) return [{ name, reason: '', from: null, to: null }];
   const [midnight, next] = [`${day}T00:00`, `${Temporal.PlainDate.from(day).add({ days: 1 }).toString()}T00:00`];
   return absences
     .filter(({ from, to }) => from < next && to > midnight)

@@ -2,11 +2,9 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 
 import type { ShownBusiness } from '#contract/businesses.ts';
-import { useShops } from '../../shop/use-shops.ts';
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { calendarDay } from '../../texts/moments.ts';
-import { shopTexts } from '../../texts/shop.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Shown } from './calendar-address.ts';
 import classes from './calendar.module.css';
@@ -45,7 +43,7 @@ export function CalendarBar({ shop, shown, desk, day, today, onGo }: Props) {
         </h2>
       </div>
       <div className={classes['choices']}>
-        <ShopPick shop={shop.id} onGo={onGo} />
+        <ShopPick shop={shop.id} onPick={(picked) => onGo({ shop: picked, who: null, open: null })} />
         <TextInput
           type="date"
           aria-label={t.day}
@@ -112,17 +110,3 @@ function Whose({ shown: { by, who }, desk, onGo }: WhoseProps) {
 }
 
 type WhoseProps = { shown: Shown; desk: Desk; onGo: Props['onGo'] };
-
-function ShopPick({ shop, onGo }: { shop: string; onGo: Props['onGo'] }) {
-  const t = useTexts(shopTexts);
-  const shops = useShops();
-  if (shops.length < 2) return null;
-  return (
-    <NativeSelect
-      aria-label={t.shop}
-      value={shop}
-      data={shops.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={({ currentTarget: { value } }) => onGo({ shop: value, who: null, open: null })}
-    />
-  );
-}

@@ -101,15 +101,14 @@ type DeedsProps = { setup: Setup; plan: Planned; isRunning: boolean; stands: boo
 function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
   const t = useTexts(setupCallTexts).plan;
   const words = useErrorWords();
-  const { steps, run, isHeld, canUndo } = setup.state;
-  const { done, all } = progressOf(steps);
+  const { steps, isHeld, canUndo } = setup.state;
+  const { all } = progressOf(steps);
   const isFailed = steps.some(({ state }) => state === 'failed');
   return (
     <div className={classes[stands ? 'part' : 'bar']}>
       {isRunning && (
         <div className={classes['part']} role="status">
-          <p>{run === 'undoing' ? t.undoing : t.applying(done, all)}</p>
-          <progress className={classes['progress']} value={done} max={all} aria-label={t.progress} />
+          <HowFar state={setup.state} />
         </div>
       )}
       {stands && (
@@ -119,7 +118,7 @@ function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
       )}
       {plan.applyFault && !isRunning && !isHeld && (
         <p role="alert" className={classes['failure']}>
-          {words(plan.applyFault)}
+          {words(plan.applyFault)} {isWayFault(plan.applyFault) && <Link href="/settings/phone">{t.way}</Link>}
         </p>
       )}
       <div className={classes['deeds']}>
@@ -131,6 +130,20 @@ function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
         {canUndo && !isRunning && <UndoEverything setup={setup} />}
       </div>
     </div>
+  );
+}
+
+/** Before the first change it is seen that all of them can be made, which takes a while where the address is slow. */
+function HowFar({ state: { run, steps } }: { state: Setup['state'] }) {
+  const t = useTexts(setupCallTexts).plan;
+  const { done, all } = progressOf(steps);
+  const isLooking = run !== 'undoing' && done < all && steps.every(({ state }) => state !== 'doing');
+  if (isLooking) return <p>{t.looking}</p>;
+  return (
+    <>
+      <p>{run === 'undoing' ? t.undoing : t.applying(done, all)}</p>
+      <progress className={classes['progress']} value={done} max={all} aria-label={t.progress} />
+    </>
   );
 }
 
@@ -169,6 +182,10 @@ function usePlan(setup: Setup, wish: ConnectWish | null) {
     ...{ isPlanning: planning.isBusy, isApplying: applying.isBusy },
     ...{ planFault: planning.error, applyFault: applying.error },
   };
+}
+
+function isWayFault(error: Error): boolean {
+  return error instanceof AppError && error.reason?.code === 'connect_address_unverified';
 }
 
 function isBusyFault(error: Error | null): boolean {
