@@ -107,6 +107,8 @@ describe.skipIf(withoutBrowser)('calling somebody, in the window', () => {
     await page.locator('[data-live-call]').getByText('It is ringing').waitFor();
     const list = await page.context().newPage();
     await list.goto(new URL('/calls', page.url()).href);
+    await list.getByLabel('Result').selectOption({ label: 'Going on now' });
+    await list.waitForURL(/result=live/u);
     await list.getByRole('article').getByText('It is ringing').waitFor();
     const [{ conversationId, callSid } = { conversationId: '', callSid: '' }] = (
       await ask('calls.list', { live: true })

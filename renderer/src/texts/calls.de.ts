@@ -25,7 +25,7 @@ export const callsDe: Words<typeof callsEn> = {
     title: 'Welche Anrufe',
     result: 'Ergebnis',
     any: 'Jedes Ergebnis',
-    live: 'Gerade am Telefon',
+    live: 'Läuft gerade',
     missed: 'Nicht zustande gekommen',
     success: 'Gut verlaufen',
     failure: 'Nicht gut verlaufen',

@@ -24,7 +24,7 @@ export const callsEn = {
     title: 'Which calls',
     result: 'Result',
     any: 'Any result',
-    live: 'On the phone now',
+    live: 'Going on now',
     missed: 'Did not get through',
     success: 'Went well',
     failure: 'Did not go well',
