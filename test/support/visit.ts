@@ -13,6 +13,7 @@ export function everyAddress({ caller, call, request }: Known): string[] {
       '/calendar',
       '/calendar/sheet',
       '/calendar/questions',
+      '/calendar/waiting',
       '/settings/desk',
       '/setup',
       '/settings',
@@ -29,9 +30,12 @@ export function withoutSteps(addresses: readonly string[]): string[] {
   return addresses.filter((address) => !address.startsWith('/setup/'));
 }
 
-/** Opens an address of the window and waits until nothing on it is still on its way. */
+/**
+ * Goes to an address as the window's own links do, without loading the page anew, and waits until nothing on it is still
+ * on its way.
+ */
 export async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(new URL(address, page.url()).href);
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(address)})`);
   await settledView(page);
 }
 

@@ -81,6 +81,7 @@ describe.skipIf(withoutBrowser)('markup that callers say', () => {
       );
       await route.fulfill({ response: answer, body: spoilt });
     });
+    await page.reload();
     for (const address of addresses) {
       await visit(page, address);
       expect([address, await harmOn(page)]).toEqual([address, unharmed]);
