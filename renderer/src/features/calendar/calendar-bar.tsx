@@ -10,6 +10,7 @@ import type { Shown } from './calendar-address.ts';
 import classes from './calendar.module.css';
 import type { Desk } from './columns.ts';
 import { dayAfter, weekOf } from './days.ts';
+import { ShopPick } from './shop-pick.tsx';
 
 type Props = {
   shop: ShownBusiness;
