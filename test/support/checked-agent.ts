@@ -38,7 +38,10 @@ const cleanAgent: Agent = {
     excludesTranscript: false,
     format: 'json',
   },
-  dataCollection: { customer_name: { type: 'string', description: 'The name.' } },
+  dataCollection: {
+    customer_name: { type: 'string', description: 'The name.' },
+    unanswered_questions: { type: 'string', description: 'What it could not answer.' },
+  },
   snapshot: {},
 };
 
@@ -70,6 +73,7 @@ export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
     addresses,
     isAsked: true,
     secretHeader: SECRET_HEADER,
+    ...{ secretsThere: [], reportedAt: null, ownWebhook: 'webhook_0001' },
     tools,
     events: ['transcript', 'call_initiation_failure'],
     format: 'json',

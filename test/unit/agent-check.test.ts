@@ -18,6 +18,10 @@ const withCalls = (over: Partial<NonNullable<Agent['postCall']>>): Seen =>
   seenAgent({ agent: { postCall: { ...postCall, ...over } } });
 const withRecall = (over: Partial<WantedTool>): Seen =>
   seenAgent({ tools: tools.map((tool) => (tool.name === 'recall' ? { ...tool, ...over } : tool)) });
+const collecting = (...ids: string[]): Seen => {
+  const field = { type: 'string', description: 'What was said of it.' };
+  return seenAgent({ agent: { dataCollection: Object.fromEntries(ids.map((id) => [id, field])) } });
+};
 const NO_OVERRIDES = { firstMessage: false, prompt: false, language: false, voice: false, longestCall: false };
 const byModel = { type: 'string', required: true, description: 'The number of the caller.' } as const;
 
@@ -126,6 +130,7 @@ describe('the contract check', () => {
     ['the number is gone', seenAgent({ lines: [] }), 'error line_gone'],
     ['it cannot hang up', seenAgent({ agent: { builtInTools: [] } }), 'warning end_call'],
     ['it collects nothing', seenAgent({ agent: { dataCollection: {} } }), 'warning data_collection'],
+    ['it notes no question that stayed open', collecting('likes'), 'note unanswered_field'],
     ['another model answers unasked', seenAgent({ agent: { ownModel: 'replaced' } }), 'warning own_model'],
     ['the memory has no place', seenAgent({ agent: { prompt: 'You answer.' } }), 'warning memory_untold'],
     ['its voice is gone', seenAgent({ voice: { isGone: true, expiresAt: null, instead: null } }), 'error voice_gone'],
@@ -149,6 +154,15 @@ describe('the contract check', () => {
     expect(
       found(seenAgent({ voice: { isGone: false, expiresAt: '2027-03-01T00:00:00.000Z', instead: null } })),
     ).toEqual([]);
+  });
+
+  it('when it has no field for open questions, then the plan adds one, where there is room for it; another name will do', () => {
+    const [missing] = checkAgent(collecting('likes'), wantedAgent());
+    expect(missing).toMatchObject({ told: { code: 'gaps_field_missing' }, fix: { kind: 'plan' } });
+    const many = Array.from({ length: 25 }, (_, nth) => `theirs_${nth}`);
+    const [full] = checkAgent(collecting(...many), wantedAgent());
+    expect(full).toMatchObject({ told: { code: 'gaps_field_no_room' }, fix: null });
+    expect(found(collecting('likes', 'Knowledge Gaps'))).toEqual([]);
   });
 
   it('when it has no address of its own, then that counts less while requests arrive all the same', () => {

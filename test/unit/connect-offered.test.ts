@@ -51,14 +51,32 @@ describe('what is offered to an agent', () => {
     'when a %s asks for data, then by ids of its slots, each with words, and no more than there is room for',
     (trade) => {
       const slots = slotsOf(trade).map(({ id }) => id);
-      const fields = missingFields(trade, []);
+      const fields = missingFields({ trade, language: 'en' }, []);
       expect(fieldsOf(trade).every((id) => slots.includes(id))).toBe(true);
-      expect(Object.keys(fields)).toEqual(expect.arrayContaining(['customer_name', 'allergies', 'reason_for_call']));
+      expect(Object.keys(fields)).toEqual(
+        expect.arrayContaining(['customer_name', 'allergies', 'reason_for_call', 'unanswered_questions']),
+      );
       expect(Object.values(fields).every(({ description }) => description.length > 10)).toBe(true);
       expect(Object.keys(fields).length).toBeLessThanOrEqual(25);
       const crowded = Array.from({ length: 24 }, (_, index) => `theirs_${index}`);
-      expect(Object.keys(missingFields(trade, crowded))).toHaveLength(1);
+      expect(Object.keys(missingFields({ trade, language: 'en' }, crowded))).toHaveLength(1);
       expect(Object.keys(fields).some((id) => id.startsWith('vehicle'))).toBe(trade === 'garage');
     },
   );
+
+  it('when a shop speaks German, then the agent is asked in German for what it could not answer, and only once', () => {
+    const fields = missingFields({ trade: 'garage', language: 'de-AT' }, []);
+    expect(fields['unanswered_questions']?.description).toMatch(
+      /nicht beantworten konnte.*in den Worten des Anrufers/u,
+    );
+    const english = missingFields({ trade: 'garage', language: 'pl' }, []);
+    expect(english['unanswered_questions']?.description).toMatch(/could not answer.*in the caller’s own words/u);
+    const theirs = missingFields({ trade: 'garage', language: 'de' }, ['Knowledge Gap']);
+    expect(Object.keys(theirs)).not.toContain('unanswered_questions');
+    const first = Array.from({ length: 23 }, (_, index) => `theirs_${index}`);
+    expect(Object.keys(missingFields({ trade: 'garage', language: 'de' }, first))).toEqual([
+      'customer_name',
+      'unanswered_questions',
+    ]);
+  });
 });

@@ -3,7 +3,7 @@ import type { memoryEn } from '../texts/memory.en.ts';
 
 /** What a slot is called in the window; one that a business made up is called by its own id, made readable. */
 export function slotName(slot: string, t: Words<typeof memoryEn>): string {
-  const known: Readonly<Record<string, string>> = t.slots;
+  const known: Readonly<Record<string, string>> = { ...t.slots, ...t.heard };
   const name = Object.hasOwn(known, slot) ? known[slot] : undefined;
   return name ?? readable(slot);
 }

@@ -42,6 +42,7 @@ export const memoryDe: Words<typeof memoryEn> = {
     work_done: 'Ausgeführte Arbeiten',
     courtesy_car: 'Leihwagen',
   },
+  heard: { unanswered_questions: 'Gefragt, und nicht gewusst' },
   notAnyMore: (value) => `Nicht mehr: ${value}`,
   sources: {
     staff: 'von Ihnen eingetragen',

@@ -40,6 +40,8 @@ export const memoryEn = {
     work_done: 'Work done',
     courtesy_car: 'Courtesy car',
   },
+  /** No fact of the caller, but listed among what the provider heard in a call. */
+  heard: { unanswered_questions: 'Asked, and not known' },
   notAnyMore: (value: string) => `No longer: ${value}`,
   sources: {
     staff: 'typed by staff',

@@ -143,7 +143,7 @@ function tools({ found, ours }: Situation): PlannedStep {
 }
 
 function dataCollection({ found: { agent }, ours }: Situation): PlannedStep {
-  const fields = missingFields(ours.business.trade, Object.keys(agent.dataCollection));
+  const fields = missingFields(ours.business, Object.keys(agent.dataCollection));
   return ofAgent({
     id: 'agent:data',
     told: tell('connect_step_data'),
@@ -184,7 +184,7 @@ function memory({ found: { agent }, ours }: Situation): PlannedStep[] {
     told: tell('connect_step_memory'),
     after: '{{caller_memory}}',
     isDone: tellsMemory(agent),
-    change: { prompt: withMemory(agent.prompt) },
+    change: { prompt: withMemory(agent.prompt, ours.business.language) },
   });
   return [step];
 }

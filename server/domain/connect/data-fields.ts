@@ -1,9 +1,13 @@
-import type { AgentChange } from '../providers/voice-account.ts';
+import type { Business } from '#contract/businesses.ts';
+
+import { isUnansweredField, UNANSWERED_FIELD } from '../gaps/unanswered.ts';
 import type { Trade } from '../observation.ts';
+import type { AgentChange } from '../providers/voice-account.ts';
 import { slotsOf } from '../slots.ts';
+import { unansweredWords } from './unanswered-field.ts';
 
 /** The provider takes about so many in one agent (elevenlabs.md §5.2). */
-const MOST = 25;
+export const MOST_FIELDS = 25;
 
 type Fields = NonNullable<AgentChange['dataCollection']>;
 
@@ -52,7 +56,7 @@ const VEHICLE = /^vehicle/;
 /** Last to be asked where there is no room for everything. */
 const LEAST = ['pets', 'contact_channel', 'said_as', 'likes'];
 
-/** The fields of a trade, the most useful first. Vehicles are of no interest but to a garage. */
+/** The fields of a trade about its callers, the most useful first. Vehicles are of no interest but to a garage. */
 export function fieldsOf(trade: Trade): string[] {
   const ids = slotsOf(trade)
     .map(({ id }) => id)
@@ -60,11 +64,19 @@ export function fieldsOf(trade: Trade): string[] {
   return [...ids.filter((id) => !LEAST.includes(id)), ...ids.filter((id) => LEAST.includes(id))];
 }
 
-/** Those an agent does not ask for yet, as far as it has room. What the owner worded themselves stays theirs. */
-export function missingFields(trade: Trade, there: readonly string[]): Fields {
-  const room = Math.max(0, MOST - there.length);
-  const missing = fieldsOf(trade).filter((id) => !there.includes(id));
-  return Object.fromEntries(
-    missing.slice(0, room).map((id) => [id, { type: 'string' as const, description: ASKED[id] ?? '' }]),
-  );
+/**
+ * Those an agent does not ask for yet, as far as it has room. What the owner worded themselves stays theirs, and one
+ * that tells what could not be answered is enough, whatever it is called.
+ */
+export function missingFields(
+  { trade, language }: Pick<Business, 'trade' | 'language'>,
+  there: readonly string[],
+): Fields {
+  const room = Math.max(0, MOST_FIELDS - there.length);
+  const ids = fieldsOf(trade).filter((id) => !there.includes(id));
+  const fields = ids.map((id) => [id, { type: 'string' as const, description: ASKED[id] ?? '' }] as const);
+  const unanswered = [UNANSWERED_FIELD, { type: 'string' as const, description: unansweredWords(language) }] as const;
+  // After the first: where there is room for one alone, that is the caller's name.
+  const own = there.some(isUnansweredField) ? fields : [...fields.slice(0, 1), unanswered, ...fields.slice(1)];
+  return Object.fromEntries(own.slice(0, room));
 }

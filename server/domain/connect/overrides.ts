@@ -1,5 +1,6 @@
 import type { Business, EnabledOverrides } from '#contract/businesses.ts';
 
+import { spokenLanguage } from '../phrases.ts';
 import type { Agent } from '../providers/voice-account.ts';
 
 const MEMORY = /\{\{\s*caller_memory\s*\}\}/;
@@ -30,7 +31,16 @@ export function usedOverrides(
   };
 }
 
-/** The agent's prompt with a place for the memory at its end, where it has none yet. */
-export function withMemory(prompt: string): string {
-  return `${prompt.trimEnd()}\n\n# What is known about this caller\n{{caller_memory}}`;
+const HEADINGS: Readonly<Record<string, string>> = {
+  en: 'What is known about this caller',
+  de: 'Was über diesen Anrufer bekannt ist',
+  fr: 'Ce que l’on sait de la personne qui appelle',
+  es: 'Lo que se sabe de la persona que llama',
+  it: 'Che cosa si sa di chi chiama',
+};
+
+/** The agent's prompt with a place for the memory at its end, where it has none yet, in the language of the shop. */
+export function withMemory(prompt: string, language: string): string {
+  const heading = HEADINGS[spokenLanguage(null, language)] ?? '';
+  return `${prompt.trimEnd()}\n\n# ${heading}\n{{caller_memory}}`;
 }
