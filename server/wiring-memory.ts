@@ -1,3 +1,4 @@
+import { followShopZones } from './services/appointment-zones.ts';
 import { createBusinessBook } from './services/business-book.ts';
 import { createBusinessDesk } from './services/business-desk.ts';
 import { createCallHome } from './services/call-home.ts';
@@ -14,6 +15,7 @@ import { createNotes } from './services/notes.ts';
 import { createPeople } from './services/people.ts';
 import { createRecordings } from './services/recordings.ts';
 import { createSoulFiles } from './services/soul-files.ts';
+import { keepSoulOfShop } from './services/soul-follows-shop.ts';
 import { wireChosen } from './wiring-settings.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
@@ -25,17 +27,19 @@ export function wireMemory(options: WiringOptions) {
   const { stores, box, installKey } = data;
   const keys = createCallerKeys({ installKey, box });
   const souls = createSoulFiles({ dataDir, resourcesDir });
-  souls.provide(config.business.trade ?? 'default');
+  souls.provide({ trade: config.business.trade ?? 'general', language: config.business.language ?? 'en' });
   const book = createBusinessBook({ stores, keys, box, souls });
   book.load();
   // The demo's sample shop takes the place of the owner's.
   const fixed = demo ? [] : fixedFields(config);
   const businesses = createBusinessDesk({ stores, keys, box, book, fixed, bus, now });
+  keepSoulOfShop({ souls, book, bus });
+  const index = createFactIndex({ stores, book });
+  const refresh = createMemoryRefresh({ stores, book, index, now });
+  followShopZones({ stores, book, refresh, bus, now });
   provideDefaultBusiness({ desk: businesses, book, config });
   const people = createPeople({ stores, now });
   const finder = createCallerFinder({ stores, keys, book, now });
-  const index = createFactIndex({ stores, book });
-  const refresh = createMemoryRefresh({ stores, book, index, now });
   const identity = createCallIdentity({ stores, keys, now });
   const home = createCallHome({ stores, identity, people, refresh });
   const recordings = createRecordings({ dataDir, box });

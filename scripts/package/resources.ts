@@ -4,7 +4,10 @@ const STATES = ['starting', 'ready', 'on-call', 'paused', 'needs-you', 'callers-
 const BARS = ['on-dark', 'on-light'];
 
 const SHIPPED = [
-  ...['default', 'dentist', 'garage', 'salon'].map((name) => `resources/soul/${name}.md`),
+  ...each(['default', 'dentist', 'garage', 'salon'], (name) => [
+    `resources/soul/${name}.md`,
+    `resources/soul/${name}-de.md`,
+  ]),
   ...['demo', 'dentist', 'garage', 'salon'].map((name) => `resources/rehearsals/${name}.json`),
 ];
 

@@ -42,6 +42,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Of a shop whose owner has chosen none. */
+export const STANDARD_TONE = 'friendly and professional';
+
 /** A tenant: one shop, found by the number that was called. */
 export const Business = z.strictObject({
   id: BusinessId,
@@ -52,7 +55,7 @@ export const Business = z.strictObject({
   greeting: z.string().trim().min(1).max(500).nullable().default(null),
   /** Said to a known caller; `{business}` and `{name}` are filled in. */
   returningGreeting: z.string().trim().min(1).max(500).nullable().default(null),
-  tone: z.string().trim().max(200).default('friendly and professional'),
+  tone: z.string().trim().max(200).default(STANDARD_TONE),
   /** BCP 47 primary language, e.g. `en`. */
   language: z
     .string()

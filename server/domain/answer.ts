@@ -10,7 +10,7 @@ import { callLanguage, firstMessage, firstWords, rememberedLanguage } from './gr
 import { makePack } from './pack.ts';
 import { languageOf, speaks } from './phrases.ts';
 import { createShopClock, type ShopWords } from './shop-now.ts';
-import { renderSoul, type Soul } from './soul.ts';
+import { renderSoul, toneOf, type Soul } from './soul.ts';
 import { sayableName, toldLine } from './told-text.ts';
 import type { Today } from './today.ts';
 
@@ -90,7 +90,7 @@ export function createAnswerMaker(business: Business, soul: Soul, services: read
 }
 
 function createPrompt(business: Business, soul: Soul) {
-  const shop = { business_name: toldLine(business.name), tone: toldLine(business.tone) };
+  const shop = { business_name: toldLine(business.name), tone: toldLine(toneOf(business)) };
   return ({ hours, languageName }: ShopWords, today: Today, memory: string, callerName: string): string =>
     renderSoul(soul, { ...shop, hours, language: languageName, today: today.text, memory, caller_name: callerName });
 }

@@ -3,6 +3,7 @@ import type { Business } from '#contract/businesses.ts';
 import { hoursSummary } from './hours-summary.ts';
 import { type Opening, openingAt } from './opening-hours.ts';
 import { phrasesIn } from './phrases.ts';
+import { soulLanguage } from './soul.ts';
 import { makeToday, type Today } from './today.ts';
 
 /** What a shop says about itself in one language at one minute. */
@@ -21,7 +22,7 @@ export function createShopClock(business: Business): (now: string) => ShopMinute
   const lasting = (language: string) => {
     const known = summaries.get(language) ?? {
       hours: hoursSummary(business.hours, language),
-      languageName: nameOf(language),
+      languageName: nameOf(language, soulLanguage(business.language)),
     };
     summaries.set(language, known);
     return known;
@@ -63,10 +64,10 @@ function calendarWords({ weekday, nextOpening }: Opening, language: string): { w
   return { weekday: dayName(weekday), nextOpening: next };
 }
 
-/** "German" for `de`; the tag itself for one that no table knows. */
-function nameOf(language: string): string {
+/** "German" or "Deutsch" for `de`, as the soul is written; the tag itself for one that no table knows. */
+function nameOf(language: string, inLanguage: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
   } catch {
     return language; // a tag may be well-formed for us and not for Intl
   }

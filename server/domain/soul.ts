@@ -1,5 +1,18 @@
+import { STANDARD_TONE, type Business } from '#contract/businesses.ts';
 import type { SoulProblem } from '#contract/souls.ts';
 import { tell, type Told } from '#contract/told.ts';
+
+import { languageOf } from './phrases.ts';
+
+/** The language of the template that ships for a shop: its own where we have one, and English. */
+export function soulLanguage(language: string): 'en' | 'de' {
+  return languageOf(language) === 'de' ? 'de' : 'en';
+}
+
+/** In the words of the template that ships, where the owner has chosen none. */
+export function toneOf({ tone, language }: Pick<Business, 'tone' | 'language'>): string {
+  return tone === STANDARD_TONE && soulLanguage(language) === 'de' ? 'freundlich und professionell' : tone;
+}
 
 /** The names an owner may use in a soul template; `memory` exactly once. */
 const SLOTS = ['business_name', 'tone', 'language', 'hours', 'today', 'memory', 'caller_name'] as const;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { SoulName } from '#contract/souls.ts';
@@ -6,6 +6,7 @@ import type { Problem } from '#contract/status.ts';
 import { tell } from '#contract/told.ts';
 import { readSoul, type Soul } from '../domain/soul.ts';
 import { writePrivateFile } from '../platform/private-file.ts';
+import { createShippedSouls, type ShopKind } from './shipped-souls.ts';
 
 export type SoulFiles = ReturnType<typeof createSoulFiles>;
 
@@ -20,12 +21,12 @@ type Loaded = { soul: Soul; problems: Problem[]; changedAt: number };
  */
 export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; resourcesDir: string }) {
   const loaded = new Map<string, Loaded>();
-  const shipped = (name: string) => join(resourcesDir, 'soul', `${name}.md`);
+  const shipped = createShippedSouls(resourcesDir);
   const fileOf = (name: string | null) =>
     name === null || name === MAIN_SOUL ? join(dataDir, 'soul.md') : join(dataDir, 'souls', `${name}.md`);
 
   function fallback(): Soul {
-    const { template } = readSoul(readFileSync(shipped('default'), 'utf8'));
+    const { template } = readSoul(shipped.standard());
     if (!template) throw new Error('The soul template shipped with Linekeeper is not usable.');
     return template;
   }
@@ -40,11 +41,20 @@ export function createSoulFiles({ dataDir, resourcesDir }: { dataDir: string; re
   }
 
   return {
-    /** Puts the template of the trade in place on the first start; never touches one that is there. */
-    provide(trade: string): void {
+    /** Puts the template of the shop's trade and language in place on the first start; touches none that is there. */
+    provide(shop: ShopKind): void {
       mkdirSync(join(dataDir, 'souls'), { recursive: true, mode: 0o700 });
       const file = fileOf(null);
-      if (!existsSync(file)) copyFileSync(existsSync(shipped(trade)) ? shipped(trade) : shipped('default'), file);
+      if (!existsSync(file)) writePrivateFile(file, shipped.textFor(shop));
+    },
+    /** The same once the shop has changed, in place of one of ours that nobody has written in. False: all is as it was. */
+    follow(shop: ShopKind): boolean {
+      const file = fileOf(null);
+      const [there, wanted] = [textOf(file), shipped.textFor(shop)];
+      if (there === wanted || !shipped.isOne(there)) return false;
+      writePrivateFile(file, wanted);
+      loaded.delete(file);
+      return true;
     },
     /** The template by its name, read again when its file changed. */
     get(name: string | null): Loaded {

@@ -130,4 +130,38 @@ describe('soul templates', () => {
       (await app.api('POST', '/api/souls.preview', { text, businessId: 'default', callerId: nobody })).status,
     ).toBe(404);
   });
+
+  it('when the shop turns out to be a German salon, then its template follows, for as long as nobody has written in it', async () => {
+    const text = async () => (await ownerOf(app).ask('souls.get', { name: 'soul' })).text;
+    const shipped = (name: string): string =>
+      readFileSync(join(import.meta.dirname, `../../resources/soul/${name}.md`), 'utf8');
+    expect(await text()).toBe(shipped('default'));
+
+    await ask('businesses.save', { id: 'default', trade: 'salon', language: 'de' });
+    expect(await text()).toBe(shipped('salon-de'));
+    expect(heard).toContainEqual({ name: 'settings.changed', payload: {} });
+    const prompt = await promptOfNextRing();
+    expect(prompt).toContain('Sie gehen ans Telefon des Salons Salon Marigold.');
+    expect(prompt).toContain('Ihre Art ist freundlich und professionell.');
+    expect(prompt).toContain('Die Sprache dieses Gesprächs ist Deutsch;');
+    await ask('businesses.save', { id: 'default', trade: 'dentist', language: 'pl' });
+    expect(await text()).toBe(shipped('dentist'));
+
+    const own = `${shipped('dentist')}\nBe brief.\n`;
+    await save('soul', own);
+    await ask('businesses.save', { id: 'default', trade: 'salon', language: 'de' });
+    expect(await text()).toBe(own);
+  });
+
+  it('when it starts for a German garage, then the template is that of a garage, in German, and stays with the next start', async () => {
+    const env = { LINEKEEPER_TRADE: 'garage', LINEKEEPER_LANGUAGE: 'de' };
+    const first = await startTestApp({ env, keep: true });
+    const textOf = async (one: TestApp) => (await ownerOf(one).ask('souls.get', { name: 'soul' })).text;
+    const before = await textOf(first);
+    expect(before).toContain('Sie gehen ans Telefon der Werkstatt');
+    await first.stop();
+    const second = await startTestApp({ dataDir: first.dataDir });
+    expect(await textOf(second)).toBe(before);
+    await second.stop();
+  });
 });
