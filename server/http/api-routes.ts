@@ -1,6 +1,7 @@
 import type { CommandName } from '#contract/commands.ts';
 
 import { frontDeskRoutes } from './front-desk-routes.ts';
+import { gapRoutes } from './gap-routes.ts';
 
 /** Where the parts of a REST request go in the command's input. */
 export type ApiRoute = {
@@ -18,6 +19,7 @@ export type ApiRoute = {
 /** The owner's API as REST (spec §4.4): each route is one command, so both have one validation and one answer. */
 export const apiRoutes: readonly ApiRoute[] = [
   ...frontDeskRoutes,
+  ...gapRoutes,
   { ...at('get', '/api/memory/{phone_hash}'), command: 'memory.list', summary: 'What is remembered of a number' },
   { ...at('post', '/api/memory/{phone_hash}'), command: 'memory.add', summary: 'Add a fact', body: 'fact' },
   {
