@@ -1,3 +1,4 @@
+import { quotedQuestions } from './domain/gaps/quoted-questions.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
 import { createExtractor } from './integrations/model/extractor.ts';
 import type { Config } from './platform/config.ts';
@@ -16,9 +17,10 @@ export function wireModel(
   if (!baseUrl || !name) return null;
   const extract = createExtractor({ baseUrl, apiKey: () => secrets.inUse('modelKey')[0], model: name });
   return async (call, signal) => {
-    if (!preferences.modelReading()) return [];
+    if (!preferences.modelReading()) return { findings: [], unanswered: [] };
     const { trade } = book.forCall(call).business;
     beforeReading(call);
-    return quotedFindings(call, await extract(call, trade, signal), trade);
+    const { facts, unanswered } = await extract(call, trade, signal);
+    return { findings: quotedFindings(call, facts, trade), unanswered: quotedQuestions(call, unanswered) };
   };
 }

@@ -3,6 +3,7 @@ import { tell } from '#contract/told.ts';
 import { keptReportSteps, type CallReport } from '../domain/call-report.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
 import { unansweredSteps, type Unanswered } from '../domain/gaps/unanswered.ts';
+import { NAMING_SLOTS } from '../domain/gaps/without-names.ts';
 import { refusalSteps } from '../domain/no-calls.ts';
 import { findingSteps, nameSteps, type StatedName } from '../domain/learn.ts';
 import type { Finding, Trade } from '../domain/observation.ts';
@@ -43,11 +44,9 @@ export function* readingSteps(
 
 /** What the caller and theirs are called, as far as the call tells. */
 function namesIn(findings: readonly Finding[], { name }: StatedName): string[] {
-  const named = findings.filter(({ slot }) => NAMES.has(slot)).map(({ value }) => value);
+  const named = findings.filter(({ slot }) => NAMING_SLOTS.has(slot)).map(({ value }) => value);
   return name === null ? named : [name, ...named];
 }
-
-const NAMES = new Set(['customer_name', 'said_as', 'dependants', 'pets', 'address', 'email', 'vehicle_plate']);
 
 /** What the business owes the caller after this call. */
 function* owedSteps(call: FinishedCall, zone: string): Steps<MadePromise[]> {

@@ -1,6 +1,5 @@
 import type { AppEvents } from '#contract/events.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
-import type { Finding } from '../domain/observation.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { InboxRow } from '../store/inbox-store.ts';
@@ -9,7 +8,7 @@ import type { CallKeeper } from './call-keeper.ts';
 import { createCallLearning } from './call-learning.ts';
 import type { FactIndex } from './fact-index.ts';
 import { DELIVERY_BODY, UNREADABLE } from './intake.ts';
-import type { Learned, Learning } from './learning.ts';
+import type { Further, Learned, Learning } from './learning.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { Recordings } from './recordings.ts';
 
@@ -26,8 +25,8 @@ export type DeliveryDeps = {
   index: FactIndex;
   recordings: Recordings;
   readEvent: (body: unknown, receivedAt: Date) => Event | null;
-  /** A model's further findings, or null when no model is configured. Rejects at once when the signal says stop. */
-  extract: ((call: FinishedCall, signal: AbortSignal) => Promise<Finding[]>) | null;
+  /** What a model finds further, or null when no model is configured. Rejects at once when the signal says stop. */
+  extract: ((call: FinishedCall, signal: AbortSignal) => Promise<Further>) | null;
 };
 
 /** From this size on, in bytes, each step of reading a body takes milliseconds. */
@@ -97,10 +96,10 @@ export function createDeliveryWork(deps: DeliveryDeps) {
     async learnMore(row: InboxRow, signal: AbortSignal): Promise<void> {
       const event = await read(row, createPace(signal));
       if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');
-      const findings = await extract(event.call, signal);
+      const further = await extract(event.call, signal);
       const learned = stores.transactUnsynced(() => {
         stores.inbox.move(row.id, 'done');
-        return learning.added(event.call, findings);
+        return learning.added(event.call, further);
       });
       if (learned) announce(learned);
     },

@@ -1,6 +1,7 @@
 import { laterStatus } from '../domain/call-progress.ts';
 import { type CallRecord, homeOf, ringing, toldStatus, withFinish } from '../domain/call-record.ts';
 import type { FinishedCall } from '../domain/finished-call.ts';
+import type { Unanswered } from '../domain/gaps/unanswered.ts';
 import type { Finding } from '../domain/observation.ts';
 import { stillOwed } from '../domain/still-owed.ts';
 import type { Steps } from '../domain/steps.ts';
@@ -26,6 +27,9 @@ type Deps = {
 
 /** What a delivery changed. `identified` false: nothing but the bare call may be kept of it. */
 export type Learned = { callId: string; callers: string[]; tasks: string[]; identified: boolean };
+
+/** Such as a model finds in a call. */
+export type Further = { findings: readonly Finding[]; unanswered: readonly Unanswered[] };
 
 export type Learning = ReturnType<typeof createLearning>;
 
@@ -74,11 +78,12 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       return { callId: record.id, callers: home.settle(record.identityId, record.id), tasks, identified: true, isNews };
     },
 
-    /** Findings that come later than the call itself, such as those of a model. */
-    added(call: FinishedCall, findings: readonly Finding[]): Learned | null {
+    /** What comes later than the call itself. */
+    added(call: FinishedCall, { findings, unanswered }: Further): Learned | null {
       const { call: record } = rows.find(call);
       if (!record || record.identityId === null) return null;
       keepFindings(findings, call, record, book.tenant(record.businessId));
+      keepUnanswered(unanswered, record);
       return { callId: record.id, callers: home.settle(record.identityId), tasks: [], identified: true };
     },
 

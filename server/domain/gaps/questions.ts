@@ -18,6 +18,11 @@ export function questionIn(spoken: string): string | null {
 
 function isQuestion(sentence: string): boolean {
   const folded = ` ${fold(sentence.slice(0, LONGEST))} `;
-  if (!sentence.endsWith('?') && !begins.test(folded)) return false;
+  return (sentence.endsWith('?') || begins.test(folded)) && isMatterOfKnowledge(sentence);
+}
+
+/** Whether more knowledge would answer it, and not a person or a call. */
+export function isMatterOfKnowledge(question: string): boolean {
+  const folded = ` ${fold(question.slice(0, LONGEST))} `;
   return !noMatterOfKnowledge.test(folded) && !asksForCall.some((pattern) => pattern.test(folded));
 }

@@ -45,7 +45,7 @@ export function* unansweredSteps(call: FinishedCall, names: readonly string[]): 
     }
     yield;
   }
-  const listed = call.collected.filter(({ slot }) => isUnansweredField(slot)).flatMap(({ value }) => listedIn(value));
+  const listed = listedQuestions(call);
   const others: Unanswered[] = [];
   for (const question of listed) {
     const said = asked.find((one) => isAbout(one.question, question));
@@ -59,6 +59,11 @@ export function* unansweredSteps(call: FinishedCall, names: readonly string[]): 
     .slice(0, MOST);
 }
 
+/** What the provider's analysis lists. */
+export function listedQuestions({ collected }: Pick<FinishedCall, 'collected'>): string[] {
+  return collected.filter(({ slot }) => isUnansweredField(slot)).flatMap(({ value }) => listedIn(value));
+}
+
 function listedIn(value: string): string[] {
   return value
     .slice(0, LONGEST_TURN)
@@ -69,7 +74,7 @@ function listedIn(value: string): string[] {
 }
 
 /** The analysis words a question in its own way: half of what the shorter one is about is the same question. */
-function isAbout(one: string, other: string): boolean {
+export function isAbout(one: string, other: string): boolean {
   const [few, many] = [keyWordsOf(one), keyWordsOf(other)].sort((a, b) => a.length - b.length);
   if (!few || !many || few.length === 0) return false;
   const keys = new Set(many.map(({ key }) => key));

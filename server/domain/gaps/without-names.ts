@@ -1,6 +1,12 @@
 import { foldedWords } from '../fold.ts';
 import { storableText } from '../plain-text.ts';
 
+/** Facts of a caller that tell what somebody is called, or where to find them. */
+export const NAMING_SLOTS: ReadonlySet<string> = new Set([
+  ...['customer_name', 'said_as', 'dependants', 'pets'],
+  ...['address', 'email', 'vehicle_plate'],
+]);
+
 const LONGEST = 200;
 const LEFT_OUT = '…';
 

@@ -1,19 +1,19 @@
 import { AppError } from '#contract/errors.ts';
 import type { FinishedCall } from '../../domain/finished-call.ts';
 import type { Trade } from '../../domain/observation.ts';
-import type { Proposal } from '../../domain/quoted-findings.ts';
 import { slotsOf } from '../../domain/slots.ts';
-import { promptFor, toProposals } from './proposals.ts';
+import { promptFor, toProposals, type Proposals } from './proposals.ts';
 
 type Options = { baseUrl: string; apiKey: () => string | undefined; model: string };
 
-export type Extractor = (call: FinishedCall, trade: Trade, signal: AbortSignal) => Promise<Proposal[]>;
+export type Extractor = (call: FinishedCall, trade: Trade, signal: AbortSignal) => Promise<Proposals>;
 
 const TIME_LIMIT_MS = 30_000;
 const MAX_ANSWER_TOKENS = 800;
 
 /**
- * Asks an OpenAI-compatible model, local ones included, what a call tells about its caller. Rejects when the model is
+ * Asks an OpenAI-compatible model, local ones included, what a call tells about its caller, and what its
+ * agent could not answer. Rejects when the model is
  * away or answers with an error; the inbox then tries again later. Off the ringing phone's path by a long way.
  */
 export function createExtractor({ baseUrl, apiKey, model }: Options): Extractor {
