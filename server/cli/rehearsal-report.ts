@@ -9,9 +9,11 @@ export function toReport(call: RehearsedCall, scripted: ScriptedCall, number: nu
     `   Known as: ${call.kind ?? 'nobody'}, answered in ${call.milliseconds.toFixed(1)} ms`,
     `   The agent says: “${call.told.firstMessage}”`,
     ...indented('The agent was told:', call.told.memory),
-    ...indented('The conversation:', conversationOf(call, scripted)),
+    ...indented('The conversation:', conversationOf(call)),
     ...indented('Texts to the caller:', call.texts.map(textLine)),
     ...indented('Learned:', call.learned.map(learnedLine)),
+    ...indented('Nobody knew:', call.unanswered ?? []),
+    ...indented('The owner answers:', scripted.ownerAnswers ? [scripted.ownerAnswers.words] : []),
     ...call.missed.map((missed) => `   ✗ ${missed}`),
     ...(call.missed.length === 0 ? ['   ✓ as expected'] : []),
   ];
@@ -22,7 +24,7 @@ function indented(title: string, lines: readonly string[]): string[] {
 }
 
 /** What was said, and what each tool was asked and answered. */
-function conversationOf({ tools }: RehearsedCall, { conversation }: ScriptedCall): string[] {
+function conversationOf({ tools, conversation }: RehearsedCall): string[] {
   const used = [...tools];
   return conversation.flatMap((part) => {
     if ('agent' in part) return [`Agent:  ${part.agent}`];

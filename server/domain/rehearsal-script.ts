@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SavedBusiness } from '#contract/businesses.ts';
 import { FactStatus } from '#contract/facts.ts';
 import { Service } from '#contract/front-desk.ts';
+import { LONGEST_GAP_ANSWER } from '#contract/gap-limits.ts';
 import { SlotId } from '#contract/primitives.ts';
 import { Titles } from '#contract/rehearsals.ts';
 import { TextKind } from '#contract/texts.ts';
@@ -35,7 +36,11 @@ const BOOKING_TOOLS = ['book_appointment', 'reschedule_appointment', 'cancel_app
 const LOOKING_TOOLS = ['check_availability', 'find_appointment', 'get_services', 'get_business_hours'] as const;
 
 const Spoken = z.union([
-  z.strictObject({ agent: z.string().min(1) }),
+  z.strictObject({
+    agent: z.string().min(1),
+    /** What it says instead once a staff note with the word `about` is told to it; `<note>` stands for that note. */
+    ifTold: z.strictObject({ about: z.string().min(1), says: z.string().min(1) }).optional(),
+  }),
   z.strictObject({ caller: z.string().min(1) }),
   z.strictObject({
     tool: z.enum([...MEMORY_TOOLS, ...LOOKING_TOOLS, ...BOOKING_TOOLS]),
@@ -62,8 +67,14 @@ const Expectations = z.strictObject({
   samePerson: z.boolean().default(false),
   /** Every text that is written about what was done on the call, and no other. */
   texts: z.array(Words.extend({ kind: TextKind })).default([]),
+  /** The topics that nobody could answer so far, and no other. */
+  unanswered: z.array(z.string().min(1)).optional(),
 });
 export type Expectations = z.infer<typeof Expectations>;
+
+/** `about` is a topic as it is listed, in small letters. */
+const OwnersAnswer = z.strictObject({ about: z.string().min(1), words: z.string().min(1).max(LONGEST_GAP_ANSWER) });
+export type OwnersAnswer = z.infer<typeof OwnersAnswer>;
 
 const ScriptedCall = z.strictObject({
   title: z.string().min(1).max(120),
@@ -81,6 +92,8 @@ const ScriptedCall = z.strictObject({
     collected: z.record(SlotId, z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
   }),
   expect: Expectations.prefault({}),
+  /** What the owner answers after the call to what nobody knew. */
+  ownerAnswers: OwnersAnswer.optional(),
 });
 export type ScriptedCall = z.infer<typeof ScriptedCall>;
 

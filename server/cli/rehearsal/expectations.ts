@@ -11,6 +11,7 @@ export function missedExpectations(call: ScriptedCall, played: PlayedCall, first
     ...expect.learned.flatMap((wanted) => missedFact(wanted, played)),
     ...missedTools(call, played),
     ...missedTexts(expect, played),
+    ...missedQuestions(expect, played),
     ...(expect.learnsNothing && played.learned.length > 0 ? ['Something was learned, but nothing should be.'] : []),
     ...(expect.samePerson && played.callerId !== firstPerson ? ['This was not recognised as the same person.'] : []),
     ...('withheld' in call.from && played.callerId !== null ? ['A withheld number was given a record.'] : []),
@@ -50,6 +51,14 @@ function missedTools(call: ScriptedCall, { tools }: PlayedCall): string[] {
       return [part.refused ? `The tool ${part.tool} should have said no.` : `The tool ${part.tool} failed.`];
     return missedWords(`The answer of ${part.tool}`, used.answer, part.expect);
   });
+}
+
+function missedQuestions({ unanswered: wanted }: Expectations, { unanswered }: PlayedCall): string[] {
+  if (!wanted || !unanswered) return [];
+  return [
+    ...wanted.filter((topic) => !unanswered.includes(topic)).map((topic) => `Not among what nobody knew: “${topic}”.`),
+    ...unanswered.filter((topic) => !wanted.includes(topic)).map((topic) => `Nobody should have missed “${topic}”.`),
+  ];
 }
 
 /** One is as good as sent where nothing but the invented number kept it back. */

@@ -4,12 +4,14 @@ import type { Pack } from '#contract/calls.ts';
 
 import { phoneHash } from '../../platform/caller-key.ts';
 import type { Ask } from '../ask.ts';
+import { spokenAsTold } from './as-told.ts';
 import { createCarried, type Carried } from './carried.ts';
 import type { Door } from './door.ts';
 import { callerIdOf } from './fictional-numbers.ts';
 import { changesSince, factsOf, untilLearned, type LearnedFact } from './learned.ts';
+import { openQuestions } from './open-questions.ts';
 import { toPostCall, type CallFacts, type UsedTool } from './post-call.ts';
-import { isAboutBooking, type ScriptedCall } from '../../domain/rehearsal-script.ts';
+import { isAboutBooking, type ScriptedCall, type Spoken } from '../../domain/rehearsal-script.ts';
 import { readAnswer, toTold, type Answer, type Told } from './told.ts';
 import { textsOf, writtenSince, type WrittenText } from './written.ts';
 
@@ -49,9 +51,13 @@ export type PlayedCall = {
   told: Told;
   /** Time from the ring to the answer. */
   milliseconds: number;
+  /** What was said, as far as it depends on what the agent was told. */
+  conversation: Spoken[];
   tools: PlayedTool[];
   learned: LearnedFact[];
   texts: WrittenText[];
+  /** Topics that nobody could answer so far; null where nobody looks for them. */
+  unanswered: string[] | null;
 };
 
 /**
@@ -65,9 +71,12 @@ export async function playCall(stage: Stage, call: ScriptedCall): Promise<Played
   const textsBefore = isAboutBooking(call) ? await textsOf(stage) : null;
 
   const { answer, milliseconds } = await ring(stage.door, facts);
+  const told = toTold(answer);
+  const conversation = spokenAsTold(call, told.memory);
   const used = await useTools(stage, call, facts);
   await stage.whileTalking?.();
-  await stage.door.deliver(toPostCall({ call, facts, answer, used, now: stage.now() }));
+  const spoken = { ...call, conversation };
+  await stage.door.deliver(toPostCall({ call: spoken, facts, answer, used, now: stage.now() }));
 
   const stored = await untilLearned(stage.ask, facts.conversationId);
   return {
@@ -75,11 +84,11 @@ export async function playCall(stage: Stage, call: ScriptedCall): Promise<Played
     callId: stored.id,
     callerId: stored.callerId,
     kind: stored.pack?.kind ?? null,
-    told: toTold(answer),
-    milliseconds,
+    ...{ told, milliseconds, conversation },
     tools: used.map(toPlayed),
     learned: changesSince(before, await factsOf(stage, hash)),
     texts: textsBefore === null ? [] : await writtenSince(stage, textsBefore),
+    unanswered: call.expect.unanswered ? (await openQuestions(stage)).map(({ topic }) => topic.toLowerCase()) : null,
   };
 }
 

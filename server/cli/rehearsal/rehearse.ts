@@ -5,6 +5,7 @@ import { createCarried } from './carried.ts';
 import type { Door } from './door.ts';
 import { missedExpectations } from './expectations.ts';
 import { fictionalNumber, peopleOf, TRIES_FOR_A_FREE_NUMBER } from './fictional-numbers.ts';
+import { answerAsOwner } from './open-questions.ts';
 import { openShop, setUpDesk } from './open-shop.ts';
 import { playCall, type PlayedCall, type Stage } from './play-call.ts';
 import type { Script, ScriptedCall } from '../../domain/rehearsal-script.ts';
@@ -57,10 +58,11 @@ async function playScript(stage: Stage, script: Script, onCall: OnCall): Promise
     const label = 'person' in scripted.from ? scripted.from.person : null;
     if (label !== null && !firstPersonOf.has(label)) firstPersonOf.set(label, played.callerId);
     const firstPerson = label === null ? null : (firstPersonOf.get(label) ?? null);
-    onCall(
-      { ...played, from: label ?? 'withheld', missed: missedExpectations(scripted, played, firstPerson) },
-      scripted,
-    );
+    const missed = missedExpectations(scripted, played, firstPerson);
+    const { ownerAnswers } = scripted;
+    if (ownerAnswers && !(await answerAsOwner(stage, ownerAnswers)))
+      missed.push(`Nobody asked about “${ownerAnswers.about}”, so that there was nothing to answer.`);
+    onCall({ ...played, from: label ?? 'withheld', missed }, scripted);
   }
 }
 
