@@ -122,7 +122,7 @@ export function wireServices(options: WiringOptions) {
   });
   const deskTools = createDeskTools({
     ...{ stores: options.data.stores, book: parts.base.book, now: options.now, isPaused: parts.calls.isPaused },
-    ...{ callOf: parts.calls.callOf, ...parts.frontDesk },
+    ...{ callOf: parts.calls.callOf, answersOf: parts.base.notes.answersOf, ...parts.frontDesk },
   });
   const { base, desk, settings, connect, conversations, providers, doctoring, ...further } = parts;
   const { tests, pause, forgetting, ringing, ringLog, intake, inbox, tools, elsewhere } = parts.calls;

@@ -6,6 +6,7 @@ import { sayDay } from '../domain/front-desk/spoken/say.ts';
 import { meant, told } from '../domain/front-desk/tools/wording.ts';
 import { phrasesIn } from '../domain/phrases.ts';
 import type { Service } from '#contract/front-desk.ts';
+import type { Note } from '#contract/notes.ts';
 import type { DeskToolCase } from './desk-tool-case.ts';
 import { done, no, shownService } from './desk-tool-answer.ts';
 import type { ToolAnswer } from './tool-desk.ts';
@@ -13,10 +14,17 @@ import type { ToolAnswer } from './tool-desk.ts';
 /** As many as anybody keeps in mind on the telephone. */
 export const OFFERED = 4;
 
-type Deps = { desk: DeskBook };
+/** More of them than a model reads while somebody waits would help nobody. */
+const MOST_ANSWERS = 50;
+
+type Deps = {
+  desk: DeskBook;
+  /** What the owner answered to questions of callers, newest first. */
+  answersOf: (businessId: string) => readonly Pick<Note, 'note'>[];
+};
 
 /** What everybody may know of a shop: services, prices, hours. */
-export function createDeskToolsInfo({ desk }: Deps) {
+export function createDeskToolsInfo({ desk, answersOf }: Deps) {
   function active({ business }: DeskToolCase): Service[] {
     return desk.services(business.id).filter((service) => service.active);
   }
@@ -65,10 +73,13 @@ export function createDeskToolsInfo({ desk }: Deps) {
       const { data, message } = hours(one);
       return done({ ...data, businessHours: one.business.hours }, message);
     },
+    /** With `answers` where the owner has given any: the agent may know the shop from nothing but this tool. */
     shop(one: DeskToolCase): ToolAnswer {
       const { data, message } = hours(one);
       const { id, name, language, trade } = one.business;
-      return done({ tenant: { id, name, language, trade }, ...data }, `${name}. ${message}`);
+      const answers = answersOf(id).slice(0, MOST_ANSWERS);
+      const known = answers.length === 0 ? {} : { answers: answers.map(({ note }) => note) };
+      return done({ tenant: { id, name, language, trade }, ...data, ...known }, `${name}. ${message}`);
     },
   };
 }

@@ -14,6 +14,7 @@ import { createDeskToolsInfo } from './desk-tools-info.ts';
 import { createDeskToolsOwn } from './desk-tools-own.ts';
 import { createDeskToolsTimes } from './desk-tools-times.ts';
 import { createDeskToolWaiting } from './desk-tools-waitlist.ts';
+import type { Notes } from './notes.ts';
 import { TEMPORARILY_UNAVAILABLE, type ToolAnswer } from './tool-desk.ts';
 import type { WaitlistDesk } from './waitlist-desk.ts';
 
@@ -26,6 +27,7 @@ type Deps = {
   booking: Booking;
   waitlist: Pick<WaitlistDesk, 'list' | 'add'>;
   reading: Appointments;
+  answersOf: Notes['answersOf'];
   /** Whether something was done under a key. */
   wasDone: (key: string) => boolean;
   isPaused: () => boolean;

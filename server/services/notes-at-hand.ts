@@ -24,6 +24,11 @@ export function createNotesAtHand({ notes, gaps }: Pick<Stores, 'notes' | 'gaps'
     return ordered;
   }
 
+  /** The shop's answers to what callers asked, newest first: all of them, also where the pack has no room for more. */
+  function answersOf(businessId: string): readonly Note[] {
+    return all.filter((note) => note.businessId === businessId && answers.has(note.id));
+  }
+
   /** For when one was added or removed, or the business of some is gone. */
   function reload(): void {
     all = notes.global();
@@ -31,5 +36,5 @@ export function createNotesAtHand({ notes, gaps }: Pick<Stores, 'notes' | 'gaps'
     toldBy.clear();
   }
 
-  return { globalNotes, reload };
+  return { globalNotes, answersOf, reload };
 }

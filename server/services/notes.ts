@@ -19,7 +19,7 @@ export type Notes = ReturnType<typeof createNotes>;
 
 /** Staff notes. Those for everybody are kept at hand for the ringing phone. */
 export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
-  const { globalNotes, reload } = createNotesAtHand(stores);
+  const { globalNotes, answersOf, reload } = createNotesAtHand(stores);
 
   function changed({ callerId, businessId }: Note): void {
     if (callerId !== null) return void bus.publish('caller.changed', { callerId });
@@ -52,6 +52,7 @@ export function createNotes({ stores, finder, refresh, bus, now }: Deps) {
   return {
     /** For everybody who calls this business. */
     globalNotes,
+    answersOf,
     /** Reads them anew, for when the business of some of them is gone. */
     reload,
 
