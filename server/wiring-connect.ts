@@ -10,6 +10,7 @@ import { createConnectAddress } from './services/connect-address.ts';
 import { createConnectApply } from './services/connect-apply.ts';
 import { createConnectedBusiness } from './services/connect-business.ts';
 import { createConnectDesk, type ConnectDesk } from './services/connect-desk.ts';
+import { createHandOver } from './services/connect-hand-over.ts';
 import { createConnectJournal } from './services/connect-journal.ts';
 import { createConnectKeys } from './services/connect-keys.ts';
 import { createLook } from './services/connect-look.ts';
@@ -56,6 +57,7 @@ export type Connect = {
   connections: Connections;
   readdress: Readdress;
   transfersOf: OurSide['transfersOf'];
+  held: Pick<OurSide, 'secretsThere' | 'ownWebhook' | 'renewWebhook'>;
   test: (calls: TestCalls, rehearsing: Rehearsing) => ConnectTester;
 };
 
@@ -77,7 +79,8 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
   const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
   const planning = createConnectPlanning({ look: createLook({ ...accounts, textsOn: around.textsOn }), own });
-  const undo = createConnectUndo({ accounts, own, business, secrets, journal });
+  const handOver = createHandOver({ connections, journal });
+  const undo = createConnectUndo({ accounts, own, business, secrets, journal, handOver });
   const desk = createConnectDesk({
     ...{ connections, journal, address, bus, now },
     planning,
@@ -98,7 +101,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const tested = { connections, desk, secrets, reach, publicUrl, now, voice: accounts.voice, forms: madeUpCalls };
   return {
     ...{ connections, readdress },
-    transfersOf: own.transfersOf,
+    ...{ transfersOf: own.transfersOf, held: own },
     desk: { ...desk, send: createRegisteredSending({ ...tested, signed }) },
     test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
   };

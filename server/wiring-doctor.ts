@@ -12,6 +12,7 @@ import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
 import { askSystem } from './platform/ask-system.ts';
 import { lastLines } from './platform/last-lines.ts';
 import { createAgentCheck, type AgentCheck } from './services/agent-check.ts';
+import { lastAccepted } from './services/last-accepted.ts';
 import { createAgentRounds, type AgentRounds } from './services/agent-rounds.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
@@ -68,12 +69,18 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
   return { doctor, agents, rounds, bundle: wireBundle(options, known) };
 }
 
-function wireAgents({ bus, now }: WiringOptions, known: Known): AgentCheck {
+function wireAgents({ data, bus, now }: WiringOptions, known: Known): AgentCheck {
   const { book, lineBook, allowed, businesses, providers, connect, tunnel, status } = known;
   return createAgentCheck({
     ...{ book, lineBook, allowed, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
     wishOf: (business) => standing(connect.connections.get(business)),
     transfersOf: connect.transfersOf,
+    shared: () => ({
+      secretsThere: connect.held.secretsThere(),
+      ownWebhook: connect.held.ownWebhook(),
+      reportedAt: lastAccepted(data.stores),
+    }),
+    renewWebhook: connect.held.renewWebhook,
     publicUrl: () => tunnel.status().publicUrl,
     isAsked: () => status.reachability().reason === 'answered',
     replan: replanner(connect),
@@ -131,6 +138,7 @@ function wireCalls({ data: { stores }, now }: WiringOptions, { book, connect, pr
       return [...new Set(chosen.flatMap(({ agentId }) => agentId ?? []))];
     },
     isKnown: (conversationId) => stores.calls.findByConversation(conversationId) !== undefined,
+    ...{ reportedAt: () => lastAccepted(stores), startedAt: now() },
     replan: replanner(connect),
   };
 }

@@ -49,6 +49,15 @@ export const agentSentences = {
   agent_post_call_no_transcript: 'ElevenLabs reports finished calls without what was said: little is learned.',
   agent_post_call_format: 'ElevenLabs reports finished calls in a form that Linekeeper cannot read.',
 
+  agent_post_call_refused:
+    'ElevenLabs signs its reports of finished calls with another secret than this computer knows, so that they are refused. What was said is fetched only later.',
+  agent_post_call_refused_given:
+    'ElevenLabs signs its reports of finished calls with another secret than this computer knows, so that they are refused. Enter the secret of that webhook under Settings, Secrets.',
+  agent_secret_old_initiation:
+    'The secret for arriving calls was changed here, and ElevenLabs still has the one before. Once that no longer counts, nobody is recognised.',
+  agent_secret_old_tool:
+    'The secret for the agent’s tools was changed here, and ElevenLabs still has the one before. Once that no longer counts, the tools do not answer.',
+
   agent_tool_missing: 'The agent lacks the tool “{name}”: it cannot use that part of the memory during a call.',
   agent_tool_misnamed: 'The agent has a tool “{found}” where “{name}” is meant, so that its calls go wrong.',
   agent_tool_address: 'The agent’s tool “{name}” leads to another address than this computer’s.',

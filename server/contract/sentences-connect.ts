@@ -51,6 +51,7 @@ export const connectSentences = {
   connect_line_on_application:
     'This number belongs to an application at Twilio, which answers it before anything else.',
   connect_line_silent: 'This number cannot take calls.',
+  connect_line_of_shop: 'This number belongs to {name}. Choose another one, or take it away from that shop first.',
   connect_agent_set_by_environment:
     'ELEVENLABS_AGENT_ID names another agent for this business: change it there (environment or .env) and restart.',
   connect_business_connected: 'The business is still connected to its agent. Undo that first, under Connect.',

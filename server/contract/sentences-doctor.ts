@@ -58,6 +58,8 @@ export const doctorSentences = {
   doctor_calls_reported: 'All {count} calls of the last day that ElevenLabs has had arrived here.',
   doctor_calls_unreported:
     'Of {count} calls that ElevenLabs has had in the last day, {missing} were not reported here. They are fetched when Linekeeper catches up.',
+  doctor_calls_fetched:
+    'ElevenLabs did not report {fetched} of its {count} calls of the last day by itself: Linekeeper fetched them. If this computer was awake then, the reports do not get through.',
   doctor_fallback: 'While this computer is off, Twilio answers the phone itself.',
   doctor_fallback_none: 'While this computer is off, nobody answers the phone. Choose under Connect who does.',
   doctor_fallback_unlooked: 'Who answers the phone while this computer is off could not be looked at.',

@@ -25,6 +25,8 @@ type Deps = Mending & {
   /** How a business is connected; null where it never was, or that was taken back. */
   wishOf: (business: string) => ConnectWish | null;
   transfersOf: (business: string) => Wanted['transfers'];
+  /** What is known of the secrets on both sides. */
+  shared: () => Pick<Wanted, 'secretsThere' | 'reportedAt' | 'ownWebhook'>;
   lineBook: Pick<LineBook, 'all' | 'isOurs' | 'longest'>;
   publicUrl: () => string | null;
   /** Whether a request with the right secret came over the present address lately. */
@@ -40,7 +42,7 @@ export type AgentCheck = ReturnType<typeof createAgentCheck>;
 
 /** Holds the agent of each business against what it has to be, and mends what it can. What was found last is kept. */
 export function createAgentCheck(deps: Deps) {
-  const { book, lineBook, allowed, voice, wishOf, transfersOf, publicUrl, isAsked, words, bus, now } = deps;
+  const { book, lineBook, allowed, voice, wishOf, transfersOf, shared, publicUrl, isAsked, words, bus, now } = deps;
   const last = new Map<string, Looked>();
 
   async function look(id: string): Promise<void> {
@@ -58,7 +60,17 @@ export function createAgentCheck(deps: Deps) {
     const transfers = wish === null ? null : transfersOf(id);
     const lineModes = lineBook.all().flatMap(({ businessId, settings }) => (businessId === id ? settings.mode : []));
     const lines = { lineModes, isOurs: lineBook.isOurs, longestSeconds: lineBook.longest(id, null) };
-    const given = { tenant, wish, transfers, publicUrl: publicUrl(), isAsked: isAsked(), words, now: now() };
+    const secrets = wish === null ? UNSHARED : shared();
+    const given = {
+      tenant,
+      wish,
+      transfers,
+      shared: secrets,
+      publicUrl: publicUrl(),
+      isAsked: isAsked(),
+      words,
+      now: now(),
+    };
     note(id, seen === null ? [GONE] : checkAgent(seen, wantedOf({ ...given, ...lines })));
   }
 
@@ -113,6 +125,8 @@ function onceEach(told: readonly Told[]): Told[] {
   return [...new Map(told.map((each) => [each.sentence, each])).values()];
 }
 
+/** Where nothing was connected, nobody was given a secret. */
+const UNSHARED = { secretsThere: [], reportedAt: null, ownWebhook: null };
 const GONE: Fault = { id: 'agent_gone', severity: 'error', told: tell('agent_gone'), fix: null };
 
 function unlessGone(error: unknown): null {

@@ -9,6 +9,8 @@ export type Mending = {
   voice: () => VoiceAccount;
   /** Does the setup plan once more, as far as it does not stand. */
   replan: (wish: ConnectWish) => Promise<unknown>;
+  /** Has the plan make the webhook of this id anew. */
+  renewWebhook: (id: string) => void;
   saveBusiness: (business: Business) => unknown;
 };
 
@@ -16,7 +18,7 @@ type Whose = { business: Business; wish: ConnectWish | null };
 
 /** Does what a finding's button promises. Throws AppError where it cannot be done. */
 export async function mendAgent(fix: Fix, { business, wish }: Whose, deps: Mending): Promise<void> {
-  const { voice, replan, saveBusiness } = deps;
+  const { voice, replan, renewWebhook, saveBusiness } = deps;
   async function changeAgent(change: AgentChange): Promise<void> {
     const agentId = agentOf(business, wish);
     if (agentId !== null) await voice().agents.change(agentId, change);
@@ -27,6 +29,11 @@ export async function mendAgent(fix: Fix, { business, wish }: Whose, deps: Mendi
       return;
     case 'mode':
       if (wish) await replan({ ...wish, mode: fix.mode });
+      return;
+    case 'webhook':
+      if (!wish) return;
+      renewWebhook(fix.id);
+      await replan(wish);
       return;
     case 'variable':
       saveBusiness({ ...business, variables: { ...business.variables, [fix.name]: '' } });

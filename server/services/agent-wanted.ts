@@ -16,6 +16,8 @@ type Given = {
   tenant: Tenant;
   wish: ConnectWish | null;
   transfers: Wanted['transfers'];
+  /** What is known of the secrets on both sides. */
+  shared: Pick<Wanted, 'secretsThere' | 'reportedAt' | 'ownWebhook'>;
   longestSeconds: Wanted['longestSeconds'];
   /** How each line of the shop is to be answered. */
   lineModes: readonly LineMode[];
@@ -27,13 +29,13 @@ type Given = {
 };
 
 /** How the agent of a business has to be. Nothing is claimed of addresses while there is no public one. */
-export function wantedOf({ tenant, wish, transfers, publicUrl, isAsked, words, now, ...lines }: Given): Wanted {
+export function wantedOf({ tenant, wish, transfers, shared, publicUrl, isAsked, words, now, ...lines }: Given): Wanted {
   const { business } = tenant;
   const addresses = publicUrl === null ? null : addressesAt(publicUrl);
   // Without a public address the tools are looked at for all but where they lead.
   const place = { publicUrl: publicUrl ?? 'https://localhost', secretId: '', trade: business.trade };
   return {
-    ...{ business, transfers, longestSeconds: lines.longestSeconds, isAsked, now, ...words },
+    ...{ business, transfers, longestSeconds: lines.longestSeconds, isAsked, now, ...words, ...shared },
     supplied: suppliedTo(tenant, now),
     mode: wish?.mode ?? 'native',
     otherMode: otherModeOf(wish, lines.lineModes),

@@ -14,9 +14,6 @@ type Deps = {
   limitMs?: number;
 };
 
-/** An address of the owner's own that nobody looks after is taken at its word. */
-const WORKS: readonly TunnelStatus['state'][] = ['reachable', 'off'];
-
 export type ConnectAddress = ReturnType<typeof createConnectAddress>;
 
 /** The address that is registered at the providers, and whether it was seen to lead to this computer. */
@@ -24,10 +21,10 @@ export function createConnectAddress({ status, settings, demo, bus, limitMs = 10
   /** Known before anything is opened, such as for a command beside no server. */
   function own(): string | null {
     const { mode, publicUrl } = settings();
-    return mode === 'own' || mode === 'off' ? publicUrl : null;
+    return mode === 'own' ? publicUrl : null;
   }
   const current = (): string | null => status().publicUrl ?? own();
-  const works = (): boolean => demo || WORKS.includes(status().state);
+  const works = (): boolean => demo || status().state === 'reachable';
 
   return {
     current,
@@ -35,6 +32,8 @@ export function createConnectAddress({ status, settings, demo, bus, limitMs = 10
     seen: (): string | null => (works() ? current() : null),
     /** Throws AppError `conflict` where it may not be registered, with what the way to this computer says of it. */
     check(): void {
+      // Chosen to be closed: the address of before, which may be kept, leads nowhere.
+      if (status().state === 'off' && current() === null) throw refused('conflict', tell('connect_no_address'));
       const isTaken = status().state === 'stopped' && own() !== null;
       if (!works() && !isTaken) throw refused('conflict', tell('connect_address_unverified', because(status().told)));
     },

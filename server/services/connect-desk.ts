@@ -49,10 +49,13 @@ export function createConnectDesk({ connections, journal, keys, keyStates, addre
       run: running(business),
       isHeld: isHeld(business),
       connectedAt: connection?.connectedAt ?? null,
-      canUndo: !journal.isEmpty(business) || (connection !== null && !journal.isEmpty(SHARED)),
+      canUndo: !journal.isEmpty(business) || (connection !== null && isSharedLeft(business)),
       testedAt: connection?.testedAt ?? null,
     };
   }
+
+  /** What no other shop needs any more. */
+  const isSharedLeft = (business: string): boolean => !journal.isEmpty(SHARED) && !journal.hasOthers(business);
 
   function tellOf(business: string): ConnectState {
     const now = state(business);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { SecretBox } from '../platform/secret-box.ts';
-import type { JournalRow } from '../store/connect-store.ts';
+import type { PlacedRow } from '../store/connect-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 
 /** What every business of this installation shares at the providers. No business can have this name. */
@@ -20,7 +20,7 @@ export type ConnectJournal = ReturnType<typeof createConnectJournal>;
 export function createConnectJournal({ stores: { connect }, box }: Deps) {
   const place = (scope: string, step: string): string => `connect:${scope}:${step}`;
 
-  function opened({ scope, step, state, sealed }: JournalRow): Entry {
+  function opened({ scope, step, state, sealed }: PlacedRow): Entry {
     const words: unknown = JSON.parse(box.open(sealed, place(scope, step)).toString('utf8'));
     const { before, after } = Kept.parse(words);
     return { scope, step, before: before ?? null, after: after ?? null, isDone: state === 'done' };
@@ -47,6 +47,18 @@ export function createConnectJournal({ stores: { connect }, box }: Deps) {
       put({ scope, step, before: find(scope, step)?.before ?? null, after, isDone: true });
     },
     drop: (scope: string, step: string): void => connect.dropEntry(scope, step),
+    /**
+     * Makes a step another business's to take back. Where that one did it as well, what stood before the first of the two
+     * is put back, from what stands since the second.
+     */
+    handOver({ scope, step }: Pick<Entry, 'scope' | 'step'>, to: string): void {
+      const rows = [connect.entry(scope, step), connect.entry(to, step)].filter((row) => row !== undefined);
+      const [first, ...more] = rows.toSorted((one, other) => one.position - other.position).map(opened);
+      const last = more.at(-1) ?? first;
+      if (!first || !last) return;
+      put({ scope: to, step, before: first.before, after: last.after, isDone: first.isDone && last.isDone });
+      connect.dropEntry(scope, step);
+    },
     /** Whether a business other than this one had something done for it. */
     hasOthers: (scope: string): boolean => connect.scopes().some((each) => each !== scope && each !== SHARED),
     isEmpty: (scope: string): boolean => connect.entries(scope).length === 0,

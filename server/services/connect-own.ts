@@ -11,6 +11,7 @@ import { SHARED, type ConnectJournal, type Entry } from './connect-journal.ts';
 import { fixedOf, type FixedField } from './fixed-fields.ts';
 import type { LineBook } from './line-book.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
+import { createHeldSecrets } from './connect-held.ts';
 import { createWishCheck } from './connect-wish-check.ts';
 
 type Deps = {
@@ -70,6 +71,7 @@ export function createOurSide(deps: Deps) {
 
   return {
     ...{ checkPlace, check, checkFound },
+    ...createHeldSecrets({ secrets, journal, markOf }),
     ours,
     transfersOf,
     tag,

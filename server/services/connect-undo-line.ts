@@ -12,6 +12,8 @@ const Routes = z.record(z.string(), z.string());
 /** `back` is what was decided to stand at Twilio, noted before the number is removed. */
 const Import = z.object({
   id: z.string(),
+  /** Who answered it when it had come in; unknown of one that may not have come in. */
+  agentId: z.string().nullish(),
   sid: z.string().optional(),
   routes: Routes.nullish(),
   back: Routes.optional(),
@@ -44,6 +46,12 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
     return line && { ...routesOf(line) };
   }
 
+  async function isOthers({ id, agentId }: z.infer<typeof Import>): Promise<boolean> {
+    if (!agentId) return false;
+    const answers = (await voice().numbers.list()).find((each) => each.id === id)?.agentId ?? null;
+    return answers !== null && answers !== agentId;
+  }
+
   /** An import that was begun, if it came about: whatever stands at Twilio since is the provider's doing. */
   async function begun(after: unknown): Promise<z.infer<typeof Import> | null> {
     const { number, sid } = Begun.parse(after);
@@ -53,12 +61,14 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
 
   /**
    * Letting go of a number may change how Twilio answers it. So what is to stand there is decided and noted before, for
-   * a program that ends in between: an empty route is the provider's doing from then on.
+   * a program that ends in between: an empty route is the provider's doing from then on. A number that somebody gave to
+   * another agent since is theirs, and stays.
    */
   async function imported({ before, after, isDone }: Entry, note: (after: unknown) => void): Promise<Outcome> {
     const made = isDone ? Import.parse(after) : after === null ? null : await begun(after);
     if (made === null) return 'undone';
     const { id, sid, routes: set } = made;
+    if (await isOthers(made)) return 'changed';
     const was = Was.parse(before).routes;
     const stands = await standing(sid);
     if (sid === undefined || !was || !set || !stands) {

@@ -17,13 +17,17 @@ import {
 } from './connect-undo-order.ts';
 import { createVoiceUndo } from './connect-undo-voice.ts';
 
+type Deps = UndoDeps & {
+  /** Gives what was set in an agent to another shop that has it as well. */
+  handOver: (wish: ConnectWish) => void;
+};
 type Hooks = { keepShared: boolean; onOutcome: OnOutcome; unsettled: Told | null };
 
 export type ConnectUndo = ReturnType<typeof createConnectUndo>;
 
 /** Takes back what was done, last first, and each thing only where it still stands as we left it. */
-export function createConnectUndo(deps: UndoDeps) {
-  const { accounts, own, secrets, journal } = deps;
+export function createConnectUndo(deps: Deps) {
+  const { accounts, own, secrets, journal, handOver } = deps;
   const takeBack = createTakeBack(deps);
   const voice = createVoiceUndo({ voice: accounts.voice, secrets, tag: own.tag });
 
@@ -80,8 +84,10 @@ export function createConnectUndo(deps: UndoDeps) {
      * What was done for this business; and what all businesses share, unless another one needs it or it is to be kept.
      * What cannot be taken back now is told, and stays noted for the next time; the rest is taken back all the same.
      */
-    async run({ business: scope, agentId }: ConnectWish, { keepShared, ...hooks }: Hooks): Promise<LeftBehind> {
+    async run(wish: ConnectWish, { keepShared, ...hooks }: Hooks): Promise<LeftBehind> {
+      const { business: scope, agentId } = wish;
       const round: Round = { ...hooks, left: new Map() };
+      handOver(wish);
       const entries = lineFirst(journal.entries(scope).reverse());
       if (hooks.unsettled && entries.some(isUnsettled)) round.left.set('elevenlabs', hooks.unsettled);
       await look(agentId, entries, round);

@@ -56,9 +56,12 @@ export function createWishCheck({ book, lineBook, fixed, publicUrl }: Deps) {
 
   /** The same once it is known which number the line has. */
   function checkFound(wish: ConnectWish, found: Found): void {
+    const line = numberOf(wish, found);
+    const shop = line === null ? undefined : book.shopOf(line);
+    if (shop !== undefined && shop !== wish.business)
+      throw refused('conflict', tell('connect_line_of_shop', { name: book.tenant(shop).business.name }));
     if (wish.fallback?.kind !== 'forward') return;
-    const to = number(wish.fallback.to, book.tenant(wish.business).business.region);
-    refuseOurs(to, numberOf(wish, found));
+    refuseOurs(number(wish.fallback.to, book.tenant(wish.business).business.region), line);
   }
 
   return { number, numberOf, checkPlace, check, checkFound };

@@ -97,6 +97,9 @@ export function seenAfter(step: string, before: unknown, { found, ours }: Situat
   const there = numbers.find(({ number }) => number === ours.number);
   if (step.startsWith('agent:')) return agent.snapshot;
   if (step.startsWith('line:')) return line && { sid: line.sid, routes: pickRoutes(routesOf(line), before ?? {}) };
-  if (step === 'number:import') return there && { id: there.id, sid: line?.sid, routes: line && routesOf(line) };
+  if (step === 'number:import') {
+    const routes = line && routesOf(line);
+    return there && { id: there.id, agentId: there.agentId, sid: line?.sid, routes };
+  }
   return step === 'number:assign' ? there && { numberId: there.id, agentId: there.agentId } : undefined;
 }

@@ -15,6 +15,9 @@ export type CallLooks = {
   agentIds: () => readonly string[];
   /** Whether anything of a conversation has come in. */
   isKnown: (conversationId: string) => boolean;
+  /** When a report that we did not ask for was last accepted; null where none was. */
+  reportedAt: () => string | null;
+  startedAt: Date;
   /** How each shop was connected. */
   wishes: () => readonly ConnectWish[];
   /** Whose number it is. */
@@ -63,7 +66,7 @@ async function withKey(run: () => Promise<Check[]>): Promise<Check[]> {
   }
 }
 
-async function reported({ voice, agentIds, isKnown, now }: CallLooks): Promise<Check[]> {
+async function reported({ voice, agentIds, isKnown, reportedAt, startedAt, now }: CallLooks): Promise<Check[]> {
   const account = voice();
   const after = Math.floor((now().getTime() - DAY_MS) / 1000);
   const pages = await Promise.all(
@@ -74,7 +77,9 @@ async function reported({ voice, agentIds, isKnown, now }: CallLooks): Promise<C
   const due = (now().getTime() - ANALYSED_MS) / 1000;
   const over = calls.filter(({ state, startedAt }) => state === 'done' && startedAt <= due);
   const missing = over.filter(({ id }) => !isKnown(id)).length;
-  return [reportedCheck({ over: over.length, missing, isAnyFresh: calls.length > over.length })];
+  const lately = Math.max(startedAt.getTime(), Date.parse(reportedAt() ?? startedAt.toISOString())) / 1000;
+  const fetched = over.filter((call) => call.startedAt > lately).length;
+  return [reportedCheck({ over: over.length, missing, fetched, isAnyFresh: calls.length > over.length })];
 }
 
 async function fallbacks({ phone, wishes, shopOf }: CallLooks): Promise<Check[]> {

@@ -12,6 +12,8 @@ export type ConnectionRow = {
 
 /** One thing that was done at a provider, or is being done: sealed, with what stood there before. */
 export type JournalRow = { scope: string; step: string; state: 'doing' | 'done'; sealed: Buffer };
+/** `position` grows: what was first done later has a higher one. */
+export type PlacedRow = JournalRow & { position: number };
 
 /** What connecting the accounts did, in its order, so that it can be gone on with and taken back. */
 export function createConnectStore(db: Db) {
@@ -25,11 +27,11 @@ export function createConnectStore(db: Db) {
        connected_at = excluded.connected_at, tested_at = excluded.tested_at`,
   );
   const remove = db.prepare<[string]>('DELETE FROM connections WHERE business_id = ?');
-  const entries = db.prepare<[string], JournalRow>(
-    'SELECT scope, step, state, sealed FROM connect_journal WHERE scope = ? ORDER BY position',
+  const entries = db.prepare<[string], PlacedRow>(
+    'SELECT scope, step, state, sealed, position FROM connect_journal WHERE scope = ? ORDER BY position',
   );
-  const entry = db.prepare<[string, string], JournalRow>(
-    'SELECT scope, step, state, sealed FROM connect_journal WHERE scope = ? AND step = ?',
+  const entry = db.prepare<[string, string], PlacedRow>(
+    'SELECT scope, step, state, sealed, position FROM connect_journal WHERE scope = ? AND step = ?',
   );
   const scopes = db.prepare<[], string>('SELECT DISTINCT scope FROM connect_journal ORDER BY scope').pluck();
   const put = db.prepare<JournalRow>(
@@ -44,8 +46,8 @@ export function createConnectStore(db: Db) {
     saveConnection: (row: ConnectionRow): void => void save.run(row),
     removeConnection: (businessId: string): void => void remove.run(businessId),
     /** In the order in which they were first done. */
-    entries: (scope: string): JournalRow[] => entries.all(scope),
-    entry: (scope: string, step: string): JournalRow | undefined => entry.get(scope, step),
+    entries: (scope: string): PlacedRow[] => entries.all(scope),
+    entry: (scope: string, step: string): PlacedRow | undefined => entry.get(scope, step),
     scopes: (): string[] => scopes.all(),
     putEntry: (row: JournalRow): void => void put.run(row),
     dropEntry: (scope: string, step: string): void => void drop.run(scope, step),

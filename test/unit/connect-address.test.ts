@@ -39,7 +39,6 @@ describe('the address that is registered', () => {
   it.each<[TunnelMode, TunnelState, string | null, boolean]>([
     ['own', 'reachable', OWN, true],
     ['quick', 'reachable', QUICK, true],
-    ['off', 'off', null, true],
     ['own', 'stopped', OWN, true],
     ['quick', 'stopped', QUICK, false],
     ['own', 'starting', OWN, false],
@@ -49,6 +48,12 @@ describe('the address that is registered', () => {
     const told = refusal(addressOf({ mode, state, publicUrl }));
     if (may) expect(told).toBeUndefined();
     else expect(told).toMatchObject({ code: 'conflict', reason: { code: 'connect_address_unverified' } });
+  });
+
+  it('is none where the way was closed, though the address of before is kept', () => {
+    const closed = addressOf({ mode: 'off', state: 'off', publicUrl: null });
+    expect(refusal(closed)).toMatchObject({ code: 'conflict', reason: { code: 'connect_no_address' } });
+    expect([closed.address.current(), closed.address.seen()]).toEqual([null, null]);
   });
 
   it('in a demo, whose providers are made up, any address leads here', () => {

@@ -119,14 +119,18 @@ describe('what the doctor says', () => {
 
   it('of the calls: what was reported, who answers while it is off, what Twilio noted', () => {
     const reported = [
-      [0, 0],
-      [4, 0],
-      [4, 1],
-      [4, 4],
-    ].map(([over = 0, missing = 0]) => shown(reportedCheck({ over, missing, isAnyFresh: false })));
+      [0, 0, 0],
+      [4, 0, 0],
+      [4, 0, 1],
+      [4, 1, 1],
+      [4, 4, 4],
+    ].map(([over = 0, missing = 0, fetched = 0]) =>
+      shown(reportedCheck({ over, missing, fetched, isAnyFresh: false })),
+    );
     expect(reported).toEqual([
       'ok doctor_calls_none',
       'ok doctor_calls_reported',
+      'warning doctor_calls_fetched',
       'warning doctor_calls_unreported',
       'error doctor_calls_unreported',
     ]);

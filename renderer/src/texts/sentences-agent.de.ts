@@ -52,6 +52,15 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_post_call_no_transcript: 'ElevenLabs meldet beendete Anrufe ohne das, was gesagt wurde: Es wird wenig gelernt.',
   agent_post_call_format: 'ElevenLabs meldet beendete Anrufe in einer Form, die Linekeeper nicht lesen kann.',
 
+  agent_post_call_refused:
+    'ElevenLabs unterschreibt die Berichte beendeter Anrufe mit einem anderen Geheimnis, als dieser Rechner kennt. Sie werden abgewiesen, und was gesagt wurde, wird erst später geholt.',
+  agent_post_call_refused_given:
+    'ElevenLabs unterschreibt die Berichte beendeter Anrufe mit einem anderen Geheimnis, als dieser Rechner kennt. Sie werden abgewiesen. Tragen Sie das Geheimnis jenes Webhooks unter Einrichten, Geheimnisse ein.',
+  agent_secret_old_initiation:
+    'Das Geheimnis für eingehende Anrufe wurde hier geändert, und ElevenLabs hat noch das vorige. Sobald das nicht mehr gilt, wird niemand erkannt.',
+  agent_secret_old_tool:
+    'Das Geheimnis für die Werkzeuge des Agenten wurde hier geändert, und ElevenLabs hat noch das vorige. Sobald das nicht mehr gilt, antworten die Werkzeuge nicht.',
+
   agent_tool_missing:
     'Dem Agenten fehlt das Werkzeug „{name}“: Diesen Teil des Gedächtnisses kann er im Gespräch nicht nutzen.',
   agent_tool_misnamed: 'Der Agent hat ein Werkzeug „{found}“, wo „{name}“ gemeint ist; was er damit tut, geht fehl.',

@@ -50,6 +50,8 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_line_on_application:
     'Diese Nummer gehört bei Twilio zu einer Anwendung, die sie vor allem anderen beantwortet.',
   connect_line_silent: 'Diese Nummer kann keine Anrufe annehmen.',
+  connect_line_of_shop:
+    'Diese Nummer gehört zu {name}. Wählen Sie eine andere, oder nehmen Sie sie jenem Betrieb zuerst weg.',
   connect_agent_set_by_environment:
     'ELEVENLABS_AGENT_ID nennt für dieses Geschäft einen anderen Agenten: Ändern Sie es dort (Umgebung oder .env) und starten Sie neu.',
   connect_business_connected:

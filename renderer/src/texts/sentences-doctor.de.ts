@@ -66,6 +66,8 @@ export const doctorSentencesDe: Readonly<Record<keyof typeof doctorSentences, st
   doctor_calls_reported: 'Alle {count} Anrufe, die ElevenLabs am letzten Tag hatte, sind hier angekommen.',
   doctor_calls_unreported:
     'Von {count} Anrufen, die ElevenLabs am letzten Tag hatte, wurden {missing} nicht hierher gemeldet. Sie werden geholt, wenn Linekeeper aufholt.',
+  doctor_calls_fetched:
+    'ElevenLabs hat von {count} Anrufen des letzten Tages {fetched} nicht von selbst gemeldet: Linekeeper hat sie geholt. Falls dieser Rechner da wach war, kommen die Meldungen nicht durch.',
   doctor_fallback: 'Solange dieser Rechner aus ist, nimmt Twilio selbst ab.',
   doctor_fallback_none:
     'Solange dieser Rechner aus ist, nimmt niemand ab. Wählen Sie unter Verbinden, wer es tun soll.',

@@ -8,6 +8,8 @@ export type Fix =
   | { kind: 'plan' }
   /** The setup plan with somebody else picking up: so the owner chose for the line. */
   | { kind: 'mode'; mode: ConnectWish['mode'] }
+  /** The webhook of this id made anew, and with it its secret. */
+  | { kind: 'webhook'; id: string }
   /** Sends the variable, empty until the owner gives it a value. */
   | { kind: 'variable'; name: string }
   /** Uses what the agent allows, and nothing else. */
@@ -32,6 +34,7 @@ export function fixWords(fix: Fix): Told {
   switch (fix.kind) {
     case 'plan':
     case 'mode':
+    case 'webhook':
       return tell('agent_fix_plan');
     case 'variable':
       return tell('agent_fix_variable', { name: fix.name });

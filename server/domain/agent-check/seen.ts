@@ -1,5 +1,6 @@
 import type { Business } from '#contract/businesses.ts';
 import type { ConnectWish } from '#contract/connect.ts';
+import type { HeaderSecret } from '../connect/found.ts';
 import type { Agent, AgentTransfer, Voice, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
 
 export type WantedTool = VoiceTool['tool'];
@@ -44,6 +45,12 @@ export type Wanted = {
   isAsked: boolean;
   /** The header that carries our secret. */
   secretHeader: string;
+  /** Secrets of which the provider has an older one; `isBelieved` while that one still counts here. */
+  secretsThere: readonly { name: HeaderSecret; isBelieved: boolean }[];
+  /** When a report of a finished call was last accepted; null where none was. */
+  reportedAt: string | null;
+  /** The webhook that we made for finished calls; null where the owner did, or nobody. */
+  ownWebhook: string | null;
   tools: readonly WantedTool[];
   /** Kinds of post-call events in the provider's words: the first is the one that everything is learned from. */
   events: readonly [string, ...string[]];

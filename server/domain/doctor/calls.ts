@@ -4,15 +4,18 @@ import { tell, type Told } from '#contract/told.ts';
 
 import { toCheck } from './check.ts';
 
-type Reported = { over: number; missing: number; isAnyFresh: boolean };
+type Reported = { over: number; missing: number; fetched: number; isAnyFresh: boolean };
 
 /**
  * `over` calls of the last day are over at the provider; of `missing` of them nothing has come in here. `isAnyFresh`:
- * another one goes on, or its report is not due yet.
+ * another one goes on, or its report is not due yet. `fetched` came in while we were running and only because we asked:
+ * no report was accepted since.
  */
-export function reportedCheck({ over, missing, isAnyFresh }: Reported): Check {
+export function reportedCheck({ over, missing, fetched, isAnyFresh }: Reported): Check {
   if (over === 0 && isAnyFresh) return toCheck('calls', 'reported', 'ok', tell('doctor_calls_fresh'));
   if (over === 0) return toCheck('calls', 'reported', 'ok', tell('doctor_calls_none'));
+  if (missing === 0 && fetched > 0)
+    return toCheck('calls', 'reported', 'warning', tell('doctor_calls_fetched', { fetched, count: over }));
   if (missing === 0) return toCheck('calls', 'reported', 'ok', tell('doctor_calls_reported', { count: over }));
   const told = tell('doctor_calls_unreported', { missing, count: over });
   return toCheck('calls', 'reported', missing === over ? 'error' : 'warning', told);
