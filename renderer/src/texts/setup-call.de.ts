@@ -39,6 +39,7 @@ export const setupCallDe: Words<typeof setupCallEn> = {
     words:
       'ElevenLabs und Twilio werden so, wie sie vorher waren. Anrufer werden nicht mehr erkannt. Was dort inzwischen jemand geändert hat, bleibt. Ihr Gedächtnis bleibt auch.',
     done: 'Alles ist wie vorher.',
+    shared: 'Was nur dieser Betrieb hatte, ist wie vorher. Was Ihr anderer Betrieb braucht, bleibt.',
     partly: 'Nicht alles ließ sich zurücknehmen. Die Liste sagt, was und warum.',
   },
   test: {
@@ -64,6 +65,7 @@ export const setupCallDe: Words<typeof setupCallEn> = {
       stop: 'Nicht länger warten',
       ring: (number) => `Rufen Sie jetzt ${number} an. Wartet auf Ihren Anruf …`,
       ringYours: 'Rufen Sie jetzt Ihre Nummer an. Wartet auf Ihren Anruf …',
+      notHere: 'Erscheint er nicht, spielen Sie einen Anruf ohne Telefon: Der zeigt, wo es hakt.',
       live: 'Ihr Anruf ist da.',
       over: 'Der Anruf ist vorbei.',
       failed: 'Der Anruf kam nicht durch.',

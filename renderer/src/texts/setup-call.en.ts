@@ -36,6 +36,7 @@ export const setupCallEn = {
     words:
       'ElevenLabs and Twilio are put back as they were before. Callers are no longer recognised. What somebody changed there since stays. Your memory stays too.',
     done: 'Everything is as it was before.',
+    shared: 'What only this shop had is as it was before. What your other shop needs stays.',
     partly: 'Not everything could be taken back. The list says what, and why.',
   },
   test: {
@@ -61,6 +62,7 @@ export const setupCallEn = {
       stop: 'Do not wait any longer',
       ring: (number: string) => `Ring ${number} now. Waiting for your call …`,
       ringYours: 'Ring your number now. Waiting for your call …',
+      notHere: 'If it does not appear, play a call without a phone: that shows where it stops.',
       live: 'Your call is here.',
       over: 'The call is over.',
       failed: 'The call did not get through.',

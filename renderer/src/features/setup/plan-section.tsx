@@ -11,6 +11,8 @@ import { setupCallTexts } from '../../texts/setup-call.ts';
 import { setupTexts } from '../../texts/setup.ts';
 import { Section } from '../../ui/section.tsx';
 import { FailedState, LoadingState } from '../../ui/states.tsx';
+import { placeOf } from './plan-place.ts';
+import { PlanRemedy } from './plan-remedy.tsx';
 import { PlanSteps } from './plan-steps.tsx';
 import classes from './setup.module.css';
 import { toWish } from './setup-draft.ts';
@@ -64,7 +66,16 @@ function Plan({ setup, wish }: { setup: Setup; wish: ConnectWish | null }) {
         </p>
       )}
       {plan.isPlanning && !isRunning && <LoadingState lines={3} />}
-      {plan.planFault && !isRunning && <PlanFault fault={plan.planFault} onAgain={plan.look} />}
+      {plan.planFault && !isRunning && (
+        <>
+          <FailedState error={plan.planFault} onRetry={plan.look} />
+          {placeOf(plan.planFault) !== null && (
+            <p>
+              <PlanRemedy fault={plan.planFault} business={setup.shop.id} />
+            </p>
+          )}
+        </>
+      )}
       {(isRunning || (!plan.isPlanning && !plan.planFault)) && (
         <>
           {stands ? (
@@ -79,18 +90,6 @@ function Plan({ setup, wish }: { setup: Setup; wish: ConnectWish | null }) {
         </>
       )}
     </Section>
-  );
-}
-
-function PlanFault({ fault, onAgain }: { fault: Error; onAgain: () => void }) {
-  const t = useTexts(setupCallTexts).plan;
-  return (
-    <>
-      <FailedState error={fault} onRetry={onAgain} />
-      <p>
-        <Link href="/settings/phone">{t.way}</Link>
-      </p>
-    </>
   );
 }
 
@@ -118,7 +117,7 @@ function Deeds({ setup, plan, isRunning, stands }: DeedsProps) {
       )}
       {plan.applyFault && !isRunning && !isHeld && (
         <p role="alert" className={classes['failure']}>
-          {words(plan.applyFault)} {isWayFault(plan.applyFault) && <Link href="/settings/phone">{t.way}</Link>}
+          {words(plan.applyFault)} <PlanRemedy fault={plan.applyFault} business={setup.shop.id} />
         </p>
       )}
       <div className={classes['deeds']}>
@@ -182,10 +181,6 @@ function usePlan(setup: Setup, wish: ConnectWish | null) {
     ...{ isPlanning: planning.isBusy, isApplying: applying.isBusy },
     ...{ planFault: planning.error, applyFault: applying.error },
   };
-}
-
-function isWayFault(error: Error): boolean {
-  return error instanceof AppError && error.reason?.code === 'connect_address_unverified';
 }
 
 function isBusyFault(error: Error | null): boolean {

@@ -43,6 +43,7 @@ export function RealCall({ setup }: { setup: Setup }) {
           <p role="status" className={classes['notice']}>
             {number === null ? t.ringYours : t.ring(number)}
           </p>
+          <p className={classes['quiet']}>{t.notHere}</p>
           <div className={classes['deeds']}>
             <Button variant="default" onClick={() => setBefore(null)}>
               {t.stop}
