@@ -8,6 +8,7 @@ type Handled = Extract<keyof CommandHandlers, keyof typeof calendarsCommands>;
 export function calendarHandlers(desk: CalendarDesk): Pick<CommandHandlers, Handled> {
   return {
     'calendars.get': (input) => desk.get(input),
+    'calendars.busy': (input) => desk.busy(input),
     'calendars.renew-feed': (input) => desk.renewFeed(input),
     'calendars.set-feed': (input) => desk.setFeed(input),
     'calendars.revoke-feed': (input) => desk.revokeFeed(input),

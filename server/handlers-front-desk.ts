@@ -3,6 +3,7 @@ import type { frontDeskCommands } from '#contract/front-desk-commands.ts';
 import type { AppointmentDesk } from './services/appointment-desk.ts';
 import type { ClosedDaysDesk } from './services/closed-days-desk.ts';
 import type { FrontDeskSetup } from './services/front-desk-setup.ts';
+import type { WaitlistBoard } from './services/waitlist-board.ts';
 import type { WaitlistDesk } from './services/waitlist-desk.ts';
 
 export type FrontDeskServices = {
@@ -10,13 +11,14 @@ export type FrontDeskServices = {
   closedDays: ClosedDaysDesk;
   appointments: AppointmentDesk;
   waitlist: WaitlistDesk;
+  board: WaitlistBoard;
 };
 
 type Handled = Extract<keyof CommandHandlers, keyof typeof frontDeskCommands>;
 
 /** Which part of the front desk does which command. */
 export function frontDeskHandlers(services: FrontDeskServices): Pick<CommandHandlers, Handled> {
-  const { setup, closedDays, appointments, waitlist } = services;
+  const { setup, closedDays, appointments, waitlist, board } = services;
   return {
     'front-desk.get': (input) => setup.get(input),
     'services.save': (input) => setup.saveService(input),
@@ -37,11 +39,13 @@ export function frontDeskHandlers(services: FrontDeskServices): Pick<CommandHand
     'appointments.cancel': (input) => appointments.cancel(input),
     'appointments.settle': (input) => appointments.settle(input),
     'availability.get': (input) => appointments.free(input),
-    'waitlist.list': (input) => waitlist.list(input),
+    'waitlist.list': (input) => board.list(input),
+    'waitlist.past': (input) => board.past(input),
     'waitlist.add': (input) => waitlist.add(input),
     'waitlist.offer': (input) => waitlist.offer(input),
     'waitlist.take-back': (input) => waitlist.takeBack(input),
     'waitlist.remove': (input) => waitlist.remove(input),
+    'waitlist.book': (input) => waitlist.book(input),
     'waitlist.answer': (input) => waitlist.answer(input),
   };
 }

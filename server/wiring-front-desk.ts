@@ -14,6 +14,7 @@ import { createClosedDaysDesk } from './services/closed-days-desk.ts';
 import { createDeskBook } from './services/desk-book.ts';
 import { createFrontDeskSetup } from './services/front-desk-setup.ts';
 import { createSlotSearch } from './services/slot-search.ts';
+import { createWaitlistBoard } from './services/waitlist-board.ts';
 import { createWaitlistDesk } from './services/waitlist-desk.ts';
 import type { Stores } from './store/open-stores.ts';
 
@@ -71,6 +72,7 @@ export function wireFrontDesk({ report, ...deps }: Deps): FrontDesk {
     ...{ waitlist, closedDays, look },
     setup: createFrontDeskSetup(base),
     appointments: createAppointmentDesk({ ...base, booking }),
+    board: createWaitlistBoard(base),
   };
 }
 

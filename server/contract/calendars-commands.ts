@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { StaffCalendar } from './calendars.ts';
-import { BusinessId, Id } from './primitives.ts';
+import { BusyTime, StaffCalendar } from './calendars.ts';
+import { BusinessId, Day, Id } from './primitives.ts';
 
 const OfStaff = z.strictObject({ staffId: Id });
 
@@ -10,6 +10,11 @@ export const calendarsCommands = {
   'calendars.get': {
     input: z.object({ business: BusinessId.default('default') }),
     output: z.object({ calendars: z.array(StaffCalendar) }),
+  },
+  /** When staff are busy by their own calendars, on days of the shop, both inclusive; in order for each of them. */
+  'calendars.busy': {
+    input: z.object({ business: BusinessId.default('default'), from: Day, to: Day }),
+    output: z.object({ busy: z.array(BusyTime) }),
   },
   /** Makes an address for somebody's appointments; one that there was is worthless from then on. */
   'calendars.renew-feed': { input: OfStaff, output: StaffCalendar },

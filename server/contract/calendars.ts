@@ -36,3 +36,7 @@ export const StaffCalendar = z.object({
   imported: CalendarImport.nullable(),
 });
 export type StaffCalendar = z.infer<typeof StaffCalendar>;
+
+/** When somebody's own calendar says they are busy, and nothing of what they do. */
+export const BusyTime = z.object({ staffId: Id, start: Instant, end: Instant });
+export type BusyTime = z.infer<typeof BusyTime>;

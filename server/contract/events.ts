@@ -47,6 +47,8 @@ export type AppEvents = {
   'front-desk.changed': { business: string };
   /** Somebody began to wait, is offered a freed time, or waits no more. */
   'waitlist.changed': WaitlistEntry;
+  /** A text was sent, failed, or is not sent after all. */
+  'text.changed': { id: string };
   /** Somebody clicked on the tray or on a notification: this view is to be shown. */
   'view.asked': { path: string };
 };

@@ -14,6 +14,7 @@ import {
   WaitlistEntry,
 } from './front-desk.ts';
 import { BusinessId, Day, Id, Instant } from './primitives.ts';
+import { Waiting } from './waiting.ts';
 
 /** Left out, the default business's. */
 const business = BusinessId.default('default');
@@ -26,6 +27,11 @@ const given = { id, businessId: business };
 const key = z.string().min(8).max(200).optional();
 /** Outside the working time all the same; never into another appointment. */
 const anyway = z.boolean().default(false);
+/** With nobody named, with whom they wait for, or else whoever is free. */
+const WantedTime = z.object({
+  id: Id,
+  slot: Slot.pick({ start: true }).extend({ staffId: Id.nullable().default(null) }),
+});
 const Words = z.string().trim().max(500).nullable().default(null);
 
 export const NewAppointment = z.strictObject({
@@ -138,7 +144,10 @@ export const frontDeskCommands = {
     output: z.object({ slots: z.array(Slot) }),
   },
 
-  'waitlist.list': { input: OfBusiness, output: z.object({ entries: z.array(WaitlistEntry) }) },
+  /** Who waits for a day that is not over, longest first. */
+  'waitlist.list': { input: OfBusiness, output: z.object({ entries: z.array(Waiting) }) },
+  /** The latest who wait no more, newest first: those whose days are over are `waiting` still. */
+  'waitlist.past': { input: OfBusiness, output: z.object({ entries: z.array(Waiting) }) },
   'waitlist.add': {
     input: z.object({
       business,
@@ -156,12 +165,14 @@ export const frontDeskCommands = {
    * Keeps a free time for them and asks them, as if it had just been freed. Refused (`conflict`) where they did not agree
    * to be asked, are asked about another one, or the time is taken.
    */
-  'waitlist.offer': {
-    input: z.object({ id: Id, slot: Slot.pick({ start: true, staffId: true }) }),
-    output: WaitlistEntry,
-  },
+  'waitlist.offer': { input: WantedTime, output: WaitlistEntry },
   /** They go on waiting, and the time that was kept for them is the next one's. */
   'waitlist.take-back': { input: z.object({ id: Id }), output: WaitlistEntry },
+  /** Books a free time for them at once: they were called and want it. Refused (`conflict`) where it is taken. */
+  'waitlist.book': {
+    input: WantedTime,
+    output: z.object({ entry: WaitlistEntry, appointment: Appointment }),
+  },
   /** What they said to the time that is kept for them. Refused (`conflict`) where none is any more. */
   'waitlist.answer': {
     input: z.object({ id: Id, accept: z.boolean() }),

@@ -40,6 +40,11 @@ const routes: readonly Route[] = [
     body: 'all',
   },
   {
+    ...{ method: 'post', path: '/api/waitlist/{id}/book', command: 'waitlist.book' },
+    summary: 'Book a free time for them, who want it',
+    body: 'all',
+  },
+  {
     ...{ method: 'post', path: '/api/waitlist/{id}/answer', command: 'waitlist.answer' },
     summary: 'What they said to the time that is kept for them',
     body: 'all',

@@ -4,13 +4,18 @@ import type { StaffMember } from '#contract/front-desk.ts';
 import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
+import { dayStart } from '../domain/day-bounds.ts';
 import type { DeskBook } from '../domain/front-desk/ports.ts';
+import { toIso } from '../domain/front-desk/records.ts';
+import { joined } from '../domain/spans.ts';
 import type { Bus } from '../platform/bus.ts';
+import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { CalendarFeeds } from './calendar-feeds.ts';
 import type { CalendarImports } from './calendar-imports.ts';
 
 type Deps = {
+  stores: Pick<Stores, 'calendars'>;
   book: BusinessBook;
   desk: Pick<DeskBook, 'staff'>;
   feeds: CalendarFeeds;
@@ -21,7 +26,7 @@ type Deps = {
 export type CalendarDesk = ReturnType<typeof createCalendarDesk>;
 
 /** The owner's hand on the calendars of staff. */
-export function createCalendarDesk({ book, desk, feeds, imports, bus }: Deps) {
+export function createCalendarDesk({ stores, book, desk, feeds, imports, bus }: Deps) {
   function member(staffId: string): StaffMember {
     const everybody = book.all().flatMap(({ business }) => desk.staff(business.id));
     const found = everybody.find(({ id }) => id === staffId);
@@ -44,6 +49,18 @@ export function createCalendarDesk({ book, desk, feeds, imports, bus }: Deps) {
     get({ business }: ParsedInput<'calendars.get'>): CommandOutput<'calendars.get'> {
       if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
       return { calendars: desk.staff(business).map(({ id }) => shown(id)) };
+    },
+    busy({ business, from, to }: ParsedInput<'calendars.busy'>): CommandOutput<'calendars.busy'> {
+      if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
+      const { zone } = book.tenant(business).business;
+      const range = { start: Date.parse(dayStart(from, zone)), end: Date.parse(dayStart(to, zone, 1)) };
+      const pieces = stores.calendars.busyIn(business, range);
+      // A time longer than two days is kept in pieces.
+      const busy = desk.staff(business).flatMap(({ id }) => {
+        const own = joined(pieces.filter(({ staffId }) => staffId === id));
+        return own.map(({ start, end }) => ({ staffId: id, start: toIso(start), end: toIso(end) }));
+      });
+      return { busy };
     },
     renewFeed({ staffId }: ParsedInput<'calendars.renew-feed'>): StaffCalendar {
       const person = member(staffId);

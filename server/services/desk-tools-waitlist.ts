@@ -13,7 +13,7 @@ import type { ToolAnswer } from './tool-desk.ts';
 import type { WaitlistDesk } from './waitlist-desk.ts';
 
 type Deps = {
-  waitlist: Pick<WaitlistDesk, 'list' | 'add'>;
+  waitlist: Pick<WaitlistDesk, 'entries' | 'add'>;
   info: Pick<ReturnType<typeof createDeskToolsInfo>, 'serviceOf'>;
   times: Pick<ReturnType<typeof createDeskToolsTimes>, 'staffOf'>;
 };
@@ -26,8 +26,7 @@ const UNSAID_DAYS = 30;
 export function createDeskToolWaiting({ waitlist, info, times }: Deps) {
   /** The entry of before, where the same is asked for again. */
   function noted({ businessId, callerId, ...wish }: Wish): WaitlistEntry {
-    const { entries } = waitlist.list({ business: businessId });
-    const before = entries.find((one) => {
+    const before = waitlist.entries(businessId).find((one) => {
       const isSame = one.serviceId === wish.serviceId && one.staffId === wish.staffId;
       return isSame && one.callerId === callerId && one.consented && one.from === wish.from && one.to === wish.to;
     });

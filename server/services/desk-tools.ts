@@ -25,7 +25,7 @@ type Deps = {
   desk: DeskBook;
   availability: Availability;
   booking: Booking;
-  waitlist: Pick<WaitlistDesk, 'list' | 'add'>;
+  waitlist: Pick<WaitlistDesk, 'entries' | 'add'>;
   reading: Appointments;
   answersOf: Notes['answersOf'];
   /** Whether something was done under a key. */

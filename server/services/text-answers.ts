@@ -191,7 +191,7 @@ function createOfferAnswers({ stores, waitlist, quietly }: Deps) {
     answer({ businessId, key, phrases, zone, shop: business }: Sender, accept: boolean): string | null {
       const identity = stores.people.identity(businessId, key);
       const persons = identity ? stores.people.personsOf(identity.id).map(({ id }) => id) : [];
-      const entry = stores.waitlist.of(businessId).find(({ personId, offer }) => offer && persons.includes(personId));
+      const entry = persons.flatMap((id) => stores.waitlist.ofPerson(id)).find(({ offer }) => offer !== null);
       if (!entry?.offer) return null;
       try {
         const { appointment } = quietly(() => waitlist.answer({ id: entry.id, accept }));

@@ -99,7 +99,8 @@ function shown(row: TextRow): ShownText {
   };
 }
 
-function told({ problem }: TextRow): Told | null {
+/** Why a text was not sent, or did not arrive; null where nothing is wrong with it. */
+export function told({ problem }: Pick<TextRow, 'problem'>): Told | null {
   const parsed = Problem.safeParse(JSON.parse(problem ?? 'null'));
   if (!parsed.success) return null;
   const known = new Map<string, string>(Object.entries(sentences)).get(parsed.data.code);

@@ -60,12 +60,13 @@ export function createTextPlanner({ stores, records, book, rules, jobs, now }: D
   }
 
   /** Once for each offer: one that is put off till the morning is the same one. */
-  function planOffer({ id, businessId, state, offer, timesOffered }: WaitlistEntry): void {
+  function planOffer(entry: WaitlistEntry): void {
+    const { id, businessId, state, offer } = entry;
     const { settings } = rules.current(businessId);
     if (state !== 'offered' || offer === null || !settings.on || !settings.kinds.offer) return;
     const aboutMs = Date.parse(offer.slot.start);
     const wanted = {
-      ...{ kind: 'offer' as const, occasion: `offer:${id}:${timesOffered}`, aboutMs },
+      ...{ kind: 'offer' as const, occasion: offerOccasion(entry), aboutMs },
       ...{ dueMs: now().getTime(), untilMs: Date.parse(offer.until) },
     };
     stores.transact(() => add(wanted, { businessId, appointmentId: null, entryId: id }));
@@ -80,6 +81,11 @@ export function createTextPlanner({ stores, records, book, rules, jobs, now }: D
   }
 
   return { plan, planOffer, planAhead };
+}
+
+/** What the text that offers a freed time is sent for. */
+export function offerOccasion({ id, timesOffered }: Pick<WaitlistEntry, 'id' | 'timesOffered'>): string {
+  return `offer:${id}:${timesOffered}`;
 }
 
 function reasonOf(code: SentenceCode & `texts_${'overtaken' | 'said_already'}`): string {

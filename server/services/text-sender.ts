@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { AppEvents } from '#contract/events.ts';
 import { tell, type Told } from '#contract/told.ts';
 import { didNothing, ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
@@ -7,6 +8,7 @@ import type { TextReport } from '../domain/texts/incoming.ts';
 import { isInvented } from '../domain/texts/invented.ts';
 import { nextLoud } from '../domain/texts/times.ts';
 import { isAnswerToCaller } from '../domain/texts/wanted.ts';
+import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { TextRow } from '../store/texts-store.ts';
 import type { BusinessBook } from './business-book.ts';
@@ -34,6 +36,7 @@ type Deps = {
   repliesArrive: (business: string) => boolean;
   offers: Pick<WaitlistDesk, 'putOff'>;
   jobs: Pick<ProviderJobs, 'on' | 'add'>;
+  bus: Bus<AppEvents>;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -110,10 +113,11 @@ export type TextSender = ReturnType<typeof createTextSender>;
 
 type Settle = (id: string, state: TextRow['state'], problem: Told | null, from: TextRow['state'][]) => void;
 
-function createSettling({ stores, now }: Deps): Settle {
+function createSettling({ stores, bus, now }: Deps): Settle {
   return (id, state, problem, from) => {
     const reason = problem && JSON.stringify({ code: problem.code, values: problem.values });
-    stores.texts.change({ id, state, problem: reason, at: now().toISOString() }, from);
+    if (!stores.texts.change({ id, state, problem: reason, at: now().toISOString() }, from)) return;
+    bus.publish('text.changed', { id });
   };
 }
 

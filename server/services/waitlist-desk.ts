@@ -1,10 +1,10 @@
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import type { Appointment, BookedBy, Slot, WaitlistEntry } from '#contract/front-desk.ts';
+import type { Appointment, BookedBy, WaitlistEntry } from '#contract/front-desk.ts';
 import { tell } from '#contract/told.ts';
 import type { Booking } from '../domain/front-desk/ports.ts';
-import { ended, isOver, passedOver, toWaitlistEntry, type WaitingRecord } from '../domain/front-desk/waitlist.ts';
+import { ended, isOver, passedOver, took, toWaitlistEntry, type WaitingRecord } from '../domain/front-desk/waitlist.ts';
 import type { Bus } from '../platform/bus.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -21,11 +21,13 @@ type Deps = {
   now: () => Date;
 };
 
+type WantedTime = ParsedInput<'waitlist.offer'>['slot'];
+
 export type WaitlistDesk = ReturnType<typeof createWaitlistDesk>;
 
 /** Offers a freed time to one caller at a time. What is sent to them is told by `waitlist.changed`. */
 export function createWaitlistDesk(deps: Deps) {
-  const { stores, book, now } = deps;
+  const { book, now } = deps;
   const refuseBad = createRefusing(deps);
   const offers = createWaitlistOffers(deps);
   const { find, save } = createWaitlistRows(deps);
@@ -40,9 +42,8 @@ export function createWaitlistDesk(deps: Deps) {
   }
 
   return {
-    list: ({ business }: ParsedInput<'waitlist.list'>): CommandOutput<'waitlist.list'> => ({
-      entries: stores.waitlist.of(business).map(toWaitlistEntry),
-    }),
+    /** Who waits for a day that is not over, longest first. */
+    entries: (business: string): WaitlistEntry[] => offers.waitingIn(business).map(toWaitlistEntry),
     add(
       { business, callerId, from, to, ...given }: ParsedInput<'waitlist.add'>,
       by: BookedBy = 'staff',
@@ -64,6 +65,12 @@ export function createWaitlistDesk(deps: Deps) {
       const entry = find(id);
       if (entry.offer === null) throw refused('conflict', tell('desk_offer_over'));
       return letGo(entry, passedOver(entry));
+    },
+    book({ id, slot }: ParsedInput<'waitlist.book'>): CommandOutput<'waitlist.book'> {
+      const entry = find(id);
+      refuseUnlessWaiting(entry);
+      const appointment = accept(entry, slot);
+      return { entry: save(took(entry, appointment.start)), appointment };
     },
     answer({ id, accept: isTaken }: ParsedInput<'waitlist.answer'>): CommandOutput<'waitlist.answer'> {
       const entry = find(id);
@@ -87,7 +94,7 @@ export function createWaitlistDesk(deps: Deps) {
     },
     /** Goes on to the next one where an offer ran out. */
     look(): void {
-      const waiting = book.all().flatMap(({ business }) => stores.waitlist.of(business.id));
+      const waiting = book.all().flatMap(({ business }) => offers.waitingIn(business.id));
       for (const entry of waiting) if (isOver(entry, now())) letGo(entry, passedOver(entry));
     },
   };
@@ -104,23 +111,28 @@ function createRefusing({ stores, search }: Deps) {
 }
 
 function createAccepting({ booking }: Deps) {
-  return function accept(entry: WaitingRecord, { start, staffId }: Slot): Appointment {
+  return function accept(entry: WaitingRecord, { start, staffId }: WantedTime): Appointment {
     const { businessId, serviceId, personId } = entry;
     return booking.book({
-      ...{ businessId, serviceId, staffId, start, addOnIds: [], holder: holderOf(entry) },
-      ...{ who: { callerId: personId, name: null, contact: null }, note: null, by: 'staff' },
+      ...{ businessId, serviceId, start, staffId: staffId ?? entry.staffId, addOnIds: [] },
+      ...{ holder: holderOf(entry), who: { callerId: personId, name: null, contact: null }, note: null, by: 'staff' },
       key: `${holderOf(entry)}:${start}`,
     });
   };
 }
 
+function refuseUnlessWaiting({ state }: WaitingRecord): void {
+  if (state === 'waiting') return;
+  throw refused('conflict', tell(state === 'offered' ? 'waitlist_asked_already' : 'waitlist_over'));
+}
+
 function createOfferingByHand({ search }: Deps) {
   type Offer = ReturnType<typeof createWaitlistOffers>['offer'];
-  return function offerByHand(entry: WaitingRecord, wanted: Pick<Slot, 'start' | 'staffId'>, offer: Offer) {
+  return function offerByHand(entry: WaitingRecord, wanted: WantedTime, offer: Offer) {
     if (!entry.consented) throw refused('conflict', tell('waitlist_not_agreed'));
-    if (entry.state !== 'waiting') throw refused('conflict', tell('waitlist_asked_already'));
+    refuseUnlessWaiting(entry);
     const { businessId, serviceId } = entry;
-    const ask = { businessId, serviceId, staffId: wanted.staffId, addOnIds: [], by: 'staff' as const };
+    const ask = { businessId, serviceId, staffId: wanted.staffId ?? entry.staffId, addOnIds: [], by: 'staff' as const };
     const to = new Date(Date.parse(wanted.start) + 1).toISOString();
     const [slot] = search.slots({ ...ask, from: wanted.start, to, holder: holderOf(entry), limit: 1 });
     const asked = slot ? offer(entry, slot) : null;

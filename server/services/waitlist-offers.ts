@@ -10,6 +10,7 @@ import {
   toWaitlistEntry,
   type WaitingRecord,
 } from '../domain/front-desk/waitlist.ts';
+import { dayIn } from '../domain/told-date.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { createSlotHolds } from './slot-holds.ts';
@@ -32,6 +33,10 @@ export function createWaitlistOffers({ stores, search, bus, now }: Deps) {
     if (from >= to) return undefined;
     const ask = { businessId, serviceId, staffId, addOnIds: [], from, to, by: 'staff' as const };
     return search.slots({ ...ask, holder: holderOf(entry), limit: 1 })[0];
+  }
+
+  function waitingIn(businessId: string): WaitingRecord[] {
+    return stores.waitlist.of(businessId, dayIn(search.shopTime(businessId).zone, now().toISOString()));
   }
 
   /** What was removed from the desk since somebody began to wait for it. */
@@ -66,9 +71,10 @@ export function createWaitlistOffers({ stores, search, bus, now }: Deps) {
 
   return {
     offer,
+    waitingIn,
     /** To whoever is next in line for it; nobody's where none is. */
     offerFreed(freed: Freed): void {
-      const next = nextInLine(stores.waitlist.of(freed.businessId), (entry) => slotFor(entry, freed));
+      const next = nextInLine(waitingIn(freed.businessId), (entry) => slotFor(entry, freed));
       if (next) offer(next.entry, next.slot);
     },
     /** Keeps an offer over the hours in which they cannot be told (until `tellableMs`); null where that is too late. */

@@ -113,7 +113,14 @@ function createBusyTimes(db: Db) {
       'SELECT count(*) FROM busy_times WHERE staff_id = ? AND start_ms > ? AND end_ms > ?',
     )
     .pluck();
+  const within = db.prepare<[string, number, number, number], Span & { staffId: string }>(
+    `SELECT staff_id AS staffId, start_ms AS start, end_ms AS end FROM busy_times
+     WHERE business_id = ? AND start_ms > ? AND start_ms < ? AND end_ms > ? ORDER BY start_ms`,
+  );
   return {
+    /** What touches [start, end), in pieces as they are kept, earliest first. */
+    busyIn: (businessId: string, { start, end }: Span): (Span & { staffId: string })[] =>
+      within.all(businessId, start - LONGEST_TAKEN_MS, end, start),
     replaceBusy({ staffId, businessId }: Pick<ImportRow, 'staffId' | 'businessId'>, times: readonly Span[]): void {
       clear.run(staffId);
       for (const { start, end } of times) add.run(staffId, businessId, start, end);

@@ -29,9 +29,7 @@ export function createDeskBookStore(db: Db) {
        WHERE business_id = excluded.business_id AND kind = excluded.kind AND removed_at IS NULL`,
   );
   const remove = db.prepare<[string, string]>('UPDATE desk_items SET removed_at = ? WHERE id = ?');
-  const service = db
-    .prepare<[string], string>(`SELECT profile FROM desk_items WHERE id = ? AND kind = 'service'`)
-    .pluck();
+  const one = db.prepare<[string, Kind], string>('SELECT profile FROM desk_items WHERE id = ? AND kind = ?').pluck();
   const settings = db.prepare<[string], string>('SELECT settings FROM desk_settings WHERE business_id = ?').pluck();
   const saveSettings = db.prepare<[string, string]>(
     'INSERT INTO desk_settings VALUES (?, ?) ON CONFLICT (business_id) DO UPDATE SET settings = excluded.settings',
@@ -42,8 +40,13 @@ export function createDeskBookStore(db: Db) {
       items.all(business, 'service').map((row) => Service.parse(JSON.parse(row))),
     /** Also one that was removed. */
     service(id: string): Service | undefined {
-      const kept = service.get(id);
+      const kept = one.get(id, 'service');
       return kept === undefined ? undefined : Service.parse(JSON.parse(kept));
+    },
+    /** Also one who was removed. */
+    member(id: string): StaffMember | undefined {
+      const kept = one.get(id, 'staff');
+      return kept === undefined ? undefined : StaffMember.parse(JSON.parse(kept));
     },
     staff: (business: string): StaffMember[] =>
       items.all(business, 'staff').map((row) => StaffMember.parse(JSON.parse(row))),

@@ -31,6 +31,7 @@ export function createTextsStore(db: Db) {
   const { names, values } = columnsOf(FIELDS);
   const add = db.prepare<TextRow>(`INSERT INTO texts (${names}) VALUES (${values}) ON CONFLICT (occasion) DO NOTHING`);
   const find = db.prepare<[string], TextRow>(`${SELECT} WHERE id = ?`);
+  const ofOccasion = db.prepare<[string], TextRow>(`${SELECT} WHERE occasion = ?`);
   const list = db.prepare<[string, number], TextRow>(
     `${SELECT} WHERE business_id = ? ORDER BY created_at DESC, id DESC LIMIT ?`,
   );
@@ -64,6 +65,7 @@ export function createTextsStore(db: Db) {
     /** False where the same occasion has its text. */
     add: (row: TextRow): boolean => add.run(row).changes === 1,
     find: (id: string): TextRow | undefined => find.get(id),
+    ofOccasion: (occasion: string): TextRow | undefined => ofOccasion.get(occasion),
     list: (businessId: string, limit: number): TextRow[] => list.all(businessId, limit),
     ofAppointment: (id: string): TextRow[] => ofAppointment.all(id),
     waitingOf: (appointmentId: string): TextRow[] => waitingOf.all(appointmentId),

@@ -20,8 +20,13 @@ export function createWaitlistStore(db: Db) {
     `INSERT INTO waitlist (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`,
   );
   const find = db.prepare<[string], Row>(`${SELECT} WHERE id = ?`);
-  const of = db.prepare<[string], Row>(
-    `${SELECT} WHERE business_id = ? AND state IN ('waiting', 'offered') ORDER BY created_at, id`,
+  const of = db.prepare<[string, string], Row>(
+    `${SELECT} WHERE business_id = ? AND state IN ('waiting', 'offered') AND (state = 'offered' OR to_day >= ?)
+     ORDER BY created_at, id`,
+  );
+  const past = db.prepare<[string, string, number], Row>(
+    `${SELECT} WHERE business_id = ? AND (state IN ('booked', 'declined', 'removed') OR (state = 'waiting' AND to_day < ?))
+     ORDER BY created_at DESC, id DESC LIMIT ?`,
   );
   const ofPerson = db.prepare<[string], Row>(`${SELECT} WHERE person_id = ? ORDER BY created_at, id`);
   return {
@@ -33,8 +38,11 @@ export function createWaitlistStore(db: Db) {
         passed: JSON.stringify(record.passed),
       }),
     find: (id: string): WaitingRecord | undefined => find.all(id).map(toRecord)[0],
-    /** Who still waits or is being asked, longest first. */
-    of: (businessId: string): WaitingRecord[] => of.all(businessId).map(toRecord),
+    /** Who waits for a day that is not over on `today`, or is being asked, longest first. */
+    of: (businessId: string, today: string): WaitingRecord[] => of.all(businessId, today).map(toRecord),
+    /** Who waits no more, newest first. */
+    past: (businessId: string, today: string, limit: number): WaitingRecord[] =>
+      past.all(businessId, today, limit).map(toRecord),
     /** Whatever became of it. */
     ofPerson: (personId: string): WaitingRecord[] => ofPerson.all(personId).map(toRecord),
   };

@@ -41,6 +41,21 @@ describe('a calendar that is brought in for somebody', () => {
     expect(await shop.free(MONDAY)).toEqual(before);
   });
 
+  it('tells when somebody is busy and nothing of what they do', async () => {
+    server.shows([TEN, ['DTSTART;VALUE=DATE:20261128', 'DTEND;VALUE=DATE:20261202']]);
+    await bringIn();
+    const busy = async (from: string, to = from) => (await shop.owner.ask('calendars.busy', { from, to })).busy;
+    const monday = { staffId: shop.maya.id, start: `${MONDAY}T09:00:00.000Z`, end: `${MONDAY}T10:00:00.000Z` };
+    expect(await busy('2026-11-22', MONDAY)).toEqual([monday]);
+    expect(await busy('2026-11-24')).toEqual([]);
+    // Four days in one, though they are kept in pieces.
+    const away = { start: '2026-11-27T23:00:00.000Z', end: '2026-12-01T23:00:00.000Z' };
+    expect(await busy('2026-11-28', '2026-12-01')).toEqual([{ staffId: shop.maya.id, ...away }]);
+    expect(await whyNot(shop.app, 'calendars.busy', { business: 'nobody', from: MONDAY, to: MONDAY })).toBe(
+      'no_such_business',
+    );
+  });
+
   it('reads times without a zone, whole days, series and their exceptions by the clocks of the shop', async () => {
     server.shows([
       ['DTSTART:20261123T150000', 'DTEND:20261123T160000'],

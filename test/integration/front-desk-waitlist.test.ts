@@ -36,7 +36,7 @@ function fullMonday() {
   };
   const states = () =>
     Object.fromEntries(
-      waitlist.list({ business: 'default' }).entries.map(({ id, state, offer }) => [id, offer?.slot.start ?? state]),
+      waitlist.entries('default').map(({ id, state, offer }) => [id, offer?.slot.start ?? state]),
     );
   const cancel = (index: number) =>
     booking.cancel({ id: booked[index]?.id ?? '', by: 'staff', reason: null, key: null });

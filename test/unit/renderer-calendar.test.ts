@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Appointment, StaffMember } from '#contract/front-desk.ts';
 import { bookingDraft, forgetBooking } from '../../renderer/src/client/booking-drafts.ts';
 import { calendarAddress, toShown } from '../../renderer/src/features/calendar/calendar-address.ts';
-import type { Column } from '../../renderer/src/features/calendar/columns.ts';
+import { columnsOf, type Column } from '../../renderer/src/features/calendar/columns.ts';
 import { weekOf } from '../../renderer/src/features/calendar/days.ts';
 import { atMinute, besides, isMoved, lifted, overColumn, stepped } from '../../renderer/src/features/calendar/lift.ts';
 import { inLanes, spanOn } from '../../renderer/src/features/calendar/placed.ts';
@@ -15,7 +15,7 @@ import { openHours } from '../support/desk-shop.ts';
 const WEDNESDAY = '2027-03-10';
 const hour = (hours: number): number => hours * 60;
 const week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
-const opening = { shop: { hours: openHours, closedOn: [] }, closures: [], holidays: [] };
+const opening = { shop: { hours: openHours, closedDays: [] }, closures: [], holidays: [] };
 
 function member(over: Partial<StaffMember> = {}): StaffMember {
   const nobody = {
@@ -84,7 +84,7 @@ describe('when somebody works, to be drawn', () => {
 
   it('when a night goes past midnight, then it goes on the next day, even where that one is closed', () => {
     const late = { ...week, 2: [{ open: '20:00', close: '02:00' }], 3: [{ open: '20:00', close: '02:00' }] };
-    const shop = { hours: late, closedOn: [WEDNESDAY] };
+    const shop = { hours: late, closedDays: [WEDNESDAY] };
     expect(workingDay(WEDNESDAY, { ...opening, shop }, null)).toMatchObject({
       shaded: [{ from: hour(2), to: hour(24) }],
       closed: '',
@@ -95,8 +95,15 @@ describe('when somebody works, to be drawn', () => {
     ['a closure', { closures: [{ id: 'c', businessId: 'd', from: '2027-03-09', to: WEDNESDAY, note: 'Stocktaking' }] }],
     ['a holiday', { holidays: [{ day: WEDNESDAY, name: 'Stocktaking', rule: 'r', worked: false }] }],
   ])('when there is %s, then the whole day is shaded and it is said why', (_what, over) => {
-    const day = workingDay(WEDNESDAY, { ...opening, ...over }, null);
+    const shop = { ...opening.shop, closedDays: [WEDNESDAY] };
+    const day = workingDay(WEDNESDAY, { ...opening, shop, ...over }, null);
     expect(day).toMatchObject({ shaded: [{ from: 0, to: hour(24) }], closed: 'Stocktaking' });
+  });
+
+  it('when a closing is over and listed no more, then its days are closed all the same', () => {
+    const shop = { ...opening.shop, closedDays: [WEDNESDAY] };
+    const day = workingDay(WEDNESDAY, { ...opening, shop }, member());
+    expect(day).toMatchObject({ shaded: [{ from: 0, to: hour(24) }], closed: '' });
   });
 
   it('when the shop works on a holiday, then it is a day like any other', () => {
@@ -136,6 +143,43 @@ describe('where an appointment is drawn', () => {
       [1, 2],
       [0, 2],
       [0, 1],
+    ]);
+  });
+});
+
+describe('a column of somebody', () => {
+  const desk = {
+    ...{ services: [], staff: [member(), member({ id: 'ruth', name: 'Ruth' })], resources: [], closures: [] },
+    ...{ rules: { stepMin: 15, changeNoticeMin: 0 }, holidays: [] },
+    holidaySetting: { country: null, region: null, worked: [] },
+  };
+  const busy = [
+    { staffId: 'ines', start: '2027-03-10T08:00:00.000Z', end: '2027-03-10T10:00:00.000Z' },
+    { staffId: 'ines', start: '2027-03-10T17:30:00.000Z', end: '2027-03-11T09:30:00.000Z' },
+  ];
+  const columns = (span: 'day' | 'week', by: 'staff' | 'resource' = 'staff') =>
+    columnsOf({
+      ...{ shown: { span, by, who: null }, days: [WEDNESDAY, '2027-03-11'], desk, appointments: [], busy },
+      shop: { ...opening.shop, zone: 'Europe/London' },
+    }).map(({ day, who, busy: spans }) => [
+      day.slice(8),
+      who,
+      ...spans.map(({ from, to }) => `${from / 60}-${to / 60}`),
+    ]);
+
+  it('when their own calendar is busy, then it is theirs alone, and only where they would work', () => {
+    expect(columns('day')).toEqual([
+      ['10', 'Ines', '9-10', '17.5-18'],
+      ['10', 'Ruth'],
+      ['11', 'Ines', '9-9.5'],
+      ['11', 'Ruth'],
+    ]);
+  });
+
+  it('when a column is of all of them, then what one of them is busy with is not drawn', () => {
+    expect(columns('week')).toEqual([
+      ['10', ''],
+      ['11', ''],
     ]);
   });
 });

@@ -13,6 +13,7 @@ const views = [
   { path: '/calls', command: 'calls.list', nothing: 'No calls yet' },
   { path: '/calls?words=xylophone', command: 'calls.search', nothing: 'Nobody said that' },
   { path: '/calendar', command: 'front-desk.get', nothing: 'Nothing can be booked yet' },
+  { path: '/calendar/waiting', command: 'waitlist.list', nothing: 'Nobody is waiting' },
   { path: '/settings/desk', command: 'front-desk.get', nothing: 'There is no service yet' },
   { path: '/requests', command: 'requests.list', nothing: 'Nothing has come in yet' },
   { path: '/rehearse', command: 'callers.list', nothing: 'Somebody new' },

@@ -12,6 +12,7 @@ const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get', 'cos
 const aboutCallers = ['callers.get', 'callers.list', 'facts.history', 'review.list', 'rehearse.ring'] as const;
 /** They tell the names of callers. */
 const aboutAppointments = ['appointments.list', 'appointments.get'] as const;
+const aboutWaiting = ['waitlist.list', 'waitlist.past'] as const;
 /** They quote callers and lead to notes. */
 const aboutGaps = ['gaps.list', 'morning-sheet.get'] as const;
 const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get', 'rehearse.ring'] as const;
@@ -37,6 +38,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'notes.list',
     'tasks.list',
     ...aboutAppointments,
+    ...aboutWaiting,
     ...aboutGaps,
   ],
   'call.forgotten': [...aboutGaps, ...aboutCalls, ...aboutCallers, 'memory.list', 'tasks.list', 'status.get'],
@@ -45,6 +47,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     ...aboutCalls,
     ...aboutCallers,
     ...aboutAppointments,
+    ...aboutWaiting,
     'memory.list',
     'notes.list',
     'tasks.list',
@@ -53,7 +56,16 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'task.changed': ['today.get', 'tasks.list', 'callers.get', 'morning-sheet.get'],
   'note.changed': ['notes.list', 'rehearse.ring', ...aboutGaps],
   'gaps.changed': [...aboutGaps],
-  'business.changed': [...aboutShops, 'notes.list', 'today.get', 'status.get', 'front-desk.get', 'availability.get'],
+  'business.changed': [
+    ...aboutShops,
+    ...aboutWaiting,
+    'notes.list',
+    'today.get',
+    'status.get',
+    'front-desk.get',
+    'availability.get',
+    'calendars.busy',
+  ],
   'settings.changed': [
     'costs.get',
     'costs.call',
@@ -82,9 +94,19 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'availability.get',
     'callers.get',
     'morning-sheet.get',
+    // What is free for whom.
+    'waitlist.list',
   ],
-  'front-desk.changed': ['front-desk.get', 'calendars.get', 'availability.get', 'morning-sheet.get'],
-  'waitlist.changed': ['waitlist.list', 'availability.get'],
+  'front-desk.changed': [
+    ...aboutWaiting,
+    'front-desk.get',
+    'calendars.get',
+    'calendars.busy',
+    'availability.get',
+    'morning-sheet.get',
+  ],
+  'waitlist.changed': [...aboutWaiting, 'availability.get'],
+  'text.changed': ['texts.list', 'waitlist.list'],
   'view.asked': [],
 };
 

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 
-import { useDeed } from '../../../shop/use-deed.ts';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import classes from './desk.module.css';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { useDeed } from './use-deed.ts';
 
 type Props = {
   label: string;
@@ -24,8 +23,8 @@ export function AskedButton({ label, hint = label, title, words, done, act }: Pr
       <Button
         variant="subtle"
         color="red"
-        className={classes['start'] ?? ''}
         aria-label={hint}
+        style={{ justifySelf: 'start' }}
         onClick={() => setAsked(true)}
       >
         {label}

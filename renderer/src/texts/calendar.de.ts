@@ -22,6 +22,8 @@ export const calendarDe: Words<typeof calendarEn> = {
   column: (who, day) => (who === '' ? day : `${who}, ${day}`),
   closed: 'Geschlossen',
   break: 'Pause',
+  busy: 'Belegt im eigenen Kalender',
+  busyOf: (who) => `${who} ist laut eigenem Kalender belegt`,
   nothing: {
     title: 'Noch kann nichts gebucht werden',
     words:

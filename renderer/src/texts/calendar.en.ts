@@ -20,6 +20,8 @@ export const calendarEn = {
   column: (who: string, day: string) => (who === '' ? day : `${who}, ${day}`),
   closed: 'Closed',
   break: 'Break',
+  busy: 'Busy by their own calendar',
+  busyOf: (who: string) => `${who} is busy by their own calendar`,
   nothing: {
     title: 'Nothing can be booked yet',
     words: 'Add a service and somebody who does it. After that, callers can book by phone and you can book here.',

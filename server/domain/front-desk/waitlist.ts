@@ -38,6 +38,18 @@ export function nextInLine(
   return null;
 }
 
+/**
+ * The first of some free times, earliest first, that somebody was not asked about yet and that begins in [from, to), as
+ * ISO instants.
+ */
+export function firstSuiting(
+  { passed }: WaitingRecord,
+  slots: readonly Slot[],
+  { from, to }: { from: string; to: string },
+): Slot | undefined {
+  return slots.find(({ start }) => start >= from && start < to && !passed.includes(Date.parse(start)));
+}
+
 export function offered(entry: WaitingRecord, slot: Slot, now: Date): WaitingRecord {
   const [startMs, atMs] = [Date.parse(slot.start), now.getTime()];
   // Nobody takes a time that has begun.
@@ -63,6 +75,11 @@ export function passedOver(entry: WaitingRecord): WaitingRecord {
 
 export function ended(entry: WaitingRecord, state: 'booked' | 'declined' | 'removed'): WaitingRecord {
   return { ...entry, state, offer: null };
+}
+
+/** They want a time that they were told of by somebody of the shop: it is the last of those they were asked about. */
+export function took(entry: WaitingRecord, start: string): WaitingRecord {
+  return { ...ended(entry, 'booked'), passed: [...entry.passed, Date.parse(start)] };
 }
 
 export function isOver({ offer }: WaitingRecord, now: Date): boolean {

@@ -7,6 +7,7 @@ import { calendarTexts } from '../../texts/calendar.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { moment } from '../../texts/moments.ts';
 import { useToast } from '../../ui/toasts.tsx';
+import { staffFor } from './able-staff.ts';
 import { BookedFor } from './booked-for.tsx';
 import { toBooking, type BookingDraft } from './booking-draft.ts';
 import classes from './calendar.module.css';
@@ -79,8 +80,7 @@ type WhatProps = Pick<Props, 'desk' | 'draft' | 'onChange'>;
 function What({ desk, draft, onChange }: WhatProps) {
   const t = useTexts(calendarTexts).form;
   const service = desk.services.find(({ id }) => id === draft.serviceId);
-  const can = (id: string): boolean => !service || service.staffIds.length === 0 || service.staffIds.includes(id);
-  const staff = desk.staff.filter(({ id, active }) => active && can(id));
+  const staff = staffFor(desk, draft.serviceId);
   const isListed = staff.some(({ id }) => id === draft.staffId);
   return (
     <>

@@ -1,14 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
 
-import { useCommandQuery } from '../../client/use-command.ts';
 import { calendarTexts } from '../../texts/calendar.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
 import type { BookingDraft } from './booking-draft.ts';
 import classes from './calendar.module.css';
-
-const SHOWN = 5;
+import { FindCaller } from './find-caller.tsx';
 
 type Props = { business: string; draft: BookingDraft; onChange: (part: Partial<BookingDraft>) => void };
 
@@ -29,7 +25,7 @@ export function BookedFor({ business, draft, onChange }: Props) {
         </p>
       ) : (
         <>
-          <FindCaller business={business} onFound={(found) => onChange({ caller: found })} />
+          <FindCaller business={business} none={t.nobodyFound} onFound={(found) => onChange({ caller: found })} />
           <div className={classes['pair']}>
             <TextInput
               label={t.name}
@@ -50,37 +46,5 @@ export function BookedFor({ business, draft, onChange }: Props) {
         </>
       )}
     </fieldset>
-  );
-}
-
-type Found = NonNullable<BookingDraft['caller']>;
-
-function FindCaller({ business, onFound }: { business: string; onFound: (found: Found) => void }) {
-  const texts = useTexts(calendarTexts);
-  const t = texts.form;
-  const [query, setQuery] = useState('');
-  const isAsked = query !== '';
-  const { data } = useCommandQuery(
-    'callers.list',
-    { business, query, limit: SHOWN },
-    { enabled: isAsked, keepPrevious: true },
-  );
-  const callers = isAsked ? data?.callers : undefined;
-  return (
-    <>
-      <SearchField label={t.search} placeholder={t.hint} onSearch={setQuery} />
-      {callers?.length === 0 && <p className={classes['quiet']}>{t.nobodyFound}</p>}
-      {callers && callers.length > 0 && (
-        <ul className={classes['times']}>
-          {callers.map(({ id, name, maskedNumbers }) => (
-            <li key={id}>
-              <Button size="sm" variant="default" onClick={() => onFound({ id, name })}>
-                {name ?? maskedNumbers[0] ?? texts.unknown}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }

@@ -32,7 +32,7 @@ export function CalendarBar({ shop, shown, desk, day, today, onGo }: Props) {
       ? t.week(calendarDay(language, monday), calendarDay(language, sunday))
       : calendarDay(language, day);
   return (
-    <div className={`${classes['bar']} not-on-paper`}>
+    <div className={`${classes['bar']} ${classes['onPaper']}`}>
       <div className={classes['days']}>
         <IconButton icon={ChevronLeft} label={t.previous} onClick={() => onGo({ day: dayAfter(day, -step) })} />
         <Button variant="default" disabled={day === today} onClick={() => onGo({ day: null })}>

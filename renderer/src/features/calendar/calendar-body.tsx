@@ -28,16 +28,23 @@ type Props = {
 /** The days themselves: columns of time where there is room for them, a list where there is not. */
 export function CalendarBody({ shop, shown, desk, day, today, onOpen, onWant }: Props) {
   const t = useTexts(calendarTexts);
-  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery('screen and (max-width: 48em)', false, { getInitialValueInEffect: false });
   const days = shown.span === 'week' ? weekOf(day) : [day];
   const [from = day, to = day] = [days[0], days.at(-1)];
   const answer = useCommandQuery('appointments.list', { business: shop.id, from, to }, { keepPrevious: true });
+  const isByPerson = shown.by === 'staff';
+  const calendars = useCommandQuery(
+    'calendars.busy',
+    { business: shop.id, from, to },
+    { enabled: isByPerson, keepPrevious: true },
+  );
+  const busy = isByPerson ? (calendars.data?.busy ?? []) : [];
   const moves = useMoves(shop.zone);
   return (
     <Answer of={answer} lines={8}>
       {(list) => {
         const appointments = moves.shown(list.appointments);
-        const columns = columnsOf({ shown, days, shop, desk, appointments });
+        const columns = columnsOf({ shown, days, shop, desk, appointments, busy });
         if (columns.length === 0) return <p>{t.nothing.resources}</p>;
         return (
           <div className={classes['whole']}>

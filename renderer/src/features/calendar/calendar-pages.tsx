@@ -3,8 +3,9 @@ import { Route, Switch } from 'wouter';
 import { CalendarPage } from './calendar-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SheetPage } from './sheet-page.tsx';
+import { WaitingPage } from './waiting-page.tsx';
 
-/** The calendar, the sheet that is printed in the morning, and what nobody could answer. */
+/** The calendar, the sheet that is printed in the morning, who waits for a time, and what nobody could answer. */
 export function CalendarPages() {
   return (
     <Switch>
@@ -13,6 +14,9 @@ export function CalendarPages() {
       </Route>
       <Route path="/calendar/questions">
         <QuestionsPage />
+      </Route>
+      <Route path="/calendar/waiting">
+        <WaitingPage />
       </Route>
       <Route>
         <CalendarPage />

@@ -1,9 +1,10 @@
 import type { ShownBusiness } from '#contract/businesses.ts';
+import type { BusyTime } from '#contract/calendars.ts';
 import type { CommandOutput } from '#contract/commands.ts';
 import type { Appointment, Resource, StaffMember } from '#contract/front-desk.ts';
 import type { Shown } from './calendar-address.ts';
 import { inLanes, spanOn, type Placed } from './placed.ts';
-import { DAY_MINUTES, without, type Span } from './spans.ts';
+import { DAY_MINUTES, joined, without, type Span } from './spans.ts';
 import { workingDay, type WorkingDay } from './working-day.ts';
 
 export type Desk = CommandOutput<'front-desk.get'>;
@@ -19,25 +20,29 @@ export type Column = WorkingDay & {
   /** Whose it is; empty: of all that are shown. */
   who: string;
   placed: readonly Placed[];
+  /** When their own calendar says they are busy, while they would work. */
+  busy: readonly Span[];
 };
 
 type Given = {
   shown: Pick<Shown, 'span' | 'by' | 'who'>;
   days: readonly string[];
-  shop: Pick<ShownBusiness, 'hours' | 'closedOn' | 'zone'>;
+  shop: Pick<ShownBusiness, 'hours' | 'closedDays' | 'zone'>;
   desk: Desk;
   appointments: readonly Appointment[];
+  busy: readonly BusyTime[];
 };
 
 /**
  * A day has a column for each person or room, a week one for each day. Who works here no longer has one where something
  * of theirs is left on the day.
  */
-export function columnsOf({ shown, days, shop, desk, appointments }: Given): Column[] {
+export function columnsOf({ shown, days, ...given }: Given): Column[] {
+  const { desk, appointments } = given;
   const lanes = lanesOf(shown, desk, appointments);
   const single = lanes.length === 1 ? lanes[0] : undefined;
   const each = shown.span === 'week' ? [single ?? everybody] : lanes;
-  return days.flatMap((day) => each.map((lane) => columnOf(day, lane, { shop, desk, appointments })));
+  return days.flatMap((day) => each.map((lane) => columnOf(day, lane, given)));
 }
 
 type Lane = { staff: StaffMember | null; resource: Resource | null; who: string };
@@ -53,7 +58,8 @@ function lanesOf({ by, who }: Given['shown'], desk: Desk, appointments: readonly
   return desk.staff.filter(isShown).map((staff) => ({ staff, resource: null, who: staff.name }));
 }
 
-function columnOf(day: string, lane: Lane, { shop, desk, appointments }: Omit<Given, 'shown' | 'days'>): Column {
+function columnOf(day: string, lane: Lane, given: Omit<Given, 'shown' | 'days'>): Column {
+  const { shop, desk, appointments } = given;
   const { staff, resource, who } = lane;
   const isOf = (one: Appointment): boolean =>
     (staff === null || one.staffId === staff.id) && (resource === null || one.resourceIds.includes(resource.id));
@@ -61,8 +67,12 @@ function columnOf(day: string, lane: Lane, { shop, desk, appointments }: Omit<Gi
     const span = spanOn(day, shop.zone, appointment);
     return span ? [{ ...span, appointment }] : [];
   });
+  const own = given.busy
+    .filter(({ staffId }) => staffId === staff?.id)
+    .flatMap((one) => spanOn(day, shop.zone, one) ?? []);
+  const work = workingDay(day, { shop, closures: desk.closures, holidays: desk.holidays }, staff);
   return {
-    ...workingDay(day, { shop, closures: desk.closures, holidays: desk.holidays }, staff),
+    ...{ ...work, busy: without(without(joined(own), work.shaded), work.breaks) },
     ...{ key: `${day} ${staff?.id ?? resource?.id ?? ''}`, day, who },
     ...{ staffId: staff?.id ?? null, resourceId: resource?.id ?? null },
     ...{ resourceKind: resource?.kind ?? null, placed: inLanes(spans) },

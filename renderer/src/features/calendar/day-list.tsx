@@ -23,17 +23,27 @@ function OneDay({ columns, onOpen }: Props) {
   const first = columns[0];
   if (!first) return null;
   const rows = new Map(columns.flatMap(({ placed }) => placed.map((each) => [each.appointment.id, each])));
-  const inOrder = [...rows.values()].sort((a, b) => a.from - b.from);
+  const busy = columns.flatMap(({ who, busy: spans }) => spans.map((span) => ({ ...span, who })));
+  const inOrder = [...rows.values(), ...busy].sort((a, b) => a.from - b.from);
   return (
     <Section title={calendarDay(language, first.day)}>
       {first.closed !== null && <p className={classes['quiet']}>{first.closed === '' ? t.closed : first.closed}</p>}
-      {inOrder.length === 0 && <p className={classes['quiet']}>{t.list.none}</p>}
+      {rows.size === 0 && <p className={classes['quiet']}>{t.list.none}</p>}
       <ul className={classes['rows']}>
-        {inOrder.map((placed) => (
-          <li key={placed.appointment.id}>
-            <Row placed={placed} onOpen={onOpen} />
-          </li>
-        ))}
+        {inOrder.map((each) =>
+          'who' in each ? (
+            <li key={`busy ${each.who} ${each.from}`} className={classes['taken']}>
+              <span>
+                {toTime(each.from)}–{toTime(each.to)}
+              </span>
+              <span>{t.busyOf(each.who)}</span>
+            </li>
+          ) : (
+            <li key={each.appointment.id}>
+              <Row placed={each} onOpen={onOpen} />
+            </li>
+          ),
+        )}
       </ul>
     </Section>
   );

@@ -9,7 +9,12 @@ import { Answer } from '../../ui/answer.tsx';
 import type { BookingDraft } from './booking-draft.ts';
 import classes from './calendar.module.css';
 
-type Props = { shop: ShownBusiness; draft: BookingDraft; onChange: (part: Partial<BookingDraft>) => void };
+type Wished = Pick<BookingDraft, 'serviceId' | 'staffId' | 'addOnIds' | 'day' | 'time'>;
+type Props = {
+  shop: ShownBusiness;
+  draft: Wished;
+  onChange: (part: Partial<Pick<Wished, 'day' | 'time'>>) => void;
+};
 
 /** When it is to be: typed, or one of the times that are free. */
 export function FreeTimes({ shop, draft, onChange }: Props) {

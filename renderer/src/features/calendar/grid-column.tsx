@@ -74,26 +74,25 @@ export function GridColumn({ column, title, hours, step, now, lift, isOver, move
   );
 }
 
-function Shades({ column: { shaded, breaks }, hours }: { column: Column; hours: Span }) {
+type Look = 'break' | 'busy' | 'shade';
+
+function Shades({ column: { shaded, breaks, busy }, hours }: { column: Column; hours: Span }) {
   const t = useTexts(calendarTexts);
-  const parts = [
-    ...within(breaks, [hours]).map((span) => ({ span, look: 'break' as const })),
-    ...within(shaded, [hours])
-      .flatMap((span) => withoutBreaks(span, breaks))
-      .map((span) => ({ span, look: 'shade' as const })),
-  ];
-  return parts.map(({ span, look }) => (
+  const words: Readonly<Record<Look, string>> = { break: t.break, busy: t.busy, shade: t.closed };
+  const drawn = (spans: readonly Span[], look: Look) => within(spans, [hours]).map((span) => ({ span, look }));
+  const closed = drawn(shaded, 'shade').filter(({ span }) => !isOneOf(span, breaks));
+  return [...drawn(breaks, 'break'), ...drawn(busy, 'busy'), ...closed].map(({ span, look }) => (
     <div key={`${look} ${span.from}`} className={classes[look]} style={placeOf(span, hours)}>
       <span className="only-read-aloud">
-        {look === 'break' ? t.break : t.closed} {toTime(span.from)}–{toTime(span.to)}
+        {words[look]} {toTime(span.from)}–{toTime(span.to)}
       </span>
-      {look === 'break' && <span aria-hidden>{t.break}</span>}
+      {look !== 'shade' && <span aria-hidden>{words[look]}</span>}
     </div>
   ));
 }
 
-function withoutBreaks(span: Span, breaks: readonly Span[]): Span[] {
-  return breaks.some(({ from, to }) => from === span.from && to === span.to) ? [] : [span];
+function isOneOf(span: Span, spans: readonly Span[]): boolean {
+  return spans.some(({ from, to }) => from === span.from && to === span.to);
 }
 
 function ghostSpan({ from, placed }: Lift): Span {

@@ -4,7 +4,7 @@ import { dayAfter, toMinutes, weekdayOf } from './days.ts';
 import { DAY_MINUTES, joined, within, without, type Span } from './spans.ts';
 
 export type Opening = {
-  shop: Pick<ShownBusiness, 'hours' | 'closedOn'>;
+  shop: Pick<ShownBusiness, 'hours' | 'closedDays'>;
   closures: readonly Closure[];
   holidays: readonly Holiday[];
 };
@@ -62,11 +62,12 @@ function clipped(from: number, to: number): Span[] {
   return span.to > span.from ? [span] : [];
 }
 
-/** Why nobody works on a whole day; null where somebody may. */
+/**
+ * Why nobody works on a whole day; null where somebody may. The server says which days those are: it lists the closings
+ * that are over no more, but their days stay closed.
+ */
 function whyClosed(day: string, { shop, closures, holidays }: Opening): string | null {
+  if (!shop.closedDays.includes(day)) return null;
   const closure = closures.find(({ from, to }) => from <= day && day <= to);
-  if (closure) return closure.note;
-  const holiday = holidays.find((each) => each.day === day && !each.worked);
-  if (holiday) return holiday.name;
-  return shop.closedOn.includes(day) ? '' : null;
+  return closure?.note ?? holidays.find((each) => each.day === day && !each.worked)?.name ?? '';
 }

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { Bookings } from './bookings.tsx';
 import { CallBacks } from './call-backs.tsx';
 import { Figures } from './figures.tsx';
+import { FreePlaces } from './free-places.tsx';
 import { Heard } from './heard.tsx';
 import { LatestCalls } from './latest-calls.tsx';
 import { LiveCalls } from './live-calls.tsx';
@@ -50,6 +51,7 @@ function Day({ today, ...shop }: { today: Today; business?: string }) {
         </div>
         <div className={classes['column']}>
           <Bookings {...shop} />
+          <FreePlaces {...shop} />
           <NotKnown {...shop} />
           <ShopNotes {...shop} />
           <LatestCalls {...shop} />

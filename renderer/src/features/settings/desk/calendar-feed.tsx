@@ -2,11 +2,11 @@ import { Button, Checkbox } from '@mantine/core';
 
 import type { CalendarFeed } from '#contract/calendars.ts';
 import { useCommandMutation } from '../../../client/use-command.ts';
+import { AskedButton } from '../../../shop/asked-button.tsx';
 import { useDeed } from '../../../shop/use-deed.ts';
 import { calendarsTexts } from '../../../texts/calendars.ts';
 import { useTexts } from '../../../texts/language.tsx';
 import { CopyLine } from '../../../ui/copy-line.tsx';
-import { AskedButton } from './asked-button.tsx';
 import classes from './desk.module.css';
 
 const refreshes = ['calendars.get'] as const;

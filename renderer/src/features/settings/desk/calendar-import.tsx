@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CalendarImport } from '#contract/calendars.ts';
 import type { StaffMember } from '#contract/front-desk.ts';
 import { useCommandMutation } from '../../../client/use-command.ts';
+import { AskedButton } from '../../../shop/asked-button.tsx';
 import { useDeed } from '../../../shop/use-deed.ts';
 import { useShops } from '../../../shop/use-shops.ts';
 import { calendarsTexts } from '../../../texts/calendars.ts';
@@ -11,7 +12,6 @@ import { useErrorWords } from '../../../texts/error-words.ts';
 import { useTexts } from '../../../texts/language.tsx';
 import { useSaid } from '../../../texts/said.ts';
 import { When } from '../../../ui/when.tsx';
-import { AskedButton } from './asked-button.tsx';
 import classes from './desk.module.css';
 
 const refreshes = ['calendars.get', 'availability.get'] as const;

@@ -1,0 +1,126 @@
+import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
+import { AppError } from '#contract/errors.ts';
+import type { Slot } from '#contract/front-desk.ts';
+import type { Waiting } from '#contract/waiting.ts';
+import { dayStart } from '../domain/day-bounds.ts';
+import type { DeskBook } from '../domain/front-desk/ports.ts';
+import { firstSuiting, toWaitlistEntry, type WaitingRecord } from '../domain/front-desk/waitlist.ts';
+import { dayIn } from '../domain/told-date.ts';
+import type { Stores } from '../store/open-stores.ts';
+import type { SlotSearch } from './slot-search.ts';
+import { told } from './text-desk.ts';
+import { offerOccasion } from './text-planner.ts';
+
+type Deps = { stores: Stores; desk: Pick<DeskBook, 'staff'>; search: SlotSearch; now: () => Date };
+
+/** Nobody looks through more of those who wait no more. */
+const PAST_SHOWN = 20;
+/** So far ahead is looked for a free time: who waits for one later than that is offered it when it is freed. */
+const LOOK_DAYS = 60;
+
+export type WaitlistBoard = ReturnType<typeof createWaitlistBoard>;
+
+/** The waiting list as the owner sees it. Reads only. */
+export function createWaitlistBoard(deps: Deps) {
+  const { stores, search, now } = deps;
+  const shown = createShowing(deps);
+  const freeTimes = createLook(deps);
+
+  const todayOf = (business: string): string => dayIn(search.shopTime(business).zone, now().toISOString());
+
+  return {
+    /** Gives way between two looks for free times, of which each may take as long as a ringing phone may wait. */
+    async list({ business }: ParsedInput<'waitlist.list'>): Promise<CommandOutput<'waitlist.list'>> {
+      const waiting = stores.waitlist.of(business, todayOf(business));
+      const look = freeTimes(business, waiting);
+      const entries: Waiting[] = [];
+      for (const entry of waiting)
+        entries.push(shown(entry, entry.state === 'waiting' ? await look(entry) : undefined));
+      return { entries };
+    },
+    past: ({ business }: ParsedInput<'waitlist.past'>): CommandOutput<'waitlist.past'> => ({
+      entries: stores.waitlist.past(business, todayOf(business), PAST_SHOWN).map((entry) => shown(entry)),
+    }),
+  };
+}
+
+function createShowing({ stores, desk }: Deps) {
+  /** Of somebody who has left too. */
+  function memberName(businessId: string, id: string): string {
+    const member = desk.staff(businessId).find((one) => one.id === id) ?? stores.deskBook.member(id);
+    return member?.name ?? '';
+  }
+
+  function textOf(entry: WaitingRecord): Waiting['told'] {
+    const row = entry.offer && stores.texts.ofOccasion(offerOccasion(toWaitlistEntry(entry)));
+    return row ? { state: row.state, problem: told(row) } : null;
+  }
+
+  return function shown(entry: WaitingRecord, free?: Slot): Waiting {
+    const { businessId, personId, serviceId, staffId, offer, state, passed } = entry;
+    const caller = stores.people.summary(personId);
+    const last = passed.at(-1);
+    return {
+      ...toWaitlistEntry(entry),
+      callerName: caller?.name ?? null,
+      maskedNumbers: caller?.maskedNumbers ?? [],
+      serviceName: stores.deskBook.service(serviceId)?.name ?? '',
+      staffName: staffId === null ? null : memberName(businessId, staffId),
+      offeredWith: offer && memberName(businessId, offer.slot.staffId),
+      told: textOf(entry),
+      free: free === undefined ? null : { ...free, staffName: memberName(businessId, free.staffId) },
+      took: state === 'booked' && last !== undefined ? new Date(last).toISOString() : null,
+    };
+  };
+}
+
+/** Finds free times for those who wait: once for all who want the same from the same day on. */
+function createLook({ search, now }: Deps) {
+  return (businessId: string, waiting: readonly WaitingRecord[]) => {
+    const { zone } = search.shopTime(businessId);
+    const at = now().toISOString();
+    const today = dayIn(zone, at);
+    const known = new Map<string, Slot[]>();
+    const firstDay = ({ fromDay }: WaitingRecord): string => (fromDay < today ? today : fromDay);
+    const keyOf = (entry: WaitingRecord): string => [entry.serviceId, entry.staffId, firstDay(entry)].join(' ');
+
+    function find(entry: WaitingRecord): Slot[] {
+      const { serviceId, staffId } = entry;
+      const alike = waiting.filter((other) => keyOf(other) === keyOf(entry));
+      const [first, last] = [
+        firstDay(entry),
+        alike
+          .map(({ toDay }) => toDay)
+          .toSorted()
+          .at(-1) ?? entry.toDay,
+      ];
+      const from = later(dayStart(first, zone), at);
+      const to = earlier(dayStart(last, zone, 1), dayStart(first, zone, LOOK_DAYS));
+      try {
+        return search.slots({ businessId, serviceId, staffId, addOnIds: [], from, to, holder: null, by: 'staff' });
+      } catch (error) {
+        // Its service or its member of staff was removed since.
+        if (error instanceof AppError) return [];
+        throw error;
+      }
+    }
+
+    return async (entry: WaitingRecord): Promise<Slot | undefined> => {
+      let slots = known.get(keyOf(entry));
+      if (slots === undefined) {
+        slots = find(entry);
+        known.set(keyOf(entry), slots);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      return firstSuiting(entry, slots, { from: dayStart(entry.fromDay, zone), to: dayStart(entry.toDay, zone, 1) });
+    };
+  };
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
