@@ -1,3 +1,4 @@
+import { followShopZones } from './services/appointment-zones.ts';
 import { createBusinessBook } from './services/business-book.ts';
 import { createBusinessDesk } from './services/business-desk.ts';
 import { createCallHome } from './services/call-home.ts';
@@ -35,6 +36,7 @@ export function wireMemory(options: WiringOptions) {
   keepSoulOfShop({ souls, book, bus });
   const index = createFactIndex({ stores, book });
   const refresh = createMemoryRefresh({ stores, book, index, now });
+  followShopZones({ stores, book, refresh, bus, now });
   provideDefaultBusiness({ desk: businesses, book, config });
   const people = createPeople({ stores, now });
   const finder = createCallerFinder({ stores, keys, book, now });

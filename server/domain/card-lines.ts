@@ -18,7 +18,7 @@ export type CardCall = {
   summary: string | null;
 };
 
-/** An appointment ahead. Instants are ISO. */
+/** An appointment that was kept or is ahead. Instants are ISO. */
 export type CardAppointment = { service: string; staff: string; start: string; end: string };
 
 /** Whether a fact is for the agent's caution only; the stricter of fact and slot decides. */
@@ -57,11 +57,27 @@ export function taskLine({ id, kind, text, due }: Task): CardLine {
   return { section: 'task', text: words + when, source: { kind: 'task', id } };
 }
 
-/** What is booked next. It is told to the caller only after the rules of the house (the soul) are met, and says so. */
-export function appointmentLine({ service, staff, start, end }: CardAppointment, zone: string): CardLine {
+/**
+ * What is booked next and what was last, in order of their start: each line holds for as long as it is right, for the
+ * card stays as it is until something changes. They are told to the caller only after the rules of the house (the soul)
+ * are met, and say so.
+ */
+export function appointmentLines(inOrder: readonly CardAppointment[], zone: string): CardLine[] {
+  const next = inOrder.map((one, index): CardLine => {
+    const before = inOrder[index - 1];
+    return { ...appointmentLine('Next', one, zone), ...(before && { since: before.end }), until: one.end };
+  });
+  const last = inOrder.map((one, index): CardLine => {
+    const after = inOrder[index + 1];
+    return { ...appointmentLine('Last', one, zone), since: one.end, ...(after && { until: after.end }) };
+  });
+  return [...next, ...last];
+}
+
+function appointmentLine(which: 'Next' | 'Last', { service, staff, start }: CardAppointment, zone: string): CardLine {
   const when = `${toldDate(dayIn(zone, start))} at ${shopClock(zone, start, start)}`;
-  const told = `Next appointment, not to be told before the caller has named a detail of it: ${service} on ${when}, with ${staff}`;
-  return { section: 'appointment', text: toldLine(told, LINE_LIMIT), source: null, until: end };
+  const told = `${which} appointment, not to be told before the caller has named a detail of it: ${service} on ${when}, with ${staff}`;
+  return { section: 'appointment', text: toldLine(told, LINE_LIMIT), source: null };
 }
 
 /** One past call, dated in the shop's zone. */

@@ -4,7 +4,7 @@ import type { Task } from '#contract/tasks.ts';
 
 import type { Card, CardLine } from './card.ts';
 import {
-  appointmentLine,
+  appointmentLines,
   type CardAppointment,
   callLine,
   type CardCall,
@@ -43,8 +43,8 @@ export type CardParts = {
   calls: readonly CardCall[];
   /** All calls that are over, when `calls` holds only the newest. */
   callCount?: number;
-  /** The next one ahead. */
-  appointment?: CardAppointment | null;
+  /** The last one and those ahead, in order of their start. */
+  appointments?: readonly CardAppointment[];
   trade: Trade;
   zone: string;
   /** ISO instant */
@@ -52,7 +52,17 @@ export type CardParts = {
 };
 
 /** Works out what the ringing phone needs to know about one person, from everything that stands about them now. */
-export function makeCard({ facts, tasks, notes, calls, callCount, trade, zone, now, ...ahead }: CardParts): Card {
+export function makeCard({
+  facts,
+  tasks,
+  notes,
+  calls,
+  callCount,
+  appointments = [],
+  trade,
+  zone,
+  now,
+}: CardParts): Card {
   const told = facts.filter((fact) => isTold(fact, now));
   const name = identity(told, 'customer_name');
   const saidAs = identity(told, 'said_as');
@@ -67,7 +77,7 @@ export function makeCard({ facts, tasks, notes, calls, callCount, trade, zone, n
     ...who,
     ...known.map((fact) => factLine(fact, trade)),
     ...open.map(taskLine),
-    ...(ahead.appointment ? [appointmentLine(ahead.appointment, zone)] : []),
+    ...appointmentLines(appointments, zone),
     ...calls.slice(0, CALLS_TOLD).map((call) => callLine(call, zone)),
     ...notes.map((note) => noteLine({ ...note, note: maskNumbers(note.note) })),
   ];

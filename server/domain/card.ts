@@ -17,5 +17,8 @@ export type Card = {
   lines: CardLine[];
 };
 
-/** `from` and `to` are days, both inclusive: outside of them the line is not told. `until` is an instant. */
-export type CardLine = PackLine & { from?: string; to?: string; until?: string };
+/**
+ * `from` and `to` are days, both inclusive: outside of them the line is not told. `since` and `until` are instants, the
+ * second no longer in it.
+ */
+export type CardLine = PackLine & { from?: string; to?: string; since?: string; until?: string };

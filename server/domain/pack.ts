@@ -80,9 +80,10 @@ function isVital({ section }: CardLine): boolean {
   return section === 'who' || section === 'safety' || section === 'task';
 }
 
-function holdsNow({ from, to, until }: CardLine, day: string, now: string): boolean {
+function holdsNow({ from, to, since, until }: CardLine, day: string, now: string): boolean {
   if (from !== undefined && day < from) return false;
   if (to !== undefined && day > to) return false;
+  if (since !== undefined && Date.parse(since) > Date.parse(now)) return false;
   return until === undefined || Date.parse(until) > Date.parse(now);
 }
 

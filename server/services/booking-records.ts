@@ -7,6 +7,7 @@ import type { FreeTime } from '../domain/front-desk/availability.ts';
 import type { Appointments, BookedFor } from '../domain/front-desk/ports.ts';
 import { toAppointment, type AppointmentRecord, type Booked, type Happening } from '../domain/front-desk/records.ts';
 import { maskedNumber, toE164 } from '../domain/phone-number.ts';
+import { storableText } from '../domain/plain-text.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CallerKeys } from './caller-keys.ts';
@@ -62,7 +63,7 @@ export function createBookingRecords({ stores: { appointments, occupations, peop
       const reached = contact === null ? null : reachedBy(contact, region);
       return {
         personId: callerId,
-        name,
+        name: keptWords(name, 80),
         contact: reached && box.seal(reached.plain, contactContext(id)),
         masked: reached && reached.masked,
         contactKey: reached?.plain.startsWith('+') ? keys.of(reached.plain) : null,
@@ -89,7 +90,6 @@ function createAppointmentReading(
   const some = (record: AppointmentRecord | undefined): Appointment | undefined => record && shown(record);
   return {
     find: (id) => some(appointments.find(id)),
-    nextOf: (callerId, now) => some(appointments.nextOf(callerId, Date.parse(now))),
     ofCaller: (callerId) => appointments.ofPerson(callerId).map(shown),
   };
 }
@@ -132,6 +132,11 @@ function reachedBy(contact: string, region: string): { plain: string; masked: st
   if (e164 !== null) return { plain: e164, masked: maskedNumber(e164) };
   if (/^[^\s@]+@[^\s@]+$/u.test(contact)) return { plain: contact, masked: `${contact.slice(0, 1)}…@…` };
   throw refused('invalid_input', tell('desk_contact_unusable'));
+}
+
+/** Words as they may be kept: one line, without a phone number in it (0009); null where nothing is left. */
+export function keptWords(words: string | null, maxLength: number): string | null {
+  return words === null ? null : storableText(words, maxLength) || null;
 }
 
 function contactContext(id: string): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { storableText } from '../domain/plain-text.ts';
+
 const Words = z.union([z.string(), z.number()]).transform((given) => String(given).trim().slice(0, 500));
 const Fields = z.record(z.string(), z.unknown());
 
@@ -43,19 +45,22 @@ export function toDeskToolInput(body: unknown): DeskToolInput {
   const word = (names: readonly string[]): string =>
     names.map((name) => Words.safeParse(fields[name]).data ?? '').find((value) => value !== '') ?? '';
   const whole = WHEN.flatMap((name) => Words.safeParse(fields[name]).data ?? []).filter((value) => value !== '');
-  const addOns =
-    z
-      .array(Words)
-      .max(20)
-      .safeParse(fields['addOns'] ?? fields['add_ons']).data ?? [];
+  const addOns = toAddOns(fields['addOns'] ?? fields['add_ons']);
   const limit = z.coerce.number().int().min(1).max(100).safeParse(fields['limit']).data ?? null;
   return {
     ...{ service: word(NAMES.service), staff: word(NAMES.staff), when: whole.join(' ') },
-    ...{ name: word(NAMES.name).slice(0, 80), phone: word(NAMES.phone), email: word(NAMES.email) },
+    ...{ name: storableText(word(NAMES.name), 80), phone: word(NAMES.phone), email: word(NAMES.email) },
     ...{ appointmentId: word(NAMES.appointmentId), reason: word(NAMES.reason), note: word(NAMES.note) },
     ...{ knownDay: word(NAMES.knownDay), addOns, limit },
     consent: toConsent(fields['consent'] ?? fields['consented'] ?? fields['agrees']),
   };
+}
+
+/** A list, or words with commas between them; "none" is none. */
+function toAddOns(given: unknown): string[] {
+  const list = z.array(Words).max(20).safeParse(given).data ?? Words.safeParse(given).data?.split(/[,;]/u) ?? [];
+  const said = list.map((word) => word.trim()).filter((word) => word !== '');
+  return said.filter((word) => !/^(?:none|no|nothing|keine?|nichts|null|undefined)$/iu.test(word)).slice(0, 20);
 }
 
 /** Only a plain yes is one. */

@@ -10,6 +10,9 @@ import { isTold, type FactIndex } from './fact-index.ts';
 
 export type MemoryRefresh = ReturnType<typeof createMemoryRefresh>;
 
+/** Somebody may come several times before anything about them changes. */
+const MOST_AHEAD = 4;
+
 type Deps = { stores: Stores; book: BusinessBook; index: FactIndex; now: () => Date };
 
 /** Brings everything derived from a person's facts up to date: what stands, the name, the card, the search index. */
@@ -29,11 +32,11 @@ export function createMemoryRefresh({ stores, book, index, now }: Deps) {
     });
   }
 
-  function nextOf(personId: string): CardAppointment | null {
-    const next = stores.appointments.nextOf(personId, now().getTime());
-    if (!next) return null;
-    const { serviceName: service, staffName: staff } = next.booked;
-    return { service, staff, start: toIso(next.startMs), end: toIso(next.endMs) };
+  function appointmentsOf(personId: string): CardAppointment[] {
+    return stores.appointments.around(personId, now().getTime(), MOST_AHEAD).map(({ booked, startMs, endMs }) => {
+      const { serviceName: service, staffName: staff } = booked;
+      return { service, staff, start: toIso(startMs), end: toIso(endMs) };
+    });
   }
 
   /** Call inside the transaction that changed anything about this person, who is indexed there too or soon `later`. */
@@ -47,7 +50,7 @@ export function createMemoryRefresh({ stores, book, index, now }: Deps) {
       tasks: stores.tasks.ofPerson(personId).filter(({ doneAt }) => doneAt === null),
       notes: stores.notes.ofPerson(personId),
       calls: calls.flatMap(toCardCall),
-      appointment: nextOf(personId),
+      appointments: appointmentsOf(personId),
       trade: business.trade,
       zone: business.zone,
       now: now().toISOString(),

@@ -33,9 +33,18 @@ export function createAppointmentsStore(db: Db) {
     `${SELECT} WHERE business_id = ? AND start_ms > ? AND start_ms < ? AND end_ms > ? ORDER BY start_ms, id`,
   );
   const ofPerson = db.prepare<[string], Row>(`${SELECT} WHERE person_id = ? ORDER BY start_ms DESC, id`);
-  const next = db.prepare<[string, number, number], Row>(
-    `${SELECT} WHERE person_id = ? AND start_ms > ? AND end_ms > ? AND status = 'scheduled' ORDER BY start_ms LIMIT 1`,
+  const ahead = db.prepare<[string, number, number, number], Row>(
+    `${SELECT} WHERE person_id = ? AND start_ms > ? AND end_ms > ? AND status = 'scheduled' ORDER BY start_ms LIMIT ?`,
   );
+  const last = db.prepare<[string, number], Row>(
+    `${SELECT} WHERE person_id = ? AND end_ms <= ? AND status IN ('scheduled', 'done') ORDER BY start_ms DESC LIMIT 1`,
+  );
+  const persons = db
+    .prepare<[string, number, number], string>(
+      `SELECT DISTINCT person_id FROM appointments
+       WHERE business_id = ? AND start_ms > ? AND end_ms > ? AND status = 'scheduled' AND person_id IS NOT NULL`,
+    )
+    .pluck();
   const aheadOf = db
     .prepare<[string, number, number], number>(
       `SELECT count(*) FROM occupations WHERE subject = ? AND start_ms > ? AND end_ms > ? AND appointment_id IS NOT NULL`,
@@ -50,8 +59,13 @@ export function createAppointmentsStore(db: Db) {
       between.all(businessId, start - LONGEST_TAKEN_MS, end, start).flatMap((row) => toRecord(row) ?? []),
     /** Newest first. */
     ofPerson: (personId: string): AppointmentRecord[] => ofPerson.all(personId).flatMap((row) => toRecord(row) ?? []),
-    nextOf: (personId: string, now: number): AppointmentRecord | undefined =>
-      toRecord(next.get(personId, now - LONGEST_TAKEN_MS, now)),
+    /** The last one that was kept, and so many that are not over yet, in order of their start. */
+    around: (personId: string, now: number, most: number): AppointmentRecord[] =>
+      [last.get(personId, now), ...ahead.all(personId, now - LONGEST_TAKEN_MS, now, most)].flatMap(
+        (row) => toRecord(row) ?? [],
+      ),
+    /** Everybody who has one ahead. */
+    personsAhead: (businessId: string, now: number): string[] => persons.all(businessId, now - LONGEST_TAKEN_MS, now),
     /** How many appointments a member of staff or a resource still has. */
     aheadOf: (subject: string, now: number): number => aheadOf.get(subject, now - LONGEST_TAKEN_MS, now) ?? 0,
     ...createHistoryStore(db),

@@ -29,7 +29,8 @@ export const shopFormDe: Words<typeof shopFormEn> = {
     nameHelp: 'So, wie der Agent ihn sagen soll',
     trade: 'Branche',
     zone: 'Zeitzone',
-    zoneHelp: 'Zum Beispiel Europe/Berlin',
+    zoneHelp:
+      'Zum Beispiel Europe/Berlin. Was gebucht ist, bleibt zu seinem Zeitpunkt: Sehen Sie nach einer Änderung in den Kalender.',
     region: 'Heimatland der Nummern',
     regionHelp: 'Zwei Buchstaben, zum Beispiel DE: So werden Nummern ohne Landesvorwahl gelesen',
     greeting: 'Begrüßung',

@@ -26,7 +26,7 @@ export const shopFormEn = {
     nameHelp: 'As the agent should say it',
     trade: 'Trade',
     zone: 'Time zone',
-    zoneHelp: 'Such as Europe/London',
+    zoneHelp: 'Such as Europe/London. What is booked stays at its moment: after a change, look at the calendar.',
     region: 'Home country of numbers',
     regionHelp: 'Two letters, such as GB: how numbers without a country code are read',
     greeting: 'Greeting',

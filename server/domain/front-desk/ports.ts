@@ -103,8 +103,6 @@ export type Booking = {
 
 export type Appointments = {
   find(id: string): Appointment | undefined;
-  /** The caller's next scheduled appointment that has not ended; one indexed read. */
-  nextOf(callerId: string, now: string): Appointment | undefined;
   /** Every appointment of the caller, newest first. */
   ofCaller(callerId: string): Appointment[];
 };
