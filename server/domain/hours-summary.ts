@@ -4,11 +4,11 @@ import { weekOf } from './opening-hours.ts';
 import { listed, type PhraseBook } from './phrase-book.ts';
 import { phrasesIn, spokenLanguage } from './phrases.ts';
 
-/** One line to be spoken: "Monday to Friday 09:00–17:00, Saturday 10:00–14:00, closed on Sunday". */
-export function hoursSummary(hours: WeeklyHours | null, language: string): string {
+/** One line of a week's hours: "Monday to Friday 09:00–17:00, Saturday 10:00–14:00, closed on Sunday". */
+export function hoursSummary(hours: WeeklyHours | null, language: string, words: StretchWords = inFigures): string {
   const phrases = phrasesIn(spokenLanguage(language, 'en'));
   if (hours === null) return phrases.hours.unknown;
-  const days = weekOf(hours).map((spans) => spokenSpans(spans, phrases));
+  const days = weekOf(hours).map((spans) => spokenSpans(spans, phrases, words));
   const runs = runsOf(days);
   const open = runs.filter(({ spans }) => spans !== '');
   const closed = runs.filter(({ spans }) => spans === '');
@@ -22,9 +22,16 @@ export function hoursSummary(hours: WeeklyHours | null, language: string): strin
   return capitalised(parts.join(', '));
 }
 
-function spokenSpans(spans: WeeklyHours[1], phrases: PhraseBook): string {
+/** How a stretch is written or said, from its two times of the clock. */
+type StretchWords = (open: string, close: string) => string;
+
+const inFigures: StretchWords = (open, close) => `${open}–${close}`;
+
+function spokenSpans(spans: WeeklyHours[1], phrases: PhraseBook, stretch: StretchWords): string {
   const inOrder = spans.toSorted((a, b) => a.open.localeCompare(b.open));
-  const words = inOrder.map(({ open, close }) => (isWholeDay(open, close) ? phrases.hours.allDay : `${open}–${close}`));
+  const words = inOrder.map(({ open, close }) =>
+    isWholeDay(open, close) ? phrases.hours.allDay : stretch(open, close),
+  );
   return listed(words, phrases.hours.and);
 }
 

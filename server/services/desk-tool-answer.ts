@@ -1,6 +1,7 @@
 import type { Appointment, Service } from '#contract/front-desk.ts';
 import { sayWhen } from '../domain/front-desk/spoken/say.ts';
 import { inUnits } from '../domain/front-desk/tools/wording.ts';
+import { listed } from '../domain/phrase-book.ts';
 import type { DeskToolCase } from './desk-tool-case.ts';
 import type { ToolAnswer } from './tool-desk.ts';
 
@@ -34,8 +35,18 @@ export function shownAppointment(appointment: Appointment, { name, phone, email 
   return {
     ...{ id, tenantId: businessId, employeeId: staffId, employeeName: staffName, serviceId, serviceName },
     ...{ customerName: appointment.name ?? name, customerEmail: email || null, customerPhone: phone || null },
-    ...{ startTime: start, endTime: end, status, notes: note },
+    ...{ startTime: shownInstant(start), endTime: shownInstant(end), status, notes: note },
   };
+}
+
+/** An instant as seed 004 writes one: to the second. */
+export function shownInstant(iso: string): string {
+  return iso.replace('.000Z', 'Z');
+}
+
+/** What is done at an appointment: the service, and what was booked with it. */
+export function whatOf({ serviceName, addOnNames }: Appointment, { says }: DeskToolCase): string {
+  return listed([serviceName, ...addOnNames], says.and);
 }
 
 /** The shop's words for when an appointment is. */

@@ -48,8 +48,15 @@ export function createDeskToolCase({ stores, book, callOf, now }: Deps) {
     return isSettled ? persons.filter(({ id }) => id === call.personId) : persons;
   }
 
+  /** The words of a shop as far as the request tells it, where nothing can be read of the call. */
+  function saysAt({ agentId, tenantId }: ToolPlace): ToolSays {
+    const isNamed = tenantId !== null && book.has(tenantId);
+    const { business } = isNamed ? book.tenant(tenantId) : book.forCall({ calledNumber: null, agentId });
+    return toolSaysIn(spokenLanguage(null, business.language));
+  }
+
   /** Throws AppError `not_found` for a business that is not this call's, `unavailable` while the ring is not written. */
-  return function toCase(place: ToolPlace, input: DeskToolInput): DeskToolCase {
+  function toCase(place: ToolPlace, input: DeskToolInput): DeskToolCase {
     const call = callOf(place.clue) ?? null;
     const business = shopOf(place, call);
     const persons = personsOf(call);
@@ -60,7 +67,9 @@ export function createDeskToolCase({ stores, book, callOf, now }: Deps) {
       says: toolSaysIn(language),
       now: now().toISOString(),
     };
-  };
+  }
+
+  return { toCase, saysAt };
 }
 
 function foreignTenant(): AppError {

@@ -1,14 +1,16 @@
-import { openingAt } from '../domain/opening-hours.ts';
+import { openingAt, type Opening } from '../domain/opening-hours.ts';
 import { hoursSummary } from '../domain/hours-summary.ts';
 import { listed } from '../domain/phrase-book.ts';
 import type { DeskBook } from '../domain/front-desk/ports.ts';
-import { sayDay } from '../domain/front-desk/spoken/say.ts';
+import { sayClock, sayDay, sayStretch } from '../domain/front-desk/spoken/say.ts';
+import type { ToolSays } from '../domain/front-desk/tools/tool-says.ts';
 import { meant, told } from '../domain/front-desk/tools/wording.ts';
 import { phrasesIn } from '../domain/phrases.ts';
 import type { Service } from '#contract/front-desk.ts';
 import type { Note } from '#contract/notes.ts';
 import type { DeskToolCase } from './desk-tool-case.ts';
 import { done, no, shownService } from './desk-tool-answer.ts';
+import { saidAddOns } from './desk-tool-offers.ts';
 import type { ToolAnswer } from './tool-desk.ts';
 
 /** As many as anybody keeps in mind on the telephone. */
@@ -47,27 +49,30 @@ export function createDeskToolsInfo({ desk, answersOf }: Deps) {
 
   return {
     serviceOf,
+    /** The service of an id, where it can be booked now. */
+    offered: (one: DeskToolCase, id: string): Service | null =>
+      active(one).find((service) => service.id === id) ?? null,
     services(one: DeskToolCase): ToolAnswer {
       const all = active(one);
       const services = all.slice(0, one.input.limit ?? 100).map(shownService);
       const words = all
         .slice(0, OFFERED)
-        .map(({ name, price }) => (price === null ? name : `${name} (${told(price, one.language, '')})`));
+        .map(({ name, price }) => (price === null ? name : `${name} (${told(price, one.language, one.says)})`));
       const message =
         words.length === 0
           ? one.says.noServices
-          : one.says.weOffer(words.join(', ') + (all.length > OFFERED ? ' …' : ''));
+          : one.says.weOffer(words.join(', ') + (all.length > OFFERED ? ` ${one.says.andMore}` : ''));
       return done({ services, total: all.length, tenantId: one.business.id }, message);
     },
     details(one: DeskToolCase): ToolAnswer {
       const found = serviceOf(one);
       if ('ask' in found) return found.ask;
       const { says, language } = one;
-      const words = [found.name, says.minutes(found.minutes), told(found.price, language, says.onRequest)].join(', ');
-      return done(
-        { service: shownService(found) },
-        `${words}.${found.description === '' ? '' : ` ${found.description}`}`,
-      );
+      const words = [found.name, says.minutes(found.minutes), told(found.price, language, says)].join(', ');
+      const { addOns, description } = found;
+      const more = addOns.length === 0 ? '' : says.canAdd(saidAddOns(addOns, language, says));
+      const message = [`${words}.`, description, more].filter((part) => part !== '').join(' ');
+      return done({ service: shownService(found) }, message);
     },
     hours(one: DeskToolCase): ToolAnswer {
       const { data, message } = hours(one);
@@ -84,16 +89,27 @@ export function createDeskToolsInfo({ desk, answersOf }: Deps) {
   };
 }
 
+function opensAt(
+  { day, time }: NonNullable<Opening['nextOpening']>,
+  today: string,
+  language: string,
+  says: ToolSays,
+): string {
+  const clock = sayClock(time, language);
+  return day === today ? says.opensToday(clock) : says.opensNext(sayDay(day, today, language), clock);
+}
+
 /** The shop's hours, whether it is open just now, and when it opens next. */
 function hoursTold({ business, now, language, says }: DeskToolCase, closed: readonly string[]) {
   const opening = openingAt(business.hours, closed, business.zone, now);
   const { nextOpening: next } = opening;
   const spoken = phrasesIn(language);
   const door = opening.open === null ? '' : opening.open ? says.openNow : says.closedNow;
-  const opens =
-    next === null || opening.open ? '' : says.opensNext(`${sayDay(next.day, opening.today, language)}, ${next.time}`);
+  const opens = next === null || opening.open ? '' : opensAt(next, opening.today, language, says);
   const summary = hoursSummary(business.hours, language);
-  const message = [says.hours(summary), door, opens].filter((words) => words !== '').join(' ');
+  const spokenHours = hoursSummary(business.hours, language, (open, close) => sayStretch(open, close, language));
+  const week = business.hours === null ? says.noHours : says.hours(spokenHours);
+  const message = [week, door, opens].filter((words) => words !== '').join(' ');
   const today = { date: opening.today, weekday: spoken.weekdays[opening.weekday - 1] };
   return {
     data: {

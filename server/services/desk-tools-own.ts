@@ -1,6 +1,6 @@
 import type { Appointments, Booking } from '../domain/front-desk/ports.ts';
 import type { DeskToolCase } from './desk-tool-case.ts';
-import { done, no, shownAppointment, whenOf } from './desk-tool-answer.ts';
+import { done, no, shownAppointment, whatOf, whenOf } from './desk-tool-answer.ts';
 import type { DeskDeeds } from './desk-tool-deeds.ts';
 import { createDeskToolProof } from './desk-tool-proof.ts';
 import { OFFERED } from './desk-tools-info.ts';
@@ -22,7 +22,9 @@ export function createDeskToolsOwn({ reading, booking, deeds }: Deps) {
         return 'ask' in asked ? asked.ask : no(one.says.notYours, 'APPOINTMENT_NOT_FOUND');
       }
       const told = found.slice(0, OFFERED);
-      const message = told.map((each) => one.says.yours(each.serviceName, whenOf(each, one), each.staffName)).join(' ');
+      const message = told
+        .map((each) => one.says.yours(whatOf(each, one), whenOf(each, one), each.staffName))
+        .join(' ');
       return done(
         { appointments: told.map((each) => shownAppointment(each, one.input)), total: found.length },
         message,
@@ -38,7 +40,10 @@ export function createDeskToolsOwn({ reading, booking, deeds }: Deps) {
       const cancelled = before
         ? found
         : booking.cancel({ id: found.id, by: 'agent', reason, key: deeds.cancelKey(one.call, found.id) });
-      return done({ appointment: shownAppointment(cancelled, one.input) }, one.says.cancelled(found.serviceName, when));
+      return done(
+        { appointment: shownAppointment(cancelled, one.input) },
+        one.says.cancelled(whatOf(found, one), when),
+      );
     },
   };
 }

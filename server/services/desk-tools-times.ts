@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 import type { Service } from '#contract/front-desk.ts';
 import type { Availability, Booking, DeskBook } from '../domain/front-desk/ports.ts';
 import { sayDay, sayTime } from '../domain/front-desk/spoken/say.ts';
@@ -11,18 +13,27 @@ import { createDeskToolOffers, saidTimes } from './desk-tool-offers.ts';
 import type { ToolAnswer } from './tool-desk.ts';
 
 const DAY_MS = 86_400_000;
+/** How far to look where nothing is free around a wanted time. */
+const SOON_MS = 21 * DAY_MS;
+
+/** What other times are looked for. */
+export type Wished = { service: Service; addOnIds: readonly string[] };
+/** Why a caller cannot have a time, as one of the sentences that say so. */
+export type WhyNot = 'taken' | 'notOpenThen' | 'tooSoon' | 'tooFar';
 
 type Deps = { desk: DeskBook; availability: Availability; booking: Booking };
 
 /** Free times: found, held for the call they are offered on, and said. */
 export function createDeskToolsTimes({ desk, ...deps }: Deps) {
-  const { staffOf, addOnIds, offers, shown } = createDeskToolOffers({ desk, ...deps });
+  const { staffOf, addOnsOf, offers, shown } = createDeskToolOffers({ desk, ...deps });
 
   return {
     staffOf,
-    addOnIds,
+    addOnsOf,
     free(one: DeskToolCase, service: Service): ToolAnswer {
-      if (staffOf(one) === 'nobody') return no(one.says.noSuchStaff, 'EMPLOYEE_NOT_FOUND');
+      if (staffOf(one, service) === 'nobody') return no(one.says.noSuchStaff, 'EMPLOYEE_NOT_FOUND');
+      const wanted = addOnsOf(one, service);
+      if ('ask' in wanted) return wanted.ask;
       const look = settleStretch({
         wording: one.input.when,
         now: one.now,
@@ -30,14 +41,15 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
         language: one.language,
       });
       if ('unclear' in look) return unclear(one, look.unclear);
-      const slots = offers(one, service, look);
+      const slots = offers(one, service, wanted.ids, look);
       const data = {
         service: { id: service.id, name: service.name },
         date: look.days?.from ?? null,
         slots: shown(one, slots),
         timeZone: one.business.zone,
       };
-      return done(data, slots.length === 0 ? one.says.noneFree : one.says.free(service.name, saidTimes(one, slots)));
+      if (slots.length > 0) return done(data, one.says.free(service.name, saidTimes(one, slots)));
+      return done(data, isTooFar(one, service, look.days) ? one.says.tooFar : one.says.noneFree);
     },
     /** The moment that was said, or the answer that asks for it. */
     moment(one: DeskToolCase): { at: string } | { ask: ToolAnswer } {
@@ -45,15 +57,40 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
       const isOpenAt = (at: string): boolean =>
         openingAt(business.hours, desk.closedDays(business.id), business.zone, at).open !== false;
       const settled = settleMoment({ wording: input.when, now, zone: business.zone, language }, isOpenAt);
-      return 'at' in settled ? settled : { ask: unclear(one, settled.unclear) };
+      if ('at' in settled) return settled;
+      // Whichever is meant, the shop is closed then: that is the answer, and not another question.
+      const [first] = settled.unclear.moments;
+      return first !== undefined && !settled.unclear.moments.some(isOpenAt)
+        ? { at: first }
+        : { ask: unclear(one, settled.unclear) };
     },
-    /** What is free on the day of a time that is not. */
-    instead(one: DeskToolCase, service: Service, at: string): ToolAnswer {
-      const from = new Date(Math.max(Date.parse(at) - DAY_MS / 4, Date.parse(one.now))).toISOString();
-      const slots = offers(one, service, { from, to: new Date(Date.parse(at) + DAY_MS).toISOString(), times: null });
-      return no(slots.length === 0 ? one.says.taken : one.says.takenInstead(saidTimes(one, slots)), 'SLOT_UNAVAILABLE');
+    /** Why a time cannot be had, and what is free around it, or soonest after it. */
+    instead(one: DeskToolCase, { service, addOnIds }: Wished, at: string, why: WhyNot): ToolAnswer {
+      const reason = one.says[why];
+      const day = {
+        from: later(one.now, at, -DAY_MS / 4),
+        to: later(one.now, at, 1.5 * DAY_MS),
+        times: null,
+        around: at,
+      };
+      const soon = { ...day, to: later(one.now, at, SOON_MS) };
+      const near = why === 'tooFar' ? [] : offers(one, service, addOnIds, day);
+      const slots = near.length > 0 || why === 'tooFar' ? near : offers(one, service, addOnIds, soon);
+      const more = slots.length === 0 ? [] : [one.says.instead(saidTimes(one, slots))];
+      return no([reason, ...more].join(' '), 'SLOT_UNAVAILABLE');
     },
   };
+}
+
+/** Whether a day lies after the last one that can be booked. */
+function isTooFar({ business, now }: DeskToolCase, { horizonDays }: Service, days: { from: string } | null): boolean {
+  const last = Temporal.PlainDate.from(dayIn(business.zone, now)).add({ days: horizonDays });
+  return days !== null && days.from > last.toString();
+}
+
+/** So much after an instant, and never before now. */
+function later(now: string, at: string, ms: number): string {
+  return new Date(Math.max(Date.parse(at) + ms, Date.parse(now))).toISOString();
 }
 
 /** The question that settles what was not clear. Nothing of it is ever guessed. */

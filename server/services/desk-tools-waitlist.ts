@@ -37,7 +37,7 @@ export function createDeskToolWaiting({ waitlist, info, times }: Deps) {
     const { says, input, business, now, language } = one;
     const service = info.serviceOf(one);
     if ('ask' in service) return service.ask;
-    const staff = times.staffOf(one);
+    const staff = times.staffOf(one, service);
     if (staff === 'nobody') return no(says.noSuchStaff, 'EMPLOYEE_NOT_FOUND');
     const look = settleStretch({ wording: input.when, now, zone: business.zone, language });
     if ('unclear' in look) return unclear(one, look.unclear);

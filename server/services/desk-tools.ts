@@ -1,6 +1,7 @@
 import { AppError } from '#contract/errors.ts';
 import type { Appointments, Availability, Booking, DeskBook } from '../domain/front-desk/ports.ts';
 import { DESK_TOOLS, type DeskTool, type DeskToolName } from '../domain/front-desk/tools/names.ts';
+import type { ToolSays } from '../domain/front-desk/tools/tool-says.ts';
 import { isDiskFault } from '../store/disk-fault.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
@@ -38,7 +39,7 @@ export type DeskTools = ReturnType<typeof createDeskTools>;
 
 /** The agent's hands at the front desk (spec §6). Who acts follows from our own call row, never from the request. */
 export function createDeskTools({ isPaused, ...deps }: Deps) {
-  const toCase = createDeskToolCase(deps);
+  const { toCase, saysAt } = createDeskToolCase(deps);
   const deeds = createDeskDeeds(deps);
   const info = createDeskToolsInfo(deps);
   const times = createDeskToolsTimes(deps);
@@ -62,18 +63,18 @@ export function createDeskTools({ isPaused, ...deps }: Deps) {
 
   /** Never throws for anything a request may hold. */
   return function useDeskTool(name: DeskToolName, place: ToolPlace, body: unknown): ToolAnswer {
-    if (isPaused()) return PAUSED;
+    if (isPaused()) return no(saysAt(place).paused, 'PAUSED');
     try {
       return run[DESK_TOOLS[name]](toCase(place, toDeskToolInput(body)));
     } catch (error) {
-      return refusal(error);
+      return refusal(error, saysAt(place));
     }
   };
 }
 
-function refusal(error: unknown): ToolAnswer {
+function refusal(error: unknown, says: ToolSays): ToolAnswer {
   const isTemporary = isDiskFault(error) || (error instanceof AppError && error.code === 'unavailable');
-  if (isTemporary) return no('The appointment book cannot be reached just now.', TEMPORARILY_UNAVAILABLE);
+  if (isTemporary) return no(says.unavailable, TEMPORARILY_UNAVAILABLE);
   if (!(error instanceof AppError)) throw error;
   const { reason, message, code } = error;
   if (reason?.code === 'no_such_business') return no('There is no such tenant.', 'TENANT_NOT_FOUND');
@@ -86,5 +87,3 @@ function refusal(error: unknown): ToolAnswer {
         : 'VALIDATION_ERROR',
   );
 }
-
-const PAUSED = no('The appointment book is closed for the moment.', 'PAUSED');

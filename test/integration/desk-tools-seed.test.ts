@@ -87,11 +87,10 @@ describe('seed 004’s tool routes', () => {
     const appointment = {
       ...echoed,
       id: expect.any(String) as string,
-      startTime: text('2026-11-19T10:00:00'),
-      endTime: text('2026-11-19T11:00:00'),
+      endTime: '2026-11-19T11:00:00Z',
       status: 'scheduled',
     };
-    expect(made.reply).toEqual({ success: true, data: { appointment, message: text('You are booked') } });
+    expect(made.reply).toEqual({ success: true, data: { appointment, message: 'Appointment created successfully' } });
     const again = await ask(app, '/api/webhooks/elevenlabs/appointments', request);
     expect(again.reply.data?.appointment?.id).toBe(made.reply.data?.appointment?.id);
     const lacking = await ask(app, '/api/webhooks/elevenlabs/appointments?tenantId=default', { serviceId: shop.cut });
@@ -116,8 +115,57 @@ describe('seed 004’s tool routes', () => {
     expect(await signed('/api/ai/webhook/elevenlabs', `${call} `, call)).toBe(401);
     expect(await signed(list, 'tenantId=default')).toBe(200);
     expect(await signed(list, 'tenantId=another')).toBe(401);
-    const ended = JSON.stringify({ event: 'conversation_ended', sessionId: 'conv_5', data: {} });
-    expect(await signed('/api/ai/webhook/elevenlabs', ended, ended)).toBe(200);
+  });
+
+  it.each([
+    ['its own form', { event: 'conversation_started', sessionId: 'conv_5', agentId: AGENT, data: {} }],
+    ['its own form', { event: 'conversation_ended', sessionId: 'conv_5', agentId: AGENT, data: {} }],
+    [
+      'the provider’s form, agent nested',
+      {
+        type: 'post_call_transcription',
+        event_timestamp: 1_795_000_000,
+        data: { agent_id: AGENT, conversation_id: 'c', status: 'done', transcript: [] },
+      },
+    ],
+    [
+      'the provider’s form, agent at the root',
+      { type: 'conversation_ended', agent_id: AGENT, conversation_id: 'c', data: {} },
+    ],
+  ])('when an event comes signed in %s, then it is kept and answered in seed 004’s shape', async (_form, event) => {
+    const body = JSON.stringify(event);
+    const seconds = Math.floor(clock.now().getTime() / 1000);
+    const v0 = createHmac('sha256', TEST_SECRETS.webhook).update(`${seconds}.${body}`).digest('hex');
+    const headers = { 'content-type': 'application/json', 'x-elevenlabs-signature': `t=${seconds},v0=${v0}` };
+    const init = { method: 'POST', headers, body };
+    const response = await fetch(`${app.webhookUrl}/api/ai/webhook/elevenlabs`, init);
+    expect([response.status, await response.json()]).toEqual([200, { success: true, data: { status: 'stored' } }]);
+  });
+
+  it('when the agent is named in whichever place, then it is that agent’s shop that answers', async () => {
+    await app.execute('businesses.save', { id: 'garage', name: 'Northside Garage', agentId: 'agent_0000garage' });
+    const call = { tool_name: 'get_tenant_info', parameters: {} };
+    const places = [
+      { agentId: 'agent_0000garage', data: call },
+      { agent_id: 'agent_0000garage', data: call },
+      { data: { ...call, agent_id: 'agent_0000garage' } },
+    ];
+    for (const place of places)
+      for (const form of [{ event: 'tool_call' }, { type: 'tool_call' }]) {
+        const { reply } = await ask(app, '/api/ai/webhook/elevenlabs', { ...form, ...place, sessionId: 'session-456' });
+        expect(reply).toMatchObject({ success: true, data: { tenant: { id: 'garage', name: 'Northside Garage' } } });
+      }
+  });
+
+  it('when times are offered and booked, then each is written to the second, as seed 004 writes them', async () => {
+    const offered = await tool('check_availability', { date: 'tomorrow', serviceId: shop.cut });
+    expect(offered.data?.slots?.map(({ startTime }) => startTime)).toEqual(
+      ['09', '10', '11'].map((hour) => `2026-11-19T${hour}:00:00Z`),
+    );
+    const given = { serviceId: shop.cut, customerName: 'Ana Ruiz', startTime: offered.data?.slots?.[1]?.startTime };
+    expect(await tool('book_appointment', given)).toMatchObject({
+      data: { appointment: { startTime: '2026-11-19T10:00:00Z', endTime: '2026-11-19T11:00:00Z' } },
+    });
   });
 
   it('when a tool is used again and again, then an answer comes before a caller notices', async () => {

@@ -4,6 +4,10 @@ const text = (description: string, required = true): ToolField => ({ type: 'stri
 
 const WORDS = 'in the words of the caller, such as "next Friday at half past three", or as YYYY-MM-DD and HH:MM.';
 const SERVICE = text('The service, as the caller calls it or as get_services names it.');
+const ADD_ONS = text(
+  'What the caller wants with the service: the names of its addOns that get_services returned, with commas between them.',
+  false,
+);
 const STAFF = text('Who is to do it, where the caller wants somebody in particular. Leave it out for anybody.', false);
 const NAME = 'The name of the caller as they give it on this call. Never take it from your notes.';
 const ID = text('The id of the appointment, where an answer of a tool has given it.', false);
@@ -18,6 +22,7 @@ export const OFFERED_DESK_TOOLS = {
       serviceId: SERVICE,
       date: text(`When it would suit the caller, ${WORDS} Leave it out for the earliest.`, false),
       employeeId: STAFF,
+      addOns: ADD_ONS,
     },
   },
   book_appointment: {
@@ -30,6 +35,7 @@ export const OFFERED_DESK_TOOLS = {
       ),
       customerName: text(NAME),
       employeeId: STAFF,
+      addOns: ADD_ONS,
       customerEmail: text('An e-mail address, only where the caller gives one.', false),
       notes: text('What the staff should know about this appointment, in one short sentence.', false),
     },

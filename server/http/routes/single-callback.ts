@@ -42,7 +42,7 @@ export function seed004Routes({ call, postCall, auth }: Deps): WebhookRoute[] {
   ];
 }
 
-function single(delivery: Delivery, call: ToolCaller, postCall: WebhookRoute): ReturnType<WebhookRoute['handle']> {
+async function single(delivery: Delivery, call: ToolCaller, postCall: WebhookRoute): Promise<Answer | 'nowhere'> {
   const { raw, signed } = delivery;
   const read = raw.length > MAX_CALL_BYTES ? null : readJson(raw);
   const value = read?.readable ? read.value : null;
@@ -53,9 +53,12 @@ function single(delivery: Delivery, call: ToolCaller, postCall: WebhookRoute): R
         ? answered(INVALID)
         : { status: 401, body: JSON.parse(refusals.wrong_credential.body) as unknown };
     const { rewritten } = callback;
-    return postCall.handle(
+    const taken = await postCall.handle(
       rewritten === null ? delivery : { ...delivery, raw: Buffer.from(JSON.stringify(rewritten)) },
     );
+    return typeof taken === 'object' && taken.status === 200
+      ? { ...taken, body: { success: true, data: taken.body } }
+      : taken;
   }
   const { tool, parameters, agentId, conversationId } = callback;
   if (tool === null) return answered(INVALID);
@@ -89,7 +92,7 @@ function appointment(inQuery: string | null, body: unknown, call: ToolCaller): A
   const [made] = only([answer.data['appointment']], APPOINTMENT);
   return {
     status: 200,
-    body: { success: true, data: { appointment: made, message: answer.message } },
+    body: { success: true, data: { appointment: made, message: 'Appointment created successfully' } },
     about: place.clue,
   };
 }

@@ -18,6 +18,8 @@ export const germanSayings: Sayings = {
     return words.filter((word) => word !== '').join(' ');
   },
   at: (day, time) => `${day} um ${time}`,
+  fromTo: (from, to) => `von ${from} bis ${to}`,
+  midnight: 'Mitternacht',
   pass: ['vor der Zeitumstellung', 'nach der Zeitumstellung'],
 };
 

@@ -11,6 +11,8 @@ export const englishSayings: Sayings = {
   time: ({ hour, minute }) =>
     hour === 12 && minute === 0 ? 'twelve noon' : `${clockWords(hour, minute)} ${partOf(hour)}`,
   at: (day, time) => `${day} at ${time}`,
+  fromTo: (from, to) => `from ${from} to ${to}`,
+  midnight: 'midnight',
   pass: ['before the clocks go back', 'after the clocks go back'],
 };
 

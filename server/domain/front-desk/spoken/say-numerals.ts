@@ -5,6 +5,11 @@ const AT: ReadonlyMap<string, string> = new Map([
   ['es', 'a las'],
   ['it', 'alle'],
 ]);
+const FROM_TO: ReadonlyMap<string, readonly [string, string, string]> = new Map([
+  ['fr', ['de', 'à', 'minuit']],
+  ['es', ['de', 'a', 'medianoche']],
+  ['it', ['dalle', 'alle', 'mezzanotte']],
+]);
 const PASS: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['fr', ["avant le changement d'heure", "après le changement d'heure"]],
   ['es', ['antes del cambio de hora', 'después del cambio de hora']],
@@ -18,10 +23,13 @@ export function numeralSayings(language: string): Sayings {
       ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
       ...(year !== null && { year: 'numeric' }),
     });
+  const [from, to, midnight] = FROM_TO.get(language) ?? ['', '–', '24:00'];
   return {
     day: (day, year) => shown(year).format(Date.UTC(day.year, day.month - 1, day.day)),
     time: (time) => time.toString({ smallestUnit: 'minute' }),
     at: (day, time) => `${day} ${AT.get(language) ?? ''} ${time}`,
+    fromTo: (first, last) => `${from} ${first} ${to} ${last}`,
+    midnight,
     pass: PASS.get(language) ?? ['', ''],
   };
 }

@@ -34,6 +34,23 @@ export function sayTime(instant: string, zone: string, language: string): string
   return pass === null ? time : `${time} ${sayings.pass[pass - 1] ?? ''}`;
 }
 
+/** A day and one or more of its times, all in words already. */
+export function sayDayAndTime(day: string, times: string, language: string): string {
+  return sayingsIn(language).at(day, times);
+}
+
+/** `from nine o'clock in the morning to midnight`, for two times of a day's clock as opening hours have them. */
+export function sayStretch(open: string, close: string, language: string): string {
+  const sayings = sayingsIn(language);
+  const isMidnight = close === '24:00' || close === '00:00';
+  return sayings.fromTo(sayClock(open, language), isMidnight ? sayings.midnight : sayClock(close, language));
+}
+
+/** `half past three in the afternoon`, for `HH:MM`. */
+export function sayClock(time: string, language: string): string {
+  return sayingsIn(language).time(Temporal.PlainTime.from(time === '24:00' ? '00:00' : time));
+}
+
 /** `Friday the twentieth of November at half past three in the afternoon`; `now` is an instant, both in the zone. */
 export function sayWhen(instant: string, now: string, zone: string, language: string): string {
   const dayOf = (each: string): string => Temporal.Instant.from(each).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -19,16 +19,33 @@ export type Stretch = { from: string; to: string; days: { from: string; to: stri
 
 const EXACT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** The wording with a local ISO time taken apart; an instant where it names its own offset from UTC. */
-function isoOf(wording: string): { instant: string } | { wording: string } {
-  const [all, day, time, offset] = EXACT.exec(wording.trim()) ?? [];
-  if (all === undefined) return { wording };
-  if (offset === undefined) return { wording: `${day} ${time}` };
+/** An instant where it names its own offset from UTC; a local ISO time as its day and the time on the 24-hour clock. */
+function isoOf(wording: string): { instant: string } | { wording: string; clock: string | null } {
+  const [all, day = '', time = '', offset] = EXACT.exec(wording.trim()) ?? [];
+  if (all === undefined) return { wording, clock: null };
+  if (offset === undefined || !isClock(time)) return { wording: day, clock: time };
   try {
     return { instant: Temporal.Instant.from(all.replace(' ', 'T')).toString() };
   } catch {
-    return { wording: `${day} ${time}` };
+    return { wording: day, clock: time };
   }
+}
+
+function isClock(time: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time);
+}
+
+/** What a wording says; "10:00" behind an ISO day is in the morning, whatever it may be elsewhere. */
+function heardOf(
+  { wording, clock }: { wording: string; clock: string | null },
+  today: Temporal.PlainDate,
+  language: string,
+) {
+  const heard = hear(wording, today, language);
+  if (clock === null || !heard.heard) return heard;
+  return isClock(clock)
+    ? { ...heard, times: [{ from: clock, to: clock }] }
+    : { heard: false as const, why: 'not_understood' as const };
 }
 
 /**
@@ -42,7 +59,7 @@ export function settleMoment(
   const iso = isoOf(said.wording);
   if ('instant' in iso) return isOver(iso.instant, said.now) ? unclear('past') : { at: iso.instant };
   const today = todayOf(said);
-  const heard = hear(iso.wording, today, said.language);
+  const heard = heardOf(iso, today, said.language);
   if (!heard.heard) return unclear(heard.why);
   const days = daysFrom(heard);
   if (days === null) return unclear('no_day');
@@ -75,11 +92,11 @@ function theOne(
 export function settleStretch(said: Said): Stretch | { unclear: Unclear } {
   const iso = isoOf(said.wording);
   const today = todayOf(said);
-  const wording = 'instant' in iso ? localOf(iso.instant, said.zone) : iso.wording;
+  const local = 'instant' in iso ? localOf(iso.instant, said.zone) : iso;
   const heard =
-    wording.trim() === ''
+    local.wording.trim() === ''
       ? { heard: true as const, days: null, times: null, pass: null }
-      : hear(wording, today, said.language);
+      : heardOf(local, today, said.language);
   if (!heard.heard) return unclear(heard.why);
   const { times } = heard;
   if (heard.days === null)
@@ -124,9 +141,9 @@ function dayIn(instant: string, zone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-function localOf(instant: string, zone: string): string {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+function localOf(instant: string, zone: string): { wording: string; clock: string } {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return { wording: local.toPlainDate().toString(), clock: local.toPlainTime().toString({ smallestUnit: 'minute' }) };
 }
 
 function startOf(day: Temporal.PlainDate, zone: string): string {

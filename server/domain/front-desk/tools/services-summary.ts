@@ -12,6 +12,6 @@ export function servicesSummary(services: readonly Service[], language: string):
   const offered = services.filter(({ active }) => active);
   const words = offered
     .slice(0, MOST)
-    .map(({ name, price, minutes }) => `${name} (${told(price, language, says.onRequest)}, ${says.minutes(minutes)})`);
+    .map(({ name, price, minutes }) => `${name} (${told(price, language, says)}, ${says.minutes(minutes)})`);
   return words.join(', ') + (offered.length > MOST ? ', …' : '');
 }

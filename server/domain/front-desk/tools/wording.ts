@@ -1,4 +1,5 @@
 import { fold } from '../../fold.ts';
+import type { ToolSays } from './tool-says.ts';
 
 type Named = { id: string; name: string };
 
@@ -29,8 +30,13 @@ function hits(words: readonly string[], name: string): number {
 }
 
 /** A price as it is told: "50 EUR" with its cents only where there are some; whole units where a currency has none. */
-export function told(price: { amount: number; currency: string } | null, language: string, none: string): string {
-  if (price === null) return none;
+export function told(
+  price: { amount: number; currency: string } | null,
+  language: string,
+  { onRequest, forFree }: Pick<ToolSays, 'onRequest' | 'forFree'>,
+): string {
+  if (price === null) return onRequest;
+  if (price.amount === 0) return forFree;
   const format = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: price.currency,
