@@ -1,37 +1,31 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import type { Appointment } from '#contract/front-desk.ts';
+import { aRing } from '../support/factories.ts';
 import { CUT, deskOnFile, idOf } from '../support/front-desk/desk-on-file.ts';
-import { openDesk } from '../support/front-desk/open-desk.ts';
+import { openDesk, type OpenDesk } from '../support/front-desk/open-desk.ts';
+import type { Requests } from '../support/front-desk/race-messages.ts';
+import { raceOnFile, raceOverHttp } from '../support/front-desk/race.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { TEST_SECRETS } from '../support/test-app.ts';
 
 /** A few in the suite; 50 by hand. */
 const ROUNDS = Number(process.env.LINEKEEPER_RACE_ROUNDS ?? 2);
 const RACERS = 100;
 const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
+const racers = Array.from({ length: RACERS }, (_, index) => index);
 const NINE = '2026-11-23T08:00:00.000Z';
-const NOON = '2026-11-23T11:00:00.000Z';
+/** A half past one that nobody has. */
+const HALF_PAST_ONE = '2026-11-25T12:30:00.000Z';
+const [FROM, TO] = ['2026-11-01', '2028-12-31'];
 
 const later = (start: string, weeks: number): string =>
   new Date(Date.parse(start) + weeks * 7 * 86_400_000).toISOString();
-
-/** Processes that hold one database file and begin at one moment; resolves to how many of each came through. */
-async function race(file: string, kind: string, start: string, env: Record<string, string>[] = [{}, {}]) {
-  const script = join(import.meta.dirname, '..', 'support', 'front-desk', 'racer.ts');
-  const racers = env.map((own, index) => {
-    const args = [script, file, `racer-${index}`, String(RACERS / env.length), start, kind];
-    return spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...own } });
-  });
-  await Promise.all(racers.map((racer) => once(racer.stdout, 'data')));
-  const ends = racers.map(async (racer) => Number(String((await once(racer.stdout, 'data'))[0])));
-  for (const racer of racers) racer.stdin.write('go\n');
-  const won = await Promise.all(ends);
-  for (const racer of racers) if (racer.exitCode === null) await once(racer, 'exit');
-  return won.reduce((sum, count) => sum + count, 0);
-}
+/** A five-minute time of its own for each, on two days. */
+const placeOf = (index: number): string =>
+  new Date(Date.parse(NINE) + (index % 50) * 300_000 + Math.floor(index / 50) * 86_400_000).toISOString();
 
 const inFile = (): string => join(temporaryDirectory(), 'linekeeper.db');
 
@@ -48,52 +42,85 @@ function overlapping(appointments: readonly Appointment[]): number {
   ).length;
 }
 
+/** As a script of the owner's asks. */
+const byOwner = ({ app }: OpenDesk, command: string, bodies: readonly object[]): Requests =>
+  bodies.map((body) => ({
+    url: `${app.deskUrl}/api/${command}`,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${TEST_SECRETS.apiToken}` },
+    body,
+  }));
+/** As the agent asks, each on a call of its own. */
+const byAgent = ({ app }: OpenDesk, tool: string, given: object): Requests =>
+  racers.map((index) => ({
+    url: `${app.webhookUrl}/tools/${tool}`,
+    headers: { 'content-type': 'application/json', 'x-linekeeper-secret': TEST_SECRETS.tool },
+    body: { ...given, call_sid: `CA${index}` },
+  }));
+
 describe('a hundred who want the same', () => {
-  it('when they ask for one time over HTTP, then exactly one has it', async () => {
+  it('when they ask for one time over HTTP, from two processes, then exactly one has it', async () => {
     const shop = await openDesk({ service: { horizonDays: 730 } });
+    const ask = await raceOverHttp();
     for (const round of rounds) {
-      const start = later(NINE, round);
-      const asks = Array.from({ length: RACERS }, (_, index) =>
-        shop.app.api('POST', '/api/appointments.book', { serviceId: shop.cut.id, start, name: `Racer ${index}` }),
-      );
-      const statuses = (await Promise.all(asks)).map(({ status }) => status);
+      const wish = { serviceId: shop.cut.id, start: later(NINE, round) };
+      const bodies = racers.map((index) => ({ ...wish, name: `Racer ${index}` }));
+      const statuses = (await ask(byOwner(shop, 'appointments.book', bodies))).map(({ status }) => status);
       expect(statuses.filter((status) => status === 200)).toHaveLength(1);
       expect(statuses.filter((status) => status === 409)).toHaveLength(RACERS - 1);
     }
-    const all = await shop.all('2026-11-01', '2028-12-31');
+    const all = await shop.all(FROM, TO);
     expect([all.length, overlapping(all)]).toEqual([ROUNDS, 0]);
     await shop.stop();
-  }, 120_000);
+  }, 300_000);
 
   it('when four people have one chair between them, then over HTTP exactly one is booked', async () => {
     const shop = await openDesk();
     for (const name of ['Theo', 'Ingrid', 'Paolo']) await shop.hire(name);
     await shop.owner.ask('resources.save', { name: 'Chair', kind: 'chair' });
     const shave = await shop.offer('Shave', { resourceKinds: ['chair'] });
+    const ask = await raceOverHttp();
     for (const round of rounds) {
-      const start = later(NINE, round);
-      const asks = Array.from({ length: RACERS }, () =>
-        shop.app.api('POST', '/api/appointments.book', { serviceId: shave.id, start, name: 'Racer' }),
-      );
-      expect((await Promise.all(asks)).filter(({ status }) => status === 200)).toHaveLength(1);
+      const bodies = racers.map(() => ({ serviceId: shave.id, start: later(NINE, round), name: 'Racer' }));
+      const replies = await ask(byOwner(shop, 'appointments.book', bodies));
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
     }
-    expect(overlapping(await shop.all('2026-11-01', '2028-12-31'))).toBe(0);
+    const all = await shop.all(FROM, TO);
+    expect([all.length, overlapping(all)]).toEqual([ROUNDS, 0]);
     await shop.stop();
-  }, 120_000);
+  }, 300_000);
 
-  it('when twenty appointments move to one time over HTTP, then one is there and the others are where they were', async () => {
+  it('when a hundred calls are told of one time over HTTP, then it is offered to and kept for one of them', async () => {
+    const shop = await openDesk({ service: { horizonDays: 730 } });
+    for (const index of racers) await shop.app.ring(aRing({ call_sid: `CA${index}` }));
+    const ask = await raceOverHttp();
+    for (const round of rounds) {
+      const given = { serviceId: shop.cut.id, date: later(NINE, round) };
+      const replies = await ask(byAgent(shop, 'check_availability', given));
+      const offered = replies.filter(({ reply }) => JSON.stringify(reply).includes('"startTime"'));
+      expect([replies.length, offered.length]).toEqual([RACERS, 1]);
+    }
+    await shop.stop();
+  }, 300_000);
+
+  it('when a hundred appointments move to one time over HTTP, then one is there and the others are where they were', async () => {
     const shop = await openDesk({ service: { minutes: 5 } });
     const booked: Appointment[] = [];
-    for (let index = 0; index < 20; index += 1)
-      booked.push(await shop.book(new Date(Date.parse(NINE) + index * 300_000).toISOString()));
-    const asks = booked.map(({ id }) => shop.app.api('POST', '/api/appointments.move', { id, start: NOON }));
-    expect((await Promise.all(asks)).filter(({ status }) => status === 200)).toHaveLength(1);
-    const all = await shop.all();
-    expect([all.length, overlapping(all)]).toEqual([20, 0]);
-    const stayed = all.filter(({ id, start }) => booked.some((one) => one.id === id && one.start === start));
-    expect(stayed).toHaveLength(19);
+    for (const index of racers) booked.push(await shop.book(placeOf(index)));
+    const places = new Map(booked.map(({ id, start }) => [id, start]));
+    const ask = await raceOverHttp();
+    for (const round of rounds) {
+      const start = later(HALF_PAST_ONE, round);
+      const bodies = booked.map(({ id }) => ({ id, start }));
+      const replies = await ask(byOwner(shop, 'appointments.move', bodies));
+      const moved = bodies.filter((_, index) => replies[index]?.status === 200);
+      expect(moved).toHaveLength(1);
+      for (const { id } of moved) places.set(id, start);
+    }
+    const all = await shop.all(FROM, TO);
+    expect([all.length, overlapping(all)]).toEqual([RACERS, 0]);
+    expect(new Map(all.map(({ id, start }) => [id, start]))).toEqual(places);
     await shop.stop();
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['one person', { people: 1 }, 1],
@@ -104,9 +131,10 @@ describe('a hundred who want the same', () => {
       const file = inFile();
       const bench = deskOnFile(file);
       bench.setUp(setUp, { horizonDays: 730 });
-      for (const round of rounds) expect(await race(file, 'book', later(NINE, round))).toBe(places);
-      const [from, to] = ['2026-11-01', '2028-12-31'];
-      const { appointments } = bench.frontDesk.appointments.list({ business: 'default', from, to, cancelled: true });
+      const race = await raceOnFile(file, 'book', RACERS / 2);
+      for (const round of rounds) expect(await race(later(NINE, round))).toBe(places);
+      const list = { business: 'default', from: FROM, to: TO, cancelled: true };
+      const { appointments } = bench.frontDesk.appointments.list(list);
       expect([appointments.length, overlapping(appointments)]).toEqual([places * ROUNDS, 0]);
       bench.close();
     },
@@ -117,7 +145,8 @@ describe('a hundred who want the same', () => {
     const file = inFile();
     const bench = deskOnFile(file);
     bench.setUp({ people: 1 }, { horizonDays: 730 });
-    for (const round of rounds) expect(await race(file, 'hold', later(NINE, round))).toBe(1);
+    const race = await raceOnFile(file, 'hold', RACERS / 2);
+    for (const round of rounds) expect(await race(later(NINE, round))).toBe(1);
     bench.close();
   }, 300_000);
 
@@ -126,18 +155,14 @@ describe('a hundred who want the same', () => {
     const bench = deskOnFile(file);
     bench.setUp({ people: 1 }, { minutes: 5, horizonDays: 730 });
     const same = { businessId: 'default', serviceId: CUT, addOnIds: [], note: null, by: 'staff', key: null } as const;
-    const ids = Array.from({ length: RACERS }, (_, index) => {
-      const start = new Date(Date.parse(NINE) + (index % 50) * 300_000 + Math.floor(index / 50) * 86_400_000);
+    const ids = racers.map((index) => {
       const who = { callerId: null, name: 'Racer', contact: null };
-      return bench.frontDesk.booking.book({ ...same, start: start.toISOString(), staffId: idOf(0), who, holder: null })
-        .id;
+      const ask = { ...same, start: placeOf(index), staffId: idOf(0), who, holder: null };
+      return bench.frontDesk.booking.book(ask).id;
     });
-    const env = [0, 1].map((half) =>
-      Object.fromEntries(ids.slice(half * 50, half * 50 + 50).map((id, index) => [`APPOINTMENT_${index}`, id])),
-    );
-    // A half past one that nobody had.
-    expect(await race(file, 'move', '2026-11-25T12:30:00.000Z', env)).toBe(1);
-    const list = { business: 'default', from: '2026-11-01', to: '2026-12-31', cancelled: false };
+    const race = await raceOnFile(file, 'move', RACERS / 2);
+    for (const round of rounds) expect(await race(later(HALF_PAST_ONE, round), ids)).toBe(1);
+    const list = { business: 'default', from: FROM, to: TO, cancelled: false };
     const { appointments } = bench.frontDesk.appointments.list(list);
     expect([appointments.length, overlapping(appointments)]).toEqual([RACERS, 0]);
     bench.close();
