@@ -51,7 +51,7 @@ export type Texts = TextDesk &
     /** Tables of the front desk: what is brought in by one is no news to anybody. */
     csv: DeskCsv;
     reported: TextSender['reported'];
-    /** What the clock alone changes; the first time, what the program that ran before left behind. */
+    /** What the clock alone changes; the first time, what the program that ran before left out. */
     look: () => void;
   };
 
@@ -91,10 +91,7 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
   function look(): void {
     const today = now().toISOString().slice(0, 10);
     if (today === daily) return;
-    if (daily === '') {
-      sender.recover();
-      planner.planAhead();
-    }
+    if (daily === '') planner.planAhead();
     daily = today;
     stores.texts.removeBefore(now().getTime() - KEPT_MS);
     stores.texts.removeAnswersBefore(new Date(now().getTime() - KEPT_MS).toISOString());

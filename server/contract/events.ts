@@ -49,6 +49,8 @@ export type AppEvents = {
   'waitlist.changed': WaitlistEntry;
   /** A text was sent, failed, or is not sent after all. */
   'text.changed': { id: string };
+  /** A number asked a shop for no more texts, or took that back. */
+  'stops.changed': { business: string };
   /** Somebody clicked on the tray or on a notification: this view is to be shown. */
   'view.asked': { path: string };
 };

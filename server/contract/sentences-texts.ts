@@ -14,5 +14,7 @@ export const textsSentences = {
   texts_said_already: 'They knew of it already.',
   texts_off: 'Texts of this kind were switched off before it was sent.',
   texts_unknown: 'The connection broke while it was handed over. It may have been sent, so it is not sent again.',
+  texts_not_there:
+    'Twilio’s answer was lost, and an hour later its list does not have it: it was not sent. Call them if it matters.',
   texts_undelivered: 'It did not arrive (Twilio’s number for why: {code}).',
 } as const;

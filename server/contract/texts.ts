@@ -73,7 +73,8 @@ export const TextsState = z.object({
   from: z.string().nullable(),
   /** Whether what people answer arrives here, as far as the set-up knows. */
   repliesArrive: z.boolean(),
-  /** How many numbers asked for no more texts. */
+  /** How many numbers asked for no more texts, and the newest of them; masked, null where nothing is known of one. */
   stopped: z.int(),
+  stoppedNumbers: z.array(z.object({ masked: z.string().nullable(), since: Instant })),
 });
 export type TextsState = z.infer<typeof TextsState>;

@@ -12,6 +12,8 @@ export function createCallerKeys({ installKey, box }: { installKey: Buffer; box:
   const key = createSecretKey(installKey);
   return {
     of: (e164: string): string => callerKey(key, phoneHash(e164)),
+    /** Of what was written to somebody: to know it again, not to read it. */
+    ofWords: (words: string): string => callerKey(key, phoneHash(`words ${words}`)),
     ofHash: (hash: string): string => callerKey(key, hash),
     seal: (e164: string): Buffer => box.seal(e164, NUMBER),
     open: (sealed: Buffer): string => box.open(sealed, NUMBER).toString('utf8'),

@@ -31,6 +31,8 @@ type Deps = {
 const Problem = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
 /** As long ahead as a sample appointment is. */
 const WEEK_MS = 7 * 86_400_000;
+/** Nobody reads more of them in a form. */
+const MOST_STOPPED = 200;
 
 export type TextDesk = ReturnType<typeof createTextDesk>;
 
@@ -64,6 +66,7 @@ export function createTextDesk({ stores, book, rules, planner, subjects, recipie
       from: rules.lineOf(business)?.maskedNumber ?? null,
       repliesArrive: repliesArrive(business),
       stopped: stores.texts.stopped(business),
+      stoppedNumbers: stores.texts.stoppedNumbers(business, MOST_STOPPED),
     };
   }
 

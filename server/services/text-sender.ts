@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
 import type { AppEvents } from '#contract/events.ts';
-import { tell, type Told } from '#contract/told.ts';
-import { didNothing, ProviderFault } from '../domain/providers/fault.ts';
+import { tell } from '#contract/told.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
-import type { TextReport } from '../domain/texts/incoming.ts';
 import { isInvented } from '../domain/texts/invented.ts';
 import { nextLoud } from '../domain/texts/times.ts';
 import { isAnswerToCaller } from '../domain/texts/wanted.ts';
@@ -14,10 +12,13 @@ import type { TextRow } from '../store/texts-store.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
 import type { ProviderJobs } from './provider-jobs.ts';
+import { createHandOver, type Ready } from './text-hand-over.ts';
+import { createTextOutcomes } from './text-outcomes.ts';
 import { TEXT_JOB } from './text-planner.ts';
-import type { Recipient, TextRecipients } from './text-recipients.ts';
+import type { TextRecipients } from './text-recipients.ts';
 import type { TextRules } from './text-rules.ts';
-import type { TextSubject, TextSubjects } from './text-subjects.ts';
+import { createTextSeeking } from './text-seeking.ts';
+import type { TextSubjects } from './text-subjects.ts';
 import type { WaitlistDesk } from './waitlist-desk.ts';
 
 type Deps = {
@@ -41,21 +42,15 @@ type Deps = {
   report: (where: string, error: unknown) => void;
 };
 
-type Ready = { row: TextRow; subject: TextSubject; to: Recipient; from: string };
-
 const Job = z.object({ id: z.string() });
-/** Twilio's own number for somebody who asked for no more texts (twilio.md §5.2). */
-const STOPPED = '21610';
-/** Twilio gives up a text that it could not hand on for so long; it takes no longer. */
-const LONGEST_VALID_S = 14_400;
 
 /** Sends what is due: handed over once, whatever happens, and never after it was of use. */
 export function createTextSender(deps: Deps) {
-  const { stores, book, rules, phone, offers, jobs, now } = deps;
-  const iso = (): string => now().toISOString();
+  const { stores, book, rules, offers, jobs, now } = deps;
   const ready = createTextCheck(deps);
-  const settle = createSettling(deps);
-  const handOver = createHandOver(deps, settle);
+  const outcomes = createTextOutcomes(deps);
+  const seek = createTextSeeking({ ...deps, outcomes });
+  const { handOver, setUnknown } = createHandOver({ ...deps, outcomes, seek });
 
   /** When it may be sent, in epoch milliseconds: now, or when the quiet hours are over at the shop and at the number. */
   async function loudFrom({ row, subject, to }: Ready): Promise<number> {
@@ -77,91 +72,36 @@ export function createTextSender(deps: Deps) {
     return later.untilMs;
   }
 
-  async function send(id: string): Promise<void> {
+  function drop(id: string, why: Dropped): void {
+    outcomes.settle(id, 'dropped', { problem: tell(why), from: ['waiting'] });
+  }
+
+  async function send(id: string, signal: AbortSignal): Promise<void> {
     const row = stores.texts.find(id);
+    // One job at a time: whoever handed it over did not come to an end. It may have been sent, and is looked for.
+    if (row?.state === 'sending') return setUnknown(id);
     if (row?.state !== 'waiting') return;
     const checked = ready(row);
-    if ('problem' in checked) return settle(id, 'dropped', tell(checked.problem), ['waiting']);
+    if ('problem' in checked) return drop(id, checked.problem);
     const at = await loudFrom(checked);
-    if (at >= untilOf(row, at)) return settle(id, 'dropped', tell('texts_too_late'), ['waiting']);
+    if (at >= untilOf(row, at)) return drop(id, 'texts_too_late');
     // Whatever lets all jobs be tried at once knows nothing of when this one is due.
     const due = Math.max(at, row.dueMs);
     if (due > now().getTime()) return jobs.add(TEXT_JOB, { id }, { key: id, at: new Date(due).toISOString() });
-    await handOver(phone(), checked);
+    await handOver(checked, signal);
   }
 
-  jobs.on(TEXT_JOB, (payload) => send(Job.parse(payload).id));
+  jobs.on(TEXT_JOB, (payload, signal) => send(Job.parse(payload).id, signal));
 
-  return {
-    /** What was being handed over when the program ended may have been sent: it is not sent again. */
-    recover(): void {
-      for (const { id } of stores.texts.interrupted()) settle(id, 'unknown', tell('texts_unknown'), ['sending']);
-    },
-    /** What the provider says became of a text. Never goes back, in whatever order it comes. */
-    reported: (id: string, { state, code }: TextReport): void => {
-      const row = stores.texts.find(id);
-      if (row === undefined) return;
-      if (state === 'failed' && code === STOPPED && row.toKey !== null)
-        stores.texts.stop(row.businessId, row.toKey, iso());
-      const problem = state === 'failed' ? tell('texts_undelivered', { code: code ?? '-' }) : null;
-      settle(id, state, problem, state === 'sent' ? ['sending', 'unknown'] : ['sending', 'unknown', 'sent']);
-    },
-  };
+  /** What the provider says became of a text. */
+  return { reported: outcomes.heard };
 }
 
 export type TextSender = ReturnType<typeof createTextSender>;
 
-type Settle = (id: string, state: TextRow['state'], problem: Told | null, from: TextRow['state'][]) => void;
-
-function createSettling({ stores, bus, now }: Deps): Settle {
-  return (id, state, problem, from) => {
-    const reason = problem && JSON.stringify({ code: problem.code, values: problem.values });
-    if (!stores.texts.change({ id, state, problem: reason, at: now().toISOString() }, from)) return;
-    bus.publish('text.changed', { id });
-  };
-}
-
-function createHandOver({ stores, repliesArrive, reportTo, now, report }: Deps, settle: Settle) {
-  const iso = (): string => now().toISOString();
-
-  /** Throws where it certainly was not sent and may be tried again; everything else is noted. */
-  async function handOver(account: PhoneAccount, { row, subject, to, from }: Ready): Promise<void> {
-    const canAnswer = repliesArrive(row.businessId);
-    const isFirst = !stores.texts.wasSentTo(row.businessId, to.key);
-    const body = subject.written({ to, canAnswer, isFirst });
-    const withinSeconds = Math.min(LONGEST_VALID_S, Math.max(60, Math.floor((row.untilMs - now().getTime()) / 1000)));
-    if (!stores.transact(() => stores.texts.claim(row.id, to.key, iso()))) return;
-    try {
-      await account.text({ from, to: to.e164, body, reportTo: reportTo(row.id), withinSeconds });
-      settle(row.id, 'sent', null, ['sending']);
-    } catch (error) {
-      failed(row, to, error);
-    }
-  }
-
-  function failed(row: TextRow, to: Recipient, error: unknown): void {
-    if (!(error instanceof ProviderFault) || !didNothing(error.kind)) {
-      if (!(error instanceof ProviderFault)) report('texts', error);
-      return settle(row.id, 'unknown', tell('texts_unknown'), ['sending']);
-    }
-    if (error.kind !== 'rejected') {
-      settle(row.id, 'waiting', null, ['sending']);
-      throw error;
-    }
-    const isStopped = String(error.reason?.values['code']) === STOPPED;
-    if (isStopped) stores.texts.stop(row.businessId, to.key, iso());
-    const { code = 'provider_rejected', values = {} } = error.reason ?? {};
-    settle(row.id, 'failed', isStopped ? tell('texts_stopped') : { code, values, sentence: error.message }, [
-      'sending',
-    ]);
-  }
-
-  return handOver;
-}
-
 /** Whether a text may still be sent, to whom and from where. */
 function createTextCheck({ stores, keys, rules, subjects, recipientOf, isPretended, now }: Deps) {
-  return function check(row: TextRow): Ready | { problem: 'texts_off' | Dropped } {
+  return function check(row: TextRow): Ready | { problem: Dropped } {
     const { settings } = rules.current(row.businessId);
     if (!settings.on || !settings.kinds[row.kind]) return { problem: 'texts_off' };
     if (row.untilMs <= now().getTime()) return { problem: 'texts_too_late' };
@@ -177,5 +117,4 @@ function createTextCheck({ stores, keys, rules, subjects, recipientOf, isPretend
   };
 }
 
-type Dropped =
-  'texts_too_late' | 'texts_overtaken' | 'texts_no_number' | 'texts_rehearsed' | 'texts_stopped' | 'texts_no_line';
+type Dropped = `texts_${'off' | 'too_late' | 'overtaken' | 'no_number' | 'rehearsed' | 'stopped' | 'no_line'}`;

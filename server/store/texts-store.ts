@@ -16,14 +16,20 @@ export type TextRow = {
   state: TextState;
   problem: string | null;
   toKey: string | null;
+  /** The provider's own id of it, and the keyed hash of its words: what it is found again by. */
+  sid: string | null;
+  wordsKey: string | null;
   createdAt: string;
   changedAt: string;
 };
+/** Of a number that asked for no more texts; masked, and null where nothing is known of it any more. */
+type StoppedNumber = { masked: string | null; since: string };
+type Claim = { id: string; toKey: string; wordsKey: string; at: string };
 type Change = { id: string; state: TextState; problem: string | null; at: string };
 
 const FIELDS = [
   ...['id', 'businessId', 'kind', 'appointmentId', 'entryId', 'occasion', 'aboutMs', 'dueMs', 'untilMs', 'state'],
-  ...['problem', 'toKey', 'createdAt', 'changedAt'],
+  ...['problem', 'toKey', 'sid', 'wordsKey', 'createdAt', 'changedAt'],
 ];
 const SELECT = `SELECT ${selected(FIELDS)} FROM texts`;
 
@@ -39,16 +45,23 @@ export function createTextsStore(db: Db) {
     `${SELECT} WHERE appointment_id = ? ORDER BY created_at DESC, id DESC LIMIT 200`,
   );
   const waitingOf = db.prepare<[string], TextRow>(`${SELECT} WHERE appointment_id = ? AND state = 'waiting'`);
-  const claim = db.prepare<[string, string, string]>(
-    `UPDATE texts SET state = 'sending', to_key = ?, changed_at = ? WHERE id = ? AND state = 'waiting'`,
+  const claim = db.prepare<Claim>(
+    `UPDATE texts SET state = 'sending', to_key = @toKey, words_key = @wordsKey, changed_at = @at
+     WHERE id = @id AND state = 'waiting'`,
   );
+  const revive = db
+    .prepare<Pick<TextRow, 'occasion' | 'dueMs' | 'untilMs'> & { at: string; problem: string }, string>(
+      `UPDATE texts SET state = 'waiting', problem = NULL, due_ms = @dueMs, until_ms = @untilMs, changed_at = @at
+       WHERE occasion = @occasion AND state = 'dropped' AND json_extract(problem, '$.code') = @problem RETURNING id`,
+    )
+    .pluck();
+  const noteSid = db.prepare<[string, string]>('UPDATE texts SET sid = ? WHERE id = ? AND to_key IS NOT NULL');
+  const bySid = db.prepare<[string], string>('SELECT id FROM texts WHERE sid = ?').pluck();
   const change = db.prepare<Change & { from: string }>(
     `UPDATE texts SET state = @state, problem = @problem, changed_at = @at
      WHERE id = @id AND state IN (SELECT value FROM json_each(@from))`,
   );
   const prolong = db.prepare<[number, string]>(`UPDATE texts SET until_ms = ? WHERE id = ? AND state = 'waiting'`);
-  const interrupted = db.prepare<[], TextRow>(`${SELECT} WHERE state = 'sending'`);
-  const waiting = db.prepare<[], TextRow>(`${SELECT} WHERE state = 'waiting'`);
   const sentTo = db.prepare<[string, string]>(
     `SELECT 1 FROM texts WHERE business_id = ? AND to_key = ? AND state IN ('sending', 'sent', 'delivered', 'unknown')
      LIMIT 1`,
@@ -69,16 +82,19 @@ export function createTextsStore(db: Db) {
     list: (businessId: string, limit: number): TextRow[] => list.all(businessId, limit),
     ofAppointment: (id: string): TextRow[] => ofAppointment.all(id),
     waitingOf: (appointmentId: string): TextRow[] => waitingOf.all(appointmentId),
-    waiting: (): TextRow[] => waiting.all(),
     /** Notes that it is handed over now; false where it was before, or is to be sent no more. */
-    claim: (id: string, toKey: string, at: string): boolean => claim.run(toKey, at, id).changes === 1,
+    claim: (claimed: Claim): boolean => claim.run(claimed).changes === 1,
+    /** What was dropped for this reason waits again, for the same occasion; its id, or undefined where there is none. */
+    revive: (row: Pick<TextRow, 'occasion' | 'dueMs' | 'untilMs'>, problem: string, at: string): string | undefined =>
+      revive.get({ occasion: row.occasion, dueMs: row.dueMs, untilMs: row.untilMs, problem, at }),
+    noteSid: (id: string, sid: string): void => void noteSid.run(sid, id),
+    /** Which text of ours the provider's one is. */
+    bySid: (sid: string): string | undefined => bySid.get(sid),
     /** From one of these states to another; false where it is in none of them. */
     change: (to: Change, from: readonly TextState[]): boolean =>
       change.run({ ...to, from: JSON.stringify(from) }).changes === 1,
     /** Of use until later than was thought. */
     prolong: (id: string, untilMs: number): void => void prolong.run(untilMs, id),
-    /** Those that were being handed over when the program ended. */
-    interrupted: (): TextRow[] => interrupted.all(),
     wasSentTo: (businessId: string, key: string): boolean => sentTo.get(businessId, key) !== undefined,
     /** Appointments that this number was written to about and that begin after an instant. */
     appointmentsTo: (businessId: string, key: string, after: number): string[] =>
@@ -112,11 +128,20 @@ function createStopsStore(db: Db) {
   const start = db.prepare<[string, string]>('DELETE FROM text_stops WHERE business_id = ? AND key = ?');
   const isStopped = db.prepare<[string, string]>('SELECT 1 FROM text_stops WHERE business_id = ? AND key = ?');
   const count = db.prepare<[string], number>('SELECT count(*) FROM text_stops WHERE business_id = ?').pluck();
+  const list = db.prepare<[string, number], StoppedNumber>(
+    `SELECT s.at AS since, coalesce(
+       (SELECT i.masked FROM identities i WHERE i.business_id = s.business_id AND i.key = s.key),
+       (SELECT a.masked FROM appointments a
+        WHERE a.business_id = s.business_id AND a.contact_key = s.key AND a.masked IS NOT NULL LIMIT 1)) AS masked
+     FROM text_stops s WHERE s.business_id = ? ORDER BY s.at DESC, s.key LIMIT ?`,
+  );
   return {
     stop: (businessId: string, key: string, at: string): void => void stop.run(businessId, key, at),
     start: (businessId: string, key: string): boolean => start.run(businessId, key).changes === 1,
     isStopped: (businessId: string, key: string): boolean => isStopped.get(businessId, key) !== undefined,
     stopped: (businessId: string): number => count.get(businessId) ?? 0,
+    /** Newest first. */
+    stoppedNumbers: (businessId: string, limit: number): StoppedNumber[] => list.all(businessId, limit),
   };
 }
 

@@ -32,6 +32,7 @@ const shipped: readonly string[] = [
   '4df3a5b31cc61b76f6ef651eaf6fb10126b6f17368a643288caee4f27fc9289b',
   '3dd8138b364afcfb09cc1524f8344696131fbbfd75c880ff1ecee93ed78fc33b',
   'a327475972cd36029e14085b52f7aa5b9144076015edde173904e7ffbe5ef58d',
+  '43becbc3ef5898a84fd83c6805b8784cdf3c2f7989535167acd3d548a8692daf',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

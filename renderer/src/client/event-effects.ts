@@ -107,6 +107,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   ],
   'waitlist.changed': [...aboutWaiting, 'availability.get'],
   'text.changed': ['texts.list', 'waitlist.list'],
+  'stops.changed': ['texts.get'],
   'view.asked': [],
 };
 

@@ -20,5 +20,7 @@ export const textsSentencesDe: Readonly<Record<keyof typeof textsSentences, stri
   texts_off: 'Nachrichten dieser Art wurden ausgeschaltet, bevor sie verschickt war.',
   texts_unknown:
     'Die Verbindung brach ab, während sie übergeben wurde. Vielleicht ist sie verschickt, darum nicht noch einmal.',
+  texts_not_there:
+    'Twilios Antwort ging verloren, und eine Stunde später steht sie dort in keiner Liste: Sie wurde nicht verschickt. Rufen Sie an, wenn es wichtig ist.',
   texts_undelivered: 'Sie kam nicht an (Twilios Nummer dafür: {code}).',
 };

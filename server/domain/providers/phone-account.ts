@@ -1,3 +1,5 @@
+import type { TextReport } from '../texts/incoming.ts';
+
 /** The Twilio account in our words. `server/integrations/twilio` speaks to it; every method throws `ProviderFault`. */
 export type PhoneAccount = {
   account(): Promise<{ sid: string; name: string; isTrial: boolean; isActive: boolean }>;
@@ -39,6 +41,8 @@ export type PhoneAccount = {
     reportTo?: string | null;
     withinSeconds?: number;
   }): Promise<{ sid: string }>;
+  /** The newest texts that the account sent to a number, fifty at most: to find out what became of one. */
+  textsTo(number: string): Promise<readonly { sid: string; body: string; report: TextReport }[]>;
   /** The last errors Twilio noted down itself, newest first. */
   alerts(since: Date): Promise<readonly { code: string; at: string; resource: string | null }[]>;
 };

@@ -26,6 +26,9 @@ export type TextPhrases = {
   help: string;
   /** Stands in the history of an appointment, for the owner. */
   byText: string;
+  /** Messages for the shop, of somebody who could not be answered; each before the times that it is about. */
+  cancelledUntold: string;
+  wantsToCancel: string;
 };
 
 const english: TextPhrases = {
@@ -48,6 +51,9 @@ const english: TextPhrases = {
   passedOn: '{business}: thank you, we pass this on. In a hurry, please call us.',
   help: '{business}: texts about your appointments. C cancels the next one, STOP ends the texts. Or call this number.',
   byText: 'by text message',
+  cancelledUntold: 'Cancelled by text message, but we could not answer them (STOP, or texts are off):',
+  wantsToCancel:
+    'Wants to cancel by text message, and we could not answer (STOP, or texts are off). Please call them about:',
 };
 
 const german: TextPhrases = {
@@ -70,6 +76,9 @@ const german: TextPhrases = {
   passedOn: '{business}: Danke, wir geben das weiter. Wenn es eilt, rufen Sie uns bitte an.',
   help: '{business}: Nachrichten zu Ihren Terminen. C sagt den nächsten ab, STOP beendet die Nachrichten. Oder rufen Sie an.',
   byText: 'per SMS',
+  cancelledUntold: 'Per SMS abgesagt, nur durften wir nicht antworten (STOP, oder Nachrichten sind aus):',
+  wantsToCancel:
+    'Möchte per SMS absagen, und wir durften nicht antworten (STOP, oder Nachrichten sind aus). Bitte rufen Sie an wegen:',
 };
 
 const french: TextPhrases = {
@@ -92,6 +101,9 @@ const french: TextPhrases = {
   passedOn: '{business} : merci, nous transmettons. Si c’est urgent, appelez-nous.',
   help: '{business} : messages sur vos rendez-vous. C annule le prochain, STOP arrête les messages. Ou appelez-nous.',
   byText: 'par SMS',
+  cancelledUntold: 'Annulé par SMS, mais nous n’avons pas pu répondre (STOP, ou messages désactivés) :',
+  wantsToCancel:
+    'Souhaite annuler par SMS, et nous n’avons pas pu répondre (STOP, ou messages désactivés). À rappeler au sujet de :',
 };
 
 const spanish: TextPhrases = {
@@ -114,6 +126,9 @@ const spanish: TextPhrases = {
   passedOn: '{business}: gracias, lo comunicamos. Si es urgente, llámenos.',
   help: '{business}: mensajes sobre sus citas. C anula la próxima, STOP termina los mensajes. O llámenos.',
   byText: 'por mensaje',
+  cancelledUntold: 'Anulada por mensaje, pero no pudimos responder (STOP, o mensajes desactivados):',
+  wantsToCancel:
+    'Quiere anular por mensaje y no pudimos responder (STOP, o mensajes desactivados). Llame, por favor, por:',
 };
 
 const italian: TextPhrases = {
@@ -136,6 +151,9 @@ const italian: TextPhrases = {
   passedOn: '{business}: grazie, lo riferiamo. Se è urgente, ci chiami.',
   help: '{business}: messaggi sui suoi appuntamenti. C annulla il prossimo, STOP termina i messaggi. Oppure ci chiami.',
   byText: 'con un messaggio',
+  cancelledUntold: 'Annullato con un messaggio, ma non abbiamo potuto rispondere (STOP, o messaggi disattivati):',
+  wantsToCancel:
+    'Vuole annullare con un messaggio e non abbiamo potuto rispondere (STOP, o messaggi disattivati). Chiami, per favore, per:',
 };
 
 const BOOKS: Readonly<Record<string, TextPhrases>> = {

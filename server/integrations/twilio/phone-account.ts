@@ -4,8 +4,13 @@ import { createLines } from './lines.ts';
 import { createLiveCalls } from './live-calls.ts';
 import { createRecordings } from './recordings.ts';
 import type { TwilioRest } from './rest.ts';
+import { toListedReport } from './texts.ts';
 
 const MOST_ALERTS = 100;
+/** One page; nobody is written to more often within the hours in which it is asked for. */
+const MOST_TEXTS = 50;
+/** What Twilio puts before every text of an account on trial. */
+const OF_A_TRIAL = /^Sent from your Twilio trial account - /;
 
 /** The Twilio account, all of it in our words. */
 export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
@@ -29,6 +34,14 @@ export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
         const { sid } = await api.v2010.account.messages.create({ from, to, body, ...more });
         if (!sid) throw rest.fault('odd');
         return { sid };
+      }),
+    textsTo: (to) =>
+      rest.api(async (api) => {
+        const texts = await api.v2010.account.messages.list({ to, pageSize: MOST_TEXTS, limit: MOST_TEXTS });
+        return texts.map(({ sid, body, status, errorCode }) => ({
+          ...{ sid, body: (body || '').replace(OF_A_TRIAL, '') },
+          report: toListedReport(status, errorCode),
+        }));
       }),
     alerts: (since) =>
       rest.monitor(async (monitor) => {

@@ -14,6 +14,8 @@ const byCode: Readonly<Record<string, FaultKind>> = {
   20008: 'not_allowed',
   20404: 'not_found',
   20429: 'rate_limited',
+  // Texts of a number wait in a queue there, and it is full: told with 400, and over in a while.
+  21611: 'rate_limited',
 };
 
 /** Both families of Twilio's errors have their number in `code`, whatever else is in them. */

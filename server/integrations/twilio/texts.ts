@@ -20,6 +20,7 @@ const STATES: Readonly<Record<string, TextReport['state']>> = {
   read: 'delivered',
   undelivered: 'failed',
   failed: 'failed',
+  canceled: 'failed',
 };
 
 /** Where Twilio is to report on a text of ours, by our own id. `base` is the public address without a last slash. */
@@ -47,8 +48,17 @@ export function toTextReport(form: Form, query: string): { id: string; report: T
   const status = value(form, 'MessageStatus') ?? value(form, 'SmsStatus') ?? '';
   const state = Object.hasOwn(STATES, status) ? STATES[status] : undefined;
   if (!OURS.test(id) || state === undefined) return null;
-  const code = value(form, 'ErrorCode');
-  return { id, report: { state, code: code !== null && /^\d{1,6}$/.test(code) && code !== '0' ? code : null } };
+  return { id, report: { state, code: toErrorCode(value(form, 'ErrorCode')) } };
+}
+
+/** What a text that stands in Twilio's list came to. Whatever stands there was taken in, and so was sent. */
+export function toListedReport(status: string, errorCode: number | null | undefined): TextReport {
+  const state = Object.hasOwn(STATES, status) ? STATES[status] : undefined;
+  return { state: state ?? 'sent', code: toErrorCode(String(errorCode ?? '')) };
+}
+
+function toErrorCode(told: string | null): string | null {
+  return told !== null && /^\d{1,6}$/.test(told) && told !== '0' ? told : null;
 }
 
 /** The answer to a text, as TwiML. */

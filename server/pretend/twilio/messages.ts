@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ok, type Route } from '../wire/request.ts';
+import { paged } from './paging.ts';
 import { read, refusal } from './refusals.ts';
 import type { Fields } from './signature.ts';
 import type { Line, Message, State } from './state.ts';
@@ -21,8 +22,9 @@ const START = new Set(['START', 'YES', 'UNSTOP']);
 
 /** Texts (twilio.md §5.2). */
 export function messageRoutes(state: State, base: string, mayWriteFrom: (number: string) => boolean): Route[] {
-  const told = ({ sid, from, to, body, status }: Message): Record<string, unknown> => ({
+  const told = ({ sid, from, to, body, status, errorCode }: Message): Record<string, unknown> => ({
     ...{ sid, status, from, to, body, num_segments: '1', direction: 'outbound-api' },
+    error_code: errorCode === null ? null : Number(errorCode),
     uri: `${base}/Messages/${sid}.json`,
   });
   return [
@@ -41,6 +43,15 @@ export function messageRoutes(state: State, base: string, mayWriteFrom: (number:
     },
     {
       method: 'GET',
+      path: `${base}/Messages`,
+      handle({ query }) {
+        const to = query.get('To');
+        const listed = state.messages.filter((one) => to === null || one.to === to).toReversed();
+        return ok(paged(listed.map(told), query, { path: `${base}/Messages.json`, key: 'messages' }));
+      },
+    },
+    {
+      method: 'GET',
       path: `${base}/Messages/:sid`,
       handle({ parameters: { sid = '' } }) {
         const message = state.messages.find((one) => one.sid === sid);
@@ -51,10 +62,10 @@ export function messageRoutes(state: State, base: string, mayWriteFrom: (number:
   ];
 }
 
-type Given = Omit<Message, 'sid' | 'status'>;
+type Given = Omit<Message, 'sid' | 'status' | 'errorCode'>;
 
 function addMessage(state: State, given: Given): Message {
-  const message: Message = { sid: state.newSid('SM'), status: 'queued', ...given };
+  const message: Message = { sid: state.newSid('SM'), status: 'queued', errorCode: null, ...given };
   state.messages.push(message);
   return message;
 }
@@ -98,7 +109,7 @@ export function texting(deps: PostDeps, lineOf: (number: string) => Line) {
     },
     /** A text went on its way: reported to whoever asked for it. */
     async passesOn(message: Message, status: string, errorCode: string | null = null): Promise<void> {
-      message.status = status;
+      Object.assign(message, { status, errorCode });
       if (message.statusUrl === '') return;
       const { sid, from, to } = message;
       const code = errorCode === null ? {} : { ErrorCode: errorCode };

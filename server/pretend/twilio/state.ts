@@ -30,7 +30,15 @@ export type PhoneCall = {
   startedAt: Date;
 };
 export type Recording = { sid: string; callSid: string; seconds: number; audio: Uint8Array };
-export type Message = { sid: string; from: string; to: string; body: string; status: string; statusUrl: string };
+export type Message = {
+  sid: string;
+  from: string;
+  to: string;
+  body: string;
+  status: string;
+  errorCode: string | null;
+  statusUrl: string;
+};
 export type Alert = { sid: string; code: string; at: Date; resourceSid: string; text: string };
 
 export type State = ReturnType<typeof createState>;

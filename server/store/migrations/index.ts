@@ -19,6 +19,7 @@ import { texts } from './0018-texts.ts';
 import { whoseAppointments } from './0019-whose-appointments.ts';
 import { knowledgeGaps } from './0020-knowledge-gaps.ts';
 import { calendars } from './0021-calendars.ts';
+import { textsFoundAgain } from './0022-texts-found-again.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -27,5 +28,5 @@ export const migrations: readonly string[] = [
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
   ...[callNotices, frontDesk, texts, whoseAppointments],
-  ...[knowledgeGaps, calendars],
+  ...[knowledgeGaps, calendars, textsFoundAgain],
 ];

@@ -138,5 +138,6 @@ export const phoneMethods: readonly Method<PhoneAccount>[] = [
     use: (phone) => phone.text({ from: '+12125550142', to: '+12125550177', body: 'We missed your call.' }),
     answers: [{ sid: sid('SM') }],
   },
+  { name: 'textsTo', use: (phone) => phone.textsTo('+12125550177'), answers: [{ messages: [] }] },
   { name: 'alerts', use: (phone) => phone.alerts(new Date('2026-11-20T00:00:00Z')), answers: [page('alerts')] },
 ];
