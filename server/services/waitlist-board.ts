@@ -17,6 +17,7 @@ type Deps = { stores: Stores; desk: Pick<DeskBook, 'staff'>; search: SlotSearch;
 const PAST_SHOWN = 20;
 /** So far ahead is looked for a free time: who waits for one later than that is offered it when it is freed. */
 const LOOK_DAYS = 60;
+const STEP_DAYS = 10;
 
 export type WaitlistBoard = ReturnType<typeof createWaitlistBoard>;
 
@@ -29,10 +30,9 @@ export function createWaitlistBoard(deps: Deps) {
   const todayOf = (business: string): string => dayIn(search.shopTime(business).zone, now().toISOString());
 
   return {
-    /** Gives way between two looks for free times, of which each may take as long as a ringing phone may wait. */
     async list({ business }: ParsedInput<'waitlist.list'>): Promise<CommandOutput<'waitlist.list'>> {
       const waiting = stores.waitlist.of(business, todayOf(business));
-      const look = freeTimes(business, waiting);
+      const look = freeTimes(business);
       const entries: Waiting[] = [];
       for (const entry of waiting)
         entries.push(shown(entry, entry.state === 'waiting' ? await look(entry) : undefined));
@@ -74,28 +74,21 @@ function createShowing({ stores, desk }: Deps) {
   };
 }
 
-/** Finds free times for those who wait: once for all who want the same from the same day on. */
+type Seen = { slots: Slot[]; days: number };
+
+/**
+ * Finds free times for those who wait: a few days at a time, until one suits, and once for all who want the same from
+ * the same day on. Gives way in between: each look may take as long as a ringing phone may wait.
+ */
 function createLook({ search, now }: Deps) {
-  return (businessId: string, waiting: readonly WaitingRecord[]) => {
+  return (businessId: string) => {
     const { zone } = search.shopTime(businessId);
     const at = now().toISOString();
     const today = dayIn(zone, at);
-    const known = new Map<string, Slot[]>();
-    const firstDay = ({ fromDay }: WaitingRecord): string => (fromDay < today ? today : fromDay);
-    const keyOf = (entry: WaitingRecord): string => [entry.serviceId, entry.staffId, firstDay(entry)].join(' ');
+    const seen = new Map<string, Seen>();
 
-    function find(entry: WaitingRecord): Slot[] {
-      const { serviceId, staffId } = entry;
-      const alike = waiting.filter((other) => keyOf(other) === keyOf(entry));
-      const [first, last] = [
-        firstDay(entry),
-        alike
-          .map(({ toDay }) => toDay)
-          .toSorted()
-          .at(-1) ?? entry.toDay,
-      ];
-      const from = later(dayStart(first, zone), at);
-      const to = earlier(dayStart(last, zone, 1), dayStart(first, zone, LOOK_DAYS));
+    function more({ serviceId, staffId }: WaitingRecord, first: string, days: number): Slot[] {
+      const [from, to] = [later(dayStart(first, zone, days), at), dayStart(first, zone, days + STEP_DAYS)];
       try {
         return search.slots({ businessId, serviceId, staffId, addOnIds: [], from, to, holder: null, by: 'staff' });
       } catch (error) {
@@ -106,21 +99,22 @@ function createLook({ search, now }: Deps) {
     }
 
     return async (entry: WaitingRecord): Promise<Slot | undefined> => {
-      let slots = known.get(keyOf(entry));
-      if (slots === undefined) {
-        slots = find(entry);
-        known.set(keyOf(entry), slots);
+      const first = later(entry.fromDay, today);
+      const wished = { from: dayStart(entry.fromDay, zone), to: dayStart(entry.toDay, zone, 1) };
+      const key = [entry.serviceId, entry.staffId, first].join(' ');
+      const known = seen.get(key) ?? { slots: [], days: 0 };
+      seen.set(key, known);
+      for (;;) {
+        const slot = firstSuiting(entry, known.slots, wished);
+        if (slot || known.days >= LOOK_DAYS || dayStart(first, zone, known.days) >= wished.to) return slot;
+        known.slots.push(...more(entry, first, known.days));
+        known.days += STEP_DAYS;
         await new Promise((resolve) => setImmediate(resolve));
       }
-      return firstSuiting(entry, slots, { from: dayStart(entry.fromDay, zone), to: dayStart(entry.toDay, zone, 1) });
     };
   };
 }
 
 function later(one: string, other: string): string {
   return one > other ? one : other;
-}
-
-function earlier(one: string, other: string): string {
-  return one < other ? one : other;
 }

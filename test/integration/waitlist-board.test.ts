@@ -40,6 +40,13 @@ describe('the waiting list as the owner sees it', () => {
     ]);
   });
 
+  it('when what is free lies weeks ahead, then it is found there', async () => {
+    const shop = await board();
+    await shop.ask('closures.add', { from: '2026-11-24', to: '2026-12-31' });
+    await shop.wait({ to: '2027-01-08' });
+    expect((await shop.entries())[0]?.free?.start).toBe('2027-01-01T08:00:00.000Z');
+  });
+
   it('when they were asked about a time already, then the next one is named, and while they are asked none', async () => {
     const shop = await board();
     const entry = await shop.wait({ to: '2026-11-24' });
@@ -98,7 +105,7 @@ describe('the waiting list as the owner sees it', () => {
     expect(await shop.entries()).toMatchObject([{ id, state: 'waiting' }]);
   });
 
-  it('when their last day is over, then they wait no more, and a freed time is nobody’s', async () => {
+  it('when their last day is over, then they are listed among those of before', async () => {
     const shop = await board();
     const { id } = await shop.wait();
     const { id: next } = await shop.wait({ to: '2026-11-24' });
