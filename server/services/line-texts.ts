@@ -5,6 +5,7 @@ import type { Task } from '#contract/tasks.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import { linePhrasesIn } from '../domain/line-phrases.ts';
 import { isBetween, mayReceiveText, nextTime } from '../domain/line-text.ts';
+import { didNothing, ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
 import { dayIn, shopClock } from '../domain/told-date.ts';
 import type { Bus } from '../platform/bus.ts';
@@ -34,6 +35,11 @@ const Waiting = z.object({ taskId: z.string() });
 
 type Missed = { call: CallRecord; identityId: number; line: Line };
 
+/** Whether it certainly was not sent, and may be later. */
+function wasKeptBack(error: unknown): boolean {
+  return error instanceof ProviderFault && didNothing(error.kind) && error.kind !== 'rejected';
+}
+
 /**
  * Texts a caller whose call nobody took, where the owner switched that on: one a day, in the hours for it or when they
  * begin, and sent once whatever happens. It is noted before it is sent, so that neither a fault nor a restart sends a second.
@@ -57,12 +63,14 @@ export function createLineTexts({ stores, keys, book, lines, phone, jobs, bus, n
     return isBetween(shopClock(zone, at, at), from, to) ? null : nextTime(zone, from, at);
   }
 
-  /** The caller's number and ours, or null where no text can be sent. */
-  function numbersFor({ identityId, line }: Missed): { from: string; to: string } | null {
-    const sealed = stores.people.identityById(identityId)?.sealedNumber;
+  /** The caller's number and ours, or null where no text can be sent, or none is wanted. */
+  function numbersFor({ identityId, line, call }: Missed): { from: string; to: string } | null {
+    const identity = stores.people.identityById(identityId);
     const ours = stores.lines.sealedNumber(line.key);
-    if (!sealed || !ours) return null;
-    const to = keys.open(sealed);
+    if (!identity?.sealedNumber || !ours) return null;
+    // Outside North America nobody but us heeds a STOP.
+    if (stores.texts.isStopped(call.businessId, identity.key)) return null;
+    const to = keys.open(identity.sealedNumber);
     return mayReceiveText(to) ? { from: keys.open(ours), to } : null;
   }
 
@@ -76,7 +84,11 @@ export function createLineTexts({ stores, keys, book, lines, phone, jobs, bus, n
     const day = dayIn(business.zone, call.startedAt);
     if (!stores.transact(() => stores.lines.claimText(identityId, day, now().toISOString()))) return;
     const words = line.settings.missedText.words ?? linePhrasesIn(business.language).missedText(business.name);
-    await account.text({ ...numbers, body: words }).catch((error: unknown) => report('line-texts', error));
+    await account.text({ ...numbers, body: words }).catch((error: unknown) => {
+      if (!wasKeptBack(error)) return report('line-texts', error);
+      stores.transact(() => stores.lines.unclaimText(identityId, day));
+      throw error;
+    });
   }
 
   const isOfUse = ({ call }: Missed): boolean => now().getTime() - Date.parse(call.startedAt) < OF_USE_MS;

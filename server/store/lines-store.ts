@@ -81,6 +81,9 @@ function createMissedStore(db: Db) {
   const claim = db.prepare<[string, number, string]>(
     'UPDATE missed_calls SET texted_at = ? WHERE identity_id = ? AND day = ? AND texted_at IS NULL',
   );
+  const unclaim = db.prepare<[number, string]>(
+    'UPDATE missed_calls SET texted_at = NULL WHERE identity_id = ? AND day = ?',
+  );
   return {
     addMissed: (identityId: number, day: string, taskId: string): void => void add.run(identityId, day, taskId),
     missedTask: (identityId: number, day: string): string | undefined => known.get(identityId, day),
@@ -88,6 +91,8 @@ function createMissedStore(db: Db) {
     openMissed: (identityId: number): string[] => open.all(identityId),
     /** Notes that this caller is sent the day's one text; false where it was noted before. */
     claimText: (identityId: number, day: string, at: string): boolean => claim.run(at, identityId, day).changes === 1,
+    /** It certainly was not sent. */
+    unclaimText: (identityId: number, day: string): void => void unclaim.run(identityId, day),
   };
 }
 

@@ -19,7 +19,7 @@ describe('the text after a missed call', () => {
       phone.orders
         .filter(({ path }) => path.endsWith('/Messages.json'))
         .map(({ form }) => [form.get('From'), form.get('To'), form.get('Body')]);
-    return { ...shop, miss, sent };
+    return { ...shop, miss, sent, refusals: phone.refusals };
   }
 
   it('when a caller is missed twice a day, then one text is sent, and the next day another', async () => {
@@ -77,6 +77,40 @@ describe('the text after a missed call', () => {
     await off.miss(1);
     await off.app.settled();
     expect(off.sent()).toEqual([]);
+  });
+
+  it('when the caller wrote STOP to the shop before, then they are not written to', async () => {
+    const { app, miss, sent, post } = await textingShop();
+    const form = { MessageSid: `SM${'1'.repeat(32)}`, From: CALLER, To: OUR_NUMBER, Body: 'STOP' };
+    await post('/api/webhooks/twilio/sms', form);
+    await miss(1);
+    await miss(2, { From: '+12125550162' });
+    await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 8000 });
+    await app.settled();
+    expect(sent().map(([, to]) => to)).toEqual(['+12125550162']);
+  });
+
+  it('when Twilio is asked too often, then the text comes later; when its answer is lost, then it never comes again', async () => {
+    const { app, miss, sent, clock, refusals } = await textingShop();
+    const tryAll = async () => {
+      clock.forward(1);
+      await app.execute('settings.save', { retention: { transcripts: 90 } });
+    };
+    refusals.push(429, 503);
+    await miss(1);
+    await vi.waitFor(() => expect(sent()).toHaveLength(1), { timeout: 8000 });
+    await vi.waitFor(
+      async () => {
+        await tryAll();
+        expect(sent()).toHaveLength(2);
+      },
+      { timeout: 8000 },
+    );
+    await tryAll();
+    await miss(2, { From: '+12125550162' });
+    await vi.waitFor(() => expect(sent().map(([, to]) => to)).toEqual([CALLER, CALLER, '+12125550162']), {
+      timeout: 8000,
+    });
   });
 
   it('when a number is a landline, then it is not asked to take a text', () => {
