@@ -9,6 +9,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { AppointmentFacts } from './appointment-facts.tsx';
 import { AppointmentFile } from './appointment-file.tsx';
 import { AppointmentHistory } from './appointment-history.tsx';
+import { AppointmentTexts } from './appointment-texts.tsx';
 import classes from './calendar.module.css';
 import { CancelForm } from './cancel-form.tsx';
 import { MoveForm } from './move-form.tsx';
@@ -25,6 +26,7 @@ export function AppointmentView({ shop, desk, appointment }: OneProps) {
       {doing === 'move' && <MoveForm {...{ shop, desk, appointment }} onBack={back} />}
       {doing === 'cancel' && <CancelForm appointment={appointment} onBack={back} />}
       {doing === null && <Deeds appointment={appointment} onDo={setDoing} />}
+      <AppointmentTexts {...{ shop, appointment }} />
       <AppointmentHistory {...{ shop, desk, appointment }} />
     </div>
   );

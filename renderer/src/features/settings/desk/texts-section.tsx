@@ -10,6 +10,8 @@ import classes from './desk.module.css';
 import { EntryBar } from './entry.tsx';
 import { toTextsDraft, toTextSettings, textsParts, type TextsDraft } from './texts-draft.ts';
 import { TextTimes, TextWords } from './texts-fields.tsx';
+import { TextsSent } from './texts-sent.tsx';
+import { TextsStopped } from './texts-stopped.tsx';
 import { useEntry } from './use-entry.ts';
 
 type State = CommandOutput<'texts.get'>;
@@ -22,7 +24,13 @@ export function TextsSection({ business }: { business: string }) {
     <Section title={t.title}>
       <p className={classes['quiet']}>{t.lead}</p>
       <Answer of={answer} lines={4}>
-        {(state) => <TextsForm business={business} state={state} />}
+        {(state) => (
+          <>
+            <TextsForm business={business} state={state} />
+            <TextsSent business={business} />
+            <TextsStopped business={business} state={state} />
+          </>
+        )}
       </Answer>
     </Section>
   );
@@ -75,13 +83,12 @@ function shown(value: TextsDraft[keyof TextsDraft], t: T): string {
   return said.join(', ');
 }
 
-/** What stands in the way, and who is not written to. */
+/** Where they come from, and what stands in the way. */
 function Standing({ state, isOn }: { state: State; isOn: boolean }) {
   const t = useTexts(textsTexts);
   const lines = [
     state.from === null ? t.noNumber : t.from(state.from),
     ...(isOn && state.from !== null && !state.repliesArrive ? [t.noReplies] : []),
-    ...(state.stopped > 0 ? [t.stopped(state.stopped)] : []),
   ];
   return lines.map((line) => (
     <p key={line} className={classes['quiet']}>
