@@ -27,6 +27,11 @@ type Deps = { desk: DeskBook; availability: Availability; booking: Booking };
 export function createDeskToolsTimes({ desk, ...deps }: Deps) {
   const { staffOf, addOnsOf, offers, shown } = createDeskToolOffers({ desk, ...deps });
 
+  const isOpen =
+    ({ business: { id, hours, zone } }: DeskToolCase) =>
+    (at: string): boolean =>
+      openingAt(hours, desk.closedDays(id), zone, at).open !== false;
+
   return {
     staffOf,
     addOnsOf,
@@ -34,19 +39,15 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
       if (staffOf(one, service) === 'nobody') return no(one.says.noSuchStaff, 'EMPLOYEE_NOT_FOUND');
       const wanted = addOnsOf(one, service);
       if ('ask' in wanted) return wanted.ask;
-      const look = settleStretch({
-        wording: one.input.when,
-        now: one.now,
-        zone: one.business.zone,
-        language: one.language,
-      });
+      const { business, now, language } = one;
+      const look = settleStretch({ wording: one.input.when, now, zone: business.zone, language }, isOpen(one));
       if ('unclear' in look) return unclear(one, look.unclear);
       const slots = offers(one, service, wanted.ids, look);
       const data = {
         service: { id: service.id, name: service.name },
         date: look.days?.from ?? null,
         slots: shown(one, slots),
-        timeZone: one.business.zone,
+        timeZone: business.zone,
       };
       if (slots.length > 0) return done(data, one.says.free(service.name, saidTimes(one, slots)));
       return done(data, isTooFar(one, service, look.days) ? one.says.tooFar : one.says.noneFree);
@@ -54,8 +55,7 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
     /** The moment that was said, or the answer that asks for it. */
     moment(one: DeskToolCase): { at: string } | { ask: ToolAnswer } {
       const { business, input, now, language } = one;
-      const isOpenAt = (at: string): boolean =>
-        openingAt(business.hours, desk.closedDays(business.id), business.zone, at).open !== false;
+      const isOpenAt = isOpen(one);
       const settled = settleMoment({ wording: input.when, now, zone: business.zone, language }, isOpenAt);
       if ('at' in settled) return settled;
       // Whichever is meant, the shop is closed then: that is the answer, and not another question.

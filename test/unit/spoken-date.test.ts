@@ -23,6 +23,9 @@ describe('a moment that is spoken of', () => {
     ['en', 'the 3rd at 14:15', '2026-12-03T13:15:00Z'],
     ['en', 'today at three', '2026-11-18T14:00:00Z'],
     ['en', '2026-11-20T15:30', '2026-11-20T14:30:00Z'],
+    // In the morning, whatever "10:00" may be where it is said.
+    ['en', '2026-11-22 10:00', '2026-11-22T09:00:00Z'],
+    ['en', '2026-11-22T12:00', '2026-11-22T11:00:00Z'],
     ['en', '2026-11-20T15:30:00+01:00', '2026-11-20T14:30:00Z'],
     ['en', '2026-11-20 15:30', '2026-11-20T14:30:00Z'],
     ['en', '3.30 p.m. on the twenty-fifth of November', '2026-11-25T14:30:00Z'],
@@ -49,6 +52,7 @@ describe('a moment that is spoken of', () => {
     ['Friday the 21st of November at three', 'contradiction', 0],
     ['the 31st of June at noon', 'no_such_day', 0],
     ['2026-02-30 10:00', 'no_such_day', 0],
+    ['2026-11-20 25:00', 'not_understood', 0],
     ['at four', 'no_day', 0],
     ['next week at noon', 'no_day', 0],
     ['tomorrow', 'no_time', 0],
@@ -95,6 +99,52 @@ describe('a stretch of time that is spoken of', () => {
     ['en', '2026-11-20', '2026-11-19T23:00:00Z', '2026-11-20T23:00:00Z', null],
   ])('in %s: %s', (language, wording, from, to, times) => {
     expect(stretch(wording, language)).toMatchObject({ from, to, times });
+  });
+
+  it.each([
+    ['en', 'tomorrow after five', [{ from: '17:00', to: '24:00' }]],
+    ['en', 'tomorrow after nine', [{ from: '09:00', to: '24:00' }]],
+    ['en', 'tomorrow after seven', [{ from: '19:00', to: '24:00' }]],
+    ['en', 'tomorrow before ten', [{ from: '00:00', to: '10:00' }]],
+    ['en', 'tomorrow before seven', [{ from: '00:00', to: '19:00' }]],
+    ['en', 'tomorrow between two and four', [{ from: '14:00', to: '16:00' }]],
+    ['de', 'morgen ab fünf', [{ from: '17:00', to: '24:00' }]],
+    ['de', 'nächste Woche frühestens um drei', [{ from: '15:00', to: '24:00' }]],
+  ])('in %s, of the two times in "%s" the one counts at which the shop is open', (language, wording, times) => {
+    expect(settleStretch({ wording, now, zone, language }, isOpenAt)).toMatchObject({ times });
+  });
+
+  it('where the shop is closed at both, takes nobody to mean the whole day', () => {
+    const never = (wording: string) => settleStretch({ wording, now, zone, language: 'en' }, () => false);
+    expect(never('tomorrow after eight')).toMatchObject({ times: [{ from: '20:00', to: '24:00' }] });
+    expect(never('tomorrow before eight')).toMatchObject({ times: [{ from: '00:00', to: '08:00' }] });
+  });
+
+  it.each([
+    ['en', 'tomorrow late afternoon', '2026-11-19', [{ from: '15:00', to: '18:00' }]],
+    ['de', 'morgen am späten Nachmittag', '2026-11-19', [{ from: '15:00', to: '18:00' }]],
+    ['de', 'am Freitag spätestens um 12', '2026-11-20', [{ from: '00:00', to: '12:00' }]],
+    ['en', 'the week after next', '2026-11-30', null],
+    ['de', 'übernächste Woche', '2026-11-30', null],
+    ['en', 'this coming Friday', '2026-11-20', null],
+    ['de', 'Heiligabend', '2026-12-24', null],
+    ['en', "New Year's Eve", '2026-12-31', null],
+    ['en', '2026-11-20 10:00', '2026-11-20', [{ from: '10:00', to: '10:00' }]],
+  ])('in %s, "%s" is understood', (language, wording, from, times) => {
+    expect(stretch(wording, language)).toMatchObject({ days: { from }, times });
+  });
+
+  it.each([
+    'first available',
+    'the next free appointment',
+    'anytime',
+    'right now',
+    'jederzeit',
+    'egal wann',
+    'der nächste freie Termin',
+  ])('takes "%s" for the soonest', (wording) => {
+    for (const language of ['en', 'de'])
+      expect(stretch(wording, language)).toMatchObject({ from: now, days: null, times: null });
   });
 
   it('begins now where no day is named', () => {

@@ -39,6 +39,7 @@ export const dayRules: readonly DayRule[] = [
   [/in (?:#2 week|fortnight) |fortnight fromnow /y, (_match, today) => inWeeks(today, 0, '2')],
   [/(next|this|coming) weekend /y, ([, which], today) => weekend(today, which)],
   [/weekend /y, (_match, today) => weekend(today, 'this')],
+  [/(?:in )?next next week /y, (_match, today) => wholeWeek(today.add({ weeks: 1 }))],
   [/(?:in )?(?:next|coming) week /y, (_match, today) => wholeWeek(today)],
   [/(?:in )?this week /y, (_match, today) => [{ from: today.toString(), to: sunday(today).toString() }]],
   [/(?:in )?next month /y, (_match, today) => wholeMonth(today)],

@@ -88,8 +88,14 @@ function theOne(
   return { unclear: { why: leftDays.length > 1 ? 'which_day' : 'which_time', days: leftDays, moments: left } };
 }
 
-/** Where a wording asks to look for free times, or what has to be asked. Without a day it is from now on. */
-export function settleStretch(said: Said): Stretch | { unclear: Unclear } {
+/**
+ * Where a wording asks to look for free times, or what has to be asked. Without a day it is from now on. Of two times
+ * that "after five" may mean, the one counts at which the shop is open.
+ */
+export function settleStretch(
+  said: Said,
+  isOpenAt: (instant: string) => boolean = () => true,
+): Stretch | { unclear: Unclear } {
   const iso = isoOf(said.wording);
   const today = todayOf(said);
   const local = 'instant' in iso ? localOf(iso.instant, said.zone) : iso;
@@ -98,7 +104,8 @@ export function settleStretch(said: Said): Stretch | { unclear: Unclear } {
       ? { heard: true as const, days: null, times: null, pass: null }
       : heardOf(local, today, said.language);
   if (!heard.heard) return unclear(heard.why);
-  const { times } = heard;
+  const first = heard.days?.[0]?.from ?? today.toString();
+  const times = openOnes(heard.times, Temporal.PlainDate.from(first), said.zone, isOpenAt);
   if (heard.days === null)
     return { from: said.now, to: startOf(today.add({ days: 60 }), said.zone), days: null, times };
   const ahead = heard.days.filter(({ to }) => to >= today.toString());
@@ -108,6 +115,34 @@ export function settleStretch(said: Said): Stretch | { unclear: Unclear } {
   const start = startOf(Temporal.PlainDate.from(span.from), said.zone);
   const end = startOf(Temporal.PlainDate.from(span.to).add({ days: 1 }), said.zone);
   return { from: isOver(start, said.now) ? said.now : start, to: end, days: span, times };
+}
+
+/**
+ * Those of several readings whose beginning, or where they have none their end, is within the hours of some day ahead.
+ * Where none is, "after five" means the later and "before eight" the earlier: nobody says so to mean the whole day.
+ */
+function openOnes(
+  times: TimeSpan[] | null,
+  first: Temporal.PlainDate,
+  zone: string,
+  isOpenAt: (instant: string) => boolean,
+): TimeSpan[] | null {
+  if (times === null || times.length < 2) return times;
+  const days = Array.from({ length: 7 }, (_, ahead) => first.add({ days: ahead }).toPlainDateTime());
+  const open = times.filter(({ from, to }) => {
+    const bound = from === '00:00' ? minutesIn(to) - 1 : minutesIn(from);
+    return (
+      bound >= 0 &&
+      days.some((day) => isOpenAt(day.add({ minutes: bound }).toZonedDateTime(zone).toInstant().toString()))
+    );
+  });
+  if (open.length > 0) return open;
+  if (times.every(({ to }) => to === '24:00')) return times.slice(-1);
+  return times.every(({ from }) => from === '00:00') ? times.slice(0, 1) : times;
+}
+
+function minutesIn(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 }
 
 /** Every single day that a wording may mean: to be compared with a day that is known. */
