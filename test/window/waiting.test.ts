@@ -47,7 +47,7 @@ describe.skipIf(withoutBrowser)('the waiting list in the window', { timeout: 60_
     await press(page, 'Space');
     await form.getByRole('button', { name: 'Put on the list' }).press('Enter');
     for (const one of [page, other.page]) {
-      await card(one, 'Ana Lopez: Cut').getByText('Wed 10 Mar 2027').waitFor();
+      await card(one, 'Ana Lopez: Cut').getByText('Wed, 10 Mar 2027').waitFor();
       await card(one, 'Ana Lopez: Cut').getByText('agreed to them').waitFor();
     }
     expect(await states()).toEqual(['Ana Lopez waiting']);
