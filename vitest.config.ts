@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /** These hold the program to milliseconds, or fill the machine on purpose: nothing else runs beside them. */
 const timed = ['test/fault/**/*.test.ts', 'test/window/{full-shop,ring-card}.test.ts'];
+/** The real cloudflared comes back in its own time, which costs the machine little: they wait together. */
+const waiting = ['test/waiting/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -22,10 +24,19 @@ export default defineConfig({
           name: 'together',
           include: ['test/**/*.test.ts'],
           // The last needs the provider's own API description, which lies outside: vitest.contract.config.ts.
-          exclude: [...timed, 'test/contract-check/**'],
+          exclude: [...timed, ...waiting, 'test/contract-check/**'],
           // Vitest would leave a core free, but much of this time is spent waiting for a disk or a browser.
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'waiting',
+          include: waiting,
+          maxWorkers: 5,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -36,7 +47,7 @@ export default defineConfig({
           maxWorkers: 1,
           // On the disk of this machine, because that is what the program waits for.
           env: { TMPDIR: tmpdir() },
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
