@@ -143,6 +143,7 @@ export function wireServices(options: WiringOptions) {
   });
   const stop = (): void => {
     parts.calendars.stop();
+    parts.texts.csv.stop();
     parts.housekeeping.stop();
   };
   return {

@@ -2,6 +2,7 @@ import express, { json, Router, type Express, type Request, type RequestHandler 
 
 import type { Reply } from '#contract/errors.ts';
 import { AppError, refused } from '#contract/errors.ts';
+import { LARGEST_TABLE_BYTES } from '#contract/table-limits.ts';
 import { tell } from '#contract/told.ts';
 import type { Execute } from '../execute.ts';
 import { apiRoutes, type ApiRoute } from './api-routes.ts';
@@ -35,6 +36,9 @@ type Deps = {
 };
 
 const BODY_LIMIT = '256kb';
+/** A table of the largest size, in Base64 or as JSON writes it. */
+const TABLE_LIMIT = 2 * LARGEST_TABLE_BYTES;
+const limitOf = (command: string): string | number => (command === 'front-desk.import' ? TABLE_LIMIT : BODY_LIMIT);
 
 /** The door for the owner: bound to 127.0.0.1, never tunnelled, everything behind a token. */
 export function createDeskApp({ execute, feed, sessions, port, version, ...deps }: Deps): Express {
@@ -69,7 +73,7 @@ function restRoutes(execute: Execute): Router {
   const router = Router();
   for (const route of apiRoutes) {
     const path = route.path.replace(/\{(\w+)\}/gu, ':$1');
-    router[route.method](path, json({ limit: BODY_LIMIT }), async (req, res) => {
+    router[route.method](path, json({ limit: limitOf(route.command) }), async (req, res) => {
       res.locals['route'] = `${route.method.toUpperCase()} ${route.path}`;
       res.json(await execute(route.command, inputOf(route, req)));
     });
@@ -93,6 +97,8 @@ function inputOf(route: ApiRoute, req: Request): unknown {
 /** The same commands for programs of ours: `POST /api/calls.list` with the input as the body, answered as a `Reply`. */
 function commandRoute(execute: Execute): Router {
   const router = Router();
+  // What one of them has read, the next one leaves alone.
+  router.post('/api/front-desk.import', json({ limit: limitOf('front-desk.import') }), (_req, _res, next) => next());
   router.post('/api/:command', json({ limit: BODY_LIMIT }), async (req, res) => {
     res.locals['route'] = 'POST /api/:command';
     const data: unknown = await execute(req.params.command, req.body);

@@ -18,6 +18,8 @@ it('linekeeper desk brings tables in, finds free times, books once for a key, li
   expect(tried.stdout).toContain('Would be: 1 new, 0 changed, 1 refused.');
   expect((await desk('export', 'services')).stdout).not.toContain('Cut');
   await desk('import', 'services', services, '--yes');
+  writeFileSync(services, Buffer.from('name;minutes\r\nFärben;90\r\n', 'latin1'));
+  expect((await desk('import', 'services', services)).stdout).toContain('it holds words such as: Färben');
   expect(await desk('import', 'staff', staff, '--yes')).toMatchObject({ code: 0 });
   expect((await desk('export', 'services')).stdout).toContain('Cut,,,60,45.50,EUR');
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { aRing } from '../support/factories.ts';
 import { openDesk, whyNot, type OpenDesk } from '../support/front-desk/open-desk.ts';
+import { ownerOf } from '../support/owner.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { startTestApp } from '../support/test-app.ts';
 import { textingShop } from '../support/texts/texting-shop.ts';
 
 type Table = 'services' | 'staff' | 'appointments';
@@ -62,6 +66,120 @@ describe('tables of the front desk', () => {
     expect(await bring(shop, 'staff', 'name\nMaya\nTom')).toMatchObject({ added: 1, changed: 1 });
     expect(await whyNot(shop.app, 'front-desk.import', { table: 'staff', csv: 'who\nTom' })).toBe('csv_no_column');
     await shop.stop();
+  });
+
+  it('when names differ in case alone, then they are one; another letter, another name, and what is twice is changed', async () => {
+    const shop = await openDesk();
+    const csv = 'name,minutes\nFärben,90\nFARBEN,30\nfärben,95\ncut,45';
+    const tried = await bring(shop, 'services', csv, true);
+    expect(tried).toMatchObject({ added: 2, changed: 2, refused: [] });
+    expect(await bring(shop, 'services', csv)).toEqual({ ...tried, dryRun: false });
+    const { services } = await shop.owner.ask('front-desk.get', {});
+    expect(services.map(({ name, minutes }) => `${name} ${minutes}`).sort()).toEqual([
+      'FARBEN 30',
+      'cut 45',
+      'färben 95',
+    ]);
+    await shop.stop();
+  });
+
+  it('when rows stand in each other’s way, or nobody could be reached, then the dry run says so already', async () => {
+    const shop = await openDesk();
+    const csv = [
+      'day,time,service,staff,contact',
+      '2026-11-23,10:00,Cut,Maya,+12125550188',
+      '2026-11-23,10:30,Cut,Maya,',
+      '2026-11-23,10:00,Cut,Maya,',
+      '2026-11-23,14:00,Cut,Maya,next door',
+      '2026-11-23,11:00,Cut,Maya,',
+    ].join('\n');
+    const tried = await bring(shop, 'appointments', csv, true);
+    expect(tried.added).toBe(2);
+    expect(tried.refused.map(({ line, problem }) => [line, problem.code])).toEqual([
+      [3, 'desk_time_taken'],
+      [4, 'csv_same_already'],
+      [5, 'desk_contact_unusable'],
+    ]);
+    expect(await bring(shop, 'appointments', csv)).toEqual({ ...tried, dryRun: false });
+    await shop.stop();
+  });
+
+  it('when a cell holds a figure that no service may have, then its column is named as it stands in the table', async () => {
+    const shop = await openDesk();
+    const { refused } = await bring(shop, 'services', 'name,minutes,buffer_before\nWash,30,999', true);
+    expect(refused.map(({ problem }) => problem.sentence)).toEqual([
+      'What stands under “buffer_before” cannot be used.',
+    ]);
+    await shop.stop();
+  });
+
+  it('when a file is chosen, then its bytes are read in its own letters, and what is no table says why', async () => {
+    const shop = await openDesk();
+    const file = (bytes: Buffer) => ({ table: 'staff' as const, file: bytes.toString('base64') });
+    const whyRefused = (bytes: Buffer) => whyNot(shop.app, 'front-desk.import', file(bytes));
+    const windows = await shop.owner.ask('front-desk.import', file(Buffer.from('name\nJörg\nZoë', 'latin1')));
+    expect(windows).toMatchObject({ added: 2, encoding: 'windows-1252', samples: ['Jörg', 'Zoë'] });
+    const marked = await shop.owner.ask(
+      'front-desk.import',
+      file(Buffer.from('\ufeffname\tactive\nJörg\tja', 'utf16le')),
+    );
+    expect(marked).toMatchObject({ added: 1, encoding: 'utf-16', samples: [] });
+    expect(await whyRefused(Buffer.alloc(0))).toBe('csv_empty');
+    expect(await whyRefused(Buffer.from('PK\u0003\u0004'))).toBe('csv_workbook');
+    expect(await whyRefused(Buffer.from([137, 80, 78, 71, 0]))).toBe('csv_no_text');
+    expect(await whyRefused(Buffer.from('name\n"Tom'))).toBe('csv_unreadable');
+    expect(await whyRefused(Buffer.from(`name\n${'Tom\n'.repeat(501)}`))).toBe('csv_too_long');
+    expect(await whyRefused(Buffer.from(`name\n${'Tom '.repeat(250_000)}`))).toBe('csv_too_large');
+    expect(await whyNot(shop.app, 'front-desk.import', { table: 'staff' })).toBe('bad_input');
+    expect((await shop.owner.ask('front-desk.get', {})).staff).toHaveLength(1);
+    await shop.stop();
+  });
+
+  it('when a table of nearly a megabyte comes over the door, then it is taken', async () => {
+    const shop = await openDesk();
+    const rows = Array.from({ length: 2000 }, (_, row) => `2026-11-23,10:00,Cut,Maya,${'n'.repeat(400)}${row}`);
+    const bytes = Buffer.from(['day,time,service,staff,note', ...rows].join('\n'));
+    expect(bytes.length).toBeGreaterThan(800_000);
+    const brought = await shop.owner.ask('front-desk.import', {
+      table: 'appointments',
+      file: bytes.toString('base64'),
+    });
+    expect([brought.added, brought.refused.length]).toEqual([1, 1999]);
+    await shop.stop();
+  });
+
+  it('when many rows are on their way in or out, then a phone that rings is answered meanwhile', async () => {
+    const shop = await openDesk();
+    const rows = Array.from({ length: 120 }, (_, row) => `Person ${row}`);
+    const ways = [
+      ['front-desk.import', { table: 'staff', csv: ['name', ...rows].join('\n'), dryRun: false }],
+      ['front-desk.export', { table: 'appointments' }],
+    ] as const;
+    for (const [name, input] of ways) {
+      let isDone = false;
+      const done = shop.app.execute(name, input).then(() => (isDone = true));
+      expect(await shop.app.ring(aRing())).toMatchObject({ type: 'conversation_initiation_client_data' });
+      expect([name, isDone]).toEqual([name, false]);
+      await done;
+    }
+    await shop.stop();
+  });
+
+  it('when the program stops meanwhile, then the rows before stay, and the rest is refused with that', async () => {
+    const dataDir = temporaryDirectory();
+    const app = await startTestApp({ dataDir, keep: true });
+    let [rows, stopping] = [0, Promise.resolve()];
+    app.bus.subscribe(({ name }) => {
+      if (name === 'front-desk.changed' && (rows += 1) === 2) stopping = app.stop();
+    });
+    const csv = ['name', ...Array.from({ length: 500 }, (_, row) => `Person ${row}`)].join('\n');
+    expect(await whyNot(app, 'front-desk.import', { table: 'staff', csv, dryRun: false })).toBe('stopping');
+    await stopping;
+    const again = await startTestApp({ dataDir });
+    const { staff } = await ownerOf(again).ask('front-desk.get', {});
+    expect(staff.length).toBe(rows);
+    expect(rows).toBeLessThan(500);
+    await again.stop();
   });
 
   it('when a script asks over REST, then it gets the table and is told of a dry run unless it says otherwise', async () => {

@@ -9,7 +9,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Ask } from '../ask.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readGiven } from '../given-file.ts';
+import { readGivenBytes } from '../given-file.ts';
 import { withOwner } from '../owner.ts';
 import { writePrivateOutput } from '../private-output.ts';
 
@@ -178,9 +178,9 @@ function importCommand({ shell, finish }: Cli): Command {
     .action(async (table: string, file: string, { business, json, yes, ...place }: Options & { yes?: boolean }) =>
       finish(
         await withOwner(shell, place, async (ask) => {
-          const csv = readGiven(resolve(shell.cwd, file));
-          const asked = { business, table: DeskTable.parse(table), csv, dryRun: yes !== true };
-          const told = await ask('front-desk.import', asked);
+          const bytes = readGivenBytes(resolve(shell.cwd, file));
+          const asked = { business, table: DeskTable.parse(table), file: bytes.toString('base64') };
+          const told = await ask('front-desk.import', { ...asked, dryRun: yes !== true });
           if (json) shell.say(JSON.stringify(told));
           else for (const line of importLines(told)) shell.say(line);
           return told.refused.length > 0 ? EXIT.failed : EXIT.done;
@@ -189,11 +189,16 @@ function importCommand({ shell, finish }: Cli): Command {
     );
 }
 
-function importLines({ dryRun, added, changed, refused }: CommandOutput<'front-desk.import'>): string[] {
+function importLines({ dryRun, ...told }: CommandOutput<'front-desk.import'>): string[] {
+  const { added, changed, refused, encoding, samples } = told;
   const counts = `${added} new, ${changed} changed, ${refused.length} refused`;
   const lines = refused.map(({ line, problem }) => `line ${line}: ${problem.sentence}`);
+  const words = samples.join(', ');
   return [
     ...lines,
+    ...(encoding === 'windows-1252'
+      ? [`The file is no UTF-8. Read as Windows-1252, it holds words such as: ${words}`]
+      : []),
     dryRun ? `Would be: ${counts}. Nothing was changed; say --yes to bring it in.` : `Done: ${counts}.`,
   ];
 }
