@@ -16,6 +16,7 @@ import { ResourcesSection } from './resources-section.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { ServicesSection } from './services-section.tsx';
 import { StaffSection } from './staff-section.tsx';
+import { TablesSection } from './tables/tables-section.tsx';
 import { TextsSection } from './texts-section.tsx';
 
 /** All that is set up of a shop's front desk, and the way to that of the others. */
@@ -58,6 +59,7 @@ function OfShop({ business }: { business: string }) {
             <HolidaysForm {...{ business, desk }} />
             <RulesForm {...{ business, desk }} />
             <TextsSection business={business} />
+            <TablesSection business={business} />
           </>
         )}
       </Answer>
