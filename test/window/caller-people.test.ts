@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
+import { accessFaults } from '../support/axe.ts';
 import { button, heading, openAna, undo } from '../support/caller-window.ts';
+import { DESK_DAY, openDesk } from '../support/desk-shop.ts';
 import { ANA, aRing, aTranscription, BEN } from '../support/factories.ts';
 import { hashOf, ownerOf } from '../support/owner.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
@@ -104,6 +106,48 @@ describe.skipIf(withoutBrowser)('who is who, in the window', () => {
     await undo(page);
     await page.getByRole('link', { name: 'Second call' }).waitFor();
     expect(await owner.caller(ana.id)).toMatchObject({ name: 'Ana Lopez', calls: 2, sharesNumberWith: [] });
+  });
+
+  it('when a family phone is split, then the chosen appointments go along, and come back when that is undone', async () => {
+    const { app, owner, page, ana } = await openAna(windows);
+    await app.finish(aTranscription({ conversationId: 'conv_two', callSid: 'CA_two', title: 'Second call' }));
+    await app.settled();
+    const { cut, ruth, ask } = await openDesk(app);
+    const book = (time: string, name: string) =>
+      ask('appointments.book', {
+        ...{ serviceId: cut.id, staffId: ruth.id, callerId: ana.id, name, anyway: true },
+        start: `${DESK_DAY}T${time}:00.000Z`,
+      });
+    const [mine, theirs, past] = [
+      await book('16:00', 'Ana'),
+      await book('17:00', 'Carla'),
+      await book('18:00', 'Carla'),
+    ];
+    await ask('appointments.cancel', { id: past.id });
+    await button(page, 'Split …').click();
+    const list = page.getByRole('dialog').getByRole('list', { name: 'Appointments' });
+    const row = (name: RegExp) => list.getByRole('checkbox', { name });
+    expect(await list.getByRole('listitem').allTextContents()).toEqual([
+      'Cut with Ruth Ana · Wed, 10 March 2027, 16:00',
+      'Cut with Ruth Carla · Wed, 10 March 2027, 17:00',
+      'Cut with Ruth Carla · Wed, 10 March 2027, 18:00 · Cancelled',
+    ]);
+    await page.getByRole('checkbox', { name: /^Second call/u }).check();
+    await row(/Ana/u).check();
+    await row(/17:00/u).check();
+    await row(/18:00/u).check();
+    await row(/Ana/u).uncheck();
+    expect(await accessFaults(page)).toEqual([]);
+    await button(page, 'Split off 1 call and 2 appointments').click();
+    await page.getByRole('link', { name: 'Somebody unnamed' }).waitFor();
+    const whose = async () => {
+      const found = await Promise.all([mine, theirs, past].map(({ id }) => ask('appointments.get', { id })));
+      return found.map(({ callerId }) => (callerId === ana.id ? 'hers' : 'not hers'));
+    };
+    expect(await whose()).toEqual(['hers', 'not hers', 'not hers']);
+    await undo(page);
+    await expect.poll(whose).toEqual(['hers', 'hers', 'hers']);
+    expect(await owner.caller(ana.id)).toMatchObject({ calls: 2 });
   });
 
   it('when a name is longer than a name may be, then the form says by how much, and cuts nothing', async () => {

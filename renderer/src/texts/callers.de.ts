@@ -97,7 +97,11 @@ export const callersDe: Words<typeof callersEn> = {
     lead: 'Wählen Sie die Anrufe, die jemand anderes geführt hat. Sie gehen mit allem, was daraus gelernt wurde, an einen neuen Anrufer.',
     name: 'Name der anderen Person, falls bekannt',
     calls: 'Anrufe',
-    action: (amount) => `${plural('de', amount, 'Anruf', 'Anrufe')} abtrennen`,
+    appointmentsLead:
+      'Was bei einem gewählten Anruf vereinbart wurde, geht von selbst mit. Welche der anderen gehören dazu?',
+    appointments: 'Termine',
+    action: (calls, appointments) =>
+      `${plural('de', calls, 'Anruf', 'Anrufe')}${appointments > 0 ? ` und ${plural('de', appointments, 'Termin', 'Termine')}` : ''} abtrennen`,
     all: 'Mindestens ein Anruf muss bei diesem Anrufer bleiben.',
     done: (name) => `${name} ist jetzt ein eigener Anrufer.`,
     more: 'Weitere Anrufe zeigen',

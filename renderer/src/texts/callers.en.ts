@@ -96,7 +96,10 @@ export const callersEn = {
     lead: 'Choose the calls that somebody else made. They go to a new caller, with what was learned from them.',
     name: 'Name of the other person, if you know it',
     calls: 'Calls',
-    action: (amount: number) => `Split off ${plural('en', amount, 'call', 'calls')}`,
+    appointmentsLead: 'What was booked on a chosen call goes along by itself. Which of the others are theirs?',
+    appointments: 'Appointments',
+    action: (calls: number, appointments: number) =>
+      `Split off ${plural('en', calls, 'call', 'calls')}${appointments > 0 ? ` and ${plural('en', appointments, 'appointment', 'appointments')}` : ''}`,
     all: 'Leave at least one call with this caller.',
     done: (name: string) => `${name} is a caller of their own now.`,
     more: 'Show more calls',
