@@ -66,7 +66,7 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
     if (set?.isDone !== true || address === null) return false;
     return SetTexts.safeParse(set.after).data?.routes.textUrl === addressesAt(address).texts;
   }
-  const planner = createTextPlanner({ ...deps, records });
+  const planner = createTextPlanner({ ...deps, records, waiting: frontDesk.waitlist.entries });
   const subjects = createTextSubjects({ ...deps, records, desk: frontDesk.desk });
   const recipientOf = createTextRecipients({ ...deps, records });
   const sender = createTextSender({

@@ -13,6 +13,7 @@ export const textsSentences = {
   texts_overtaken: 'The appointment was changed before it was sent.',
   texts_said_already: 'They knew of it already.',
   texts_off: 'Texts of this kind were switched off before it was sent.',
+  texts_waits: '{why} This text goes out by itself as soon as it can.',
   texts_unknown: 'The connection broke while it was handed over. It may have been sent, so it is not sent again.',
   texts_not_there:
     'Twilio’s answer was lost, and an hour later its list does not have it: it was not sent. Call them if it matters.',

@@ -1,4 +1,4 @@
-import { tell, type Told } from '#contract/told.ts';
+import { because, tell, type Told } from '#contract/told.ts';
 import { didNothing, ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -36,7 +36,8 @@ export function createHandOver({ stores, keys, outcomes, phone, reportTo, replie
     try {
       return phone();
     } catch (error) {
-      if (error instanceof ProviderFault) outcomes.settle(id, 'waiting', { problem: toldOf(error), from: ['waiting'] });
+      if (error instanceof ProviderFault)
+        outcomes.settle(id, 'waiting', { problem: waitsFor(error), from: ['waiting'] });
       throw error;
     }
   }
@@ -95,11 +96,16 @@ function createFailing({ outcomes: { settle, stop }, seek, report }: Failing) {
     if (!(error instanceof ProviderFault) || !didNothing(error.kind)) return setUnknown(id);
     if (error.kind === 'rejected') return rejected(ready, error);
     // It waits, and says what for.
-    settle(id, 'waiting', { problem: toldOf(error), from: ['sending'] });
+    settle(id, 'waiting', { problem: waitsFor(error), from: ['sending'] });
     throw error;
   }
 
   return { failed, setUnknown };
+}
+
+/** The fault's own words tell what the owner can do; of the text, there is nothing to do. */
+function waitsFor(fault: ProviderFault): Told {
+  return tell('texts_waits', because(toldOf(fault)));
 }
 
 function toldOf({ reason, message }: ProviderFault): Told {

@@ -15,6 +15,8 @@ type Deps = {
   records: Pick<BookingRecords, 'between' | 'shown'>;
   book: Pick<BusinessBook, 'all' | 'tenant'>;
   rules: Pick<TextRules, 'current'>;
+  /** Who waits in a business, and who is offered a time. */
+  waiting: (businessId: string) => readonly WaitlistEntry[];
   jobs: Pick<ProviderJobs, 'add' | 'remove'>;
   bus: Bus<AppEvents>;
   now: () => Date;
@@ -30,7 +32,7 @@ const AHEAD_MS = 731 * 86_400_000;
 export type TextPlanner = ReturnType<typeof createTextPlanner>;
 
 /** Notes what is to be sent, in one commit with the job that sends it. Each occasion once, however often it is told. */
-export function createTextPlanner({ stores, records, book, rules, jobs, bus, now }: Deps) {
+export function createTextPlanner({ stores, records, book, rules, waiting, jobs, bus, now }: Deps) {
   const iso = (ms: number): string => new Date(ms).toISOString();
 
   /** The id of the text that is to be sent now, or is not; null where nothing is changed. */
@@ -90,12 +92,13 @@ export function createTextPlanner({ stores, records, book, rules, jobs, bus, now
     noted(() => [add(wanted, { businessId, appointmentId: null, entryId: id })]);
   }
 
-  /** Every appointment ahead: at the start, for what an end of the program left out, and when texts are switched on. */
+  /** Everything ahead: at the start, for what an end of the program left out, and when texts are switched on. */
   function planAhead(): void {
     const from = now().getTime();
     for (const { business } of book.all()) {
       if (!rules.current(business.id).settings.on) continue;
       for (const record of records.between(business.id, from, from + AHEAD_MS)) plan(records.shown(record));
+      waiting(business.id).forEach(planOffer);
     }
   }
 

@@ -18,6 +18,7 @@ export const textsSentencesDe: Readonly<Record<keyof typeof textsSentences, stri
   texts_overtaken: 'Der Termin wurde geändert, bevor sie verschickt war.',
   texts_said_already: 'Sie wussten es schon.',
   texts_off: 'Nachrichten dieser Art wurden ausgeschaltet, bevor sie verschickt war.',
+  texts_waits: '{why} Diese Nachricht geht von selbst hinaus, sobald es geht.',
   texts_unknown:
     'Die Verbindung brach ab, während sie übergeben wurde. Vielleicht ist sie verschickt, darum nicht noch einmal.',
   texts_not_there:

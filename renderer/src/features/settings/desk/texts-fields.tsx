@@ -67,18 +67,20 @@ export function TextWords({ draft, samples, onChange }: Props & Pick<CommandOutp
   return (
     <details>
       <summary>{t.words}</summary>
-      <p className={classes['quiet']}>{t.wordsHelp}</p>
-      {TEXT_KINDS.map((kind) => (
-        <Textarea
-          key={kind}
-          autosize
-          label={t[kind]}
-          description={t.sample(samples[kind].text, samples[kind].messages)}
-          maxLength={LONGEST_WORDS}
-          value={draft.words[kind]}
-          onChange={({ currentTarget }) => onChange({ words: { ...draft.words, [kind]: currentTarget.value } })}
-        />
-      ))}
+      <div className={classes['fields']}>
+        <p className={classes['quiet']}>{t.wordsHelp}</p>
+        {TEXT_KINDS.map((kind) => (
+          <Textarea
+            key={kind}
+            autosize
+            label={t[kind]}
+            description={t.sample(samples[kind].text, samples[kind].messages)}
+            maxLength={LONGEST_WORDS}
+            value={draft.words[kind]}
+            onChange={({ currentTarget }) => onChange({ words: { ...draft.words, [kind]: currentTarget.value } })}
+          />
+        ))}
+      </div>
     </details>
   );
 }
