@@ -108,6 +108,8 @@ export const ConnectState = z.object({
   /** When every step stood. */
   connectedAt: Instant.nullable(),
   canUndo: z.boolean(),
+  /** Whether something of it stays, however often it is undone, because another shop needs it. */
+  isShared: z.boolean(),
   /** When a call through the registered addresses, real or rehearsed, was last answered with memory. */
   testedAt: Instant.nullable(),
 });

@@ -40,6 +40,7 @@ export function createConnectDesk({ connections, journal, keys, keyStates, addre
 
   function state(business: string): ConnectState {
     const connection = connections.get(business);
+    const hasShared = connection !== null && !journal.isEmpty(SHARED);
     return {
       business,
       keys: keyStates(),
@@ -49,13 +50,11 @@ export function createConnectDesk({ connections, journal, keys, keyStates, addre
       run: running(business),
       isHeld: isHeld(business),
       connectedAt: connection?.connectedAt ?? null,
-      canUndo: !journal.isEmpty(business) || (connection !== null && isSharedLeft(business)),
+      canUndo: !journal.isEmpty(business) || (hasShared && !journal.hasOthers(business)),
+      isShared: hasShared && journal.hasOthers(business),
       testedAt: connection?.testedAt ?? null,
     };
   }
-
-  /** What no other shop needs any more. */
-  const isSharedLeft = (business: string): boolean => !journal.isEmpty(SHARED) && !journal.hasOthers(business);
 
   function tellOf(business: string): ConnectState {
     const now = state(business);

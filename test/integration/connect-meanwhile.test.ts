@@ -131,10 +131,10 @@ describe('two shops', { timeout: 60_000 }, () => {
     const second = { ...wish, business: 'dentist', line: { kind: 'twilio', sid: other.sid } } as const;
     expect(open(await ask('connect.apply', wish))).toEqual([]);
     expect(open(await ask('connect.apply', second))).toEqual([]);
-    await ask('connect.undo', { business: 'default' });
+    expect(await ask('connect.undo', { business: 'default' })).toMatchObject({ canUndo: false, isShared: true });
     expect(open(await ask('connect.plan', second))).toEqual([]);
     expect((await ask('connect.test', { business: 'dentist' })).passed).toBe(true);
-    await ask('connect.undo', { business: 'dentist' });
+    expect(await ask('connect.undo', { business: 'dentist' })).toMatchObject({ canUndo: false, isShared: false });
     expect(everything()).toEqual(before);
     await app.stop();
   });

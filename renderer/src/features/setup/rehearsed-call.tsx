@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleAlert, CircleCheck } from 'lucide-react';
+import { Link } from 'wouter';
 
 import type { ConnectTest } from '#contract/connect.ts';
 import { useCommandMutation } from '../../client/use-command.ts';
@@ -29,7 +30,7 @@ export function RehearsedCall({ setup: { shop } }: { setup: Setup }) {
           {data ? t.again : t.start}
         </Button>
       </div>
-      <div role="status">{data && !isPending && <Heard test={data} />}</div>
+      <div role="status">{data && !isPending && <Heard heard={data} />}</div>
       {error && !isPending && (
         <p role="alert" className={classes['failure']}>
           {words(error)}
@@ -39,8 +40,9 @@ export function RehearsedCall({ setup: { shop } }: { setup: Setup }) {
   );
 }
 
-function Heard({ test: { passed, stages, greeting } }: { test: ConnectTest }) {
-  const t = useTexts(setupCallTexts).test.rehearsed;
+function Heard({ heard: { passed, stages, greeting } }: { heard: ConnectTest }) {
+  const { plan, test } = useTexts(setupCallTexts);
+  const t = test.rehearsed;
   const { language } = useLanguage();
   const said = useSaid();
   return (
@@ -68,6 +70,11 @@ function Heard({ test: { passed, stages, greeting } }: { test: ConnectTest }) {
           </li>
         ))}
       </ul>
+      {stages.some(({ told }) => told.code === 'connect_test_address_failed') && (
+        <p>
+          <Link href="/settings/phone">{plan.way}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 
-import type { StepState } from '#contract/connect.ts';
 import { useCommandMutation } from '../../client/use-command.ts';
 import { useDeed } from '../../shop/use-deed.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -24,11 +23,9 @@ export function UndoEverything({ setup: { shop, stands } }: { setup: Setup }) {
         stands(answer);
         return answer;
       },
-      done: ({ steps, canUndo }) => {
-        const stands = (state: StepState): boolean => steps.some((step) => step.state === state);
-        if (canUndo || stands('changed')) return t.partly;
-        // Nothing is left of this shop: what stands is another one's too.
-        return stands('done') ? t.shared : t.done;
+      done: ({ steps, canUndo, isShared }) => {
+        if (canUndo || steps.some(({ state }) => state === 'changed')) return t.partly;
+        return isShared ? t.shared : t.done;
       },
     });
   }
