@@ -15,6 +15,8 @@ export type WallClock = {
   momentOf(day: number, minute: number): number;
   /** The day on the zone's own calendar. */
   dayAt(moment: number): number;
+  /** Minutes since midnight that the clocks show, 0 to 1439. */
+  minuteAt(moment: number): number;
   /** Pieces of [from, to) in which the clocks run steadily. */
   steady(from: number, to: number): Steady[];
 };
@@ -49,6 +51,10 @@ export function createWallClock(zone: string, from: number): WallClock {
       }
     },
     dayAt: (moment) => Math.floor((moment + at(moment).offset) / DAY_MS),
+    minuteAt(moment) {
+      const wall = moment + at(moment).offset;
+      return Math.floor((wall - Math.floor(wall / DAY_MS) * DAY_MS) / MINUTE_MS);
+    },
     steady(start, end) {
       const pieces: Steady[] = [];
       for (let moment = start; moment < end; moment = at(moment).end)

@@ -2,15 +2,18 @@ import type { Service, Slot, StaffMember } from '#contract/front-desk.ts';
 import type { Availability, Booking, DeskBook } from '../domain/front-desk/ports.ts';
 import { sayDay, sayDayAndTime, sayTime, sayWhen } from '../domain/front-desk/spoken/say.ts';
 import type { TimeSpan } from '../domain/front-desk/spoken/spans.ts';
+import { toClock } from '../domain/front-desk/spoken/time-rules.ts';
 import type { ToolSays } from '../domain/front-desk/tools/tool-says.ts';
 import { meant, told } from '../domain/front-desk/tools/wording.ts';
 import { listed } from '../domain/phrase-book.ts';
-import { dayIn, shopClock } from '../domain/told-date.ts';
+import { dayIn } from '../domain/told-date.ts';
+import { createWallClock } from '../domain/wall-clock.ts';
 import { no, shownInstant } from './desk-tool-answer.ts';
 import type { DeskToolCase } from './desk-tool-case.ts';
 import type { ToolAnswer } from './tool-desk.ts';
 
 const MOST = 3;
+const DAY_MS = 86_400_000;
 /** What a model writes where no name was said. */
 const ANYBODY =
   /^(?:any|any ?one|any ?body|whoever|someone|no preference|none|egal|irgendwer|jeder|alle|null|undefined|n\/a)$/i;
@@ -58,9 +61,9 @@ export function createDeskToolOffers({ desk, availability, booking }: Deps) {
     // Where certain times of the day are wanted, the first few hundred may all be others.
     const limit = look.times === null ? FIRST_FEW : undefined;
     const slots = availability.slots({ ...asked, staffId, from: look.from, to: look.to, by: 'agent', limit });
-    const { zone } = one.business;
+    const clock = createWallClock(one.business.zone, Date.parse(look.from) - DAY_MS);
     const chosen = spread(nearest(slots, look.around), ({ start }) =>
-      isWithin(shopClock(zone, start, start), look.times),
+      isWithin(toClock(clock.minuteAt(Date.parse(start))), look.times),
     );
     return holder === null || chosen.length === 0 ? chosen : booking.hold({ ...asked, holder, slots: chosen });
   }
