@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import { accessFaults } from '../support/axe.ts';
 import { button } from '../support/caller-window.ts';
 import { openDesk } from '../support/desk-shop.ts';
-import { openSettings } from '../support/settings-window.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
@@ -21,15 +20,17 @@ async function choose(page: Page, given: { name?: string; buffer: Buffer } | str
   await (await asked).setFiles(typeof given === 'string' ? given : { ...FILE, ...given });
 }
 
+const focused = (page: Page) => page.locator(':focus');
 const cardOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { timeout: 120_000 }, () => {
   const windows = useWindows();
 
   async function opened() {
-    const { app, page } = await openSettings(windows, 'desk');
+    const app = await windows.start();
     const desk = await openDesk(app);
-    await page.getByRole('heading', { name: 'Colour' }).waitFor();
+    const { page } = await windows.open({ app, path: '/settings/desk' });
+    await button(page, CHOOSE).waitFor();
     return { app, page, ...desk };
   }
 
@@ -38,15 +39,15 @@ describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { ti
     const csv = 'name;minutes;price;currency\r\nCut;45;50,00;GBP\r\nPerm;120;;\r\nWash;long;;\r\n';
     await choose(page, { buffer: Buffer.from(csv) });
     const card = cardOf(page, 'What ours.csv would bring');
-    await card.getByText('1 already there, and changed').waitFor();
+    await card.getByText('1 already there, to be changed').waitFor();
     const said = await card.getByRole('listitem').allTextContents();
     expect(said).toEqual([
       '1 new',
-      '1 already there, and changed',
+      '1 already there, to be changed',
       '1 cannot be brought in',
       'Line 4: What stands under “minutes” cannot be used.',
     ]);
-    expect(await card.evaluate('(element) => element === document.activeElement')).toBe(true);
+    await card.and(focused(page)).waitFor();
     expect((await ask('front-desk.get', {})).services).toHaveLength(2);
     expect(await accessFaults(page)).toEqual([]);
 
@@ -54,7 +55,7 @@ describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { ti
     await page.keyboard.press('Enter');
     const done = cardOf(page, 'What ours.csv brought');
     await done.getByText('1 already there, now changed').waitFor();
-    expect(await done.evaluate('(element) => element === document.activeElement')).toBe(true);
+    await done.and(focused(page)).waitFor();
     await page.locator('section[aria-label=Messages]').getByText('ours.csv: 2 rows brought in.').waitFor();
     await page.getByRole('heading', { name: 'Perm' }).waitFor();
     const { services } = await ask('front-desk.get', {});
@@ -66,7 +67,7 @@ describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { ti
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await done.waitFor({ state: 'detached' });
-    expect(await button(page, CHOOSE).evaluate('(element) => element === document.activeElement')).toBe(true);
+    await button(page, CHOOSE).and(focused(page)).waitFor();
   });
 
   it('when a file is no table, then it says why, and the same file can be put right and chosen again', async () => {

@@ -31,7 +31,7 @@ export const csvEn = {
   bringing: 'The rows are being brought in. You may go on working meanwhile.',
   would: (file: string) => `What ${file} would bring`,
   did: (file: string) => `What ${file} brought`,
-  counts: { added: 'new', changed: 'already there, and changed', refused: 'cannot be brought in' },
+  counts: { added: 'new', changed: 'already there, to be changed', refused: 'cannot be brought in' },
   doneCounts: { added: 'new', changed: 'already there, now changed', refused: 'not brought in' },
   nothing: 'There is no row beneath the first line.',
   guessed: 'The file is not in UTF-8 and was read as Western European (Windows-1252). Look at these words:',
