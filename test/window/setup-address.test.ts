@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accessFaults } from '../support/axe.ts';
 import { button } from '../support/caller-window.ts';
 import { wayIs } from '../support/connect/way.ts';
+import { ownerOf } from '../support/owner.ts';
 import { goToPlan, pretendedAccounts } from '../support/setup-window.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
@@ -20,7 +21,7 @@ describe.skipIf(withoutBrowser)('an address that calls do not come in over', () 
       app.tunnel.networkChanged();
       await wayIs(app, is ? 'degraded' : 'reachable');
     };
-    return { accounts, page, cutOff };
+    return { accounts, app, page, cutOff };
   }
 
   it('when it leads nowhere, then it says so and where to look, changes nothing, and goes on once it leads here', async () => {
@@ -36,6 +37,24 @@ describe.skipIf(withoutBrowser)('an address that calls do not come in over', () 
     await cutOff(false);
     await button(page, 'Try again').click();
     await page.getByText('Everything is set up.').waitFor();
+  }, 60_000);
+
+  it('when the test call ends at once because nobody could be asked, then that is said, and the played call shows where', async () => {
+    const { accounts, app, page } = await begin();
+    await button(page, 'Set it up').click();
+    await page.getByText('Everything is set up.').waitFor();
+    await button(page, 'I ring now').click();
+    accounts.outside.lead('https://linekeeper.example', null);
+    await expect(accounts.rings()).rejects.toThrow('refused');
+    accounts.leadTo(app);
+    await ownerOf(app).ask('conversations.catch-up', {});
+    await page.getByText('The call did not get through.').waitFor();
+    await page.getByText('The agent did not ask this computer who is calling').waitFor();
+    app.world.cut(true);
+    await button(page, 'Play a call').click();
+    await page.getByText('The public address does not lead to this computer.').waitFor();
+    await page.getByRole('link', { name: 'The way to the phone' }).waitFor();
+    expect(await accessFaults(page)).toEqual([]);
   }, 60_000);
 
   it('when nothing is begun yet, then it says that it looks, and not how many changes are made', async () => {

@@ -71,6 +71,8 @@ export const setupCallDe: Words<typeof setupCallEn> = {
       failed: 'Der Anruf kam nicht durch.',
       greeting: 'Dem Agenten wurde aufgetragen zu sagen:',
       heard: 'Was zu hören war',
+      notAsked:
+        'Der Agent hat nicht bei diesem Rechner nachgefragt, wer anruft. Deshalb wurde niemand erkannt. Spielen Sie einen Anruf ohne Telefon: Der zeigt, wo es hakt.',
       nothing: 'Nichts: Er sagt seine eigenen ersten Worte.',
       roles: { agent: 'Agent', caller: 'Sie', tool: 'Werkzeug' },
       open: 'Anruf öffnen',

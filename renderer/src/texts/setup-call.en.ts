@@ -68,6 +68,8 @@ export const setupCallEn = {
       failed: 'The call did not get through.',
       greeting: 'The agent was told to say:',
       heard: 'What was heard',
+      notAsked:
+        'The agent did not ask this computer who is calling, so nobody was recognised. Play a call without a phone: that shows where it stops.',
       nothing: 'Nothing: it says its own first words.',
       roles: { agent: 'Agent', caller: 'You', tool: 'Tool' },
       open: 'Open the call',

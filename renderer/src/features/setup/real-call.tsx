@@ -60,17 +60,20 @@ function Arrived({ call }: { call: CallSummary }) {
   const t = useTexts(setupCallTexts).test.real;
   const answer = useCommandQuery('calls.get', { id: call.id });
   const isLive = call.status === 'live';
+  // It was over before a word: the sign of a question that nobody answered.
+  const isFailed = call.status === 'failed' || (call.status === 'ended' && call.durationSeconds === 0);
   return (
     <div className={classes['part']}>
       <p role="status" className={classes['state']}>
-        <StatusDot tone={isLive ? 'live' : call.status === 'failed' ? 'bad' : 'good'} />
-        {isLive ? t.live : call.status === 'failed' ? t.failed : t.over}
+        <StatusDot tone={isLive ? 'live' : isFailed ? 'bad' : 'good'} />
+        {isLive ? t.live : isFailed ? t.failed : t.over}
         {isLive && <TickingDuration since={call.startedAt} />}
       </p>
       <Answer of={answer} lines={2}>
         {({ pack, turns }) => (
           <>
-            <h3>{turns.length > 0 ? t.heard : t.greeting}</h3>
+            {pack === null && !isLive && <p className={classes['failure']}>{t.notAsked}</p>}
+            {(turns.length > 0 || pack !== null) && <h3>{turns.length > 0 ? t.heard : t.greeting}</h3>}
             {turns.length > 0 ? (
               <ol className={classes['stages']}>
                 {turns.slice(0, MOST_TURNS).map(({ position, role, text }) => (
@@ -81,7 +84,7 @@ function Arrived({ call }: { call: CallSummary }) {
                 ))}
               </ol>
             ) : (
-              <blockquote className={classes['words']}>{pack?.firstMessage ?? t.nothing}</blockquote>
+              pack !== null && <blockquote className={classes['words']}>{pack.firstMessage ?? t.nothing}</blockquote>
             )}
             <Link href={`/calls/${call.id}`}>{t.open}</Link>
           </>
