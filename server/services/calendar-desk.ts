@@ -26,7 +26,10 @@ type Deps = {
 export type CalendarDesk = ReturnType<typeof createCalendarDesk>;
 
 /** The owner's hand on the calendars of staff. */
-export function createCalendarDesk({ stores, book, desk, feeds, imports, bus }: Deps) {
+export function createCalendarDesk(deps: Deps) {
+  const { book, desk, feeds, imports, bus } = deps;
+  const busy = createBusyReading(deps);
+
   function member(staffId: string): StaffMember {
     const everybody = book.all().flatMap(({ business }) => desk.staff(business.id));
     const found = everybody.find(({ id }) => id === staffId);
@@ -50,18 +53,7 @@ export function createCalendarDesk({ stores, book, desk, feeds, imports, bus }: 
       if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
       return { calendars: desk.staff(business).map(({ id }) => shown(id)) };
     },
-    busy({ business, from, to }: ParsedInput<'calendars.busy'>): CommandOutput<'calendars.busy'> {
-      if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
-      const { zone } = book.tenant(business).business;
-      const range = { start: Date.parse(dayStart(from, zone)), end: Date.parse(dayStart(to, zone, 1)) };
-      const pieces = stores.calendars.busyIn(business, range);
-      // A time longer than two days is kept in pieces.
-      const busy = desk.staff(business).flatMap(({ id }) => {
-        const own = joined(pieces.filter(({ staffId }) => staffId === id));
-        return own.map(({ start, end }) => ({ staffId: id, start: toIso(start), end: toIso(end) }));
-      });
-      return { busy };
-    },
+    busy,
     renewFeed({ staffId }: ParsedInput<'calendars.renew-feed'>): StaffCalendar {
       const person = member(staffId);
       feeds.renew(person);
@@ -97,5 +89,20 @@ export function createCalendarDesk({ stores, book, desk, feeds, imports, bus }: 
       name: 'appointment.ics',
       text: feeds.file(id),
     }),
+  };
+}
+
+function createBusyReading({ stores, book, desk }: Deps) {
+  return function busy({ business, from, to }: ParsedInput<'calendars.busy'>): CommandOutput<'calendars.busy'> {
+    if (!book.has(business)) throw refused('not_found', tell('no_such_business'));
+    const { zone } = book.tenant(business).business;
+    const range = { start: Date.parse(dayStart(from, zone)), end: Date.parse(dayStart(to, zone, 1)) };
+    const pieces = stores.calendars.busyIn(business, range);
+    // A time longer than two days is kept in pieces.
+    const busy = desk.staff(business).flatMap(({ id }) => {
+      const own = joined(pieces.filter(({ staffId }) => staffId === id));
+      return own.map(({ start, end }) => ({ staffId: id, start: toIso(start), end: toIso(end) }));
+    });
+    return { busy };
   };
 }

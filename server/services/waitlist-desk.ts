@@ -66,12 +66,7 @@ export function createWaitlistDesk(deps: Deps) {
       if (entry.offer === null) throw refused('conflict', tell('desk_offer_over'));
       return letGo(entry, passedOver(entry));
     },
-    book({ id, slot }: ParsedInput<'waitlist.book'>): CommandOutput<'waitlist.book'> {
-      const entry = find(id);
-      refuseUnlessWaiting(entry);
-      const appointment = accept(entry, slot);
-      return { entry: save(took(entry, appointment.start)), appointment };
-    },
+    book: createBookingAtOnce({ find, save, accept }),
     answer({ id, accept: isTaken }: ParsedInput<'waitlist.answer'>): CommandOutput<'waitlist.answer'> {
       const entry = find(id);
       if (entry.offer === null || isOver(entry, now())) throw refused('conflict', tell('desk_offer_over'));
@@ -107,6 +102,20 @@ function createRefusing({ stores, search }: Deps) {
     if (stores.people.businessOf(callerId) !== business)
       throw refused('conflict', tell('desk_caller_of_another_business'));
     if (to < from) throw refused('invalid_input', tell('waitlist_ends_first'));
+  };
+}
+
+type AtOnce = Pick<ReturnType<typeof createWaitlistRows>, 'find' | 'save'> & {
+  accept: ReturnType<typeof createAccepting>;
+};
+
+/** For whoever was called and wants it. */
+function createBookingAtOnce({ find, save, accept }: AtOnce) {
+  return function book({ id, slot }: ParsedInput<'waitlist.book'>): CommandOutput<'waitlist.book'> {
+    const entry = find(id);
+    refuseUnlessWaiting(entry);
+    const appointment = accept(entry, slot);
+    return { entry: save(took(entry, appointment.start)), appointment };
   };
 }
 

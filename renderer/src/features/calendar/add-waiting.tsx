@@ -12,6 +12,7 @@ import { partsTexts } from '../../texts/parts.ts';
 import { waitlistTexts } from '../../texts/waitlist.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toasts.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import classes from './calendar.module.css';
 import type { Desk } from './columns.ts';
 import { dayAfter } from './days.ts';
@@ -20,6 +21,7 @@ import { WaitingFields } from './waiting-fields.tsx';
 
 /** As long as somebody waits who names no day. */
 const USUAL_DAYS = 30;
+const MINUTE_MS = 60_000;
 
 type Props = { shop: ShownBusiness; desk: Desk; onClose: () => void };
 
@@ -38,8 +40,9 @@ function Form({ shop, desk, onClose }: Props) {
   const parts = useTexts(partsTexts);
   const words = useErrorWords();
   const say = useToast();
+  const now = useNow(MINUTE_MS);
   const { draft, keep } = useDraft<WaitingDraft>(waitingDraft(shop.id));
-  const value = draft ?? emptyWaiting(dayIn(shop.zone, Date.now()), desk);
+  const value = draft ?? emptyWaiting(dayIn(shop.zone, now), desk);
   const adding = useCommandMutation('waitlist.add');
   const ask = toWaiting(value, shop.id);
   const save = (event: FormEvent): void => {

@@ -43,6 +43,7 @@ export function CalendarBar({ shop, shown, desk, day, today, onGo }: Props) {
           {title}
         </h2>
       </div>
+      <p className={classes['shop']}>{shop.name}</p>
       <div className={classes['choices']}>
         <ShopPick shop={shop.id} onPick={(picked) => onGo({ shop: picked, who: null, open: null })} />
         <TextInput
