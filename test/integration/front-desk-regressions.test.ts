@@ -23,14 +23,15 @@ const wanted = { serviceId: 'haircut', customerName: 'Ana Ruiz', startTime: 'tom
 
 describe('the faults of those who came before (features.md §1.2), by tool call', () => {
   it('regression: a day written as YYYY-MM-DD is read as UTC, so west of Greenwich it is the day before', async () => {
-    const only = [{ open: '09:00', close: '17:00' }];
+    // In UTC the afternoon of that Saturday is Sunday's night.
+    const only = [{ open: '13:00', close: '17:00' }];
     const hours = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: only, 7: [] };
     const { tool } = await salonOnThePhone({ zone: 'Pacific/Honolulu', hours });
     const { data } = await tool('check_availability', { serviceId: 'haircut', date: '2026-11-21' });
     expect(data?.slots?.map(({ startTime }) => new Date(startTime).toISOString())).toEqual([
-      '2026-11-21T19:00:00.000Z',
-      '2026-11-21T20:00:00.000Z',
-      '2026-11-21T21:00:00.000Z',
+      '2026-11-21T23:00:00.000Z',
+      '2026-11-22T00:00:00.000Z',
+      '2026-11-22T01:00:00.000Z',
     ]);
     const friday = await tool('check_availability', { serviceId: 'haircut', date: '2026-11-20' });
     expect(friday.data?.slots).toEqual([]);
