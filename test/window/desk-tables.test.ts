@@ -56,7 +56,6 @@ describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { ti
     const done = cardOf(page, 'What ours.csv brought');
     await done.getByText('1 already there, now changed').waitFor();
     await done.and(focused(page)).waitFor();
-    await page.locator('section[aria-label=Messages]').getByText('ours.csv: 2 rows brought in.').waitFor();
     await page.getByRole('heading', { name: 'Perm' }).waitFor();
     const { services } = await ask('front-desk.get', {});
     expect(services.map(({ name, minutes }) => `${name} ${minutes}`).sort()).toEqual([
@@ -112,6 +111,21 @@ describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { ti
     await choose(page, { buffer: Buffer.from('name,minutes\nPerm,120') });
     await bringIn.click();
     await page.getByRole('heading', { name: 'Perm' }).waitFor();
+  });
+
+  it('when the page is left while rows come in, then a message elsewhere says that they are in', async () => {
+    const { page } = await opened();
+    await choose(page, { buffer: Buffer.from('name,minutes\nPerm,120') });
+    await button(page, 'Bring in 1 row').waitFor();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/front-desk.import', (route) => held.then(() => route.continue()));
+    await button(page, 'Bring in 1 row').click();
+    await page.getByText('The rows are being brought in.').waitFor();
+    await page.getByRole('link', { name: 'Calls', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+    letGo();
+    await page.locator('section[aria-label=Messages]').getByText('ours.csv: 1 row brought in.').waitFor();
   });
 
   it('when the letters of a file were guessed, then words show whether the guess is right, in German too', async () => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { CommandOutput } from '#contract/commands.ts';
 import type { DeskTable } from '#contract/desk-csv-commands.ts';
@@ -27,6 +27,11 @@ export function useTableFile(business: string, table: DeskTable) {
   const [isBusy, setBusy] = useState(false);
   // A button is only seen to be busy a moment after it was pressed.
   const isOnTheWay = useRef(false);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
 
   async function run(name: string, isHalfway: boolean, file: () => Promise<string>): Promise<void> {
     if (isOnTheWay.current) return;
@@ -36,8 +41,8 @@ export function useTableFile(business: string, table: DeskTable) {
       const given = { business, table, file: await file() };
       const told = await client.call('front-desk.import', { ...given, dryRun: !isHalfway });
       setChosen({ name, told, file: given.file, error: null });
-      // Also where the page has been left by then.
-      if (!told.dryRun) say({ text: t.broughtIn(name, told.added + told.changed) });
+      // Only where the page was left meanwhile: on it, a message would cover what says more.
+      if (!told.dryRun && !isShown.current) say({ text: t.broughtIn(name, told.added + told.changed) });
     } catch (error) {
       setChosen({ name, told: null, error, isHalfway });
     } finally {
