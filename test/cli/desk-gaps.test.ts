@@ -10,7 +10,7 @@ const webhook = secrets['ELEVENLABS_WEBHOOK_SECRET'] ?? '';
 it('linekeeper desk lists what nobody knew, answers it, takes that back, dismisses it, and prints the morning sheet', async () => {
   const server = await serve();
   const desk = (...args: string[]) => linekeeper(['desk', ...args, '--data-dir', server.dataDir], secrets);
-  const turns = [['user', 'Is there parking nearby?'] as const, ['agent', 'I’m not sure, I’m afraid.'] as const];
+  const turns = [['user', 'Gibt es Parkplätze?'] as const, ['agent', 'Das weiß ich leider nicht.'] as const];
   const body = JSON.stringify(aTranscription({ turns, collected: { customer_name: 'Ana Lopez' } }));
   const headers = {
     'content-type': 'application/json',
@@ -21,15 +21,15 @@ it('linekeeper desk lists what nobody knew, answers it, takes that back, dismiss
 
   await expect
     .poll(async () => (await desk('questions')).stdout, { timeout: 20_000 })
-    .toMatch(/^parking {2}1 caller {2}\S+Z {2}Is there parking nearby\?\n$/u);
+    .toMatch(/^parking {2}1 caller {2}\S+Z {2}Gibt es Parkplätze\?\n$/u);
   const sheet = await desk('sheet', '--day', '2030-03-11');
   expect(sheet).toMatchObject({ code: 0, stderr: '' });
   expect(sheet.stdout).toMatch(
-    /, 2030-03-11: .*\n\nAsked, and not known\n {2}parking \(1\): Is there parking nearby\?\n$/su,
+    /, 2030-03-11: .*\n\nAsked, and not known\n {2}Parkplätze \(1\): Gibt es Parkplätze\?\n$/su,
   );
 
   expect(await desk('answer', 'dragons', 'None.')).toMatchObject({ code: 1, stdout: '' });
-  const answered = await desk('answer', 'Parking', 'Parking is free behind the shop.');
+  const answered = await desk('answer', 'parkplätze', 'Parking is free behind the shop.');
   expect(answered).toMatchObject({ code: 0, stderr: '' });
   expect((await desk('questions', '--json')).stdout).toBe('{"gaps":[]}\n');
   expect(await desk('reopen', answered.stdout.trim())).toMatchObject({ code: 0 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { spokenAsTold } from '../../server/cli/rehearsal/as-told.ts';
+import { missedExpectations } from '../../server/cli/rehearsal/expectations.ts';
+import { answerAsOwner } from '../../server/cli/rehearsal/open-questions.ts';
+import type { PlayedCall, Stage } from '../../server/cli/rehearsal/play-call.ts';
 import type { FinishedCall } from '../../server/domain/finished-call.ts';
 import { quotedQuestions, type ProposedQuestion } from '../../server/domain/gaps/quoted-questions.ts';
 import { toRehearsedCall } from '../../server/domain/rehearsed-call.ts';
@@ -80,5 +83,33 @@ describe('a rehearsed agent', () => {
     expect(spoken('- Staff note: Closed on Friday.', '- Staff note: Parking costs $& an hour.')).toEqual({
       agent: 'Yes: Parking costs $& an hour.',
     });
+  });
+
+  it('when other questions stayed open than the script says, then each difference is told', () => {
+    const missed = (unanswered: string[], found: string[]) => {
+      const [call, played] = [{ ...scripted, expect: { learned: [], texts: [], unanswered } }, { unanswered: found }];
+      return missedExpectations(
+        { from: { person: 'Ana' }, ...call } as unknown as ScriptedCall,
+        { told: { firstMessage: '', memory: [] }, tools: [], texts: [], ...played } as unknown as PlayedCall,
+        null,
+      );
+    };
+    expect(missed(['parking'], ['parking'])).toEqual([]);
+    expect(missed(['parking'], ['prices'])).toEqual([
+      'Not among what nobody knew: “parking”.',
+      'Nobody should have missed “prices”.',
+    ]);
+  });
+
+  it('when nobody asked about what the owner answers, then that is said, and nothing is answered', async () => {
+    const asked: string[] = [];
+    const ask = ((name: string) => {
+      asked.push(name);
+      return Promise.resolve({ gaps: [{ key: 'prices', topic: 'Preise', questions: ['q1'] }] });
+    }) as Stage['ask'];
+    expect(await answerAsOwner({ ask, businessId: 'x' }, { about: 'parking', words: 'Behind the shop.' })).toBe(false);
+    expect(asked).toEqual(['gaps.list']);
+    expect(await answerAsOwner({ ask, businessId: 'x' }, { about: 'preise', words: 'From ten.' })).toBe(true);
+    expect(asked).toEqual(['gaps.list', 'gaps.list', 'gaps.answer']);
   });
 });
