@@ -52,7 +52,7 @@ export function createHandOver({ stores, keys, outcomes, phone, reportTo, replie
      * Hands a text over, once. Throws where it certainly was not sent and may be tried again; everything else is noted.
      * Where the program ends meanwhile, nothing is: the next start finds it being handed over.
      */
-    async handOver(ready: Ready, signal: AbortSignal): Promise<void> {
+    async handOver(this: void, ready: Ready, signal: AbortSignal): Promise<void> {
       const { row, subject, to, from } = ready;
       if (signal.aborted) return;
       const account = accountFor(row);

@@ -9,12 +9,12 @@ export type TextStops = ReturnType<typeof createTextStops>;
 /** Who asked a shop for no more texts, by the keyed hash of their number, and who took that back. */
 export function createTextStops({ stores, bus, now }: Deps) {
   return {
-    stop(business: string, key: string): void {
+    stop(this: void, business: string, key: string): void {
       stores.texts.stop(business, key, now().toISOString());
       bus.publish('stops.changed', { business });
     },
     /** False where they never asked. */
-    start(business: string, key: string): boolean {
+    start(this: void, business: string, key: string): boolean {
       const wasStopped = stores.texts.start(business, key);
       if (wasStopped) bus.publish('stops.changed', { business });
       return wasStopped;

@@ -49,14 +49,6 @@ export function createTextsStore(db: Db) {
     `UPDATE texts SET state = 'sending', to_key = @toKey, words_key = @wordsKey, changed_at = @at
      WHERE id = @id AND state = 'waiting'`,
   );
-  const revive = db
-    .prepare<Pick<TextRow, 'occasion' | 'dueMs' | 'untilMs'> & { at: string; problem: string }, string>(
-      `UPDATE texts SET state = 'waiting', problem = NULL, due_ms = @dueMs, until_ms = @untilMs, changed_at = @at
-       WHERE occasion = @occasion AND state = 'dropped' AND json_extract(problem, '$.code') = @problem RETURNING id`,
-    )
-    .pluck();
-  const noteSid = db.prepare<[string, string]>('UPDATE texts SET sid = ? WHERE id = ? AND to_key IS NOT NULL');
-  const bySid = db.prepare<[string], string>('SELECT id FROM texts WHERE sid = ?').pluck();
   const change = db.prepare<Change & { from: string }>(
     `UPDATE texts SET state = @state, problem = @problem, changed_at = @at
      WHERE id = @id AND state IN (SELECT value FROM json_each(@from))`,
@@ -84,12 +76,6 @@ export function createTextsStore(db: Db) {
     waitingOf: (appointmentId: string): TextRow[] => waitingOf.all(appointmentId),
     /** Notes that it is handed over now; false where it was before, or is to be sent no more. */
     claim: (claimed: Claim): boolean => claim.run(claimed).changes === 1,
-    /** What was dropped for this reason waits again, for the same occasion; its id, or undefined where there is none. */
-    revive: (row: Pick<TextRow, 'occasion' | 'dueMs' | 'untilMs'>, problem: string, at: string): string | undefined =>
-      revive.get({ occasion: row.occasion, dueMs: row.dueMs, untilMs: row.untilMs, problem, at }),
-    noteSid: (id: string, sid: string): void => void noteSid.run(sid, id),
-    /** Which text of ours the provider's one is. */
-    bySid: (sid: string): string | undefined => bySid.get(sid),
     /** From one of these states to another; false where it is in none of them. */
     change: (to: Change, from: readonly TextState[]): boolean =>
       change.run({ ...to, from: JSON.stringify(from) }).changes === 1,
@@ -100,9 +86,30 @@ export function createTextsStore(db: Db) {
     appointmentsTo: (businessId: string, key: string, after: number): string[] =>
       appointmentsTo.all(businessId, key, after),
     removeBefore: (aboutMs: number): void => void removeBefore.run(aboutMs),
+    ...createFoundAgainStore(db),
     ...createTextSettingsStore(db),
     ...createStopsStore(db),
     ...createAnswersStore(db),
+  };
+}
+
+/** Texts that come back: what was dropped and is wanted after all, and what the provider knows under an id of its own. */
+function createFoundAgainStore(db: Db) {
+  const revive = db
+    .prepare<Pick<TextRow, 'occasion' | 'dueMs' | 'untilMs'> & { at: string; problem: string }, string>(
+      `UPDATE texts SET state = 'waiting', problem = NULL, due_ms = @dueMs, until_ms = @untilMs, changed_at = @at
+       WHERE occasion = @occasion AND state = 'dropped' AND json_extract(problem, '$.code') = @problem RETURNING id`,
+    )
+    .pluck();
+  const noteSid = db.prepare<[string, string]>('UPDATE texts SET sid = ? WHERE id = ? AND to_key IS NOT NULL');
+  const bySid = db.prepare<[string], string>('SELECT id FROM texts WHERE sid = ?').pluck();
+  return {
+    /** What was dropped for this reason waits again, for the same occasion; its id, or undefined where there is none. */
+    revive: (row: Pick<TextRow, 'occasion' | 'dueMs' | 'untilMs'>, problem: string, at: string): string | undefined =>
+      revive.get({ occasion: row.occasion, dueMs: row.dueMs, untilMs: row.untilMs, problem, at }),
+    noteSid: (id: string, sid: string): void => void noteSid.run(sid, id),
+    /** Which text of ours the provider's one is. */
+    bySid: (sid: string): string | undefined => bySid.get(sid),
   };
 }
 
