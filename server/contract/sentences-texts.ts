@@ -17,5 +17,15 @@ export const textsSentences = {
   texts_unknown: 'The connection broke while it was handed over. It may have been sent, so it is not sent again.',
   texts_not_there:
     'Twilio’s answer was lost, and an hour later its list does not have it: it was not sent. Call them if it matters.',
+  texts_unregistered:
+    'Networks in the United States take texts only from registered numbers. Register yours at Twilio (A2P 10DLC).',
+  texts_away: 'The phone is off, out of reach, or the number is nobody’s any more.',
+  texts_landline: 'This number takes no texts, as landlines do not. Ask for a mobile number.',
+  texts_blocked: 'The phone or its network blocks texts from your number.',
+  texts_filtered: 'The network took it for advertising and held it back. Plain words help.',
+  texts_bad_number: 'There is no such number. Ask for the right one.',
+  texts_trial: 'Your Twilio account is on trial and writes only to numbers confirmed there. Upgrade it at Twilio.',
+  texts_country: 'Your Twilio account may not write to this country. Allow it at Twilio, under geographic permissions.',
+  texts_cannot_send: 'Twilio does not send texts from your number. Choose another, or ask Twilio to allow it.',
   texts_undelivered: 'It did not arrive (Twilio’s number for why: {code}).',
 } as const;

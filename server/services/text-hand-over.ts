@@ -1,10 +1,11 @@
 import { because, tell, type Told } from '#contract/told.ts';
 import { didNothing, ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount } from '../domain/providers/phone-account.ts';
+import { asksForNoMore, carrierTrouble } from '../domain/texts/carrier-troubles.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { TextRow } from '../store/texts-store.ts';
 import type { CallerKeys } from './caller-keys.ts';
-import { STOPPED, type TextOutcomes } from './text-outcomes.ts';
+import type { TextOutcomes } from './text-outcomes.ts';
 import type { Recipient } from './text-recipients.ts';
 import type { TextSeeking } from './text-seeking.ts';
 import type { TextSubject } from './text-subjects.ts';
@@ -85,9 +86,9 @@ function createFailing({ outcomes: { settle, stop }, seek, report }: Failing) {
   }
 
   function rejected({ row, to }: Ready, fault: ProviderFault): void {
-    const isStopped = String(fault.reason?.values['code']) === STOPPED;
-    if (isStopped) stop(row.businessId, to.key);
-    settle(row.id, 'failed', { problem: isStopped ? tell('texts_stopped') : toldOf(fault), from: ['sending'] });
+    const code = String(fault.reason?.values['code']);
+    if (asksForNoMore(code)) stop(row.businessId, to.key);
+    settle(row.id, 'failed', { problem: carrierTrouble(code) ?? toldOf(fault), from: ['sending'] });
   }
 
   function failed(ready: Ready, error: unknown): void {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { AppEvents } from '#contract/events.ts';
 import { tell, type Told } from '#contract/told.ts';
+import { asksForNoMore, carrierTrouble } from '../domain/texts/carrier-troubles.ts';
 import type { TextReport } from '../domain/texts/incoming.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
@@ -14,8 +15,6 @@ type State = TextRow['state'];
 type Settling = { problem?: Told | null; from: readonly State[]; also?: () => void };
 
 const Problem = z.object({ code: z.string() });
-/** Twilio's own number for somebody who asked for no more texts (twilio.md §5.2). */
-export const STOPPED = '21610';
 /** What was handed over, or may have been. */
 const UNDER_WAY: readonly State[] = ['sending', 'unknown', 'sent'];
 
@@ -42,14 +41,18 @@ export function createTextOutcomes({ stores, bus, now }: Deps) {
     heard(this: void, id: string, { state, code }: TextReport): void {
       const row = stores.texts.find(id);
       if (row === undefined) return;
-      if (state === 'failed' && code === STOPPED && row.toKey !== null) stops.stop(row.businessId, row.toKey);
-      const problem = state === 'failed' ? tell('texts_undelivered', { code: code ?? '-' }) : null;
+      if (state === 'failed' && asksForNoMore(code) && row.toKey !== null) stops.stop(row.businessId, row.toKey);
+      const problem = state === 'failed' ? undelivered(code) : null;
       // That it is not in the list yet is no word of what became of it.
       const isMissing = row.state === 'failed' && problemOf(row) === 'texts_not_there';
       const from = isMissing ? [...UNDER_WAY, 'failed' as const] : UNDER_WAY;
       settle(id, state, { problem, from: state === 'sent' ? from.filter((one) => one !== 'sent') : from });
     },
   };
+}
+
+function undelivered(code: string | null): Told {
+  return carrierTrouble(code) ?? tell('texts_undelivered', { code: code ?? '-' });
 }
 
 function problemOf({ problem }: TextRow): string | null {

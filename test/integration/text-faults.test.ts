@@ -142,7 +142,7 @@ describe('a text and a Twilio that fails', () => {
     const fault = { kind: 'status', status: 400, body: { code: 21614 } } as const;
     shop.twilio.faults.add({ method: 'POST', path: MESSAGES, fault, times: 1 });
     await shop.book(hour(0));
-    await becomes(shop, ['failed provider_rejected']);
+    await becomes(shop, ['failed texts_landline']);
     await pass(shop, 60);
     expect([posts(shop), shop.sent()]).toEqual([1, []]);
   });
@@ -177,7 +177,7 @@ describe('what became of a text', () => {
     await shop.book(hour(0));
     await becomes(shop, ['unknown texts_unknown']);
     Object.assign(shop.twilio.state.messages[0] ?? {}, { status: 'undelivered', errorCode: '30003' });
-    await becomesLater(shop, ['failed texts_undelivered']);
+    await becomesLater(shop, ['failed texts_away']);
   });
 
   it('when another text of the same words is there, then that is not taken for it', async () => {

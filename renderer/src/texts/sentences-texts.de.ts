@@ -23,5 +23,18 @@ export const textsSentencesDe: Readonly<Record<keyof typeof textsSentences, stri
     'Die Verbindung brach ab, während sie übergeben wurde. Vielleicht ist sie verschickt, darum nicht noch einmal.',
   texts_not_there:
     'Twilios Antwort ging verloren, und eine Stunde später steht sie dort in keiner Liste: Sie wurde nicht verschickt. Rufen Sie an, wenn es wichtig ist.',
+  texts_unregistered:
+    'Netze in den USA nehmen Nachrichten nur von angemeldeten Nummern. Melden Sie Ihre bei Twilio an (A2P 10DLC).',
+  texts_away: 'Das Telefon ist aus, nicht erreichbar, oder die Nummer gehört niemandem mehr.',
+  texts_landline: 'Diese Nummer empfängt keine Nachrichten, wie ein Festnetz. Fragen Sie nach einer Mobilnummer.',
+  texts_blocked: 'Das Telefon oder sein Netz lässt keine Nachrichten von Ihrer Nummer durch.',
+  texts_filtered: 'Das Netz hielt sie für Werbung und ließ sie nicht durch. Schlichte Worte helfen.',
+  texts_bad_number: 'Diese Nummer gibt es nicht. Fragen Sie nach der richtigen.',
+  texts_trial:
+    'Ihr Twilio-Konto ist ein Probekonto und schreibt nur an dort bestätigte Nummern. Wechseln Sie bei Twilio zu einem vollen.',
+  texts_country:
+    'Ihr Twilio-Konto darf nicht in dieses Land schreiben. Erlauben Sie es bei Twilio unter den geografischen Berechtigungen.',
+  texts_cannot_send:
+    'Twilio verschickt von Ihrer Nummer keine Nachrichten. Wählen Sie eine andere oder fragen Sie Twilio.',
   texts_undelivered: 'Sie kam nicht an (Twilios Nummer dafür: {code}).',
 };
