@@ -12,21 +12,29 @@ type Props = {
   words: string;
   done: string;
   act: () => Promise<unknown>;
+  /** What follows once it is done. */
+  onDone?: () => void;
+  /** `plain` among others of its kind; `grave` says so from afar. */
+  look?: 'grave' | 'plain';
 };
 
+const looks = { grave: { variant: 'subtle', color: 'red' }, plain: { variant: 'default' } } as const;
+
 /** A button whose deed takes something away, and so asks before. */
-export function AskedButton({ label, hint = label, title, words, done, act }: Props) {
+export function AskedButton({ label, hint = label, look = 'grave', onDone, ...asked }: Props) {
+  const { title, words, done, act } = asked;
   const [isAsked, setAsked] = useState(false);
   const { run, isBusy } = useDeed();
+
+  async function confirmed(): Promise<void> {
+    const isDone = await run({ act, done });
+    setAsked(false);
+    if (isDone) onDone?.();
+  }
+
   return (
     <>
-      <Button
-        variant="subtle"
-        color="red"
-        aria-label={hint}
-        style={{ justifySelf: 'start' }}
-        onClick={() => setAsked(true)}
-      >
+      <Button {...looks[look]} aria-label={hint} style={{ justifySelf: 'start' }} onClick={() => setAsked(true)}>
         {label}
       </Button>
       <ConfirmDialog
@@ -34,10 +42,10 @@ export function AskedButton({ label, hint = label, title, words, done, act }: Pr
         action={label}
         isGrave
         isOpen={isAsked}
-        onConfirm={() => void run({ act, done }).then(() => setAsked(false))}
+        onConfirm={() => void confirmed()}
         onClose={() => setAsked(false)}
       >
-        {words}
+        <p>{words}</p>
       </ConfirmDialog>
     </>
   );

@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { Link } from 'wouter';
 
 import type { SecretName } from '#contract/settings.ts';
 import { useCommandMutation } from '../../client/use-command.ts';
-import { useDeed } from '../../shop/use-deed.ts';
+import { AskedButton } from '../../shop/asked-button.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { setupCallTexts } from '../../texts/setup-call.ts';
 import { setupKeysTexts } from '../../texts/setup-keys.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { KeyNow } from './key-now.tsx';
 import classes from './setup.module.css';
@@ -42,19 +40,13 @@ export function KeyRows({ setup }: { setup: Setup }) {
 
 function Deeds({ setup: { shop, state }, provider }: { setup: Setup; provider: KeyProvider }) {
   const t = useTexts(setupKeysTexts);
-  const [isAsked, setAsked] = useState(false);
   const { mutateAsync } = useCommandMutation('secrets.set', { refreshes: ['connect.get', 'settings.get'] });
-  const { run, isBusy } = useDeed();
   const { isSet, setBy } = state.keys[provider];
   const name = t.names[provider];
   if (setBy === 'environment' || setBy === 'demo') return null;
 
   async function remove(): Promise<void> {
-    const act = async (): Promise<void> => {
-      for (const secret of secretsOf[provider]) await mutateAsync({ name: secret, value: null });
-    };
-    await run({ act, done: t.removed(name) });
-    setAsked(false);
+    for (const secret of secretsOf[provider]) await mutateAsync({ name: secret, value: null });
   }
 
   const set = isSet ? t.replace : t.set;
@@ -64,21 +56,13 @@ function Deeds({ setup: { shop, state }, provider }: { setup: Setup; provider: K
         {set}
       </Button>
       {isSet && (
-        <Button variant="default" aria-label={t.of(t.remove, name)} onClick={() => setAsked(true)}>
-          {t.remove}
-        </Button>
+        <AskedButton
+          {...{ label: t.remove, hint: t.of(t.remove, name), title: t.removeTitle(name) }}
+          look="plain"
+          {...{ words: t.removeWords[provider], done: t.removed(name) }}
+          act={remove}
+        />
       )}
-      <ConfirmDialog
-        title={t.removeTitle(name)}
-        action={t.remove}
-        isGrave
-        isOpen={isAsked}
-        isBusy={isBusy}
-        onConfirm={() => void remove()}
-        onClose={() => setAsked(false)}
-      >
-        <p>{t.removeWords[provider]}</p>
-      </ConfirmDialog>
     </div>
   );
 }
