@@ -69,7 +69,6 @@ export function createDeskCsv(deps: Deps) {
       const take = takingOf(asked);
       const outcomes: Outcome[] = [];
       for (const row of rows) {
-        stopped.signal.throwIfAborted();
         outcomes.push({ line: row.line, outcome: take(row) });
         if (!pace.hasTime()) await pace.breath();
       }
