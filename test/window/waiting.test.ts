@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { accessFaults } from '../support/axe.ts';
 import { button, openAna } from '../support/caller-window.ts';
 import { DESK_DAY, openDesk } from '../support/desk-shop.ts';
+import { aRing } from '../support/factories.ts';
 import { press, tabTo } from '../support/keyboard.ts';
+import { hashOf } from '../support/owner.ts';
+import { ADA, textingShop } from '../support/texts/texting-shop.ts';
 import { visit } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
@@ -128,6 +131,26 @@ describe.skipIf(withoutBrowser)('the waiting list in the window', { timeout: 60_
     await button(page, 'They take it: Ana Lopez').click();
     await visit(page, '/');
     expect(await today.count()).toBe(0);
+  });
+
+  it('when text messages are on, then they are asked by one, and the window says so once it is sent', async () => {
+    const shop = await textingShop();
+    const { ask } = shop.owner;
+    await ask('memory.add', { phone_hash: hashOf(ADA), fact: { slot: 'customer_name', value: 'Ada Quill' } });
+    await shop.app.ring(aRing({ caller_id: ADA }));
+    await shop.settle();
+    const { id: callerId } = await shop.owner.personOf(ADA);
+    const days = { from: '2026-11-23', to: '2026-11-23' };
+    await ask('waitlist.add', { callerId, serviceId: shop.cut.id, ...days, consented: true });
+    const { page } = await windows.open({ app: shop.app, path: WAITING });
+    await button(page, 'Ask by text message: Ada Quill').click();
+    const hers = card(page, 'Ada Quill: Cut');
+    await hers.getByText('They were asked by text message.').waitFor();
+    expect(shop.sent()).toEqual([expect.stringMatching(/Mon 23 Nov/u)]);
+    expect(await page.getByText('Text messages about free times are off').count()).toBe(0);
+    await shop.writes('Y');
+    await page.getByText('Nobody is waiting').waitFor();
+    await page.getByText('took Mon 23 Nov, 09:00').waitFor();
   });
 
   it('when axe looks at it in both lights and languages, wide and narrow, then it finds nothing and nothing hangs over', async () => {
