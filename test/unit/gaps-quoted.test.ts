@@ -89,7 +89,7 @@ describe('a rehearsed agent', () => {
     const missed = (unanswered: string[], found: string[]) => {
       const [call, played] = [{ ...scripted, expect: { learned: [], texts: [], unanswered } }, { unanswered: found }];
       return missedExpectations(
-        { from: { person: 'Ana' }, ...call } as unknown as ScriptedCall,
+        { ...call, from: { person: 'Ana' } } as unknown as ScriptedCall,
         { told: { firstMessage: '', memory: [] }, tools: [], texts: [], ...played } as unknown as PlayedCall,
         null,
       );
