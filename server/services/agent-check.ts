@@ -13,7 +13,7 @@ import { mendAgent, type Mending } from './agent-fix.ts';
 import { seeAgent } from './agent-seen.ts';
 import { agentOf, wantedOf, type AgentWords } from './agent-wanted.ts';
 import type { AllowedOverrides } from './allowed-overrides.ts';
-import type { BusinessBook } from './business-book.ts';
+import type { BusinessBook, Tenant } from './business-book.ts';
 import type { LineBook } from './line-book.ts';
 import { oneLookAtATime } from './one-look.ts';
 
@@ -42,7 +42,7 @@ export type AgentCheck = ReturnType<typeof createAgentCheck>;
 
 /** Holds the agent of each business against what it has to be, and mends what it can. What was found last is kept. */
 export function createAgentCheck(deps: Deps) {
-  const { book, lineBook, allowed, voice, wishOf, transfersOf, shared, publicUrl, isAsked, words, bus, now } = deps;
+  const { book, allowed, voice, wishOf, bus, now } = deps;
   const last = new Map<string, Looked>();
 
   async function look(id: string): Promise<void> {
@@ -57,21 +57,7 @@ export function createAgentCheck(deps: Deps) {
       isOfShop: (line) => line.id === chosen || book.shopOf(line.number) === id,
     }).catch(unlessGone);
     if (seen !== null) allowed.note(agentId, seen.agent.overrides);
-    const transfers = wish === null ? null : transfersOf(id);
-    const lineModes = lineBook.all().flatMap(({ businessId, settings }) => (businessId === id ? settings.mode : []));
-    const lines = { lineModes, isOurs: lineBook.isOurs, longestSeconds: lineBook.longest(id, null) };
-    const secrets = wish === null ? UNSHARED : shared();
-    const given = {
-      tenant,
-      wish,
-      transfers,
-      shared: secrets,
-      publicUrl: publicUrl(),
-      isAsked: isAsked(),
-      words,
-      now: now(),
-    };
-    note(id, seen === null ? [GONE] : checkAgent(seen, wantedOf({ ...given, ...lines })));
+    note(id, seen === null ? [GONE] : checkAgent(seen, wantedBy(tenant, wish, deps)));
   }
 
   function note(id: string, faults: readonly Fault[]): void {
@@ -118,6 +104,23 @@ export function createAgentCheck(deps: Deps) {
         ),
       ),
   };
+}
+
+function wantedBy(tenant: Tenant, wish: ConnectWish | null, deps: Deps): Wanted {
+  const { lineBook, transfersOf, shared, publicUrl, isAsked, words, now } = deps;
+  const { id } = tenant.business;
+  const lines = lineBook.all().filter(({ businessId }) => businessId === id);
+  return wantedOf({
+    ...{ tenant, wish, words },
+    transfers: wish === null ? null : transfersOf(id),
+    shared: wish === null ? UNSHARED : shared(),
+    publicUrl: publicUrl(),
+    isAsked: isAsked(),
+    now: now(),
+    lineModes: lines.flatMap(({ settings }) => settings.mode),
+    isOurs: lineBook.isOurs,
+    longestSeconds: lineBook.longest(id, null),
+  });
 }
 
 /** Two shops may have the same trouble. */

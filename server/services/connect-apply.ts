@@ -19,7 +19,7 @@ type Deps = {
   work: ConnectWork;
   journal: ConnectJournal;
   undo: Pick<ConnectUndo, 'one'>;
-  address: Pick<ConnectAddress, 'check' | 'current' | 'settled'>;
+  address: Pick<ConnectAddress, 'isStill'>;
 };
 
 /** The plan as it stands under an address, the step that is being done, and why it was not. */
@@ -36,18 +36,11 @@ export type ConnectApply = ReturnType<typeof createConnectApply>;
 export function createConnectApply({ planning, work, journal, undo, address }: Deps) {
   const { noteUnfinished, beforeOf } = createStepNotes({ work, journal });
 
-  /** Whether it is still the address that the step was planned with. Throws AppError where there is none that works. */
-  async function isPlacedAt(planned: string): Promise<boolean> {
-    await address.settled();
-    address.check();
-    return address.current() === planned;
-  }
-
   /** Done anew from what stands, where the address is another one by now. */
   async function perform(step: PlannedStep, wish: ConnectWish, now: Situation): Promise<Found> {
     const { id, action, bearsAddress } = step;
     // It may be lost, or become another one, while everything is being set up.
-    if (bearsAddress && !(await isPlacedAt(now.ours.publicUrl))) return now.found;
+    if (bearsAddress && !(await address.isStill(now.ours.publicUrl))) return now.found;
     if (action === null) throw refused('conflict', tell('connect_waits'));
     const scope = scopeOf(step, wish);
     const before = beforeOf(action, scope, id, now);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { sameJson } from '../domain/connect/same-json.ts';
 import { namesOf } from '../domain/connect/names.ts';
-import type { LineRoutes } from '../domain/providers/phone-account.ts';
+import type { VoiceAccount } from '../domain/providers/voice-account.ts';
 import { gone, goneIs, type Outcome } from './connect-gone.ts';
 import type { Entry } from './connect-journal.ts';
 import type { Accounts } from './connect-look.ts';
@@ -35,8 +35,7 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
       const value = was[name];
       return value === undefined || value === set[name] ? [] : [[name, value]];
     });
-    const change: Partial<LineRoutes> = Object.fromEntries(back);
-    if (back.length > 0) await phone().numbers.change(sid, change);
+    if (back.length > 0) await phone().numbers.change(sid, Object.fromEntries(back));
     const isElse = Object.keys(set).some((name) => stands.get(name) !== set[name] && stands.get(name) !== was[name]);
     return isElse ? 'changed' : 'undone';
   }
@@ -44,12 +43,6 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
   async function standing(sid: string | undefined): Promise<Record<string, string> | null> {
     const line = sid === undefined ? null : await goneIs(null, phone().numbers.read(sid));
     return line && { ...routesOf(line) };
-  }
-
-  async function isOthers({ id, agentId }: z.infer<typeof Import>): Promise<boolean> {
-    if (!agentId) return false;
-    const answers = (await voice().numbers.list()).find((each) => each.id === id)?.agentId ?? null;
-    return answers !== null && answers !== agentId;
   }
 
   /** An import that was begun, if it came about: whatever stands at Twilio since is the provider's doing. */
@@ -68,7 +61,7 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
     const made = isDone ? Import.parse(after) : after === null ? null : await begun(after);
     if (made === null) return 'undone';
     const { id, sid, routes: set } = made;
-    if (await isOthers(made)) return 'changed';
+    if (await isOthers(made, voice())) return 'changed';
     const was = Was.parse(before).routes;
     const stands = await standing(sid);
     if (sid === undefined || !was || !set || !stands) {
@@ -104,6 +97,13 @@ export function createLineUndo({ accounts: { voice, phone }, tag }: Deps) {
   }
 
   return { routes, imported, assigned, fallback };
+}
+
+/** Whether somebody gave it to another agent since. */
+async function isOthers({ id, agentId }: z.infer<typeof Import>, { numbers }: VoiceAccount): Promise<boolean> {
+  if (!agentId) return false;
+  const answers = (await numbers.list()).find((each) => each.id === id)?.agentId ?? null;
+  return answers !== null && answers !== agentId;
 }
 
 function eachOf(

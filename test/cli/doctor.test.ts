@@ -11,7 +11,7 @@ const Told = z.object({ report: DoctorReport });
 const reportOf = (stdout: string): DoctorReport => Told.parse(JSON.parse(stdout)).report;
 const stateOf = ({ checks }: DoctorReport, id: string) => checks.find((check) => check.id === id)?.state;
 
-describe('the doctor on the command line', () => {
+describe('the doctor on the command line', { timeout: 60_000 }, () => {
   it('when the server runs, then every check is told, a support file is written for its owner only, and a fix is done', async () => {
     const env = { ...secrets, ...accountEnv(await pretended()) };
     const server = await serve([], env);

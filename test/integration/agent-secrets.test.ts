@@ -5,16 +5,20 @@ import { CALLER, SHOP_LINE } from '../support/providers/pretended.ts';
 
 const NO_SECRETS = { LINEKEEPER_INITIATION_SECRET: '', LINEKEEPER_TOOL_SECRET: '', ELEVENLABS_WEBHOOK_SECRET: '' };
 
-type Shop = Awaited<ReturnType<typeof connectedShop>>;
+type Shop = Awaited<ReturnType<typeof connected>>;
 
-async function connected(): Promise<Shop> {
-  const shop = await connectedShop({ over: { env: NO_SECRETS } });
+async function connected() {
+  const clock = { ms: Date.now() };
+  const now = (): Date => new Date(clock.ms);
+  const shop = await connectedShop({ over: { now, env: NO_SECRETS }, pretend: { now } });
   await shop.connect();
-  return shop;
+  return { ...shop, clock };
 }
 
 /** Somebody rings and hangs up; the statuses that the report of it was answered with. */
 async function reported(shop: Shop): Promise<readonly (number | null)[]> {
+  // The provider notes a failure by the second.
+  shop.clock.ms += 60_000;
   const call = await shop.rings({ from: CALLER, to: SHOP_LINE });
   if (call.by !== 'elevenlabs' || call.rung.outcome !== 'answered') throw new Error(JSON.stringify(call));
   const { tries } = await call.rung.call.ends({ turns: [{ role: 'user', message: 'Good bye.' }] });

@@ -40,6 +40,7 @@ describe('the address that is registered', () => {
     ['own', 'reachable', OWN, true],
     ['quick', 'reachable', QUICK, true],
     ['own', 'stopped', OWN, true],
+    ['own', 'off', null, true],
     ['quick', 'stopped', QUICK, false],
     ['own', 'starting', OWN, false],
     ['own', 'degraded', OWN, false],
