@@ -10,8 +10,9 @@ const START = '2026-11-23T09:00:00.000Z';
 
 it('when a number is forgotten, then nothing is left by which a text to it could be found again', () => {
   const file = join(temporaryDirectory(), 'linekeeper.db');
-  const { stores, frontDesk, setUp, close } = deskOnFile(file);
-  setUp({ people: 1 });
+  const bench = deskOnFile(file);
+  const { stores, frontDesk } = bench;
+  bench.setUp({ people: 1 });
   const who = { callerId: null, name: null, contact: null };
   const wish = { businessId: 'default', serviceId: CUT, staffId: null, addOnIds: [], holder: null, note: null };
   const { id: appointmentId } = frontDesk.booking.book({ ...wish, start: START, who, by: 'staff', key: null });
@@ -30,5 +31,5 @@ it('when a number is forgotten, then nothing is left by which a text to it could
   raw.close();
   expect(stores.texts.find('one')).toMatchObject({ toKey: null, sid: null, wordsKey: null });
   expect(stores.texts.find('other')).toMatchObject({ toKey: 'somebody', sid: 'SM-other', wordsKey: 'words-other' });
-  close();
+  bench.close();
 });
