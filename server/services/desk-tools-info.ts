@@ -71,7 +71,8 @@ export function createDeskToolsInfo({ desk, answersOf }: Deps) {
       const words = [found.name, says.minutes(found.minutes), told(found.price, language, says)].join(', ');
       const { addOns, description } = found;
       const more = addOns.length === 0 ? '' : says.canAdd(saidAddOns(addOns, language, says));
-      const message = [`${words}.`, description, more].filter((part) => part !== '').join(' ');
+      const about = /[\p{L}\p{N}]$/u.test(description) ? `${description}.` : description;
+      const message = [`${words}.`, about, more].filter((part) => part !== '').join(' ');
       return done({ service: shownService(found) }, message);
     },
     hours(one: DeskToolCase): ToolAnswer {

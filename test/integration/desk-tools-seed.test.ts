@@ -157,6 +157,16 @@ describe('seed 004’s tool routes', () => {
       }
   });
 
+  it('when the parameters come as a text of JSON, then they are read, and a broken one is an error in its shape', async () => {
+    const call = (parameters: unknown) => {
+      const data = { tool_name: 'get_service_details', parameters };
+      return ask(app, '/api/ai/webhook/elevenlabs', { event: 'tool_call', data, agentId: AGENT });
+    };
+    expect((await call('{"serviceId":"haircut"}')).reply).toMatchObject({ data: { service: { id: shop.cut } } });
+    for (const broken of ['{"serviceId":', '[1]', '"haircut"', 7])
+      expect((await call(broken)).reply).toMatchObject({ success: false, code: 'VALIDATION_ERROR' });
+  });
+
   it('when times are offered and booked, then each is written to the second, as seed 004 writes them', async () => {
     const offered = await tool('check_availability', { date: 'tomorrow', serviceId: shop.cut });
     expect(offered.data?.slots?.map(({ startTime }) => startTime)).toEqual(

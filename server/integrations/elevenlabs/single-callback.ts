@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const Fields = z.record(z.string(), z.unknown()).catch({});
+/** A model's parameters, which some senders write as a text of JSON. */
+const Parameters = z.union([z.string().transform(inJson).pipe(Fields), Fields]);
 const Text = z.string().min(1).nullable().catch(null);
 
 /**
@@ -30,7 +32,7 @@ export function toSingleCallback(body: unknown): SingleCallback {
   const agentId = text(root['agentId'], root['agent_id'], data['agent_id'], data['agentId']);
   const conversationId = text(root['sessionId'], root['conversation_id'], data['conversation_id'], data['sessionId']);
   if (text(root['event'], root['type']) === 'tool_call') {
-    const parameters = Fields.parse(data['parameters'] ?? root['parameters']);
+    const parameters = Parameters.parse(data['parameters'] ?? root['parameters']);
     return {
       kind: 'tool_call',
       tool: text(data['tool_name'], root['tool_name'], data['toolName']),
@@ -45,4 +47,12 @@ export function toSingleCallback(body: unknown): SingleCallback {
     ...(conversationId !== null && { conversation_id: conversationId }),
   };
   return { kind: 'event', rewritten: { ...root, type: root['event'], data: { ...data, ...ids } } };
+}
+
+function inJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
