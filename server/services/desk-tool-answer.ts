@@ -29,13 +29,17 @@ export function shownService({ id, name, description, price, minutes, category, 
   };
 }
 
-/** An appointment as seed 004 shows one: told only to whom it belongs. */
+/**
+ * An appointment as seed 004 shows one: told only to whom it belongs. What staff noted of it is for staff; a note from
+ * the phone is the caller's own.
+ */
 export function shownAppointment(appointment: Appointment, { name, phone, email }: DeskToolCase['input']) {
-  const { id, businessId, staffId, staffName, serviceId, serviceName, start, end, status, note } = appointment;
+  const { id, businessId, staffId, staffName, serviceId, serviceName, start, end, status, note, history } = appointment;
+  const notes = history[0]?.by === 'agent' ? note : null;
   return {
     ...{ id, tenantId: businessId, employeeId: staffId, employeeName: staffName, serviceId, serviceName },
     ...{ customerName: appointment.name ?? name, customerEmail: email || null, customerPhone: phone || null },
-    ...{ startTime: shownInstant(start), endTime: shownInstant(end), status, notes: note },
+    ...{ startTime: shownInstant(start), endTime: shownInstant(end), status, notes },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { ANA } from '../support/factories.ts';
 import { atTheDesk } from '../support/front-desk/at-the-desk.ts';
 import { WEEK } from '../support/front-desk/salon.ts';
 
@@ -126,5 +127,23 @@ describe('what the front desk offers, and why it cannot', () => {
     expect(await book('Friday at nine', { addOns: 'wash' })).toMatchObject({
       error: 'Nothing can be added to this service.',
     });
+  });
+
+  it('when staff noted something of an appointment, then its caller is told of the appointment, and not of the note', async () => {
+    const { app, tool, shop, owner } = await atTheDesk();
+    await app.settled();
+    const { id: callerId } = await owner.personOf(ANA);
+    const start = '2026-11-20T10:00:00.000Z';
+    const note = 'Never pays on the day.';
+    await owner.ask('appointments.book', { serviceId: shop.cut, start, callerId, name: 'Ana Ruiz', note });
+    const moved = { startTime: 'Friday at noon', customerName: 'Ana' };
+    for (const reply of [
+      await tool('find_appointment', { customerName: 'Ana' }),
+      await tool('reschedule_appointment', moved),
+      await tool('cancel_appointment', { customerName: 'Ana' }),
+    ]) {
+      expect(reply).toMatchObject({ success: true });
+      expect(JSON.stringify(reply)).not.toContain('pays');
+    }
   });
 });
