@@ -43,20 +43,22 @@ describe.skipIf(withoutBrowser)('a view that waits, fails or has nothing', () =>
       { path: `/requests/${request?.id}`, command: 'requests.get' },
     ];
     for (const { path, command } of [...views, ...withOne]) {
-      const { promise: gate, resolve: open } = Promise.withResolvers<void>();
-      let fails = true;
+      // As it was when the page asked: an event may make it ask by itself at any time.
+      let turn = { ...Promise.withResolvers<void>(), fails: true };
       await page.route(`**/api/${command}`, async (route) => {
-        await gate;
+        const { promise, fails } = turn;
+        await promise;
         // What the page has given up meanwhile can be answered no more.
         await (fails ? route.fulfill({ status: 500, json: failing }) : route.continue()).catch(() => undefined);
       });
       await page.goto(new URL(path, page.url()).href);
       await page.locator('main [role=status]', { hasText: 'Loading …' }).first().waitFor();
-      open();
+      turn.resolve();
       const alert = page.locator('main [role=alert]').first();
       expect([path, await alert.textContent()]).toEqual([path, expect.stringContaining('The disk is full.')]);
-      fails = false;
+      turn = { ...Promise.withResolvers<void>(), fails: false };
       await alert.getByRole('button', { name: 'Try again' }).click();
+      turn.resolve();
       await alert.waitFor({ state: 'detached' });
       await settledView(page);
       await page.unrouteAll({ behavior: 'wait' });
