@@ -128,9 +128,10 @@ describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { ti
     await page.locator('section[aria-label=Messages]').getByText('ours.csv: 1 row brought in.').waitFor();
   });
 
-  it('when the letters of a file were guessed, then words show whether the guess is right, in German too', async () => {
+  it('when the letters of a file were guessed, then words show whether that is right, in German and by night too', async () => {
     const { app } = await opened();
-    const { page } = await windows.open({ app, path: '/settings/desk', context: { locale: 'de-DE' } });
+    const context = { locale: 'de-DE', colorScheme: 'dark', viewport: { width: 390, height: 800 } } as const;
+    const { page } = await windows.open({ app, path: '/settings/desk', context });
     await page.getByRole('combobox', { name: 'Tabelle' }).selectOption('staff');
     const names = ['name', 'Jörg', ...Array.from({ length: 12 }, () => '""')].join('\n');
     await choose(page, { buffer: Buffer.from(names, 'latin1') }, 'Datei zum Hereinholen wählen …');
@@ -142,6 +143,7 @@ describe.skipIf(withoutBrowser)('tables of the front desk in the settings', { ti
     expect(await refused.count()).toBe(12);
     expect(await refused.last().textContent()).toBe('Zeile 14: Was unter „name“ steht, lässt sich nicht verwenden.');
     expect(await accessFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   });
 
   it('when tables are saved, then the files are what the owner’s API gives, and their names tell nothing', async () => {
