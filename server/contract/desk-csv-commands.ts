@@ -37,7 +37,7 @@ export const deskCsvCommands = {
         file: z
           .string()
           .max(MOST_LETTERS)
-          .regex(/^[a-z0-9+/]*={0,2}$/i)
+          .regex(/^[\w+/]*={0,2}$/)
           .optional(),
         dryRun: z.stringbool().or(z.boolean()).default(true),
       })

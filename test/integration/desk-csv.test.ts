@@ -188,6 +188,10 @@ describe('tables of the front desk', () => {
     expect(got.csv).toBe('\ufeffname,active\r\nMaya,yes\r\n');
     const tried = await shop.app.api('POST', '/api/front-desk/staff', { csv: 'name\nTom' });
     expect(await tried.json()).toMatchObject({ dryRun: true, added: 1 });
+    const described = JSON.stringify(await (await shop.app.api('GET', '/api/openapi.json')).json());
+    const [, pattern = '!'] = /"file":\{[^}]*"pattern":"([^"]+)"/u.exec(described) ?? [];
+    const bytes = Buffer.from('name\nZoë', 'latin1').toString('base64');
+    expect(bytes).toMatch(new RegExp(JSON.parse(`"${pattern}"`) as string, 'u'));
     expect((await shop.owner.ask('front-desk.get', {})).staff).toHaveLength(1);
     await shop.stop();
   });
