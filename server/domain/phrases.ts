@@ -13,6 +13,9 @@ const BOOKS: ReadonlyMap<string, PhraseBook> = new Map([
   ['it', italian],
 ]);
 
+/** One for each language that we greet in. */
+export const phraseBooks: readonly PhraseBook[] = [...BOOKS.values()];
+
 /** What people and data collection write instead of a tag. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ...['english', 'englisch', 'anglais', 'inglés', 'inglese'].map((name) => [name, 'en'] as const),

@@ -5,6 +5,7 @@ import type { FinishedCall } from './finished-call.ts';
 import { fold, foldedWords } from './fold.ts';
 import { type Heard, hearingSteps, sentencesOf } from './heard.ts';
 import { isRefusal } from './no-calls.ts';
+import { phraseBooks } from './phrases.ts';
 import { storableText } from './plain-text.ts';
 import { asksForCall, callsBack, datedPromises, promises } from './promise-words.ts';
 import { storedValues } from './stored-values.ts';
@@ -63,10 +64,18 @@ function* sentenceSteps(heard: readonly Heard[], saidOn: Temporal.PlainDate, kin
 function sentences({ text }: Heard, saidOn: Temporal.PlainDate, kindOf: KindOf): MadePromise[] {
   return sentencesOf(text).flatMap((sentence) => {
     // A question is an offer, not a promise; a caller's question is how they ask.
-    if (kindOf === agentKind && sentence.endsWith('?')) return [];
+    if (kindOf === agentKind && (sentence.endsWith('?') || isReminder(sentence))) return [];
     const kind = kindOf(` ${fold(sentence.slice(0, 1_000))} `, dueDay(sentence.slice(0, 1_000), saidOn));
     return kind === null ? [] : [made(sentence, saidOn, kind)];
   });
+}
+
+/** How our own greeting brings up what is open: "I still have a note here:". The promise in it is the old one. */
+const reminders = phraseBooks.map(({ openItem }) => fold(openItem('\n').split('\n')[0] ?? ''));
+
+function isReminder(sentence: string): boolean {
+  const folded = fold(sentence.slice(0, 100));
+  return reminders.some((words) => folded.startsWith(words));
 }
 
 function made(sentence: string, saidOn: Temporal.PlainDate, kind: MadePromise['kind']): MadePromise {

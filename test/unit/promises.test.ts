@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { laterStatus } from '../../server/domain/call-progress.ts';
+import { phrasesIn } from '../../server/domain/phrases.ts';
 import { promisesOf } from '../support/rules.ts';
 import { slotOf, slotsOf, toSlotId } from '../../server/domain/slots.ts';
 import { aFinishedCall } from '../support/memory-makers.ts';
@@ -31,6 +32,15 @@ describe('what the business owes', () => {
   ])('when the agent says %j then it is a %s due %s', (text, kind, due) => {
     expect(said('agent', text)).toEqual([{ kind, text, due }]);
   });
+
+  it.each(['en', 'de', 'fr', 'es', 'it'])(
+    'when our greeting in %s brings a promise up, then it is not made again',
+    (language) => {
+      const promise = 'We will send you the new proposal on Monday.';
+      expect(said('agent', promise)).toHaveLength(1);
+      expect(said('agent', `Hello Ingrid. ${phrasesIn(language).openItem(promise)}`)).toEqual([]);
+    },
+  );
 
   it.each([
     'I’ll check that for you now.',
