@@ -11,7 +11,7 @@ import { bytesOf } from './file-bytes.ts';
 type Brought = CommandOutput<'front-desk.import'>;
 
 /** What came of a file: what it would bring or brought, or why not. `isHalfway`: rows of it may be in all the same. */
-export type TableFile = { name: string } & (
+type TableFile = { name: string } & (
   { told: Brought; file: string; error: null } | { told: null; error: unknown; isHalfway: boolean }
 );
 
