@@ -5,8 +5,8 @@ import { useTexts } from '../../texts/language.tsx';
 import { waitlistTexts } from '../../texts/waitlist.ts';
 import { GiveTime } from './give-time.tsx';
 import { OtherTime } from './other-time.tsx';
-import type { WaitingProps } from './one-waiting.tsx';
 import { RemoveWaiting } from './remove-waiting.tsx';
+import type { WaitingProps } from './waiting-props.ts';
 import { useWaitingWords } from './waiting-words.ts';
 import classes from './waiting.module.css';
 

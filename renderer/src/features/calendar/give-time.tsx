@@ -5,8 +5,8 @@ import { useClient } from '../../client/client-context.tsx';
 import { useDeed } from '../../shop/use-deed.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { waitlistTexts } from '../../texts/waitlist.ts';
-import type { WaitingProps } from './one-waiting.tsx';
 import { useOffersSent } from './use-offers-sent.ts';
+import type { WaitingProps } from './waiting-props.ts';
 import { useWaitingWords } from './waiting-words.ts';
 
 type Props = WaitingProps & {

@@ -1,7 +1,5 @@
 import { Link } from 'wouter';
 
-import type { ShownBusiness } from '#contract/businesses.ts';
-import type { Waiting } from '#contract/waiting.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { waitlistTexts } from '../../texts/waitlist.ts';
 import { MaskedNumber } from '../../ui/masked-number.tsx';
@@ -10,10 +8,9 @@ import { Section } from '../../ui/section.tsx';
 import { When } from '../../ui/when.tsx';
 import { AskedNow } from './asked-now.tsx';
 import { FreeNow } from './free-now.tsx';
+import type { WaitingProps } from './waiting-props.ts';
 import { useWaitingWords } from './waiting-words.ts';
 import classes from './waiting.module.css';
-
-export type WaitingProps = { waiting: Waiting; shop: ShownBusiness };
 
 /** Somebody who waits: for what, since when, and what can be done for them now. */
 export function OneWaiting({ waiting, shop }: WaitingProps) {

@@ -8,7 +8,7 @@ import { partsTexts } from '../../texts/parts.ts';
 import { waitlistTexts } from '../../texts/waitlist.ts';
 import { FreeTimes } from './free-times.tsx';
 import { GiveTime } from './give-time.tsx';
-import type { WaitingProps } from './one-waiting.tsx';
+import type { WaitingProps } from './waiting-props.ts';
 import { useWaitingWords } from './waiting-words.ts';
 import classes from './waiting.module.css';
 
