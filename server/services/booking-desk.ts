@@ -11,14 +11,13 @@ import { createWallClock } from '../domain/wall-clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { keptWords, toBooked, type BookingRecords } from './booking-records.ts';
+import { toBooked, type BookingRecords } from './booking-records.ts';
 import type { BusinessBook } from './business-book.ts';
 import { createSlotHolds } from './slot-holds.ts';
 import type { Found, SlotSearch } from './slot-search.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const LONGEST_WORDS = 500;
 
 type Deps = {
   stores: Stores;
@@ -57,8 +56,7 @@ export function createBookingDesk(deps: Deps): Booking {
     const free = placing.freeAt(found, ask, holds.heldWith(ask));
     if (ask.holder !== null) stores.occupations.removeHoldsOf(ask.holder);
     const id = newId();
-    const { businessId, serviceId, by } = ask;
-    const note = keptWords(ask.note, LONGEST_WORDS);
+    const { businessId, serviceId, note, by } = ask;
     const at = now().toISOString();
     const record: AppointmentRecord = {
       ...{ id, businessId, serviceId, note, staffId: free.staffId, startMs: free.start, endMs: free.end },
@@ -91,12 +89,7 @@ export function createBookingDesk(deps: Deps): Booking {
       once(key, ['cancel', id, by], () => {
         const record = records.get(id);
         placing.refuseLate(record, by);
-        const happening = {
-          at: now().toISOString(),
-          by,
-          what: 'cancelled',
-          reason: keptWords(reason, LONGEST_WORDS),
-        } as const;
+        const happening = { at: now().toISOString(), by, what: 'cancelled', reason } as const;
         return records.settle({ ...record, status: 'cancelled' }, happening);
       }),
   };

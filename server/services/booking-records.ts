@@ -39,7 +39,7 @@ export function createBookingRecords({ stores: { appointments, occupations, peop
     /** Puts it where it lies now. Throws `conflict` where the database finds somebody or something taken. */
     place(record: AppointmentRecord, happening: Omit<Happening, 'startMs' | 'staffId'>): Appointment {
       const { id, businessId, booked, startMs, endMs, staffId } = record;
-      appointments.save(record);
+      appointments.save({ ...record, note: keptWords(record.note, LONGEST_WORDS) });
       appointments.addHappening(id, { ...happening, startMs, staffId });
       const span = {
         start: startMs - booked.bufferBeforeMin * MINUTE_MS,
@@ -53,7 +53,8 @@ export function createBookingRecords({ stores: { appointments, occupations, peop
     /** What became of it; its time stays taken, save where it is cancelled. */
     settle(record: AppointmentRecord, happening: Omit<Happening, 'startMs' | 'staffId'>): Appointment {
       appointments.save(record);
-      appointments.addHappening(record.id, { ...happening, startMs: record.startMs, staffId: record.staffId });
+      const reason = keptWords(happening.reason, LONGEST_WORDS);
+      appointments.addHappening(record.id, { ...happening, reason, startMs: record.startMs, staffId: record.staffId });
       return shown(get(record.id));
     },
     /** Whom it is for, as it may be kept. Throws `conflict`, or `invalid_input` for a contact that is none. */
@@ -82,6 +83,7 @@ export function createBookingRecords({ stores: { appointments, occupations, peop
 }
 
 const MINUTE_MS = 60_000;
+const LONGEST_WORDS = 500;
 
 function createAppointmentReading(
   appointments: Stores['appointments'],
@@ -135,7 +137,7 @@ function reachedBy(contact: string, region: string): { plain: string; masked: st
 }
 
 /** Words as they may be kept: one line, without a phone number in it (0009); null where nothing is left. */
-export function keptWords(words: string | null, maxLength: number): string | null {
+function keptWords(words: string | null, maxLength: number): string | null {
   return words === null ? null : storableText(words, maxLength) || null;
 }
 
