@@ -24,6 +24,8 @@ const SEEK_JOB = 'text.seek';
 const Job = z.object({ id: z.string(), look: z.int(), notBefore: z.int() });
 /** Mostly a report comes by itself within a minute; a list that does not have it after an hour never will. */
 const LOOKS_MS = [60_000, 600_000, 3_600_000];
+/** How far our clock and the provider's may be apart. */
+const SKEW_MS = 86_400_000;
 
 export type TextSeeking = ReturnType<typeof createTextSeeking>;
 
@@ -51,15 +53,16 @@ export function createTextSeeking({ stores, keys, recipientOf, outcomes, phone, 
     const to = recipientOf(row);
     // The number itself is not kept; where another one is known by now, the old one cannot be asked for.
     if (to === null || to.key !== row.toKey) return;
-    const listed = await phone().textsTo(to.e164);
-    const others = listed.filter(({ sid }) => stores.texts.bySid(sid) === undefined);
+    const { texts, since } = await phone().textsTo(to.e164);
+    const others = texts.filter(({ sid }) => stores.texts.bySid(sid) === undefined);
     const found = others.find(({ body }) => keys.ofWords(body) === row.wordsKey);
     if (found) {
       stores.texts.noteSid(id, found.sid);
       return outcomes.heard(id, found.report);
     }
-    // An account may keep no words: what has none could be this one.
-    const isTelling = others.every(({ body }) => body !== '');
+    // An account may keep no words: what has none could be this one. And a long list may end before it.
+    const reachesBack = since === null || Date.parse(since) < Date.parse(row.createdAt) - SKEW_MS;
+    const isTelling = reachesBack && others.every(({ body }) => body !== '');
     if (seek(id, nth + 1) || !isTelling) return;
     outcomes.settle(id, 'failed', { problem: tell('texts_not_there'), from: ['unknown'] });
   }

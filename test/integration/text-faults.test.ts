@@ -213,6 +213,24 @@ describe('what became of a text', () => {
     expect(asked()).toBe(3);
   });
 
+  it('when so many texts came after it that its list ends before, then what is not known stays so', async () => {
+    const shop = await textingShop();
+    shop.twilio.faults.add({ method: 'POST', path: MESSAGES, fault: { kind: 'reset' }, times: 1, acts: true });
+    await shop.book(hour(0));
+    await becomes(shop, ['unknown texts_unknown']);
+    const [lost] = shop.twilio.state.messages;
+    if (!lost) throw new Error('no text');
+    const later = Array.from({ length: 200 }, (_, nth) => ({ ...lost, sid: `${lost.sid}${nth}`, body: `No. ${nth}` }));
+    shop.twilio.state.messages.push(...later);
+    const asked = (): number => shop.twilio.requests.filter(({ method }) => method === 'GET').length;
+    await vi.waitFor(async () => {
+      await pass(shop, 5);
+      expect(asked()).toBe(3);
+    }, PATIENT);
+    await shop.book(hour(1));
+    await becomes(shop, ['unknown texts_unknown', 'sent']);
+  });
+
   it('when Twilio is slow and the program looks around meanwhile, then the text is sent all the same', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const shop = await textingShop();

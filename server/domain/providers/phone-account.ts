@@ -41,11 +41,16 @@ export type PhoneAccount = {
     reportTo?: string | null;
     withinSeconds?: number;
   }): Promise<{ sid: string }>;
-  /** The newest texts that the account sent to a number, fifty at most: to find out what became of one. */
-  textsTo(number: string): Promise<readonly { sid: string; body: string; report: TextReport }[]>;
+  /**
+   * The newest texts that the account sent to a number, 200 at most, to find out what became of one. `since`: from when on
+   * none is left out, as an ISO instant; null where these are all there are.
+   */
+  textsTo(number: string): Promise<{ texts: readonly ListedText[]; since: string | null }>;
   /** The last errors Twilio noted down itself, newest first. */
   alerts(since: Date): Promise<readonly { code: string; at: string; resource: string | null }[]>;
 };
+
+export type ListedText = { sid: string; body: string; report: TextReport };
 
 export type LinePrice = { amount: number; currency: string };
 

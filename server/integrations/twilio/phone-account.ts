@@ -7,8 +7,8 @@ import type { TwilioRest } from './rest.ts';
 import { toListedReport } from './texts.ts';
 
 const MOST_ALERTS = 100;
-/** One page; nobody is written to more often within the hours in which it is asked for. */
-const MOST_TEXTS = 50;
+/** One page. */
+const MOST_TEXTS = 200;
 /** What Twilio puts before every text of an account on trial. */
 const OF_A_TRIAL = /^Sent from your Twilio trial account - /;
 
@@ -38,10 +38,14 @@ export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
     textsTo: (to) =>
       rest.api(async (api) => {
         const texts = await api.v2010.account.messages.list({ to, pageSize: MOST_TEXTS, limit: MOST_TEXTS });
-        return texts.map(({ sid, body, status, errorCode }) => ({
-          ...{ sid, body: (body || '').replace(OF_A_TRIAL, '') },
-          report: toListedReport(status, errorCode),
-        }));
+        const oldest = texts.length < MOST_TEXTS ? undefined : texts.at(-1);
+        return {
+          texts: texts.map(({ sid, body, status, errorCode }) => ({
+            ...{ sid, body: (body || '').replace(OF_A_TRIAL, '') },
+            report: toListedReport(status, errorCode),
+          })),
+          since: oldest ? (timeOf(oldest.dateCreated) ?? new Date()).toISOString() : null,
+        };
       }),
     alerts: (since) =>
       rest.monitor(async (monitor) => {
@@ -58,6 +62,10 @@ export function createPhoneAccount(rest: TwilioRest): PhoneAccount {
 
 /** A time that is none reads as an invalid date there, and has no ISO form. */
 function instantOf(...times: readonly (Date | null | undefined)[]): string {
-  const known = times.find((time) => time instanceof Date && !Number.isNaN(time.getTime()));
-  return (known ?? new Date(0)).toISOString();
+  const known = times.flatMap((time) => timeOf(time) ?? []);
+  return (known[0] ?? new Date(0)).toISOString();
+}
+
+function timeOf(time: Date | null | undefined): Date | null {
+  return time instanceof Date && !Number.isNaN(time.getTime()) ? time : null;
 }

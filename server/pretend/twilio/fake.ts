@@ -66,7 +66,7 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
       ...flowRoutes(state),
       ...callRoutes({ state, base, now, redirected, ended }),
       ...recordingRoutes(state, base),
-      ...messageRoutes(state, base, options.mayWriteFrom ?? (() => false)),
+      ...messageRoutes({ state, base, now, mayWriteFrom: options.mayWriteFrom ?? (() => false) }),
     ],
     admit: (request) => admit(accountSid, keys, request),
     nothing: (path) => ({ code: 20404, message: `The requested resource ${path} was not found`, status: 404 }),

@@ -20,11 +20,13 @@ const NewMessage = z.looseObject({
 const STOP = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT']);
 const START = new Set(['START', 'YES', 'UNSTOP']);
 
+type RouteDeps = { state: State; base: string; mayWriteFrom: (number: string) => boolean; now: () => Date };
+
 /** Texts (twilio.md §5.2). */
-export function messageRoutes(state: State, base: string, mayWriteFrom: (number: string) => boolean): Route[] {
-  const told = ({ sid, from, to, body, status, errorCode }: Message): Record<string, unknown> => ({
+export function messageRoutes({ state, base, mayWriteFrom, now }: RouteDeps): Route[] {
+  const told = ({ sid, from, to, body, status, errorCode, createdAt }: Message): Record<string, unknown> => ({
     ...{ sid, status, from, to, body, num_segments: '1', direction: 'outbound-api' },
-    error_code: errorCode === null ? null : Number(errorCode),
+    ...{ error_code: errorCode === null ? null : Number(errorCode), date_created: createdAt.toUTCString() },
     uri: `${base}/Messages/${sid}.json`,
   });
   return [
@@ -37,7 +39,7 @@ export function messageRoutes(state: State, base: string, mayWriteFrom: (number:
         if (line ? !line.sms : !mayWriteFrom(from))
           throw refusal(400, 21606, 'The From phone number is not a valid, SMS-capable number');
         if (state.stopped.has(pair(from, to))) throw refusal(400, 21610, 'Attempt to send to unsubscribed recipient');
-        const message = addMessage(state, { from, to, body: text, statusUrl });
+        const message = addMessage(state, { from, to, body: text, statusUrl, createdAt: now() });
         return { status: 201, body: told(message) };
       },
     },
@@ -104,7 +106,8 @@ export function texting(deps: PostDeps, lineOf: (number: string) => Line) {
       const verbs = arrived === null ? null : readTwiml(arrived.body);
       const answers = (verbs ?? []).filter(({ name }) => name === 'Message').map(({ text }) => text);
       if (!state.stopped.has(pair(to, from)))
-        for (const text of answers) addMessage(state, { from: to, to: from, body: text, statusUrl: '' });
+        for (const text of answers)
+          addMessage(state, { from: to, to: from, body: text, statusUrl: '', createdAt: deps.now() });
       return { status: arrived?.status ?? null, answers };
     },
     /** A text went on its way: reported to whoever asked for it. */

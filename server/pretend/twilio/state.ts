@@ -37,6 +37,7 @@ export type Message = {
   body: string;
   status: string;
   errorCode: string | null;
+  createdAt: Date;
   statusUrl: string;
 };
 export type Alert = { sid: string; code: string; at: Date; resourceSid: string; text: string };
