@@ -12,7 +12,6 @@ import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
 import { askSystem } from './platform/ask-system.ts';
 import { lastLines } from './platform/last-lines.ts';
 import { createAgentCheck, type AgentCheck } from './services/agent-check.ts';
-import { lastAccepted } from './services/last-accepted.ts';
 import { createAgentRounds, type AgentRounds } from './services/agent-rounds.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
@@ -69,8 +68,10 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
   return { doctor, agents, rounds, bundle: wireBundle(options, known) };
 }
 
-function wireAgents({ data, bus, now }: WiringOptions, known: Known): AgentCheck {
+function wireAgents({ bus, now }: WiringOptions, known: Known): AgentCheck {
   const { book, lineBook, allowed, businesses, providers, connect, tunnel, status } = known;
+  // What was refused before this start may have been mended since.
+  const startedAt = now().toISOString();
   return createAgentCheck({
     ...{ book, lineBook, allowed, bus, now, words: AGENT_WORDS, voice: () => providers.voice() },
     wishOf: (business) => standing(connect.connections.get(business)),
@@ -78,7 +79,7 @@ function wireAgents({ data, bus, now }: WiringOptions, known: Known): AgentCheck
     shared: () => ({
       secretsThere: connect.held.secretsThere(),
       ownWebhook: connect.held.ownWebhook(),
-      reportedAt: lastAccepted(data.stores),
+      reportedAt: status.reportedAt() ?? startedAt,
     }),
     renewWebhook: connect.held.renewWebhook,
     publicUrl: () => tunnel.status().publicUrl,
@@ -128,7 +129,7 @@ function wireHere(options: WiringOptions, { tunnel, jobs, providers, status }: K
   };
 }
 
-function wireCalls({ data: { stores }, now }: WiringOptions, { book, connect, providers }: Known): CallLooks {
+function wireCalls({ data: { stores }, now }: WiringOptions, { book, connect, providers, status }: Known): CallLooks {
   const wishes = (): ConnectWish[] =>
     book.all().flatMap(({ business }) => connect.connections.get(business.id)?.wish ?? []);
   return {
@@ -138,7 +139,7 @@ function wireCalls({ data: { stores }, now }: WiringOptions, { book, connect, pr
       return [...new Set(chosen.flatMap(({ agentId }) => agentId ?? []))];
     },
     isKnown: (conversationId) => stores.calls.findByConversation(conversationId) !== undefined,
-    ...{ reportedAt: () => lastAccepted(stores), startedAt: now() },
+    ...{ reportedAt: status.reportedAt, startedAt: now() },
     replan: replanner(connect),
   };
 }

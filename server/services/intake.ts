@@ -5,7 +5,6 @@ import type { SecretBox } from '../platform/secret-box.ts';
 import { isBusy } from '../store/disk-fault.ts';
 import type { Delivery } from '../store/inbox-store.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { createAcceptedNote } from './last-accepted.ts';
 
 export const DELIVERY_BODY = 'inbox.body';
 
@@ -43,7 +42,6 @@ export type Intake = ReturnType<typeof createIntake>;
 export function createIntake({ stores, box, now, onStored }: Deps) {
   let waiting: Waiting[] = [];
   let scheduled = false;
-  const noteAccepted = createAcceptedNote(stores, now);
 
   function schedule(): void {
     if (scheduled) return;
@@ -58,10 +56,7 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
 
   function commit(batch: Waiting[], deadline: number): void {
     try {
-      const results = stores.transact(() => {
-        noteAccepted();
-        return batch.map(({ delivery }) => stores.inbox.add(delivery));
-      });
+      const results = stores.transact(() => batch.map(({ delivery }) => stores.inbox.add(delivery)));
       if (!stores.inPlace()) throw refused('unavailable', tell('database_lost'));
       for (const [index, isNew] of results.entries()) batch[index]?.taken(isNew ? 'stored' : 'duplicate');
       onStored();

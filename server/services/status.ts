@@ -7,6 +7,8 @@ import type { Stores } from '../store/open-stores.ts';
 
 type Seen = Status['lastDeliveries'][number];
 const KEPT = 50;
+/** Where reports of finished calls arrive, as it was registered. */
+const REPORTS = 'post-call';
 
 type Deps = {
   stores: Stores;
@@ -25,6 +27,7 @@ export type StatusDesk = ReturnType<typeof createStatusDesk>;
 /** How the whole program is doing, and the last deliveries it answered. */
 export function createStatusDesk({ stores, version, startedAt, demo, doors, tunnel, problems, remoteWrites }: Deps) {
   const seen: Seen[] = [];
+  let reportedAt: string | null = null;
   let [evidence, evidenceOf]: [Evidence, string | null] = [noEvidence, null];
   const ofAddress = (publicUrl: string | null): Evidence => (evidenceOf === publicUrl ? evidence : noEvidence);
 
@@ -35,8 +38,11 @@ export function createStatusDesk({ stores, version, startedAt, demo, doors, tunn
     saw(delivery: Seen, over: string | null): void {
       seen.push(delivery);
       if (seen.length > KEPT) seen.shift();
+      if (delivery.route === REPORTS && delivery.status === 200) reportedAt = delivery.at;
       if (over !== null) [evidence, evidenceOf] = [withAnswer(ofAddress(over), delivery.status), over];
     },
+    /** When a report was last accepted since the start; null where none was. */
+    reportedAt: (): string | null => reportedAt,
     /** While we try our own door as a stranger would, its refusals say nothing about anybody. */
     isKnocking: (): boolean => knocks > 0,
     /** Counted, for one knocking may begin before the last is over. */

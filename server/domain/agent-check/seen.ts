@@ -47,7 +47,7 @@ export type Wanted = {
   secretHeader: string;
   /** Secrets of which the provider has an older one; `isBelieved` while that one still counts here. */
   secretsThere: readonly { name: HeaderSecret; isBelieved: boolean }[];
-  /** When a report of a finished call was last accepted; null where none was. */
+  /** When a report of a finished call was last accepted, or at the earliest could have been; null where nobody knows. */
   reportedAt: string | null;
   /** The webhook that we made for finished calls; null where the owner did, or nobody. */
   ownWebhook: string | null;
