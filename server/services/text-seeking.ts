@@ -54,7 +54,7 @@ export function createTextSeeking({ stores, keys, recipientOf, outcomes, phone, 
     // The number itself is not kept; where another one is known by now, the old one cannot be asked for.
     if (to === null || to.key !== row.toKey) return;
     const { texts, since } = await phone().textsTo(to.e164);
-    const others = texts.filter(({ sid }) => stores.texts.bySid(sid) === undefined);
+    const others = texts.filter(({ sid }) => [undefined, id].includes(stores.texts.bySid(sid)));
     const found = others.find(({ body }) => keys.ofWords(body) === row.wordsKey);
     if (found) {
       stores.texts.noteSid(id, found.sid);

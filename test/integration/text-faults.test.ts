@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { Fault } from '../../server/pretend/wire/faults.ts';
@@ -211,6 +214,17 @@ describe('what became of a text', () => {
     await shop.book(hour(1));
     await becomes(shop, ['unknown texts_unknown', 'sent']);
     expect(asked()).toBe(3);
+  });
+
+  it('when the program ended right after it learned the id of one, then that is still it', async () => {
+    const shop = await textingShop();
+    shop.twilio.faults.add({ method: 'POST', path: MESSAGES, fault: { kind: 'reset' }, times: 1, acts: true });
+    await shop.book(hour(0));
+    await becomes(shop, ['unknown texts_unknown']);
+    const raw = new Database(join(shop.app.dataDir, 'linekeeper.db'));
+    raw.prepare(`UPDATE texts SET sid = ? WHERE state = 'unknown'`).run(shop.twilio.state.messages[0]?.sid);
+    raw.close();
+    await becomesLater(shop, ['sent']);
   });
 
   it('when so many texts came after it that its list ends before, then what is not known stays so', async () => {
