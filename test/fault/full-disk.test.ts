@@ -21,6 +21,9 @@ const mayMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', 
 if (!mayMount && process.env['CI'] === 'true')
   throw new Error('The full disk cannot be tested: unshare -Urm is refused.');
 
+/** Of deliveries of a few kilobytes each, into the little that the log was long before. */
+const MOST_THAT_FIT = 50;
+
 /** The program on a disk of 8 MiB of its own, which only it sees; `seen` is how this process reaches into it. */
 async function serveOnSmallDisk() {
   const dir = temporaryDirectory();
@@ -74,7 +77,16 @@ it.skipIf(!mayMount)(
     await expect.poll(() => callerName('CA_first')).toBe('Ana Lopez');
 
     fill(join(seen, 'filler'));
-    await expect(deliver('full')).rejects.toThrow(/503/);
+    // A log that begins anew has room of its own on the disk: what still fits into it is taken, and must be kept.
+    const taken: string[] = [];
+    await expect(
+      (async () => {
+        for (let nth = 0; nth < MOST_THAT_FIT; nth += 1) {
+          await deliver(`fits_${nth}`);
+          taken.push(`fits_${nth}`);
+        }
+      })(),
+    ).rejects.toThrow(/503/);
     for (let index = 0; index < 30; index += 1) expect(await callerName(`CA_full_${index}`)).toBe('Ana Lopez');
     await expect(deliver('still_full')).rejects.toThrow(/503/);
 
@@ -82,7 +94,7 @@ it.skipIf(!mayMount)(
     await deliver('full');
     await expect
       .poll(async () => (await calls()).map(({ conversationId }) => conversationId), { timeout: 8000 })
-      .toContain('full');
+      .toEqual(expect.arrayContaining([...taken, 'full']));
     await expect
       .poll(async () => (await calls()).map(({ callSid }) => callSid), { timeout: 8000 })
       .toContain('CA_full_29');
