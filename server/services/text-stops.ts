@@ -4,8 +4,6 @@ import type { Stores } from '../store/open-stores.ts';
 
 type Deps = { stores: Pick<Stores, 'texts'>; bus: Bus<AppEvents>; now: () => Date };
 
-export type TextStops = ReturnType<typeof createTextStops>;
-
 /** Who asked a shop for no more texts, by the keyed hash of their number, and who took that back. */
 export function createTextStops({ stores, bus, now }: Deps) {
   return {

@@ -35,9 +35,7 @@ function fullMonday() {
     });
   };
   const states = () =>
-    Object.fromEntries(
-      waitlist.entries('default').map(({ id, state, offer }) => [id, offer?.slot.start ?? state]),
-    );
+    Object.fromEntries(waitlist.entries('default').map(({ id, state, offer }) => [id, offer?.slot.start ?? state]));
   const cancel = (index: number) =>
     booking.cancel({ id: booked[index]?.id ?? '', by: 'staff', reason: null, key: null });
   return { ...bench, clock, booking, waitlist, booked, callers, wait, states, cancel, same };
