@@ -25,3 +25,15 @@ export async function accessFaults(page: Page, rules?: readonly string[]): Promi
     ),
   );
 }
+
+/**
+ * Switches the light under the eyes of whoever sits there. Colours on their way from one light to the other are those of
+ * neither: they are taken to their end at once.
+ */
+export async function switchLight(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+  await page.evaluate(
+    'document.getAnimations().forEach((one) => void (one.effect.getTiming().iterations < Infinity && one.finish()))',
+  );
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { accessFaults, COLOURS } from '../support/axe.ts';
+import { accessFaults, COLOURS, switchLight } from '../support/axe.ts';
 import { liveInShop } from '../support/lived-in-shop.ts';
 import { visit } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
@@ -36,15 +36,6 @@ describe.skipIf(withoutBrowser)('the window for everybody', () => {
     const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     if (over !== 0) found.push(`${address} hangs over the edge at 320 by ${String(over)}`);
     return found;
-  }
-
-  /** Colours on their way from one light to the other are those of neither: they are taken to their end at once. */
-  async function switchLight(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-    await page.evaluate(
-      'document.getAnimations().forEach((one) => void (one.effect.getTiming().iterations < Infinity && one.finish()))',
-    );
   }
 
   /** What axe finds on every third of the views, from the first, the second or the third on. */

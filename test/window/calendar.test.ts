@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { accessFaults } from '../support/axe.ts';
+import { accessFaults, switchLight } from '../support/axe.ts';
 import { button } from '../support/caller-window.ts';
 import { blockOf, DESK_DAY, openDesk } from '../support/desk-shop.ts';
 import { press } from '../support/keyboard.ts';
@@ -188,8 +188,7 @@ describe.skipIf(withoutBrowser)('the calendar', { timeout: 60_000 }, () => {
     const faults: string[] = [];
     const look = async (where: string): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+        await switchLight(page, colorScheme);
         await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
         // Colours on their way from one light to the other are those of neither.
         await page.evaluate(

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { accessFaults } from '../support/axe.ts';
+import { accessFaults, switchLight } from '../support/axe.ts';
 import { button } from '../support/caller-window.ts';
 import { DESK_DAY, openDesk } from '../support/desk-shop.ts';
 import { ANA, aTranscription, BEN } from '../support/factories.ts';
@@ -155,8 +155,7 @@ describe.skipIf(withoutBrowser)('the morning sheet and what nobody could answer'
         await visit(page, address);
         for (const colorScheme of ['light', 'dark'] as const)
           for (const width of [1280, 360]) {
-            await page.emulateMedia({ colorScheme });
-            await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+            await switchLight(page, colorScheme);
             await page.setViewportSize({ width, height: 900 });
             faults.push(
               ...(await accessFaults(page)).map((fault) => `${address} ${locale} ${colorScheme} ${width}: ${fault}`),

@@ -1,6 +1,6 @@
 import { expect, it, describe, vi } from 'vitest';
 
-import { accessFaults, COLOURS } from '../support/axe.ts';
+import { accessFaults, COLOURS, switchLight } from '../support/axe.ts';
 import { openSettings, save } from '../support/settings-window.ts';
 import { textingShop } from '../support/texts/texting-shop.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
@@ -75,7 +75,7 @@ describe.skipIf(withoutBrowser)('text messages in the settings', { timeout: 90_0
     await section.getByText('Ihre eigenen Worte').click();
     await section.getByText(/^Angekommen Fr/u).waitFor();
     expect(await accessFaults(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await switchLight(page, 'light');
     expect(await accessFaults(page, COLOURS)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { accessFaults } from '../support/axe.ts';
+import { accessFaults, switchLight } from '../support/axe.ts';
 import { button, openAna } from '../support/caller-window.ts';
 import { DESK_DAY, openDesk } from '../support/desk-shop.ts';
 import { aRing } from '../support/factories.ts';
@@ -165,8 +165,7 @@ describe.skipIf(withoutBrowser)('the waiting list in the window', { timeout: 60_
       await page.getByRole('button', { name: /^(?:Another time for|Andere Zeit für) Ben Okoye$/u }).click();
       for (const colorScheme of ['light', 'dark'] as const)
         for (const width of [1280, 900, 390]) {
-          await page.emulateMedia({ colorScheme });
-          await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+          await switchLight(page, colorScheme);
           await page.setViewportSize({ width, height: 900 });
           faults.push(...(await accessFaults(page)).map((fault) => `${locale} ${colorScheme} ${width}: ${fault}`));
           const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
