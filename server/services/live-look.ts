@@ -29,7 +29,8 @@ const RING_GRACE_MS = 90_000;
 const CLOCKS_DIFFER_SECONDS = 60;
 /** Conversations that nobody has met yet, asked about in one look. */
 const MOST_NEW = 5;
-const ALWAYS = '9999';
+/** Calls asked about in one look. A line that never reported an end must not make each look longer than the last. */
+const MOST_LIVE = 64;
 
 /** What takes a call off the line. */
 function createLineEnds({ stores, kinds, noteEnd, onWanted, bus, now }: Omit<LiveLookDeps, 'rows' | 'voice'>) {
@@ -108,7 +109,7 @@ export function createLiveLook({ rows, voice, ...deps }: LiveLookDeps) {
   return {
     /** Looks once. False where nothing is on the line. Throws ProviderFault. */
     look: async (): Promise<boolean> => {
-      const live = stores.calls.staleLive(ALWAYS);
+      const live = stores.calls.oldestLive(MOST_LIVE);
       if (live.length === 0) return false;
       const rung: CallRecord[] = [];
       for (const call of live) {
@@ -120,7 +121,7 @@ export function createLiveLook({ rows, voice, ...deps }: LiveLookDeps) {
           const call = stores.calls.find(id);
           if (call?.conversationId === null) giveUp(call);
         }
-      return stores.calls.staleLive(ALWAYS).length > 0;
+      return stores.calls.isAnyLive();
     },
   };
 }

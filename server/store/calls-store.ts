@@ -62,6 +62,8 @@ export function createCallsStore(db: Db) {
      ORDER BY startedAt DESC, id DESC`,
   );
   const staleLive = db.prepare<[string], CallRow>(`${select} WHERE status = 'live' AND started_at < ?`);
+  const oldestLive = db.prepare<[number], CallRow>(`${select} WHERE status = 'live' ORDER BY started_at LIMIT ?`);
+  const anyLive = db.prepare<[], 0 | 1>("SELECT EXISTS (SELECT 1 FROM calls WHERE status = 'live')").pluck();
   const withAudio = db.prepare<[string], 1>('SELECT 1 FROM calls WHERE audio_file = ?').pluck();
   const assign = db.prepare<[string | null, string]>('UPDATE calls SET person_id = ? WHERE id = ?');
   const remove = db.prepare<[string]>('DELETE FROM calls WHERE id = ?');
@@ -86,6 +88,9 @@ export function createCallsStore(db: Db) {
     ofPerson: (personId: string): CallRecord[] => ofPerson.all(personId, personId).flatMap((row) => toCall(row) ?? []),
     /** Live calls that began before this instant. */
     staleLive: (before: string): CallRecord[] => staleLive.all(before).flatMap((row) => toCall(row) ?? []),
+    /** So many of the calls on the line, the one that began first first. */
+    oldestLive: (most: number): CallRecord[] => oldestLive.all(most).flatMap((row) => toCall(row) ?? []),
+    isAnyLive: (): boolean => anyLive.get() === 1,
     /** Whether a call names this recording. */
     names: (audioFile: string): boolean => withAudio.get(audioFile) === 1,
     assign: (callId: string, personId: string | null): void => void assign.run(personId, callId),

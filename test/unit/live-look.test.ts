@@ -60,6 +60,20 @@ describe('a look at the line', () => {
     expect(account.asked).toEqual([]);
   });
 
+  it('when hundreds of calls never told their end, then one look asks about the oldest few of them', async () => {
+    const { look, stores, account } = onTheLine({ calls: [talk()] });
+    const ids = { businessId: 'default', identityId: null, agentId: null };
+    const began = (nth: number): string => new Date(NOW - 3_600_000 + nth).toISOString();
+    for (let nth = 300; nth > 0; nth -= 1) {
+      const own = { id: `old${nth}`, callSid: `CAold${nth}`, conversationId: `conv${nth}`, startedAt: began(nth) };
+      stores.calls.save(ringing({ ...ids, ...own }));
+    }
+    expect(await look()).toBe(true);
+    expect(account.asked).toHaveLength(64);
+    expect(account.asked[0]).toBe('read conv1');
+    expect(account.asked.at(-1)).toBe('read conv64');
+  });
+
   it('when a ring became a conversation, then they are one, and it is asked for by its own name from then on', async () => {
     const { look, call, account, told } = onTheLine({ calls: [talk({ id: 'other', callSid: 'CA9' }), talk()] });
     expect(await look()).toBe(true);

@@ -21,7 +21,8 @@ function polled() {
     startedAt: new Date(Date.now() - 1000).toISOString(),
   };
   const calls = {
-    staleLive: () => (live.now ? [call] : []),
+    oldestLive: () => (live.now ? [call] : []),
+    isAnyLive: () => live.now,
     find: () => undefined,
     summary: () => undefined,
   };
