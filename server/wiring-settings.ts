@@ -46,10 +46,10 @@ export type Chosen = {
 
 export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'report' | 'resourcesDir'>): Chosen {
   const { stores, box } = data;
-  const { webhook, initiation, tool, apiToken: tokenGiven, madeUp } = config.secrets;
+  const { webhook, initiation, tool, brain, apiToken: tokenGiven, madeUp } = config.secrets;
   const listed = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
   const configured = {
-    ...{ webhook, initiation, tool },
+    ...{ webhook, initiation, tool, brain },
     modelKey: listed(config.model.apiKey),
     tunnelToken: listed(config.tunnel.token),
     elevenLabsKey: listed(config.elevenLabs.apiKey),

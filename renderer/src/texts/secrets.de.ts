@@ -8,6 +8,7 @@ export const secretsDe: Words<typeof secretsEn> = {
     initiation: 'Wenn ein Anruf eingeht',
     webhook: 'Wenn ein Anruf beendet ist',
     tool: 'Die Werkzeuge des Agenten',
+    brain: 'Die Speech Engine',
     apiToken: 'Ihre eigenen Programme',
     modelKey: 'Ihr eigenes Sprachmodell',
     tunnelToken: 'Der benannte Tunnel',
@@ -20,6 +21,7 @@ export const secretsDe: Words<typeof secretsEn> = {
     webhook:
       'ElevenLabs zeigt es einmal, wenn Sie den Webhook nach dem Anruf anlegen. Ohne es wird aus Anrufen nichts gelernt.',
     tool: 'Kopfzeile X-Linekeeper-Secret von recall, remember, correct und take_message.',
+    brain: 'Kopfzeile X-Api-Key, mit der ElevenLabs Ihr eigenes Modell erreicht, falls es am Telefon spricht.',
     apiToken: 'Wer dieses Token besitzt, darf über die API dieses Computers alles lesen und ändern.',
     modelKey: 'Schlüssel des Modells, das beendete Anrufe liest, falls Sie eines eingerichtet haben.',
     tunnelToken: 'Token Ihres Tunnels bei Cloudflare, falls Sie einen benutzen: siehe Der Weg zum Telefon.',
@@ -55,6 +57,7 @@ export const secretsDe: Words<typeof secretsEn> = {
       'Eingehende Anrufe werden abgewiesen, bis ein neues gesetzt ist: Anrufer werden begrüßt, ohne erkannt zu werden.',
     webhook: 'Beendete Anrufe werden abgewiesen, bis ein neues gesetzt ist: Aus ihnen wird nichts gelernt.',
     tool: 'Die Werkzeuge des Agenten werden abgewiesen, bis ein neues gesetzt ist.',
+    brain: 'Anrufe, die Ihr eigenes Modell annimmt, bleiben ohne Antwort, bis ein neues gesetzt ist.',
     apiToken: 'Linekeeper erzeugt selbst ein neues Token. Programme mit dem heutigen werden abgewiesen.',
     modelKey: 'Ihr eigenes Modell liest beendete Anrufe dann nicht mehr.',
     tunnelToken: 'Ein benannter Tunnel wird geschlossen: Bis ein neues gesetzt ist, erreicht nichts diesen Rechner.',

@@ -6,7 +6,14 @@ import { StatusDot } from '../../ui/status-dot.tsx';
 import classes from './secrets.module.css';
 
 /** Those that many do without. */
-const notNeeded: readonly SecretName[] = ['modelKey', 'tunnelToken', 'elevenLabsKey', 'twilioToken', 'twilioApiKey'];
+const notNeeded: readonly SecretName[] = [
+  'brain',
+  'modelKey',
+  'tunnelToken',
+  'elevenLabsKey',
+  'twilioToken',
+  'twilioApiKey',
+];
 
 /** Whether a secret is there, who set it, and until when the one before it counts. */
 export function SecretState({ secret: { name, variable, isSet, setBy, previousUntil } }: { secret: ShownSecret }) {
