@@ -1,20 +1,6 @@
-import type { CommandName } from '#contract/commands.ts';
-
+import { at, type ApiRoute } from './api-route.ts';
 import { frontDeskRoutes } from './front-desk-routes.ts';
 import { gapRoutes } from './gap-routes.ts';
-
-/** Where the parts of a REST request go in the command's input. */
-export type ApiRoute = {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** OpenAPI spelling: `/api/calls/{id}`. */
-  path: string;
-  command: CommandName;
-  summary: string;
-  /** Path parameters by name; the query is passed on as it is. */
-  parameters: readonly string[];
-  /** The body is the whole input (`all`), or one field of it. */
-  body?: 'all' | 'fact' | 'change';
-};
 
 /** The owner's API as REST (spec §4.4): each route is one command, so both have one validation and one answer. */
 export const apiRoutes: readonly ApiRoute[] = [
@@ -96,7 +82,3 @@ export const apiRoutes: readonly ApiRoute[] = [
     body: 'all',
   },
 ];
-
-function at(method: ApiRoute['method'], path: string): Pick<ApiRoute, 'method' | 'path' | 'parameters'> {
-  return { method, path, parameters: [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? '') };
-}

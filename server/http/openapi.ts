@@ -1,5 +1,6 @@
 import { commands } from '#contract/commands.ts';
-import { apiRoutes, type ApiRoute } from './api-routes.ts';
+import type { ApiRoute } from './api-route.ts';
+import { apiRoutes } from './api-routes.ts';
 import { failureResponses, toJsonContent, toSchema, type ObjectSchema, type Schema } from './openapi-parts.ts';
 import { windowPaths } from './openapi-window.ts';
 

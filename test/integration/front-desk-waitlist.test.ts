@@ -1,8 +1,6 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import type { WaitlistEntry } from '#contract/front-desk.ts';
-import { CUT, deskOnFile, MONDAY } from '../support/front-desk/desk-on-file.ts';
-import { createTestClock } from '../support/test-clock.ts';
+import { waitingLine } from '../support/front-desk/waiting-line.ts';
 
 const NINE = '2026-11-23T08:00:00.000Z';
 const TEN = '2026-11-23T09:00:00.000Z';
@@ -10,35 +8,15 @@ const nobody = { callerId: null, name: 'Ben', contact: null };
 
 /** One person whose Monday is full, and three callers who would come earlier. */
 function fullMonday() {
-  const clock = createTestClock(MONDAY.toISOString());
-  const bench = deskOnFile(':memory:', clock.now);
-  onTestFinished(() => bench.close());
-  bench.setUp({ people: 1 });
-  const { booking, waitlist } = bench.frontDesk;
-  const same = { businessId: 'default', serviceId: CUT, staffId: null, addOnIds: [], holder: null, note: null };
-  const booked = Array.from({ length: 8 }, (_, hour) => {
-    const start = new Date(Date.parse(NINE) + hour * 3_600_000).toISOString();
-    return booking.book({ ...same, start, who: nobody, by: 'staff', key: null });
-  });
-  const callers = ['Ana', 'Cleo', 'Dora'].map((name, index) => {
-    const id = `00000000-0000-4000-8000-00000000090${index}`;
-    const number = { businessId: 'default', key: `key-${name}`, publicId: id, sealedNumber: null, masked: null };
-    const identity = bench.stores.people.addIdentity(number, NINE);
-    bench.stores.people.addPerson(id, NINE, identity);
-    return id;
-  });
-  const wait = (index: number, over: { consented?: boolean; to?: string } = {}): WaitlistEntry => {
-    clock.forward(1 / 60);
-    return waitlist.add({
-      ...{ business: 'default', callerId: callers[index] ?? '', serviceId: CUT, staffId: null },
-      ...{ from: '2026-11-23', to: '2026-11-23', consented: true, ...over },
-    });
-  };
+  const line = waitingLine();
+  const { bench, waitlist, book } = line;
+  const booked = Array.from({ length: 8 }, (_, hour) =>
+    book(new Date(Date.parse(NINE) + hour * 3_600_000).toISOString()),
+  );
   const states = () =>
     Object.fromEntries(waitlist.entries('default').map(({ id, state, offer }) => [id, offer?.slot.start ?? state]));
-  const cancel = (index: number) =>
-    booking.cancel({ id: booked[index]?.id ?? '', by: 'staff', reason: null, key: null });
-  return { ...bench, clock, booking, waitlist, booked, callers, wait, states, cancel, same };
+  const cancel = (index: number) => line.cancel(booked[index]?.id ?? '');
+  return { ...bench, ...line, booked, states, cancel };
 }
 
 describe('a freed time', () => {

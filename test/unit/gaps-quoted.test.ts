@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { spokenAsTold } from '../../server/cli/rehearsal/as-told.ts';
 import { missedExpectations } from '../../server/cli/rehearsal/expectations.ts';
 import { answerAsOwner } from '../../server/cli/rehearsal/open-questions.ts';
-import type { PlayedCall, Stage } from '../../server/cli/rehearsal/play-call.ts';
+import type { Stage } from '../../server/cli/rehearsal/play-call.ts';
 import type { FinishedCall } from '../../server/domain/finished-call.ts';
 import { quotedQuestions, type ProposedQuestion } from '../../server/domain/gaps/quoted-questions.ts';
 import { toRehearsedCall } from '../../server/domain/rehearsed-call.ts';
-import type { ScriptedCall } from '../../server/domain/rehearsal-script.ts';
 import { toProposals } from '../../server/integrations/model/proposals.ts';
+import { aPlayedCall, aScriptedCall } from '../support/rehearsed.ts';
 
 const call = (collected: Record<string, string> = {}): FinishedCall =>
   toRehearsedCall({
@@ -70,12 +70,10 @@ describe('what a model says was not answered', () => {
 });
 
 describe('a rehearsed agent', () => {
-  const scripted = {
-    conversation: [
-      { caller: 'Is there parking?' },
-      { agent: 'I do not know.', ifTold: { about: 'park', says: 'Yes: <note>' } },
-    ],
-  } as Pick<ScriptedCall, 'conversation'> as ScriptedCall;
+  const scripted = aScriptedCall([
+    { caller: 'Is there parking?' },
+    { agent: 'I do not know.', ifTold: { about: 'park', says: 'Yes: <note>' } },
+  ]);
 
   it('when a staff note tells it, then it says so, and else what it says without', () => {
     const spoken = (...memory: string[]) => spokenAsTold(scripted, memory)[1];
@@ -86,14 +84,12 @@ describe('a rehearsed agent', () => {
   });
 
   it('when other questions stayed open than the script says, then each difference is told', () => {
-    const missed = (unanswered: string[], found: string[]) => {
-      const [call, played] = [{ ...scripted, expect: { learned: [], texts: [], unanswered } }, { unanswered: found }];
-      return missedExpectations(
-        { ...call, from: { person: 'Ana' } } as unknown as ScriptedCall,
-        { told: { firstMessage: '', memory: [] }, tools: [], texts: [], ...played } as unknown as PlayedCall,
+    const missed = (unanswered: string[], found: string[]) =>
+      missedExpectations(
+        { ...scripted, expect: { ...scripted.expect, unanswered } },
+        aPlayedCall({ unanswered: found }),
         null,
       );
-    };
     expect(missed(['parking'], ['parking'])).toEqual([]);
     expect(missed(['parking'], ['prices'])).toEqual([
       'Not among what nobody knew: “parking”.',

@@ -103,15 +103,21 @@ describe.skipIf(withoutBrowser)('the window in German', () => {
       await page.setViewportSize({ width, height: 740 });
       expect(await crowdedIn(page)).toEqual([]);
     }
+    // What would be cut off is found.
+    await page.addStyleTag({ content: 'nav li span { display: block; width: 1rem; overflow: hidden; }' });
+    expect(await crowdedIn(page)).not.toEqual([]);
   }, 120_000);
 });
+
+const isCutOff = ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }): boolean =>
+  scrollWidth > clientWidth;
 
 /** Names of views in the bar at the foot that are cut off, or stand too close to the edge or to each other. */
 async function crowdedIn(page: Page): Promise<string[]> {
   const words = await Promise.all(
     (await page.locator('nav li span:visible').all()).map(async (word) => {
       const { x = 0, width = 0 } = (await word.boundingBox()) ?? {};
-      const isCut = (await word.evaluate('(span) => span.scrollWidth > span.clientWidth')) === true;
+      const isCut = await word.evaluate(isCutOff);
       return { text: await word.textContent(), left: x, right: x + width, isCut };
     }),
   );

@@ -12,9 +12,9 @@ import { EXIT } from '../exit-codes.ts';
 import { readGivenBytes } from '../given-file.ts';
 import { withOwner } from '../owner.ts';
 import { writePrivateOutput } from '../private-output.ts';
+import { ofDesk, type DeskOptions } from './desk-options.ts';
 
-type Options = PlaceOptions & { business: string; json?: boolean };
-type Days = Options & { from: string; to?: string };
+type Days = DeskOptions & { from: string; to?: string };
 type Named = readonly { id: string; name: string }[];
 
 /** What a script needs of the appointment book: `desk list`, `free`, `book`, `cancel`, `export`, `import`. */
@@ -29,10 +29,7 @@ export function deskBookCommands(cli: Cli): Command[] {
   ];
 }
 
-const shared = (command: Command): Command =>
-  command
-    .addOption(new Option('--business <id>', 'whose book').default('default'))
-    .option('--json', 'print it as JSON');
+const shared = (command: Command): Command => ofDesk(command, 'whose book');
 
 const days = (command: Command): Command =>
   shared(command)
@@ -84,7 +81,7 @@ function freeCommand({ shell, finish }: Cli): Command {
 }
 
 type Whose = { service: string; staff?: string };
-type Booking = Options &
+type Booking = DeskOptions &
   Whose & { start: string; name?: string; contact?: string; note?: string; key?: string; anyway?: boolean };
 
 function bookCommand({ shell, finish }: Cli): Command {
@@ -175,7 +172,7 @@ function importCommand({ shell, finish }: Cli): Command {
     .addArgument(tableArgument())
     .argument('<file>', 'the table, with a heading; commas, semicolons or tabs')
     .option('--yes', 'bring the rows in that can be taken')
-    .action(async (table: string, file: string, { business, json, yes, ...place }: Options & { yes?: boolean }) =>
+    .action(async (table: string, file: string, { business, json, yes, ...place }: DeskOptions & { yes?: boolean }) =>
       finish(
         await withOwner(shell, place, async (ask) => {
           const bytes = readGivenBytes(resolve(shell.cwd, file));

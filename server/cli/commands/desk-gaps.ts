@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 
 import type { KnowledgeGap } from '#contract/gaps.ts';
 import { AppError } from '#contract/errors.ts';
@@ -7,18 +7,14 @@ import type { Ask } from '../ask.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withOwner } from '../owner.ts';
-
-type Options = PlaceOptions & { business: string; json?: boolean };
+import { ofDesk, type DeskOptions } from './desk-options.ts';
 
 /** What callers asked in vain, for a script: `desk questions`, `answer`, `dismiss`, `reopen`. */
 export function deskGapCommands(cli: Cli): Command[] {
   return [questionsCommand(cli), answerCommand(cli), dismissCommand(cli), reopenCommand(cli)];
 }
 
-const shared = (command: Command): Command =>
-  command
-    .addOption(new Option('--business <id>', 'whose callers').default('default'))
-    .option('--json', 'print it as JSON');
+const shared = (command: Command): Command => ofDesk(command, 'whose callers');
 
 function questionsCommand({ shell, finish }: Cli): Command {
   const about = {
@@ -26,7 +22,7 @@ function questionsCommand({ shell, finish }: Cli): Command {
     summary: 'print what callers asked and the agent did not know, what most of them asked first',
     examples: ['desk questions', 'desk questions --json'],
   };
-  return shared(describeCommand(about)).action(async ({ business, json, ...place }: Options) =>
+  return shared(describeCommand(about)).action(async ({ business, json, ...place }: DeskOptions) =>
     finish(
       await withOwner(shell, place, async (ask) => {
         const { gaps } = await ask('gaps.list', { business });
@@ -51,7 +47,7 @@ function answerCommand({ shell, finish }: Cli): Command {
   return shared(describeCommand(about))
     .argument('<topic>', 'as `desk questions` prints it')
     .argument('<words>', 'what the agent should know, as a fact, in 200 letters at most')
-    .action(async (topic: string, words: string, { business, json, ...place }: Options) =>
+    .action(async (topic: string, words: string, { business, json, ...place }: DeskOptions) =>
       finish(
         await withOwner(shell, place, async (ask) => {
           const gap = await topicIn(ask, business, topic);
@@ -71,7 +67,7 @@ function dismissCommand({ shell, finish }: Cli): Command {
   };
   return shared(describeCommand(about))
     .argument('<topic>', 'as `desk questions` prints it')
-    .action(async (topic: string, { business, json, ...place }: Options) =>
+    .action(async (topic: string, { business, json, ...place }: DeskOptions) =>
       finish(
         await withOwner(shell, place, async (ask) => {
           const done = await ask('gaps.dismiss', { business, ...(await topicIn(ask, business, topic)) });

@@ -1,78 +1,50 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link } from 'wouter';
 
 import type { ShownBusiness } from '#contract/businesses.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { waitlistTexts } from '../../texts/waitlist.ts';
 import { Answer } from '../../ui/answer.tsx';
-import { BackLink } from '../../ui/back-link.tsx';
-import { Page } from '../../ui/page.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { AddWaiting } from './add-waiting.tsx';
+import { BehindCalendar, OfNamedShop } from './behind-calendar.tsx';
+import { Cards } from './cards.tsx';
 import { OneWaiting } from './one-waiting.tsx';
 import { PastWaiting } from './past-waiting.tsx';
-import { ShopPick } from './shop-pick.tsx';
 import { useOffersSent } from './use-offers-sent.ts';
 import classes from './waiting.module.css';
-import { WithShop } from './with-shop.tsx';
 
 /** Who would come when a time comes free, and what can be done for them. */
 export function WaitingPage() {
   const t = useTexts(waitlistTexts);
-  const id = new URLSearchParams(useSearch()).get('shop');
-  return (
-    <WithShop id={id} title={t.title}>
-      {(shop) => <OfShop key={shop.id} shop={shop} />}
-    </WithShop>
-  );
+  return <OfNamedShop title={t.title}>{(shop) => <OfShop key={shop.id} shop={shop} />}</OfNamedShop>;
 }
 
 function OfShop({ shop }: { shop: ShownBusiness }) {
   const t = useTexts(waitlistTexts);
-  const [, navigate] = useLocation();
   const [isAdding, setAdding] = useState(false);
   const answer = useCommandQuery('waitlist.list', { business: shop.id });
   const { data: desk } = useCommandQuery('front-desk.get', { business: shop.id });
   const canAdd = desk?.services.some(({ active }) => active) === true;
-  const whole = useKeptFocus<HTMLDivElement>();
   return (
-    <>
-      <BackLink href={`/calendar?shop=${shop.id}`}>{t.back}</BackLink>
-      <Page
-        title={t.title}
-        lead={t.lead}
-        actions={
-          <>
-            <ShopPick shop={shop.id} onPick={(id) => navigate(`/calendar/waiting?shop=${id}`)} />
-            {canAdd && <Button onClick={() => setAdding(true)}>{t.add}</Button>}
-          </>
-        }
-      >
-        <TextsOff shop={shop.id} />
-        <Answer of={answer} lines={6}>
-          {({ entries }) => (
-            <div ref={whole} tabIndex={-1}>
-              {entries.length === 0 ? (
-                <EmptyState title={t.none}>{t.noneWords}</EmptyState>
-              ) : (
-                <ul className={classes['cards']}>
-                  {entries.map((waiting) => (
-                    <li key={waiting.id}>
-                      <OneWaiting waiting={waiting} shop={shop} />
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </div>
-          )}
-        </Answer>
-        <PastWaiting shop={shop} />
-        {desk && <AddWaiting {...{ shop, desk }} isOpen={isAdding} onClose={() => setAdding(false)} />}
-      </Page>
-    </>
+    <BehindCalendar
+      shop={shop.id}
+      path="/calendar/waiting"
+      texts={t}
+      actions={canAdd && <Button onClick={() => setAdding(true)}>{t.add}</Button>}
+    >
+      <TextsOff shop={shop.id} />
+      <Answer of={answer} lines={6}>
+        {({ entries }) => (
+          <Cards of={entries} keyOf={({ id }) => id} none={{ title: t.none, words: t.noneWords }}>
+            {(waiting) => <OneWaiting waiting={waiting} shop={shop} />}
+          </Cards>
+        )}
+      </Answer>
+      <PastWaiting shop={shop} />
+      {desk && <AddWaiting {...{ shop, desk }} isOpen={isAdding} onClose={() => setAdding(false)} />}
+    </BehindCalendar>
   );
 }
 
