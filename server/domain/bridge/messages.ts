@@ -1,0 +1,41 @@
+/** What the phone's side of a bridged call tells, in words of ours. */
+export type PhoneMessage =
+  | { kind: 'connected' }
+  | { kind: 'start'; start: StreamStart }
+  | { kind: 'audio'; payload: string }
+  | { kind: 'key'; digit: string }
+  | { kind: 'mark'; name: string }
+  | { kind: 'stop' };
+
+export type StreamStart = {
+  streamSid: string;
+  callSid: string;
+  parameters: Readonly<Record<string, string>>;
+  isUlaw: boolean;
+};
+
+/** What the agent's side tells. `id` counts what it did; an interruption means everything up to its own. */
+export type AgentMessage =
+  | { kind: 'met'; conversationId: string; isUlaw: boolean }
+  | { kind: 'audio'; payload: string; id: number }
+  | { kind: 'interrupted'; id: number }
+  | { kind: 'ping'; id: number }
+  | { kind: 'turn'; role: 'caller' | 'agent'; text: string }
+  | { kind: 'corrected'; text: string };
+
+/** How the phone's side words it. `read` never throws: null for whatever is of no use here. */
+export type PhoneWire = {
+  read(text: string): PhoneMessage | null;
+  audio(streamSid: string, payload: string): string;
+  clear(streamSid: string): string;
+  mark(streamSid: string, name: string): string;
+};
+
+/** How the agent's side words it. */
+export type AgentWire = {
+  read(text: string): AgentMessage | null;
+  begin(initiation: unknown): string;
+  audio(payload: string): string;
+  pong(id: number): string;
+  context(text: string): string;
+};
