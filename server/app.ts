@@ -83,9 +83,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const opened: Door[] = [];
   try {
     const deps = { ...options, ...inside, installKey: inside.data.installKey };
-    const { app, routes } = webhookDoor(deps);
+    const { app, routes, upgrades } = webhookDoor(deps);
     const port = config.doors.webhookPort;
-    const webhooks = await openDoor({ listener: app, port, portSetting: 'LINEKEEPER_WEBHOOK_PORT' });
+    const webhooks = await openDoor({ listener: app, port, portSetting: 'LINEKEEPER_WEBHOOK_PORT', upgrades });
     opened.push(webhooks);
     const sessions = createDeskSessions({
       kept: inside.data.stores.sessions,
@@ -235,8 +235,8 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
 function logEvents(bus: Bus<AppEvents>, log: Logger): void {
   const last: Record<string, string> = {};
   bus.subscribe(({ name, payload }) => {
-    // The door has logged the first; the second comes a few times a second.
-    if (name === 'request.seen' || name === 'conversations.changed') return;
+    // The door has logged the first; the others come a few times a second.
+    if (name === 'request.seen' || name === 'conversations.changed' || name === 'talk.said') return;
     if (name === 'tunnel.changed' || name === 'condition.changed') {
       const { state, told } = payload;
       // Both are told anew for a figure or a time in them.

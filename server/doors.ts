@@ -1,9 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import type { AppEvents } from '#contract/events.ts';
 
 import { createCameOver } from './domain/came-over.ts';
 import { createBodyBudget } from './http/body-budget.ts';
 import { createDeskApp } from './http/desk-app.ts';
 import type { DeskSessions } from './http/desk-session.ts';
+import type { Answered, Exchanged } from './http/exchange.ts';
 import { createEventFeed, type Every } from './http/event-feed.ts';
 import { createFailureLimiter } from './http/failure-limiter.ts';
 import { calendarRoute } from './http/routes/calendar.ts';
@@ -18,6 +21,7 @@ import { twilioRoutes } from './http/routes/twilio-calls.ts';
 import { twilioTextRoutes } from './http/routes/twilio-texts.ts';
 import { createSenderCheck } from './http/sender-check.ts';
 import { openDoor, type Door } from './http/server-limits.ts';
+import { createUpgrades, type Upgrades } from './http/upgrades.ts';
 import { createWebhookApp, type WebhookApp } from './http/webhook-app.ts';
 import { createSignatureCheck } from './integrations/elevenlabs/signature.ts';
 import { createTwilioCheck } from './integrations/twilio/signature.ts';
@@ -40,16 +44,20 @@ type DoorDeps = {
 
 const monotonic = (): number => performance.now();
 
-/** The only door the tunnel knows: what ElevenLabs calls, and nothing else. */
-export function webhookDoor({ services, execute, installKey, now, log }: DoorDeps): WebhookApp {
-  const cameOver = createCameOver();
-  const { ringing, intake, recordings, tools, remoteWrites, requestLog, secrets, status, tunnel, lines } = services;
+type WebhookDoor = WebhookApp & { upgrades: Upgrades };
+
+/** The only door the tunnel knows: what ElevenLabs and Twilio call, and nothing else. */
+export function webhookDoor(deps: DoorDeps): WebhookDoor {
+  const { services, execute, installKey, log } = deps;
+  const { ringing, intake, recordings, tools, remoteWrites, secrets, lines } = services;
   // A clock that is off must not make every report of a call too old (reliability.md F11).
   const { corrected } = services.providers.clock;
   const check = createSignatureCheck({ secrets: () => secrets.inUse('webhook'), now: corrected });
   const postCall = postCallRoute({ intake, recordings, check });
   const call = createToolCaller({ tools, deskTools: services.deskTools });
-  return createWebhookApp({
+  const guarded = guardOf(deps);
+  const webhooks = createWebhookApp({
+    ...guarded,
     routes: [
       healthRoute({ probeKey: probeKeyOf(installKey) }),
       ...initiationRoutes({ ringing, secrets: () => secrets.inUse('initiation') }),
@@ -72,32 +80,38 @@ export function webhookDoor({ services, execute, installKey, now, log }: DoorDep
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
     budget: createBodyBudget(),
+  });
+  return { ...webhooks, upgrades: createUpgrades({ ...guarded, routes: [] }) };
+}
+
+/** What stands before every way in, whether it is asked for once or stays open. */
+function guardOf({ services, now, log }: DoorDeps) {
+  const { requestLog, status, tunnel, onlyProviders } = services;
+  const cameOver = createCameOver();
+  return {
     mayAsk: createSenderCheck({
-      isOn: services.onlyProviders,
+      isOn: onlyProviders,
       isTunnelOurs: () => ['quick', 'named'].includes(tunnel.status().mode),
     }),
     failures: createFailureLimiter({ now: monotonic }),
-    report: (error) => log.fault('webhook-door', error),
-    cameOver(headers) {
+    report: (error: unknown): void => log.fault('webhook-door', error),
+    cameOver(headers: IncomingHttpHeaders): string | null {
       const { publicUrl } = tunnel.status();
       return cameOver(publicUrl, headers) ? publicUrl : null;
     },
-    onAnswered({ route, status: code, milliseconds, bytes, refused, over }, exchanged) {
-      const name = route ?? 'none';
-      log.event('webhook.answered', {
-        route: name,
-        status: code,
-        milliseconds,
-        bytes,
-        ...(refused && { problem: refused }),
-      });
+    onAnswered(
+      { route, status: code, milliseconds, bytes, refused, over }: Answered,
+      exchanged: Exchanged | null,
+    ): void {
+      const problem = refused && { problem: refused };
+      log.event('webhook.answered', { route: route ?? 'none', status: code, milliseconds, bytes, ...problem });
       // A calendar is asked for every few minutes, by nobody whose call depends on it.
       if (route === null || route === 'health' || route === 'calendar' || (refused !== null && status.isKnocking()))
         return;
       status.saw({ route, at: now().toISOString(), status: code, milliseconds }, over);
       requestLog.saw({ route, status: code, milliseconds, refused, exchanged });
     },
-  });
+  };
 }
 
 type Desk = { bus: Bus<AppEvents>; sessions: DeskSessions; windowDir: string };

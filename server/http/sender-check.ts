@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import { isElevenLabsSender } from '../integrations/elevenlabs/senders.ts';
-import type { WebhookRoute } from './webhook-route.ts';
+import type { RouteAuth } from './webhook-route.ts';
 
 type Deps = {
   /** Whether the owner wants it. */
@@ -10,7 +10,10 @@ type Deps = {
   isTunnelOurs: () => boolean;
 };
 
-export type SenderCheck = (route: WebhookRoute, headers: IncomingHttpHeaders) => boolean;
+/** What is asked for, as far as it says who asks. */
+type Asked = { auth: { kind: RouteAuth['kind'] } };
+
+export type SenderCheck = (route: Asked, headers: IncomingHttpHeaders) => boolean;
 
 /**
  * Whether somebody may ask a route at all, on top of its secret. Only ElevenLabs' routes: Twilio has no fixed addresses
@@ -24,6 +27,6 @@ export function createSenderCheck({ isOn, isTunnelOurs }: Deps): SenderCheck {
   };
 }
 
-function isElevenLabs({ auth }: WebhookRoute): boolean {
+function isElevenLabs({ auth }: Asked): boolean {
   return auth.kind === 'header' || auth.kind === 'signature' || auth.kind === 'header-or-signature';
 }

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 import { AppError } from '#contract/errors.ts';
+import type { Upgrades } from './upgrades.ts';
 
 export type Door = {
   server: Server;
@@ -18,6 +19,8 @@ type Options = {
   port: number;
   /** The setting that changes the port, named in the message for a busy one. */
   portSetting: string;
+  /** The WebSockets of the door; left out, it has none. */
+  upgrades?: Upgrades | undefined;
 };
 
 const HOST = '127.0.0.1';
@@ -28,7 +31,7 @@ const SWEEP_MS = 25;
  * after 5 s while cloudflared reuses them for 90 (random 502s), and looks for stalled senders only every 30 s
  * (reference/reliability.md §0.19). Throws AppError `conflict` when the port cannot be had.
  */
-export async function openDoor({ listener, port, portSetting }: Options): Promise<Door> {
+export async function openDoor({ listener, port, portSetting, upgrades }: Options): Promise<Door> {
   const server = createServer(
     {
       connectionsCheckingInterval: 1000,
@@ -36,6 +39,8 @@ export async function openDoor({ listener, port, portSetting }: Options): Promis
       requestTimeout: 15_000,
       keepAliveTimeout: 120_000,
       maxHeaderSize: 16 * 1024,
+      // Whoever asks for another protocol, or asks a door without sockets, is answered as if they had not.
+      shouldUpgradeCallback: ({ headers }) => upgrades !== undefined && headers.upgrade?.toLowerCase() === 'websocket',
     },
     listener,
   );
@@ -45,10 +50,14 @@ export async function openDoor({ listener, port, portSetting }: Options): Promis
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
+  if (upgrades) server.on('upgrade', upgrades.upgrade);
   await listen(server, port, portSetting);
   const taken = (server.address() as AddressInfo).port; // a TCP server that listens has no other kind of address
   const url = `http://${HOST}:${taken}`;
-  return { server, port: taken, url, close: (graceMs = 2000) => close({ server, sockets, graceMs }) };
+  const closeDoor = async (graceMs = 2000): Promise<void> => {
+    await Promise.all([close({ server, sockets, graceMs }), upgrades?.close(graceMs)]);
+  };
+  return { server, port: taken, url, close: closeDoor };
 }
 
 function listen(server: Server, port: number, portSetting: string): Promise<void> {
