@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { SavedBusiness } from '#contract/businesses.ts';
 import { FactStatus } from '#contract/facts.ts';
-import { Service } from '#contract/front-desk.ts';
+import { AppointmentStatus, Service } from '#contract/front-desk.ts';
 import { LONGEST_GAP_ANSWER } from '#contract/gap-limits.ts';
 import { SlotId } from '#contract/primitives.ts';
 import { Titles } from '#contract/rehearsals.ts';
@@ -112,6 +112,32 @@ const FrontDesk = z.strictObject({
 });
 export type ScriptedDesk = z.infer<typeof FrontDesk>;
 
+/** Counted in days on which the shop is open: 0 is today, or the next one where it is closed today. */
+const OpenDay = z.int().min(-30).max(30);
+
+/** An appointment that the staff wrote down: of a caller of the script, by label, or of somebody by name alone. */
+const Booked = z.strictObject({
+  person: Name.optional(),
+  name: Name.optional(),
+  service: Name,
+  staff: Name,
+  day: OpenDay,
+  at: z.iso.time({ precision: -1 }),
+  became: AppointmentStatus.exclude(['scheduled']).optional(),
+  note: z.string().max(200).optional(),
+});
+export type Booked = z.infer<typeof Booked>;
+
+/** Somebody who would come on one of those days. */
+const WaitingFor = z.strictObject({
+  ...{ person: Name, service: Name, staff: Name.optional(), from: OpenDay, to: OpenDay },
+  consented: z.boolean(),
+});
+
+/** What stands in the book of a shop that has gone on for a while. */
+const Book = z.strictObject({ appointments: z.array(Booked).max(60), waiting: z.array(WaitingFor).max(20) });
+export type ScriptedBook = z.infer<typeof Book>;
+
 /** A rehearsal: one shop, some invented people, and what they say to it over several calls. */
 export const Script = z.strictObject({
   title: z.string().min(1).max(120),
@@ -121,6 +147,8 @@ export const Script = z.strictObject({
   /** Fixed numbers for a demo; a rehearsal leaves this out and everybody gets a random fictional number. */
   people: z.record(z.string(), FictionalNumber).default({}),
   frontDesk: FrontDesk.optional(),
+  /** For a demo: written down once the calls have been played. */
+  book: Book.optional(),
   calls: z.array(ScriptedCall).min(1).max(100),
   /** Calls that go on coming in a demo, again and again in this order. */
   later: z.array(ScriptedCall).max(100).default([]),

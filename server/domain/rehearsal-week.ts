@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 import type { WeeklyHours } from '#contract/businesses.ts';
 
 import { dayIn } from './told-date.ts';
@@ -19,6 +21,24 @@ export function openSoon(hours: WeeklyHours, zone: string, now: Date): WeeklyHou
   const today = toDayNumber(dayIn(zone, now.toISOString()));
   const soon = DAYS_AHEAD.map((ahead) => [weekdayOf(today + ahead), hours[longest]] as const);
   return { ...hours, ...Object.fromEntries(soon) };
+}
+
+/**
+ * The day that is so many open days away from today, `YYYY-MM-DD`; 0 is today, or the next open day. Null where the
+ * shop never opens.
+ */
+export function openDay(hours: WeeklyHours, zone: string, now: Date, away: number): string | null {
+  if (WEEKDAYS.every((day) => hours[day].length === 0)) return null;
+  const step = away < 0 ? -1 : 1;
+  let day = Temporal.PlainDate.from(dayIn(zone, now.toISOString()));
+  const isOpen = (): boolean => hours[weekdayOf(toDayNumber(day.toString()))].length > 0;
+  const next = (): void => {
+    do day = day.add({ days: step });
+    while (!isOpen());
+  };
+  if (step > 0 && !isOpen()) next();
+  for (let left = Math.abs(away); left > 0; left -= 1) next();
+  return day.toString();
 }
 
 function lengthOf(spans: WeeklyHours[1]): number {

@@ -13,18 +13,28 @@ const Callers = z.object({
   data: z.object({ callers: z.array(z.object({ name: z.string().nullable(), lastCallAt: z.string().nullable() })) }),
 });
 
-async function callersOf(server: {
-  deskUrl: string;
-  dataDir: string;
-}): Promise<z.infer<typeof Callers>['data']['callers']> {
+const Booked = z.object({ appointments: z.array(z.object({ status: z.string() })) });
+const Waiting = z.object({ data: z.object({ entries: z.array(z.object({ consented: z.boolean() })) }) });
+
+type Server = { deskUrl: string; dataDir: string };
+
+async function asked(server: Server, command: string): Promise<unknown> {
   const token = (await linekeeper(['token', '--data-dir', server.dataDir])).stdout.trim();
-  const answer = await fetch(new URL('/api/callers.list', new URL(server.deskUrl).origin), {
+  const answer = await fetch(new URL(`/api/${command}`, new URL(server.deskUrl).origin), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: '{}',
   });
-  return Callers.parse(await answer.json()).data.callers;
+  return answer.json();
 }
+
+const callersOf = async (server: Server): Promise<z.infer<typeof Callers>['data']['callers']> =>
+  Callers.parse(await asked(server, 'callers.list')).data.callers;
+
+const waitingIn = async (server: Server): Promise<z.infer<typeof Waiting>['data']['entries']> =>
+  Waiting.parse(await asked(server, 'waitlist.list')).data.entries;
+
+const dayAway = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('the demo', () => {
   it('when it starts without any account, then callers of the last weeks fill the shop', async () => {
@@ -40,6 +50,23 @@ describe('the demo', () => {
     expect(await server.stop()).toBe(0);
   });
 
+  it('when it has started, then its book holds what was, what is today and what is to come, and somebody waits', async () => {
+    const server = await serve(['--demo'], {});
+    const days = ['--from', dayAway(-14), '--to', dayAway(14)];
+    const read = async (): Promise<z.infer<typeof Booked>['appointments']> => {
+      const { stdout } = await linekeeper(['desk', 'list', ...days, '--json', '--data-dir', server.dataDir]);
+      return Booked.parse(JSON.parse(stdout)).appointments;
+    };
+    await expect.poll(async () => (await read()).length, { timeout: 15_000 }).toBe(20);
+
+    const statuses = new Set((await read()).map(({ status }) => status));
+    expect([...statuses].sort()).toEqual(['done', 'no-show', 'scheduled']);
+    const { stdout } = await linekeeper(['desk', 'export', 'services', '--data-dir', server.dataDir]);
+    expect(stdout).toContain('Balayage');
+    await expect.poll(async () => (await waitingIn(server)).length, { timeout: 15_000 }).toBe(2);
+    expect(await server.stop()).toBe(0);
+  });
+
   it('when it is started again, then the same callers are there once', async () => {
     const first = await serve(['--demo'], {});
     await expect.poll(async () => (await callersOf(first)).length, { timeout: 15_000 }).toBe(9);
@@ -51,13 +78,8 @@ describe('the demo', () => {
 
   it('when nobody configured its secrets, then the window is told that they are made up', async () => {
     const server = await serve(['--demo'], { LINEKEEPER_TOOL_SECRET: 'a-tool-secret-of-the-owner-with-40-chars' });
-    const token = (await linekeeper(['token', '--data-dir', server.dataDir])).stdout.trim();
-    const answer = await fetch(new URL('/api/settings.get', new URL(server.deskUrl).origin), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: '{}',
-    });
-    const { secrets } = commands['settings.get'].output.parse(((await answer.json()) as { data: unknown }).data);
+    const answer = (await asked(server, 'settings.get')) as { data: unknown };
+    const { secrets } = commands['settings.get'].output.parse(answer.data);
     const setBy = Object.fromEntries(secrets.map((secret) => [secret.name, secret.setBy]));
     expect(setBy).toMatchObject({ initiation: 'demo', webhook: 'demo', tool: 'environment', apiToken: null });
   });

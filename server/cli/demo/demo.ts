@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { setUpDesk } from '../rehearsal/open-shop.ts';
 import { playCall, type Stage } from '../rehearsal/play-call.ts';
 import type { Script } from '../../domain/rehearsal-script.ts';
+import { fillBook } from './fill-book.ts';
 
 /** Seconds between the starts of two calls, and how long each of them is seen as live. */
 const BETWEEN_CALLS_MS = 40_000;
@@ -44,10 +46,14 @@ export function startDemo(options: DemoOptions): Demo {
 async function seed({ stage, script }: DemoOptions, signal: AbortSignal): Promise<void> {
   const { callers } = await stage.ask('callers.list', { limit: 1 });
   if (callers.length > 0) return; // an earlier start did it
+  if (script.frontDesk) await setUpDesk(stage.ask, stage.businessId, script.frontDesk);
+  const met = new Map<string, string>();
   for (const call of script.calls) {
     if (signal.aborted) return;
-    await playCall(stage, call);
+    const { callerId } = await playCall(stage, call);
+    if ('person' in call.from && callerId !== null) met.set(call.from.person, callerId);
   }
+  await fillBook({ ...stage, callers: met }, script);
 }
 
 async function trickle(options: DemoOptions, signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import type { App } from '../../app.ts';
 import { DEFAULT_BUSINESS } from '../../domain/call-record.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { createAsk } from '../ask.ts';
+import { createCarried } from '../rehearsal/carried.ts';
 import { createDoor } from '../rehearsal/door.ts';
 import { doorSecrets } from '../rehearsal/door-secrets.ts';
 import { readScript } from '../../services/rehearsal-files.ts';
@@ -50,6 +51,7 @@ async function prepare({ shell, app, accounts, report }: Preparing): Promise<Dem
     agentId,
     region: script.business.region ?? 'US',
     numbers: new Map(Object.entries(script.people)),
+    carried: createCarried(),
   };
   return startDemo({ stage, script, report });
 }
