@@ -1,0 +1,67 @@
+import type { ChatMessage, ToolCall } from '../model/chat-model.ts';
+
+/** A turn of a conversation as the Speech Engine tells it. */
+export type SpokenTurn = { by: 'caller' | 'agent'; text: string };
+
+/** What the model had done in one go; `after`: how many turns had been spoken by then. */
+export type ToolRound = { after: number; said: string; done: readonly { call: ToolCall; answer: string }[] };
+
+type Told = { system: string; turns: readonly SpokenTurn[]; rounds: readonly ToolRound[] };
+
+const MOST_TURNS = 40;
+const MOST_LETTERS = 12_000;
+const TURN_LETTERS = 2000;
+const ANSWER_LETTERS = 4000;
+const MOST_ROUNDS = 8;
+
+/**
+ * A conversation as a model is asked to go on with it: the newest of it, as much as a small model can hold. What the
+ * model looked up earlier stands where it did so, or it would look it up again.
+ */
+export function toMessages({ system, turns, rounds }: Told): ChatMessage[] {
+  const from = firstKept(turns);
+  const kept = rounds.slice(-MOST_ROUNDS);
+  const roundsAt = (place: number): ChatMessage[] =>
+    kept.filter(({ after }) => Math.min(Math.max(after, from), turns.length) === place).flatMap(roundMessages);
+  return [
+    { role: 'system', content: system },
+    ...roundsAt(from),
+    ...turns.slice(from).flatMap((turn, index) => [turnMessage(turn), ...roundsAt(from + index + 1)]),
+  ];
+}
+
+function firstKept(turns: readonly SpokenTurn[]): number {
+  let letters = 0;
+  let from = turns.length;
+  while (from > 0 && turns.length - from < MOST_TURNS) {
+    letters += Math.min(turns[from - 1]?.text.length ?? 0, TURN_LETTERS);
+    if (letters > MOST_LETTERS) break;
+    from -= 1;
+  }
+  return from;
+}
+
+function turnMessage({ by, text }: SpokenTurn): ChatMessage {
+  return { role: by === 'caller' ? 'user' : 'assistant', content: heard(text, TURN_LETTERS) };
+}
+
+function roundMessages({ said, done }: ToolRound): ChatMessage[] {
+  return [
+    { role: 'assistant', content: said, toolCalls: done.map(({ call }) => call) },
+    ...done.map(({ call, answer }) => ({
+      role: 'tool' as const,
+      toolCallId: call.id,
+      content: heard(answer, ANSWER_LETTERS),
+    })),
+  ];
+}
+
+/** A local server reads signs such as `<|im_start|>` as its own, wherever they stand: nobody may speak as another one. */
+function heard(text: string, most: number): string {
+  return text
+    .slice(0, most)
+    .toWellFormed()
+    .replace(/<(?=\|)|(?<=\|)>/g, ' ')
+    .replace(/\[(?=\/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS)\])/gi, '( ')
+    .replace(/<(?=\/?(?:s|start_of_turn|end_of_turn|bos|eos)>)/gi, ' ');
+}
