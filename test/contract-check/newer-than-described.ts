@@ -7,6 +7,11 @@ export const newerThanDescribed: readonly { method: string; path: RegExp; refere
   { method: 'PATCH', path: /^\/v1\/workspace\/webhooks\/[^/]+$/, reference: 'elevenlabs.md §2.9' },
   { method: 'DELETE', path: /^\/v1\/workspace\/webhooks\/[^/]+$/, reference: 'elevenlabs.md §2.9' },
   { method: 'POST', path: /^\/v1\/convai\/twilio\/register-call$/, reference: 'elevenlabs.md §3.4' },
+  // The description knows of no Speech Engine; each request is held against the library's (official-library.test.ts).
+  { method: 'GET', path: /^\/v1\/speech-engine(?:\/[^/]+)?$/, reference: 'elevenlabs.md §7.1' },
+  { method: 'POST', path: /^\/v1\/speech-engine$/, reference: 'elevenlabs.md §7.1' },
+  { method: 'PATCH', path: /^\/v1\/speech-engine\/[^/]+$/, reference: 'elevenlabs.md §7.1' },
+  { method: 'DELETE', path: /^\/v1\/speech-engine\/[^/]+$/, reference: 'elevenlabs.md §7.1' },
   // The description has the list of voices only; one of them: `voices.get` of the library, 2.73.0.
   { method: 'GET', path: /^\/v1\/voices\/[^/]+$/, reference: 'elevenlabs.md §9.3 (library)' },
 ];

@@ -1,6 +1,7 @@
 import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js';
 import { describe, expect, it } from 'vitest';
 
+import type { SpeechEngine } from '../../server/domain/providers/speech-engines.ts';
 import { json, scriptedServer, text, type Seen } from '../support/providers/scripted-server.ts';
 import { recordedVoice } from './recorded-voice.ts';
 
@@ -12,6 +13,40 @@ const TOOL = {
   ...{ id: 'tool_1', access_info: { is_creator: true, creator_name: '', creator_email: '', role: 'admin' } },
   ...{ usage_stats: { avg_latency_secs: 0 } },
   tool_config: { type: 'webhook', name: 'n', description: 'd', api_schema: { url: 'https://linekeeper.example' } },
+};
+
+const ENGINE: SpeechEngine['engine'] = {
+  ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', language: 'de', voiceId: 'voice_1' },
+  headers: { 'x-api-key': { secretId: 'secret_1' }, 'x-call-ref': { variable: 'call_ref' }, 'x-as': 'is' },
+  ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true },
+};
+const ASKED_ENGINE = {
+  ...{ name: 'Linekeeper', language: 'de', overrides: { firstMessage: true } },
+  speechEngine: {
+    wsUrl: 'wss://linekeeper.example/ws',
+    requestHeaders: { 'x-api-key': { secretId: 'secret_1' }, 'x-call-ref': { variableName: 'call_ref' }, 'x-as': 'is' },
+  },
+  asr: { userInputAudioFormat: 'ulaw_8000' },
+  tts: { voiceId: 'voice_1', modelId: 'eleven_flash_v2_5', agentOutputAudioFormat: 'ulaw_8000' },
+  conversation: {
+    clientEvents: [
+      ...(['conversation_initiation_metadata', 'audio', 'interruption', 'ping'] as const),
+      ...(['user_transcript', 'agent_response', 'agent_response_correction'] as const),
+    ],
+  },
+} as const;
+const ENGINE_THERE = {
+  ...{ speech_engine_id: 'seng_1', name: 'Linekeeper', language: 'de', tags: [], overrides: {} },
+  ...{
+    speech_engine: { ws_url: 'wss://linekeeper.example/ws' },
+    asr: {},
+    tts: {},
+    turn: {},
+    vad: {},
+    conversation: {},
+  },
+  ...{ privacy: {}, call_limits: {}, cascade_timeout_seconds: 8 },
+  metadata: { created_at_unix_secs: 1, updated_at_unix_secs: 1 },
 };
 
 type Pair = { ours: (url: string) => Promise<unknown>; theirs: (client: ElevenLabsClient) => Promise<unknown> };
@@ -116,6 +151,21 @@ const pairs: Readonly<Record<string, Pair & { answer: unknown }>> = {
           },
         },
       }),
+  },
+  'a Speech Engine': {
+    answer: ENGINE_THERE,
+    ours: (url) => voice(url).engines.add(ENGINE),
+    theirs: (client) => client.speechEngine.create(ASKED_ENGINE),
+  },
+  'another way of a Speech Engine': {
+    answer: ENGINE_THERE,
+    ours: (url) => voice(url).engines.change('seng_1', ENGINE),
+    theirs: (client) => client.speechEngine.update('seng_1', ASKED_ENGINE),
+  },
+  'no Speech Engine any more': {
+    answer: {},
+    ours: (url) => voice(url).engines.remove('seng_1'),
+    theirs: (client) => client.speechEngine.delete('seng_1'),
   },
   'a call by Twilio': {
     answer: CALL,

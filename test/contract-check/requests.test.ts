@@ -13,6 +13,7 @@ const ENDPOINTS = [
   'DELETE /v1/convai/phone-numbers/ID',
   'DELETE /v1/convai/secrets/ID',
   'DELETE /v1/convai/tools/ID',
+  'DELETE /v1/speech-engine/ID',
   'DELETE /v1/workspace/webhooks/ID',
   'GET /v1/convai/agents',
   'GET /v1/convai/agents/ID',
@@ -23,6 +24,8 @@ const ENDPOINTS = [
   'GET /v1/convai/secrets',
   'GET /v1/convai/tools',
   'GET /v1/convai/tools/ID',
+  'GET /v1/speech-engine',
+  'GET /v1/speech-engine/ID',
   'GET /v1/voices',
   'GET /v1/voices/ID',
   'GET /v1/workspace/webhooks',
@@ -30,6 +33,7 @@ const ENDPOINTS = [
   'PATCH /v1/convai/phone-numbers/ID',
   'PATCH /v1/convai/secrets/ID',
   'PATCH /v1/convai/tools/ID',
+  'PATCH /v1/speech-engine/ID',
   'PATCH /v1/workspace/webhooks/ID',
   'POST /v1/convai/phone-numbers',
   'POST /v1/convai/secrets',
@@ -37,6 +41,7 @@ const ENDPOINTS = [
   'POST /v1/convai/tools',
   'POST /v1/convai/twilio/outbound-call',
   'POST /v1/convai/twilio/register-call',
+  'POST /v1/speech-engine',
   'POST /v1/workspace/webhooks',
 ];
 

@@ -1,3 +1,4 @@
+import type { SpeechEngine } from '../../server/domain/providers/speech-engines.ts';
 import type {
   AgentChange,
   NewVoiceNumber,
@@ -72,7 +73,8 @@ const wholeChange: AgentChange = {
 
 /** Every method of the account, once with everything that it can be given. */
 export function everyStep(voice: VoiceAccount, ids: DriveIds): Step[] {
-  return [...agentSteps(voice, ids), ...numberSteps(voice, ids), ...keeperSteps(voice), ...callSteps(voice, ids)];
+  const [agents, numbers] = [agentSteps(voice, ids), numberSteps(voice, ids)];
+  return [...agents, ...numbers, ...keeperSteps(voice), ...engineSteps(voice), ...callSteps(voice, ids)];
 }
 
 function agentSteps(voice: VoiceAccount, { agentId, voiceId }: DriveIds): Step[] {
@@ -148,6 +150,28 @@ function keeperSteps({ secrets, webhooks, tools }: VoiceAccount): Step[] {
     ['tools.variables', () => tools.variables()],
     ['tools by POST', toolRound(aTool)],
     ['tools by GET', toolRound(questionTool)],
+  ];
+}
+
+function engineSteps({ engines, secrets }: VoiceAccount): Step[] {
+  const engine = (secretId: string): SpeechEngine['engine'] => ({
+    ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', language: 'de', voiceId: 'voice_2' },
+    headers: { 'x-api-key': { secretId }, 'x-conversation-id': { variable: 'system__conversation_id' }, 'x-as': 'is' },
+    ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true },
+  });
+  return [
+    ['engines.list', () => engines.list()],
+    [
+      'engines',
+      async () => {
+        const { id: secretId } = await secrets.add('linekeeper', 'invented-secret-value');
+        const { id } = await engines.add(engine(secretId));
+        await engines.read(id);
+        await engines.change(id, { ...engine(secretId), name: 'Another one' });
+        await engines.remove(id);
+        await secrets.remove(secretId);
+      },
+    ],
   ];
 }
 

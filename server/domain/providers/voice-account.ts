@@ -1,5 +1,7 @@
 import type { EnabledOverrides } from '#contract/businesses.ts';
 
+import type { SpeechEngines } from './speech-engines.ts';
+
 /**
  * The ElevenLabs account in our words. `server/integrations/elevenlabs` speaks to it; every method throws
  * `ProviderFault`. What a document holds beyond these fields is kept as it is by every change.
@@ -45,6 +47,7 @@ export type VoiceAccount = {
     change(id: string, tool: VoiceTool['tool']): Promise<void>;
     remove(id: string): Promise<void>;
   };
+  engines: SpeechEngines;
   conversations: {
     /** Newest first unless `oldestFirst`. `after` and `before` are unix seconds. */
     list(query: ConversationQuery): Promise<ConversationPage>;

@@ -1,5 +1,6 @@
 import type { VoiceAccount } from '../../domain/providers/voice-account.ts';
 import { createConversations } from './conversations.ts';
+import { createSpeechEngines } from './speech-engines.ts';
 import { createVoiceAgents } from './voice-agents.ts';
 import { createVoiceCalls } from './voice-calls.ts';
 import type { VoiceClient } from './voice-client.ts';
@@ -17,6 +18,7 @@ export function createVoiceAccount(client: VoiceClient): VoiceAccount {
     secrets: createVoiceSecrets(client),
     webhooks: createVoiceWebhooks(client),
     tools: createVoiceTools(client),
+    engines: createSpeechEngines(client),
     conversations: createConversations(client),
     calls: createVoiceCalls(client),
     voices: createVoiceVoices(client),

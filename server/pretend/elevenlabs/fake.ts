@@ -22,6 +22,7 @@ import { initiationOf, toolPlace, webhookOf } from './registered.ts';
 import { ringNative } from './ring.ts';
 import { secretRoutes } from './secrets.ts';
 import { settingsRoutes } from './settings.ts';
+import { speechEngineRoutes } from './speech-engines.ts';
 import { accountOf, createState } from './state.ts';
 import { toolRoutes } from './tools.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -133,7 +134,7 @@ function notReachedData(call: Conversation, reason: string): Json {
 
 function routesOf(account: Account): Route[] {
   const parts = [agentRoutes, numberRoutes, settingsRoutes, webhookRoutes, toolRoutes, secretRoutes];
-  return [...parts, conversationRoutes, callRoutes].flatMap((routes) => routes(account));
+  return [...parts, speechEngineRoutes, conversationRoutes, callRoutes].flatMap((routes) => routes(account));
 }
 
 type Chosen = { key: string; scopes: readonly string[] | null };

@@ -69,6 +69,6 @@ export function secretRoutes(account: Account): Route[] {
 
 function isUsed({ state }: Account, id: string): boolean {
   const wanted = `"secret_id":"${id}"`;
-  const holders = [state.settings, ...state.agents.values(), ...state.tools.values()];
+  const holders = [state.settings, ...state.agents.values(), ...state.tools.values(), ...state.engines.values()];
   return holders.some((holder) => JSON.stringify(holder).includes(wanted));
 }

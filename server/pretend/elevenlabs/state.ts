@@ -32,6 +32,7 @@ export function createState(now: () => Date) {
   const counts = new Map<string, number>();
   const state = {
     agents: new Map<string, Json>(),
+    engines: new Map<string, Json>(),
     numbers: new Map<string, PhoneEntry>(),
     webhooks: new Map<string, Webhook>(),
     tools: new Map<string, Json>(),
@@ -85,6 +86,7 @@ export function accountOf(state: State): Json {
   const agents = [...state.agents].map(([id, document]) => [id, withoutUpkeep(document)]);
   return structuredClone({
     agents: Object.fromEntries(agents) as Json,
+    engines: Object.fromEntries(state.engines),
     numbers: Object.fromEntries(state.numbers),
     webhooks: [...state.webhooks.values()].map(({ id, name, url, isDisabled, retries }) => ({
       ...{ id, name, url, isDisabled, retries },

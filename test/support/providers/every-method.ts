@@ -1,4 +1,5 @@
 import type { Fallback, PhoneAccount } from '../../../server/domain/providers/phone-account.ts';
+import type { SpeechEngine } from '../../../server/domain/providers/speech-engines.ts';
 import type { VoiceAccount, VoiceTool } from '../../../server/domain/providers/voice-account.ts';
 
 /** One method of an account: how it is used, and the barest answers with which it is done, one for each request. */
@@ -23,6 +24,11 @@ const tool: VoiceTool['tool'] = {
   ...{ name: 'remember', description: 'Keeps it.', url: 'https://linekeeper.example/tools/remember' },
   ...{ method: 'POST', timeoutSeconds: 10, headers: {}, fields: {} },
 };
+const engine: SpeechEngine['engine'] = {
+  ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', headers: {}, language: 'en', voiceId: null },
+  ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true },
+};
+const engineThere = { speech_engine_id: 'seng_1' };
 const call = { agentId: 'agent_1', numberId: 'phnum_1', to: '+12125550177', initiation, ringSeconds: 40 };
 const trunk = { carrier: 'sip_trunk', number: '+12125550150', label: 'Trunk', inbound: null, outbound: null } as const;
 const agent = { agent_id: 'agent_1' };
@@ -67,6 +73,11 @@ export const voiceMethods: readonly Method<VoiceAccount>[] = [
   { name: 'tools.add', use: ({ tools }) => tools.add(tool), answers: [{ id: 'tool_1' }] },
   { name: 'tools.change', use: ({ tools }) => tools.change('tool_1', tool), answers: [{ tool_config: {} }, {}] },
   { name: 'tools.remove', use: ({ tools }) => tools.remove('tool_1'), ...done },
+  { name: 'engines.list', use: ({ engines }) => engines.list(), answers: [{ speech_engines: [] }] },
+  { name: 'engines.read', use: ({ engines }) => engines.read('seng_1'), answers: [engineThere] },
+  { name: 'engines.add', use: ({ engines }) => engines.add(engine), answers: [engineThere] },
+  { name: 'engines.change', use: ({ engines }) => engines.change('seng_1', engine), answers: [engineThere, {}] },
+  { name: 'engines.remove', use: ({ engines }) => engines.remove('seng_1'), ...done },
   { name: 'conversations.list', use: ({ conversations: all }) => all.list({}), answers: [{ conversations: [] }] },
   { name: 'conversations.read', use: ({ conversations: all }) => all.read('conv_1'), answers: [conversation] },
   {
