@@ -4,6 +4,8 @@ import { createCallEnding } from './services/call-ending.ts';
 import { createCallRows } from './services/call-rows.ts';
 import { createCallKeeper } from './services/call-keeper.ts';
 import { createCallFinder } from './services/call-finder.ts';
+import { createLiveDesk } from './services/bridge/live-desk.ts';
+import { createLiveRoom } from './services/bridge/live-room.ts';
 import { createErasure } from './services/erasure.ts';
 import { createForgetting } from './services/forgetting.ts';
 import { createInboxWorker } from './services/inbox-worker.ts';
@@ -62,5 +64,7 @@ export function wireCalls({ data, config, bus, now, report }: WiringOptions, { p
     catchUp: inbox.catchUp,
   });
   const heard = { rows, callOf, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
-  return { ...heard, pause, isPaused, elsewhere, forgetting };
+  const liveRoom = createLiveRoom({ bus, now });
+  const live = { liveRoom, liveDesk: createLiveDesk({ room: liveRoom }) };
+  return { ...heard, ...live, pause, isPaused, elsewhere, forgetting };
 }

@@ -11,6 +11,7 @@ import { createConversationDesk, type ConversationDesk } from './services/conver
 import { createCostDesk, type CostDesk } from './services/cost-desk.ts';
 import type { Intake } from './services/intake.ts';
 import { createLinePrices } from './services/line-prices.ts';
+import type { LiveDesk } from './services/bridge/live-desk.ts';
 import { createLivePoll } from './services/live-poll.ts';
 import { createCallAudio, type CallAudio } from './services/call-audio.ts';
 import { createOftenTold } from './services/often-told.ts';
@@ -27,6 +28,7 @@ type Options = {
   recordings: Recordings;
   voice: () => VoiceAccount;
   phone: () => PhoneAccount;
+  liveDesk: LiveDesk;
   noteEnd: (call: FinishedCall) => void;
   isPaused: () => boolean;
   bus: Bus<AppEvents>;
@@ -49,7 +51,7 @@ export function wireConversations(options: Options): { desk: ConversationDesk; a
   const prices = createLinePrices({ stores, phone, now, report });
   return {
     desk: createConversationDesk({ prices, catchUp, backfill, live, silence, bus }),
-    audio: createCallAudio({ stores, recordings, voice, phone, bus }),
+    audio: createCallAudio({ stores, recordings, voice, phone, live: options.liveDesk, bus }),
     costs: createCostDesk({ stores, book, bus, now }),
   };
 }

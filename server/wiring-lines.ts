@@ -6,6 +6,8 @@ import type { Bus } from './platform/bus.ts';
 import type { SecretBox } from './platform/secret-box.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
+import type { LiveDesk } from './services/bridge/live-desk.ts';
+import type { LiveRoom } from './services/bridge/live-room.ts';
 import { createLineAgent } from './services/line-agent.ts';
 import { createLineAnswering } from './services/line-answering.ts';
 import type { LineBook } from './services/line-book.ts';
@@ -38,6 +40,8 @@ type Deps = {
   missed: MissedCalls;
   refresh: MemoryRefresh;
   jobs: ProviderJobs;
+  liveRoom: LiveRoom;
+  liveDesk: LiveDesk;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
   publicUrl: () => string | null;
   bus: Bus<AppEvents>;
@@ -48,7 +52,7 @@ type Deps = {
 const DAY_MS = 86_400_000;
 
 /** The shop's own numbers: how each is answered, and what becomes of its calls. */
-export function wireLines({ providers, publicUrl, secrets, lineBook: lines, ...deps }: Deps) {
+export function wireLines({ providers, publicUrl, secrets, lineBook: lines, liveRoom, liveDesk, ...deps }: Deps) {
   const { stores, ringing, ringLog, missed, bus, now, report } = deps;
   bus.subscribe(({ name }) => {
     if (name === 'business.changed') lines.load();
@@ -78,7 +82,7 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, ...d
   const tokens = (): readonly string[] => secrets.inUse('twilioToken');
   const base = (): string | null => bases()[0] ?? null;
   const live = createLineLive({
-    ...{ stores, ringLog, lines, heard: ends, phone: providers.phone, bus },
+    ...{ stores, ringLog, lines, heard: ends, phone: providers.phone, hangUp: liveRoom.end, bus },
     written: (answer) => toTwiml(answer, (step) => stepAddress(base(), step)),
   });
   createLineTexts({ ...deps, lines, phone: providers.phone });
@@ -97,5 +101,5 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, ...d
     if (payload.connectedAt === null || !payload.wish?.line) return;
     desk.follow(payload.business, payload.wish.mode);
   });
-  return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, look };
+  return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, liveDesk, look };
 }

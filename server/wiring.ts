@@ -35,13 +35,13 @@ type ShopParts = {
 function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel, textRules }: ShopParts) {
   const { data, config, bus, now, report } = options;
   const { stores, box } = data;
-  const { ringing, ringLog, missed } = calls;
+  const { ringing, ringLog, missed, liveRoom, liveDesk } = calls;
   const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
   const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
   const lines = wireLines({
-    ...{ ...base, stores, box, ringing, ringLog, missed },
+    ...{ ...base, stores, box, ringing, ringLog, missed, liveRoom, liveDesk },
     ...{ jobs, providers, publicUrl, bus, now, report },
   });
   const written = {
@@ -71,7 +71,7 @@ function wireParts(options: WiringOptions) {
   const connect = wireConnect(options, { ...base, providers, jobs, tunnel, textsOn: textRules.isOn });
   const fetching = {
     ...{ stores, book, rows, intake, recordings, ...providers },
-    ...{ noteEnd, isPaused, bus, now, report },
+    ...{ noteEnd, isPaused, bus, now, report, liveDesk: calls.liveDesk },
   };
   const conversations = wireConversations(fetching);
   const desk = wireDesk(options, {

@@ -5,6 +5,7 @@ import { CallerDetail, CallerExport, CallerSummary } from './callers.ts';
 import { Fact } from './facts.ts';
 import { HostChange, HostState } from './host.ts';
 import { linesCommands } from './lines-commands.ts';
+import { liveCommands } from './live.ts';
 import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
 import { calendarsCommands } from './calendars-commands.ts';
@@ -171,6 +172,8 @@ export const commands = {
   ...outgoingCommands,
 
   ...linesCommands,
+
+  ...liveCommands,
 
   ...setupCommands,
 

@@ -2,6 +2,7 @@ import type { CallSummary } from './calls.ts';
 import type { Condition } from './condition.ts';
 import type { ConnectState } from './connect.ts';
 import type { Appointment, WaitlistEntry } from './front-desk.ts';
+import type { LiveTurn } from './live.ts';
 import type { RequestLine } from './requests.ts';
 import type { Task } from './tasks.ts';
 import type { TunnelStatus } from './tunnel.ts';
@@ -41,6 +42,10 @@ export type AppEvents = {
   'line.changed': { id: string };
   /** A live call was put through to somebody of the shop: `calls.handover` has what they should know. */
   'call.transferred': { id: string };
+  /** A call began to go through this computer, or does no more. */
+  'talk.changed': { id: string };
+  /** In a call that goes through this computer this was said; a correction comes with the same position. */
+  'talk.said': { id: string; turn: LiveTurn };
   /** An appointment was booked, moved, cancelled or settled. */
   'appointment.changed': Appointment;
   /** Services, staff, resources, closings or holidays of a shop: what they are now is to be asked for. */

@@ -4,6 +4,7 @@ import { csvSentences } from './sentences-csv.ts';
 import { gapSentences } from './sentences-gaps.ts';
 import { deskSentences } from './sentences-desk.ts';
 import { linesSentences } from './sentences-lines.ts';
+import { liveSentences } from './sentences-live.ts';
 import { providerSentences } from './sentences-provider.ts';
 import { textsSentences } from './sentences-texts.ts';
 import { waitlistSentences } from './sentences-waitlist.ts';
@@ -179,6 +180,7 @@ export const sentences = {
   ...doctorSentences,
   ...deskSentences,
   ...linesSentences,
+  ...liveSentences,
   ...outgoingSentences,
   ...textsSentences,
   ...csvSentences,

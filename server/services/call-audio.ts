@@ -9,6 +9,7 @@ import type { VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { createAnyCall } from './any-call.ts';
+import type { LiveDesk } from './bridge/live-desk.ts';
 import type { Recordings } from './recordings.ts';
 
 type Deps = {
@@ -16,6 +17,7 @@ type Deps = {
   recordings: Recordings;
   voice: () => VoiceAccount;
   phone: () => PhoneAccount;
+  live: Pick<LiveDesk, 'open'>;
   bus: Bus<AppEvents>;
 };
 
@@ -23,12 +25,14 @@ export type Sound = { type: string; bytes: AsyncIterable<Uint8Array> };
 export type CallAudio = ReturnType<typeof createCallAudio>;
 
 const MP3 = 'audio/mpeg';
+/** Lines of μ-law, as `services/bridge/listeners.ts` makes them. */
+const LIVE = 'text/plain; charset=us-ascii';
 type NoSound = 'conversations_no_recording' | 'conversations_no_message';
 /** A recording of two hours on a slow line. */
 const LONGEST_MS = 10 * 60_000;
 
 /** What was said in a call, to be heard: from here where it is kept, else from the provider as it comes, and not kept. */
-export function createCallAudio({ stores, recordings, voice, phone, bus }: Deps) {
+export function createCallAudio({ stores, recordings, voice, phone, live, bus }: Deps) {
   const find = createAnyCall({ stores });
 
   async function fromProvider({ conversationId }: CallRecord, signal: AbortSignal): Promise<Sound> {
@@ -50,10 +54,12 @@ export function createCallAudio({ stores, recordings, voice, phone, bus }: Deps)
 
   return {
     /**
-     * `id` is any id of the call, or of a message that was left in one. Throws `not_found` where nobody has a
-     * recording, and ProviderFault.
+     * `id` is any id of the call, of a message that was left in one, or of somebody who listens while it goes on.
+     * Throws `not_found` where nobody has a recording, and ProviderFault.
      */
     async open(id: string, signal: AbortSignal): Promise<Sound> {
+      const heard = live.open(id, signal);
+      if (heard) return { type: LIVE, bytes: heard };
       if (stores.lines.isVoicemail(id))
         return heardAt(phone().recordings.audio(id, signal), 'conversations_no_message');
       const call = find(id);

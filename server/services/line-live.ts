@@ -23,6 +23,8 @@ type Deps = {
   phone: () => PhoneAccount | Promise<PhoneAccount>;
   /** What the carrier is told to do with a call. */
   written: (answer: LineAnswer) => Promise<string>;
+  /** Ends a call that goes through this computer. */
+  hangUp: (id: string) => void;
   bus: Bus<AppEvents>;
 };
 
@@ -31,7 +33,7 @@ const RING_SECONDS = 25;
 export type LineLive = ReturnType<typeof createLineLive>;
 
 /** What staff can do with a call that is going on. Whoever speaks on it, the carrier of the number is asked. */
-export function createLineLive({ stores, ringLog, lines, heard, phone, written, bus }: Deps) {
+export function createLineLive({ stores, ringLog, lines, heard, phone, written, hangUp, bus }: Deps) {
   const put = new Map<string, Handover>();
   bus.subscribe(({ name, payload }) => {
     if (name === 'call.changed' && payload.status !== 'live') put.delete(payload.id);
@@ -64,7 +66,12 @@ export function createLineLive({ stores, ringLog, lines, heard, phone, written, 
     /** Ends a live call. Throws `conflict` for one that is over, and ProviderFault. */
     async end({ id }: ParsedInput<'calls.end'>): Promise<CommandOutput<'calls.end'>> {
       const { callSid } = live(id);
-      await (await phone()).calls.end(callSid);
+      try {
+        await (await phone()).calls.end(callSid);
+      } finally {
+        // Nobody speaks on, also where the carrier could not be asked.
+        hangUp(id);
+      }
       heard(endOf(callSid));
       return {};
     },

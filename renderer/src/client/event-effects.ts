@@ -108,6 +108,9 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'waitlist.changed': [...aboutWaiting, 'availability.get'],
   'text.changed': ['texts.list', 'waitlist.list'],
   'stops.changed': ['texts.get'],
+  'talk.changed': ['calls.live'],
+  // It carries what was said.
+  'talk.said': [],
   'view.asked': [],
 };
 

@@ -7,6 +7,7 @@ import { agentSentencesDe } from './sentences-agent.de.ts';
 import { doctorSentencesDe } from './sentences-doctor.de.ts';
 import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
+import { liveSentencesDe } from './sentences-live.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 import { calendarsSentencesDe } from './sentences-calendars.de.ts';
 import { csvSentencesDe } from './sentences-csv.de.ts';
@@ -173,6 +174,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...doctorSentencesDe,
   ...deskSentencesDe,
   ...linesSentencesDe,
+  ...liveSentencesDe,
   ...outgoingSentencesDe,
   ...textsSentencesDe,
   ...csvSentencesDe,

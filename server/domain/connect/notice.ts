@@ -15,6 +15,10 @@ const SAYS_AI =
 const SAYS_RECORDING =
   /\b(?:record(?:ed|ing)?|aufgezeichnet|aufzeichn\w+|mitgeschnitten|enregistr\w+|grab(?:ada|ado|ar|amos|acion)|registrat[ao])\b/;
 
+/** Somebody listens, or may: "this call may be monitored". */
+const SAYS_LISTENING =
+  /\b(?:listen(?:ed|ing|s)? (?:in|to)|monitor(?:ed|ing)|mitgehort|mithor\w+|ecoute[er]?s?|escuchad[ao]|ascoltat[ao]|monitorat[ao])\b/;
+
 /** What says, in the language of a call, that an AI speaks and that the call may be recorded. */
 export function noticeIn(language: string): string {
   return NOTICES[spokenLanguage(null, language)] ?? NOTICES.en ?? '';
@@ -22,6 +26,11 @@ export function noticeIn(language: string): string {
 
 export function saysRecording(message: string): boolean {
   return SAYS_RECORDING.test(fold(message));
+}
+
+/** Whether whoever heard this knows that others than the one who speaks may hear the call. */
+export function saysHeard(message: string): boolean {
+  return SAYS_RECORDING.test(fold(message)) || SAYS_LISTENING.test(fold(message));
 }
 
 /** Whether a first message says both already, in any of our languages. */
