@@ -26,8 +26,8 @@ type Deps = {
 
 const MOST_MERGES = 8;
 
-/** A small piece of writing. False: nothing is to follow it. */
-type Part = () => boolean;
+/** A small piece of writing: done, to be called again, or the call is gone and nothing is to follow. */
+type Part = () => 'done' | 'again' | 'gone';
 
 /** What landed at once, the words that are to follow, and what an interrupted attempt left of them in the index. */
 type Begun = { result: Learned; dropped: string[]; left: Indexed; batches: readonly Batch[] };
@@ -50,28 +50,33 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
     return { result, dropped, left, batches: [] };
   }
 
-  /** False when the call is gone, and its delivery with it. */
-  function keep(row: InboxRow, { call, turns }: CallReading, batch: Batch, left: Indexed): boolean {
+  /** The call may be gone, and its delivery with it. */
+  function keep(row: InboxRow, { call, turns }: CallReading, batch: Batch, left: Indexed): ReturnType<Part> {
     const record = stores.calls.findByConversation(call.conversationId);
-    if (!record) return false;
+    if (!record) return 'gone';
     keeper.keepWords(turns, record, batch, left);
     if (batch.to === turns.length) stores.inbox.move(row.id, next);
-    return true;
+    return 'done';
   }
 
   async function keepAll(row: InboxRow, reading: CallReading, begun: Begun, pace: Pace): Promise<void> {
     const { result, left, batches } = begun;
-    const indexing = result.callers.map((personId) => () => {
-      index(personId);
-      return true;
-    });
-    const keeping = batches.map((batch) => () => keep(row, reading, batch, left));
+    const indexing = result.callers.map(
+      (personId): Part =>
+        () =>
+          index(personId, undefined, pace.hasTime) ? 'done' : 'again',
+    );
+    const keeping = batches.map(
+      (batch): Part =>
+        () =>
+          keep(row, reading, batch, left),
+    );
     const isThere = await landAll([...indexing, ...keeping.slice(0, 1)], pace);
     announce(result);
     if (!isThere || !(await landAll(keeping.slice(1), pace))) return;
     // A long call leaves more behind it than this takes away, and the calls after it catch up.
     await landAll(
-      Array<Part>(MOST_MERGES).fill(() => stores.mergeSome()),
+      Array<Part>(MOST_MERGES).fill(() => (stores.mergeSome() ? 'done' : 'gone')),
       pace,
     );
     if (batches.length > 1) announce({ ...result, callers: [], tasks: [] });
@@ -79,7 +84,7 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
 
   /**
    * As many parts as a short slice holds are one transaction, because each costs as much again as what it writes; a
-   * ringing phone gets its turn between. False once a part has said that no more is to follow.
+   * ringing phone gets its turn between. False once a part has said that nothing is to follow.
    */
   async function landAll(parts: readonly Part[], pace: Pace): Promise<boolean> {
     for (let at = 0; at < parts.length;) {
@@ -103,10 +108,12 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
   };
 }
 
-/** How many parts were run before the slice was over; null once one has said that no more is to follow. */
+/** How many parts were done before the slice was over; null once one has said that nothing is to follow. */
 function runSome(parts: readonly Part[], pace: Pace): number | null {
   for (const [nth, part] of parts.entries()) {
-    if (!part()) return null;
+    const outcome = part();
+    if (outcome === 'gone') return null;
+    if (outcome === 'again') return nth;
     if (!pace.hasTime()) return nth + 1;
   }
   return parts.length;

@@ -8,16 +8,21 @@ export type FactIndex = ReturnType<typeof createFactIndex>;
 
 /** Makes the search find what stands of a person, and nothing that does not stand any more. */
 export function createFactIndex({ stores, book }: { stores: Stores; book: BusinessBook }) {
-  /** Call inside a transaction. Somebody who is not there (any more) has nothing to be found. */
-  return function index(personId: string, facts: readonly StoredFact[] = stores.facts.ofPerson(personId)): void {
+  /**
+   * Call inside a transaction. Somebody who is not there (any more) has nothing to be found. False where `hasTime` ended
+   * it before its end: it is to be called again.
+   */
+  return function index(
+    personId: string,
+    facts: readonly StoredFact[] = stores.facts.ofPerson(personId),
+    hasTime: () => boolean = () => true,
+  ): boolean {
     const { trade } = book.tenant(stores.people.businessOf(personId) ?? null).business;
-    stores.passages.replaceFacts(
-      personId,
-      facts
-        .filter(isTold)
-        .map(shownFact)
-        .map((fact) => ({ text: searchable(fact, trade), saidAt: fact.trueFrom })),
-    );
+    const found = facts
+      .filter(isTold)
+      .map(shownFact)
+      .map((fact) => ({ text: searchable(fact, trade), saidAt: fact.trueFrom }));
+    return stores.passages.replaceFacts(personId, found, hasTime);
   };
 }
 

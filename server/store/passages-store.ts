@@ -1,3 +1,5 @@
+import type Database from 'better-sqlite3';
+
 import type { Db } from './database.ts';
 
 export type PassageKind = 'turn' | 'window' | 'session' | 'fact';
@@ -8,9 +10,13 @@ export type Hit = Passage & { id: number; callId: string | null; personId: strin
 /** What the index holds of one call and nobody has asked for again yet, by kind, place and words. */
 export type Indexed = Map<string, number>;
 
+const REMOVE = 'DELETE FROM passages WHERE id = ?';
+
+type Adding = Database.Statement<[PassageKind, string, string, string | null, string | null, number | null, string]>;
+
 /** The search index. Words in, hits out; queries are made by `matchExpression`, never from raw input. */
 export function createPassagesStore(db: Db) {
-  const add = db.prepare<[PassageKind, string, string, string | null, string | null, number | null, string]>(
+  const add: Adding = db.prepare(
     'INSERT INTO passages (kind, owner, text, person_id, call_id, position, said_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const removeOfCall = db.prepare<[string]>('DELETE FROM passages WHERE call_id = ?');
@@ -20,10 +26,7 @@ export function createPassagesStore(db: Db) {
   const indexedOf = db.prepare<[string], Passage & { id: number }>(
     'SELECT id, kind, text, position, said_at AS saidAt FROM passages WHERE call_id = ?',
   );
-  const factsOf = db.prepare<[string], { id: number; text: string; saidAt: string }>(
-    `SELECT id, text, said_at AS saidAt FROM passages WHERE person_id = ? AND kind = 'fact'`,
-  );
-  const remove = db.prepare<[number]>('DELETE FROM passages WHERE id = ?');
+  const remove = db.prepare<[number]>(REMOVE);
   const removeOfPerson = db.prepare<[string]>('DELETE FROM passages WHERE person_id = ?');
   const assign = db.prepare<[string | null, string, string]>(
     'UPDATE passages SET person_id = ?, owner = ? WHERE call_id = ?',
@@ -51,13 +54,7 @@ export function createPassagesStore(db: Db) {
     removeLeft(left: Indexed): void {
       for (const id of left.values()) remove.run(id);
     },
-    /** Leaves what has not changed: taking words out of the index for good costs a hundred times more than adding some. */
-    replaceFacts(personId: string, facts: readonly { text: string; saidAt: string }[]): void {
-      const wanted = new Map(facts.map((fact) => [`${fact.saidAt} ${fact.text}`, fact]));
-      for (const { id, text, saidAt } of factsOf.all(personId)) if (!wanted.delete(`${saidAt} ${text}`)) remove.run(id);
-      for (const { text, saidAt } of wanted.values())
-        add.run('fact', ownerToken(personId), text, personId, null, null, saidAt);
-    },
+    ...foundFacts(db, add),
     removeOfCall: (callId: string): void => void removeOfCall.run(callId),
     /** Removes a few passages of the call and returns how many: each costs about a millisecond. */
     removeSome: (callId: string): number => removeSome.run(callId).changes,
@@ -69,6 +66,35 @@ export function createPassagesStore(db: Db) {
      */
     search: (expression: string, limit: number, businessId?: string): Hit[] =>
       businessId === undefined ? search.all(expression, limit) : searchBusiness.all(expression, businessId, limit),
+  };
+}
+
+/** The facts of a person, as far as the search finds them. */
+function foundFacts(db: Db, add: Adding) {
+  const factsOf = db.prepare<[string], { id: number; text: string; saidAt: string }>(
+    `SELECT id, text, said_at AS saidAt FROM passages WHERE person_id = ? AND kind = 'fact'`,
+  );
+  const remove = db.prepare<[number]>(REMOVE);
+  return {
+    /**
+     * Leaves what has not changed: taking words out of the index for good costs a hundred times more than adding some.
+     * True once all is done; false where `hasTime` ended it before, and the same call again goes on.
+     */
+    replaceFacts(
+      personId: string,
+      facts: readonly { text: string; saidAt: string }[],
+      hasTime: () => boolean,
+    ): boolean {
+      const wanted = new Map(facts.map((fact) => [`${fact.saidAt} ${fact.text}`, fact]));
+      const gone = factsOf.all(personId).filter(({ text, saidAt }) => !wanted.delete(`${saidAt} ${text}`));
+      for (const { id } of gone) {
+        remove.run(id);
+        if (!hasTime()) return false;
+      }
+      for (const { text, saidAt } of wanted.values())
+        add.run('fact', ownerToken(personId), text, personId, null, null, saidAt);
+      return true;
+    },
   };
 }
 
