@@ -50,6 +50,8 @@ export type App = Core & {
   tunnel: { woke(): void; networkChanged(): void };
   /** The sound of a call, as it comes; ends with the signal. Throws as `CallAudio.open` does. */
   audio: CallAudio['open'];
+  /** The calls that go through this computer, for whoever wants to speak in one. */
+  liveRoom: Services['liveRoom'];
   /** Every route on the webhook door, for whoever wants to try them all. */
   routes: readonly WebhookRoute[];
   /** The desk's address for a browser, with a fresh one-time ticket behind the `#`. */
@@ -104,9 +106,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     begin(inside.services);
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {
-      execute: inside.execute,
-      bus: inside.bus,
-      webhookUrl: webhooks.url,
+      ...{ execute: inside.execute, bus: inside.bus, webhookUrl: webhooks.url, liveRoom: inside.services.liveRoom },
       deskUrl: desk?.url ?? null,
       get publicUrl() {
         return tunnel.status().publicUrl;

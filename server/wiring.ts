@@ -11,6 +11,7 @@ import { wireTexts } from './wiring-texts.ts';
 import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
+import { createBrainCallers } from './services/brain/brain-callers.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
@@ -68,7 +69,8 @@ function wireParts(options: WiringOptions) {
   const { book, recordings, notes, refresh } = base;
   const tunnel = wireTunnel(options, base);
   const textRules = createTextRules({ ...base, stores, lines: base.lineBook, now });
-  const connect = wireConnect(options, { ...base, providers, jobs, tunnel, textsOn: textRules.isOn });
+  const hasModel = (): boolean => Boolean(config.model.baseUrl && config.model.name);
+  const connect = wireConnect(options, { ...base, providers, jobs, tunnel, textsOn: textRules.isOn, hasModel });
   const fetching = {
     ...{ stores, book, rows, intake, recordings, ...providers },
     ...{ noteEnd, isPaused, bus, now, report, liveDesk: calls.liveDesk },
@@ -124,8 +126,12 @@ export function wireServices(options: WiringOptions) {
     ...{ stores: options.data.stores, book: parts.base.book, now: options.now, isPaused: parts.calls.isPaused },
     ...{ callOf: parts.calls.callOf, answersOf: parts.base.notes.answersOf, ...parts.frontDesk },
   });
+  const brainCallers = createBrainCallers({
+    ...{ stores: options.data.stores, book: parts.base.book, now: options.now, isPaused: parts.calls.isPaused },
+    ...{ callOf: parts.calls.callOf, globalNotes: parts.base.notes.globalNotes, report: options.report },
+  });
   const { base, desk, settings, connect, conversations, providers, doctoring, ...further } = parts;
-  const { tests, pause, forgetting, ringing, ringLog, intake, inbox, tools, elsewhere } = parts.calls;
+  const { tests, pause, forgetting, ringing, ringLog, intake, inbox, tools, elsewhere, liveRoom } = parts.calls;
   const { stores, box } = options.data;
   const handlers = createHandlers({
     ...{ ...desk, ...further, doctoring, settings, pause },
@@ -148,7 +154,7 @@ export function wireServices(options: WiringOptions) {
   };
   return {
     ...{ ...desk, ...further, handlers, conversations, providers },
-    ...{ ringing, ringLog, intake, inbox, tools, deskTools, elsewhere },
+    ...{ ringing, ringLog, intake, inbox, tools, deskTools, elsewhere, liveRoom },
     housekeeping: { ...parts.housekeeping, stop },
     recordings: base.recordings,
     secrets: base.secrets,

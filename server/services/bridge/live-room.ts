@@ -59,7 +59,10 @@ export function createLiveRoom({ bus, now }: Deps) {
     /** Puts a turn where it belongs, and tells it. */
     function say(turn: LiveTurn): void {
       if (turn.role === 'agent' && turn.position === (call.greeting ?? turn).position) call.greeting = turn;
-      call.turns = [...call.turns.filter(({ position }) => position !== turn.position), turn].slice(-MOST_TURNS);
+      const isNew = turn.position === call.next;
+      const others = call.turns.map((one) => (one.position === turn.position ? turn : one));
+      call.turns = isNew ? [...others, turn].slice(-MOST_TURNS) : others;
+      if (isNew) call.next += 1;
       bus.publish('talk.said', { id, turn });
     }
     return {
@@ -68,7 +71,6 @@ export function createLiveRoom({ bus, now }: Deps) {
         if (text === '' || call.control === null) return;
         const atSeconds = Math.max(0, Math.round((now().getTime() - call.begun) / 1000));
         say({ position: call.next, role, text, atSeconds, interrupted: false });
-        call.next += 1;
       },
       corrected(given) {
         listeners.hush(id);
