@@ -36,6 +36,13 @@ const LONGEST_TURN = 2000;
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 64;
 
+/** Lets go of what is long over, and of the oldest where there are too many. */
+function tidy(calls: Map<string, Going>, at: number): void {
+  const over = [...calls].filter(([, { control }]) => control === null);
+  const tooMany = calls.size - MOST_KEPT;
+  for (const [nth, [id, { overAt }]] of over.entries()) if (nth < tooMany || overAt < at - KEPT_MS) calls.delete(id);
+}
+
 /** The calls that go through this computer: what is said in them, who listens. In memory only, and never in the log. */
 export function createLiveRoom({ bus, now }: Deps) {
   const calls = new Map<string, Going>();
@@ -46,14 +53,6 @@ export function createLiveRoom({ bus, now }: Deps) {
     // Whose a call was is not known here.
     if (name === 'caller.forgotten') for (const [id, { control }] of calls) if (!control) calls.delete(id);
   });
-
-  /** Lets go of what is long over, and of the oldest where there are too many. */
-  function tidy(): void {
-    const oldest = now().getTime() - KEPT_MS;
-    const over = [...calls].filter(([, { control }]) => control === null);
-    const tooMany = calls.size - MOST_KEPT;
-    for (const [at, [id, { overAt }]] of over.entries()) if (at < tooMany || overAt < oldest) calls.delete(id);
-  }
 
   function enter(id: string, call: Going): LiveEntry {
     /** Puts a turn where it belongs, and tells it. */
@@ -89,7 +88,7 @@ export function createLiveRoom({ bus, now }: Deps) {
 
   return {
     begin(id: string, control: Control): LiveEntry {
-      tidy();
+      tidy(calls, now().getTime());
       const fresh = { begun: now().getTime(), next: 0, turns: [], greeting: null };
       // The same call again, such as after staff did not answer, goes on where it was.
       const call = { ...(calls.get(id) ?? fresh), control, overAt: 0 };
@@ -99,7 +98,7 @@ export function createLiveRoom({ bus, now }: Deps) {
     },
     /** Null where the call does not go through this computer, or has not for a while. */
     talk(id: string): Talk | null {
-      tidy();
+      tidy(calls, now().getTime());
       const call = calls.get(id);
       return call ? { isOn: call.control !== null, turns: call.turns } : null;
     },
