@@ -47,6 +47,8 @@ type Around = Chosen & {
   lineBook: Pick<LineBook, 'people' | 'isOurs' | 'longest'>;
   /** Whether a business sends texts about appointments. */
   textsOn: (business: string) => boolean;
+  /** Whether a model of the owner's own is set up. */
+  hasModel: () => boolean;
   providers: Providers;
   jobs: ProviderJobs;
   tunnel: Pick<TunnelDesk, 'status' | 'settings'>;
@@ -74,11 +76,14 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const fixed = demo ? [] : fixedFields(config);
   const own = createOurSide({
     ...{ book, lineBook, secrets, journal, installKey, fixed, words: AGENT_WORDS, publicUrl },
-    textsOn: around.textsOn,
+    ...{ textsOn: around.textsOn, hasModel: around.hasModel },
   });
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
   const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
-  const planning = createConnectPlanning({ look: createLook({ ...accounts, textsOn: around.textsOn }), own });
+  const planning = createConnectPlanning({
+    look: createLook({ ...accounts, engineOf: own.engineOf, textsOn: around.textsOn }),
+    own,
+  });
   const handOver = createHandOver({ connections, journal });
   const undo = createConnectUndo({ accounts, own, business, secrets, journal, handOver });
   const desk = createConnectDesk({

@@ -13,6 +13,7 @@ export type WishOptions = {
   agent?: string;
   line?: string;
   mode?: 'native' | 'register';
+  thinks?: 'agent' | 'own';
   fallback?: string;
   notice: boolean;
 };
@@ -34,6 +35,7 @@ export async function toWish(ask: Ask, options: WishOptions): Promise<Wish> {
     agentId: options.agent ?? last?.agentId ?? onlyAgent(offers),
     line: options.line === undefined ? (last ? last.line : onlyLine(offers)) : toLine(options.line, offers),
     mode: mode ?? last?.mode ?? 'native',
+    thinks: options.thinks ?? last?.thinks ?? 'agent',
     fallback: options.fallback === undefined ? (last?.fallback ?? null) : toFallback(options.fallback),
     notice: notice && (last?.notice ?? true),
   };

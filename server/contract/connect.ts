@@ -72,6 +72,11 @@ export const ConnectWish = z.strictObject({
   line: LineWish.nullable(),
   /** `native`: ElevenLabs answers the line. `register`: Linekeeper does, and hands the call over (TwiML). */
   mode: z.enum(['native', 'register']).default('native'),
+  /**
+   * Who thinks while Linekeeper answers. `own`: the owner's model on this computer; the call's sound then runs through
+   * here, and a Speech Engine of ElevenLabs hears and speaks for it. The agent stays set up, and takes over without it.
+   */
+  thinks: z.enum(['agent', 'own']).default('agent'),
   fallback: FallbackWish.nullable().default(null),
   /** Puts what an AI and a recording are said by into the agent's first message, where it is missing. */
   notice: z.boolean().default(true),

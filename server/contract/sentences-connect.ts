@@ -3,8 +3,10 @@ export const connectSentences = {
   // The steps of the plan: what each one does.
   connect_step_own_initiation: 'Make a secret by which ElevenLabs proves itself when the phone rings.',
   connect_step_own_tool: 'Make a secret by which the agent’s tools prove themselves.',
+  connect_step_own_brain: 'Make a secret by which ElevenLabs proves itself when it asks your own model.',
   connect_step_secret_initiation: 'Keep the secret for arriving calls sealed at ElevenLabs.',
   connect_step_secret_tool: 'Keep the secret for the agent’s tools sealed at ElevenLabs.',
+  connect_step_secret_brain: 'Keep the secret for your own model sealed at ElevenLabs.',
   connect_step_webhook: 'Have finished calls sent to this computer.',
   connect_step_webhook_on: 'Switch that on, and let ElevenLabs try again when this computer is off for a while.',
   connect_step_tool: 'Make the tool {name}, which the agent uses during a call.',
@@ -22,6 +24,7 @@ export const connectSentences = {
   connect_step_memory: 'Give the memory of the caller a place at the end of the agent’s instructions.',
   connect_step_notice: 'Say in the first message that an AI speaks and that the call may be recorded.',
   connect_step_audio: 'Set the agent’s sound to that of a telephone line.',
+  connect_step_engine: 'Have ElevenLabs hear and speak for your own model, which thinks on this computer.',
   connect_step_business: 'Set up {name} here for this agent and number.',
   connect_step_import: 'Make the number known to ElevenLabs, which then answers it.',
   connect_step_import_sip: 'Make the number of your telephone system known to ElevenLabs.',
@@ -45,6 +48,8 @@ export const connectSentences = {
   connect_fallback_is_ours:
     'This is one of your own lines: the call would come back here. Enter another phone, such as a mobile.',
   connect_register_needs_twilio: 'Calls can go through this computer only on a number of your Twilio account.',
+  connect_own_needs_model:
+    'No model of your own is set up yet. Set one up in the settings first, or let the ElevenLabs agent think.',
   connect_fallback_needs_twilio:
     'What callers hear while this computer is off lies at Twilio, so it needs a number of your Twilio account.',
   connect_line_on_trunk: 'This number belongs to a SIP trunk at Twilio, which answers it before anything else.',

@@ -36,6 +36,7 @@ export const SetupDraft = z.strictObject({
   line: ChosenLine.nullable().default(null),
   sip: SipFields.default(SipFields.parse({})),
   mode: ConnectWish.shape.mode,
+  thinks: ConnectWish.shape.thinks,
   fallback: z
     .strictObject({
       kind: z.enum(['forward', 'voicemail', 'message', 'none']).nullable().default(null),

@@ -13,7 +13,7 @@ type Deps = {
 
 const Marked = z.object({ mark: z.string() });
 const Made = z.object({ id: z.string() });
-const NAMES: readonly HeaderSecret[] = ['initiation', 'tool'];
+const NAMES: readonly HeaderSecret[] = ['initiation', 'tool', 'brain'];
 
 /** What the agents' provider holds of our secrets, as it was noted when it was given them. */
 export function createHeldSecrets({ secrets, journal, markOf }: Deps) {

@@ -3,9 +3,11 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 import type { Found } from '../domain/connect/found.ts';
+import { ownThinks } from '../domain/connect/kept-wish.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
 import type { PhoneAccount, PhoneLine } from '../domain/providers/phone-account.ts';
 import type { VoiceAccount } from '../domain/providers/voice-account.ts';
+import { goneIs } from './connect-gone.ts';
 
 /** The accounts as they are now: keys may be changed while the program runs. Throws ProviderFault without a key. */
 export type Accounts = { voice: () => VoiceAccount; phone: () => PhoneAccount };
@@ -13,18 +15,27 @@ export type Accounts = { voice: () => VoiceAccount; phone: () => PhoneAccount };
 export type FoundPart = keyof Found;
 
 type Deps = Accounts & {
+  /** Our Speech Engine for a business: by the id it was noted down with, and by its name. */
+  engineOf: (business: string) => { id: string | null; name: string };
   /** Whether a business sends texts about appointments, and so answers to them are to arrive here. */
   textsOn: (business: string) => boolean;
 };
 
 /** Reads what stands at the providers, as far as the wish is about it. Only reads; throws ProviderFault and AppError. */
-export function createLook({ voice, phone, textsOn }: Deps) {
+export function createLook({ voice, phone, engineOf, textsOn }: Deps) {
   const readers = {
     agent: (wish: ConnectWish) => voice().agents.read(wish.agentId),
     secrets: () => voice().secrets.list(),
     webhooks: () => voice().webhooks.list(),
     tools: () => voice().tools.list(),
     numbers: () => voice().numbers.list(),
+    engine: async (wish: ConnectWish): Promise<Found['engine']> => {
+      if (!ownThinks(wish)) return null;
+      const { id, name } = engineOf(wish.business);
+      const all = await voice().engines.list();
+      const ours = all.find((each) => each.id === id) ?? all.find((each) => each.name === name);
+      return ours ? goneIs(null, voice().engines.read(ours.id)) : null;
+    },
     fallbacks: (wish: ConnectWish) => (wish.fallback === null ? [] : phone().fallbacks.list()),
   };
 
@@ -58,15 +69,16 @@ export function createLook({ voice, phone, textsOn }: Deps) {
   }
 
   async function everything(wish: ConnectWish): Promise<Found> {
-    const [agent, secrets, webhooks, tools, numbers, fallbacks] = await Promise.all([
+    const [agent, secrets, webhooks, tools, numbers, fallbacks, engine] = await Promise.all([
       readers.agent(wish),
       readers.secrets(),
       readers.webhooks(),
       readers.tools(),
       readers.numbers(),
       readers.fallbacks(wish),
+      readers.engine(wish),
     ]);
-    return { agent, secrets, webhooks, tools, numbers, fallbacks, line: await line(wish, numbers) };
+    return { agent, secrets, webhooks, tools, numbers, fallbacks, engine, line: await line(wish, numbers) };
   }
 
   /** The same with some parts read again. */
@@ -80,6 +92,7 @@ export function createLook({ voice, phone, textsOn }: Deps) {
       webhooks: isAsked('webhooks') ? await readers.webhooks() : found.webhooks,
       tools: isAsked('tools') ? await readers.tools() : found.tools,
       fallbacks: isAsked('fallbacks') ? await readers.fallbacks(wish) : found.fallbacks,
+      engine: isAsked('engine') ? await readers.engine(wish) : found.engine,
       line: isAsked('line') ? await line(wish, numbers) : found.line,
     };
   }

@@ -4,6 +4,8 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { TRANSFER_STEP } from '../domain/connect/agent-steps.ts';
 import type { Found, HeaderSecret, Held, Ours, ProviderWords } from '../domain/connect/found.ts';
+import { ENGINE_STEP } from '../domain/connect/engine-steps.ts';
+import { namesOf } from '../domain/connect/names.ts';
 import { wantedTransfers } from '../domain/connect/transfers.ts';
 import type { AgentTransfer } from '../domain/providers/voice-account.ts';
 import type { BusinessBook } from './business-book.ts';
@@ -23,6 +25,8 @@ type Deps = {
   fixed: readonly FixedField[];
   words: ProviderWords;
   publicUrl: () => string | null;
+  /** Whether a model of the owner's own is set up. */
+  hasModel: () => boolean;
   /** Whether a business sends texts about appointments. */
   textsOn: (business: string) => boolean;
 };
@@ -35,7 +39,7 @@ const NOWHERE = 'https://linekeeper.invalid';
 
 /** What we bring to a plan: the wish made definite, our address, our secrets as marks, and what we did before. */
 export function createOurSide(deps: Deps) {
-  const { book, lineBook, secrets, journal, installKey, fixed, words, publicUrl, textsOn } = deps;
+  const { book, lineBook, secrets, journal, installKey, fixed, words, publicUrl, hasModel, textsOn } = deps;
   const keyed = (text: string): string => createHmac('sha256', installKey).update(text).digest('hex');
   const tag = keyed('connect tag').slice(0, 6);
   const markOf = (name: HeaderSecret): string | null => {
@@ -43,7 +47,18 @@ export function createOurSide(deps: Deps) {
     return value === undefined ? null : keyed(`secret ${name} ${value}`).slice(0, 32);
   };
 
-  const { number, numberOf, checkPlace, check, checkFound } = createWishCheck({ book, lineBook, fixed, publicUrl });
+  const { number, numberOf, checkPlace, check, checkFound } = createWishCheck({
+    book,
+    lineBook,
+    fixed,
+    publicUrl,
+    hasModel,
+  });
+
+  const engineOf = (business: string): { id: string | null; name: string } => {
+    const { id } = heldIn(journal.entries(business))[ENGINE_STEP] ?? { id: null };
+    return { id, name: namesOf(tag).engine(business) };
+  };
 
   const transfersOf = (business: string): AgentTransfer[] | null => {
     const wasSet = journal.find(business, TRANSFER_STEP) !== undefined;
@@ -56,7 +71,7 @@ export function createOurSide(deps: Deps) {
     return {
       ...{ wish, words, business, tag },
       publicUrl: publicUrl() ?? NOWHERE,
-      secrets: { initiation: markOf('initiation'), tool: markOf('tool') },
+      secrets: { initiation: markOf('initiation'), tool: markOf('tool'), brain: markOf('brain') },
       webhookSecretGiven: secrets.isSet('webhook') && journal.find(SHARED, 'webhook')?.isDone !== true,
       held: heldIn([...journal.entries(SHARED), ...journal.entries(wish.business)]),
       number: e164,
@@ -74,6 +89,7 @@ export function createOurSide(deps: Deps) {
     ...createHeldSecrets({ secrets, journal, markOf }),
     ours,
     transfersOf,
+    engineOf,
     tag,
     markOf,
     /** A fresh secret of our own, in force at once. */

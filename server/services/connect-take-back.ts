@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ENGINE_STEP } from '../domain/connect/engine-steps.ts';
 import { sameJson } from '../domain/connect/same-json.ts';
 import type { ConnectedBusiness } from './connect-business.ts';
 import type { Outcome } from './connect-gone.ts';
@@ -19,7 +20,7 @@ export type UndoDeps = {
 };
 
 const Line = z.object({ sid: z.string(), routes: z.record(z.string(), z.string()) });
-const HEADER_SECRET = z.enum(['initiation', 'tool']);
+const HEADER_SECRET = z.enum(['initiation', 'tool', 'brain']);
 
 /** Takes one thing back. */
 export function createTakeBack({ accounts, own, business, secrets, journal }: UndoDeps) {
@@ -40,6 +41,7 @@ export function createTakeBack({ accounts, own, business, secrets, journal }: Un
     if (kind === 'own-secret' && header) return ownSecret(header, entry);
     if (kind === 'secret' && header) return voice.secret(header);
     if (kind === 'tool') return voice.tool(name ?? '', entry);
+    if (step === ENGINE_STEP) return voice.engine(scope, entry);
     if (step === 'webhook') return voice.webhook(entry);
     if (step === 'number:import') return line.imported(entry, (noted) => journal.finish(scope, step, noted));
     if (step === 'number:assign') return line.assigned(entry);

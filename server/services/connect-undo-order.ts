@@ -1,6 +1,7 @@
 import { tell, type Told } from '#contract/told.ts';
 
 import { FILLING_HERE } from '../domain/connect/agent-revert.ts';
+import { ENGINE_STEP } from '../domain/connect/engine-steps.ts';
 import type { Provider } from '../domain/providers/fault.ts';
 import type { OnOutcome } from './connect-gone.ts';
 import type { Entry } from './connect-journal.ts';
@@ -20,18 +21,20 @@ export function wordsNeed(names: readonly string[]): Told {
 /** Begun, and where nobody could look it is not known how far it came. */
 export const isUnsettled = ({ step, isDone }: Entry): boolean => !isDone && /^(?:agent|number):/.test(step);
 
+const LAST: readonly string[] = ['business', ENGINE_STEP];
+
 /**
  * A line leads elsewhere before what answers it is taken back, or nobody would; and a number that stays at the agents'
  * provider is to stay with its agent too.
  */
 export function lineFirst(entries: readonly Entry[]): Entry[] {
   const rank = ({ step }: Entry): number =>
-    step === 'business' || step.startsWith('agent:') ? 2 : step === 'number:assign' ? 1 : 0;
+    LAST.includes(step) || step.startsWith('agent:') ? 2 : step === 'number:assign' ? 1 : 0;
   return entries.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** What a call needs that this computer hands over to the agent: the shop's profile, and what it may tell the agent. */
-const HANDING_OVER: readonly string[] = ['business', 'agent:overrides', 'agent:audio'];
+const HANDING_OVER: readonly string[] = ['business', 'agent:overrides', 'agent:audio', ENGINE_STEP];
 
 /** What builds on something that could not be taken back stays as well. `stands`: whether another step still does. */
 export function whyItWaits(

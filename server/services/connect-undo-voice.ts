@@ -68,7 +68,15 @@ export function createVoiceUndo({ voice, secrets, tag }: Deps) {
     return 'undone';
   }
 
-  return { agent, needed, webhook, tool, secret };
+  /** By its name as well: the program may have ended before its id was noted down. */
+  async function engine(scope: string, { after }: Entry): Promise<Outcome> {
+    const [made, title] = [Made.safeParse(after).data?.id, namesOf(tag).engine(scope)];
+    const ours = (await voice().engines.list()).filter(({ id, name }) => id === made || name === title);
+    for (const { id } of ours) await gone(voice().engines.remove(id));
+    return 'undone';
+  }
+
+  return { agent, needed, webhook, tool, secret, engine };
 }
 
 /** Nothing tells which of them the provider did not take. */

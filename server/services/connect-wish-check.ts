@@ -3,6 +3,7 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { wishTrouble } from '../domain/connect/check-wish.ts';
 import type { Found } from '../domain/connect/found.ts';
+import { ownThinks } from '../domain/connect/kept-wish.ts';
 import { toE164 } from '../domain/phone-number.ts';
 import type { BusinessBook } from './business-book.ts';
 import { fixedOf, type FixedField } from './fixed-fields.ts';
@@ -13,10 +14,11 @@ type Deps = {
   lineBook: Pick<LineBook, 'isOurs'>;
   fixed: readonly FixedField[];
   publicUrl: () => string | null;
+  hasModel: () => boolean;
 };
 
 /** Whether a wish can be done at all, and which number it is about. */
-export function createWishCheck({ book, lineBook, fixed, publicUrl }: Deps) {
+export function createWishCheck({ book, lineBook, fixed, publicUrl, hasModel }: Deps) {
   function number(given: string, region: string): string {
     const e164 = toE164(given, region);
     if (e164 === null) throw refused('invalid_input', tell('connect_number_unreadable'));
@@ -39,6 +41,7 @@ export function createWishCheck({ book, lineBook, fixed, publicUrl }: Deps) {
     const trouble = wishTrouble(wish);
     if (trouble) throw refused('invalid_input', trouble);
     checkPlace(wish);
+    if (ownThinks(wish) && !hasModel()) throw refused('conflict', tell('connect_own_needs_model'));
     const { region } = book.tenant(wish.business).business;
     if (wish.line?.kind === 'sip') number(wish.line.number, region);
     if (wish.fallback?.kind === 'forward') refuseOurs(number(wish.fallback.to, region));

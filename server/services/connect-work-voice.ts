@@ -56,6 +56,10 @@ export function createVoiceWork({ voice, phoneKeys, own, secrets, stores }: Deps
       if (replaces) await voice().tools.change(replaces.id, tool);
       note({ id: replaces?.id ?? (await voice().tools.add(tool)).id });
     },
+    async engine({ engine, replaces }: Action<'engine'>, note: Note): Promise<void> {
+      if (replaces !== null) await voice().engines.change(replaces, engine);
+      note({ id: replaces ?? (await voice().engines.add(engine)).id });
+    },
     bringIn: async (now: Situation): Promise<void> => void (await voice().numbers.add(newNumber(now, phoneKeys))),
     change: (agentId: string, { change }: Action<'agent'>): Promise<void> => voice().agents.change(agentId, change),
     assign: ({ numberId, agentId }: Action<'assign'>): Promise<void> => voice().numbers.assign(numberId, agentId),

@@ -41,6 +41,7 @@ export function createConnectWork({ accounts: { voice, phone }, phoneKeys, own, 
     if (action.kind === 'webhook') return work.webhook(action, note);
     if (action.kind === 'webhook-on') return work.webhookOn(action, note);
     if (action.kind === 'tool') return work.tool(action, note);
+    if (action.kind === 'engine') return work.engine(action, note);
     if (action.kind === 'agent') return work.change(now.found.agent.id, action);
     if (action.kind === 'import') return work.bringIn(now);
     if (action.kind === 'assign') return work.assign(action);
@@ -83,6 +84,7 @@ const LOOK_AGAIN: Readonly<Record<StepAction['kind'], readonly FoundPart[]>> = {
   'webhook-on': ['webhooks'],
   tool: ['tools'],
   agent: ['agent'],
+  engine: ['engine'],
   // The provider then changes how Twilio answers it, too.
   import: ['numbers', 'line'],
   assign: ['numbers'],

@@ -20,7 +20,7 @@ const ENGINE: SpeechEngine['engine'] = {
   headers: { 'x-api-key': { secretId: 'secret_1' }, 'x-call-ref': { variable: 'call_ref' }, 'x-as': 'is' },
   ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true },
 };
-const ASKED_ENGINE = {
+const ASKED_ENGINE: Parameters<ElevenLabsClient['speechEngine']['create']>[0] = {
   ...{ name: 'Linekeeper', language: 'de', overrides: { firstMessage: true } },
   speechEngine: {
     wsUrl: 'wss://linekeeper.example/ws',
@@ -34,7 +34,7 @@ const ASKED_ENGINE = {
       ...(['user_transcript', 'agent_response', 'agent_response_correction'] as const),
     ],
   },
-} as const;
+};
 const ENGINE_THERE = {
   ...{ speech_engine_id: 'seng_1', name: 'Linekeeper', language: 'de', tags: [], overrides: {} },
   ...{

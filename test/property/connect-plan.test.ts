@@ -31,7 +31,7 @@ const fallback = fc.constantFrom<ConnectWish['fallback']>(
   { kind: 'message', message: 'Closed.' },
 );
 const wish = fc
-  .record({ line, fallback, notice: fc.boolean(), isRegister: fc.boolean() })
+  .record({ line, fallback, notice: fc.boolean(), isRegister: fc.boolean(), thinks: fc.constantFrom('agent', 'own') })
   .map(({ isRegister, ...given }): ConnectWish => {
     const isAtTwilio = given.line !== null && given.line.kind !== 'sip';
     const mode = isRegister && isAtTwilio ? 'register' : 'native';
@@ -98,7 +98,11 @@ const LINE: PhoneLine = {
 const world = fc
   .record({
     ...{ wish, business, document, accounts },
-    secrets: fc.record({ initiation: fc.constantFrom(null, 'mark'), tool: fc.constantFrom(null, 'mark') }),
+    secrets: fc.record({
+      initiation: fc.constantFrom(null, 'mark'),
+      tool: fc.constantFrom(null, 'mark'),
+      brain: fc.constantFrom(null, 'mark'),
+    }),
     webhookSecretGiven: fc.boolean(),
     overridesAreFixed: fc.boolean(),
     transfers: fc.constantFrom(null, [], [{ number: '+12125550144', when: 'Ana: asks for Ana' }]),
@@ -111,7 +115,14 @@ const world = fc
     const numbers = isImported || wish.line?.kind === 'imported' ? accounts.numbers : [];
     return {
       document,
-      found: { ...accounts, numbers, tools: [], fallbacks: [], line: wish.line?.kind === 'sip' ? null : LINE },
+      found: {
+        ...accounts,
+        numbers,
+        tools: [],
+        fallbacks: [],
+        engine: null,
+        line: wish.line?.kind === 'sip' ? null : LINE,
+      },
       ours: {
         ...{ ...given, wish, business, number, words: AGENT_WORDS, publicUrl: HERE, tag: 'tag', held: {} },
         ...{ numberIsKnown: false, forwardTo: wish.fallback?.kind === 'forward' ? wish.fallback.to : null },

@@ -74,7 +74,7 @@ describe('what was chosen', () => {
   it('when everything is chosen, then it is asked for as the contract says, and comes back as it stood', () => {
     const wish = toWish('default', complete, aside);
     expect(ConnectWish.parse(wish)).toEqual({
-      ...{ business: 'default', agentId: 'agent_1', line, mode: 'native', notice: true },
+      ...{ business: 'default', agentId: 'agent_1', line, mode: 'native', thinks: 'agent', notice: true },
       fallback: { kind: 'forward', to: '+12125550142' },
     });
     expect(toDraft(wish)).toEqual({ ...complete, fallback: { ...complete.fallback, to: '+12125550142' } });

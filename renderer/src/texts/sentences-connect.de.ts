@@ -3,8 +3,10 @@ import type { connectSentences } from '#contract/sentences-connect.ts';
 export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, string>> = {
   connect_step_own_initiation: 'Ein Geheimnis anlegen, mit dem sich ElevenLabs ausweist, wenn das Telefon klingelt.',
   connect_step_own_tool: 'Ein Geheimnis anlegen, mit dem sich die Werkzeuge des Agenten ausweisen.',
+  connect_step_own_brain: 'Ein Geheimnis anlegen, mit dem sich ElevenLabs ausweist, wenn es Ihr eigenes Modell fragt.',
   connect_step_secret_initiation: 'Das Geheimnis für eingehende Anrufe versiegelt bei ElevenLabs hinterlegen.',
   connect_step_secret_tool: 'Das Geheimnis für die Werkzeuge des Agenten versiegelt bei ElevenLabs hinterlegen.',
+  connect_step_secret_brain: 'Das Geheimnis für Ihr eigenes Modell versiegelt bei ElevenLabs hinterlegen.',
   connect_step_webhook: 'Beendete Anrufe an diesen Computer senden lassen.',
   connect_step_webhook_on:
     'Das einschalten, und ElevenLabs es noch einmal versuchen lassen, wenn dieser Computer eine Weile aus ist.',
@@ -23,6 +25,7 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_step_memory: 'Dem Wissen über den Anrufer einen Platz am Ende der Anweisungen des Agenten geben.',
   connect_step_notice: 'In der Begrüßung sagen, dass eine KI spricht und das Gespräch aufgezeichnet werden kann.',
   connect_step_audio: 'Den Ton des Agenten auf den einer Telefonleitung einstellen.',
+  connect_step_engine: 'ElevenLabs für Ihr eigenes Modell hören und sprechen lassen, das auf diesem Computer denkt.',
   connect_step_business: '{name} hier für diesen Agenten und diese Nummer einrichten.',
   connect_step_import: 'ElevenLabs die Nummer bekannt geben, das sie dann beantwortet.',
   connect_step_import_sip: 'ElevenLabs die Nummer Ihrer Telefonanlage bekannt geben.',
@@ -44,6 +47,8 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_fallback_is_ours:
     'Das ist eine Ihrer eigenen Leitungen: Der Anruf käme hierher zurück. Geben Sie ein anderes Telefon an, etwa ein Handy.',
   connect_register_needs_twilio: 'Anrufe können nur bei einer Nummer Ihres Twilio-Kontos über diesen Computer laufen.',
+  connect_own_needs_model:
+    'Es ist noch kein eigenes Modell eingerichtet. Richten Sie zuerst eines in den Einstellungen ein, oder lassen Sie den ElevenLabs-Agenten denken.',
   connect_fallback_needs_twilio:
     'Was Anrufer bei ausgeschaltetem Computer hören, liegt bei Twilio. Dafür ist eine Nummer Ihres Twilio-Kontos nötig.',
   connect_line_on_trunk: 'Diese Nummer gehört bei Twilio zu einem SIP-Trunk, der sie vor allem anderen beantwortet.',

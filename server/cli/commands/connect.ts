@@ -40,6 +40,12 @@ export function connectCommand({ shell, finish }: Cli): Command {
     .option('--agent <id>', 'the agent (default: as before, or the only one)')
     .option('--line <line>', 'none, a number, its id at a provider, or @file with a SIP trunk (default: as before)')
     .addOption(new Option('--mode <mode>', 'who answers the number').choices(['native', 'register']))
+    .addOption(
+      new Option('--thinks <who>', 'with --mode register: the ElevenLabs agent, or your own model').choices([
+        'agent',
+        'own',
+      ]),
+    )
     .option('--fallback <what>', 'while this computer is off: none, forward:NUMBER, voicemail[:WORDS], message[:WORDS]')
     .option('--no-notice', 'leave the first message without the AI and recording notice')
     .option('--json', 'print the state as JSON')

@@ -4,17 +4,28 @@ import type { VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
 import { sameJson } from './same-json.ts';
 import { addressesAt, hasPath } from './addresses.ts';
 import type { Found, HeaderSecret, Ours, PlannedStep, Situation } from './found.ts';
+import { ownThinks } from './kept-wish.ts';
 import { namesOf } from './names.ts';
 import { offeredTool, TOOL_NAMES, type ToolName } from './offered-tools.ts';
 import { planned } from './planned.ts';
 
-const HEADER_SECRETS: readonly HeaderSecret[] = ['initiation', 'tool'];
+const OWN_TOLD = {
+  initiation: 'connect_step_own_initiation',
+  tool: 'connect_step_own_tool',
+  brain: 'connect_step_own_brain',
+} as const satisfies Record<HeaderSecret, string>;
+const HELD_TOLD = {
+  initiation: 'connect_step_secret_initiation',
+  tool: 'connect_step_secret_tool',
+  brain: 'connect_step_secret_brain',
+} as const satisfies Record<HeaderSecret, string>;
 
 /** What every business of this installation shares at the agents' provider: secrets, the webhook, and the tools. */
 export function accountSteps(now: Situation): PlannedStep[] {
+  const secrets: HeaderSecret[] = ['initiation', 'tool', ...(ownThinks(now.ours.wish) ? (['brain'] as const) : [])];
   const steps = [
-    ...HEADER_SECRETS.map((name) => ownSecret(name, now)),
-    ...HEADER_SECRETS.map((name) => heldSecret(name, now)),
+    ...secrets.map((name) => ownSecret(name, now)),
+    ...secrets.map((name) => heldSecret(name, now)),
     webhook(now),
     webhookOn(now),
     ...TOOL_NAMES.map((name) => tool(name, now)),
@@ -26,7 +37,7 @@ function ownSecret(name: HeaderSecret, { ours }: Situation): PlannedStep {
   return planned({
     id: `own-secret:${name}`,
     provider: 'linekeeper',
-    told: tell(name === 'initiation' ? 'connect_step_own_initiation' : 'connect_step_own_tool'),
+    told: tell(OWN_TOLD[name]),
     isDone: ours.secrets[name] !== null,
     action: { kind: 'own-secret', name },
   });
@@ -47,7 +58,7 @@ function heldSecret(name: HeaderSecret, now: Situation): PlannedStep {
   return planned({
     id: `secret:${name}`,
     provider: 'elevenlabs',
-    told: tell(name === 'initiation' ? 'connect_step_secret_initiation' : 'connect_step_secret_tool'),
+    told: tell(HELD_TOLD[name]),
     after: title,
     isDone: secretIdOf(name, now) !== null,
     action: ours.secrets[name] === null ? null : { kind: 'secret', name, title, replaces: ofOurs?.id ?? null },

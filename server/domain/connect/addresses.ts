@@ -4,6 +4,8 @@ export function addressesAt(publicUrl: string) {
   return {
     initiation: at('/webhook/personalize'),
     postCall: at('/webhook/post-call'),
+    /** Where a Speech Engine asks what to say. */
+    brain: at('/ws').replace(/^http/, 'ws'),
     tool: (name: string): string => at(`/tools/${name}`),
     /**
      * Twilio's overrides stand behind the `#` and are not signed: two more tries, also for the 5xx that a tunnel answers

@@ -3,6 +3,7 @@ import type { ConnectWish } from '#contract/connect.ts';
 import type { Told } from '#contract/told.ts';
 
 import type { Fallback, LineRoutes, PhoneLine } from '../providers/phone-account.ts';
+import type { SpeechEngine } from '../providers/speech-engines.ts';
 import type {
   Agent,
   AgentChange,
@@ -12,8 +13,8 @@ import type {
   VoiceWebhook,
 } from '../providers/voice-account.ts';
 
-/** The secret headers by which the agent's provider proves itself to us. */
-export type HeaderSecret = 'initiation' | 'tool';
+/** The secret headers by which the agent's provider proves itself to us: `brain` is the Speech Engine's. */
+export type HeaderSecret = 'initiation' | 'tool' | 'brain';
 
 /** What stands at the providers now. `line` is null where the wish needs nothing of Twilio. */
 export type Found = {
@@ -24,6 +25,8 @@ export type Found = {
   numbers: readonly VoiceNumber[];
   line: PhoneLine | null;
   fallbacks: readonly { id: string; name: string; url: string }[];
+  /** Ours for this business; null where there is none, or the owner's model is not to think. */
+  engine: SpeechEngine | null;
 };
 
 /** Something of ours at a provider, as it was noted down: its id, and what it held when we last wrote it. */
@@ -70,6 +73,7 @@ export type StepAction =
   | { kind: 'webhook-on'; id: string; title: string }
   | { kind: 'tool'; tool: VoiceTool['tool']; replaces: VoiceTool | null }
   | { kind: 'agent'; change: AgentChange }
+  | { kind: 'engine'; engine: SpeechEngine['engine']; replaces: string | null }
   | { kind: 'import' }
   | { kind: 'assign'; numberId: string; agentId: string }
   | { kind: 'routes'; sid: string; routes: Partial<LineRoutes> }

@@ -32,10 +32,16 @@ export function withKeptLogins(wish: ConnectWish, kept: ConnectWish | null): Con
   };
 }
 
+/** Whether the owner's own model is to think: it does where the call's sound runs through this computer. */
+export function ownThinks({ mode, thinks }: Pick<ConnectWish, 'mode' | 'thinks'>): boolean {
+  return mode === 'register' && thinks === 'own';
+}
+
 /** Whether a wish leads the same way as another: the words of a fallback and the notice may differ. */
 export function isSameWay(wish: ConnectWish, before: ConnectWish): boolean {
-  const way = ({ agentId, line, mode, fallback }: ConnectWish): unknown => {
-    return { agentId, line: lineOf(line), mode, hasFallback: fallback !== null };
+  const way = (given: ConnectWish): unknown => {
+    const { agentId, line, mode, fallback } = given;
+    return { agentId, line: lineOf(line), mode, hasFallback: fallback !== null, hasEngine: ownThinks(given) };
   };
   return sameJson(way(wish), way(before));
 }

@@ -4,6 +4,7 @@ import { tell } from '#contract/told.ts';
 import { sameJson } from './same-json.ts';
 import { accountSteps } from './account-steps.ts';
 import { agentSteps } from './agent-steps.ts';
+import { engineSteps } from './engine-steps.ts';
 import type { PlannedStep, Situation } from './found.ts';
 import { lineSteps } from './line-steps.ts';
 import { usedOverrides } from './overrides.ts';
@@ -15,7 +16,7 @@ import { planned } from './planned.ts';
  * is done, so that the plan of a finished set-up holds nothing to do.
  */
 export function planConnect(now: Situation): PlannedStep[] {
-  return [...accountSteps(now), ...agentSteps(now), business(now), ...lineSteps(now)];
+  return [...accountSteps(now), ...agentSteps(now), ...engineSteps(now), business(now), ...lineSteps(now)];
 }
 
 export function firstToDo(steps: readonly PlannedStep[]): PlannedStep | undefined {

@@ -58,6 +58,10 @@ function after(world: World, { id, action }: PlannedStep): World {
       const tools = [...found.tools.filter((each) => each.id !== toolId), { id: toolId, tool }];
       return { ...world, found: { ...found, tools }, ours: hold(toolId, '') };
     }
+    case 'engine': {
+      const engine = { id: action.replaces ?? made('seng'), engine: action.engine };
+      return { ...world, found: { ...found, engine }, ours: hold(engine.id, '') };
+    }
     case 'agent':
       return { ...world, document: changed(document, action.change) };
     case 'import': {

@@ -11,7 +11,9 @@ export const noPasswords: SipPasswords = { inbound: '', outbound: '' };
 export type Aside = { readonly passwords: SipPasswords; readonly hasTwilio: boolean };
 
 export const setupParts: readonly Part<SetupDraft>[] = [
-  ...(['line', 'sip', 'mode', 'fallback', 'agentId', 'notice'] as const).map((field): Part<SetupDraft> => [field]),
+  ...(['line', 'sip', 'mode', 'thinks', 'fallback', 'agentId', 'notice'] as const).map((field): Part<SetupDraft> => [
+    field,
+  ]),
 ];
 
 const emptySip: SipFields = {
@@ -20,16 +22,16 @@ const emptySip: SipFields = {
 };
 
 export const emptyDraft: SetupDraft = {
-  ...{ line: null, sip: emptySip, mode: 'native', agentId: '', notice: true },
+  ...{ line: null, sip: emptySip, mode: 'native', thinks: 'agent', agentId: '', notice: true },
   fallback: { kind: null, to: '', message: '' },
 };
 
 /** How a shop that was set up before stands in the fields. */
 export function toDraft(wish: ConnectWish | null): SetupDraft {
   if (wish === null) return emptyDraft;
-  const { mode, agentId, notice, line, fallback } = wish;
+  const { mode, thinks, agentId, notice, line, fallback } = wish;
   return {
-    ...{ mode: mode ?? 'native', agentId, notice: notice ?? true },
+    ...{ mode: mode ?? 'native', thinks: thinks ?? 'agent', agentId, notice: notice ?? true },
     line: line === null ? { kind: 'none' } : line.kind === 'sip' ? { kind: 'sip' } : line,
     sip: line?.kind === 'sip' ? toSipFields(line) : emptySip,
     fallback: {
@@ -42,12 +44,13 @@ export function toDraft(wish: ConnectWish | null): SetupDraft {
 
 /** What is asked to be connected, or null while something of it is still open. */
 export function toWish(business: string, draft: SetupDraft, aside: Aside): ConnectWish | null {
-  const { line, mode, fallback, agentId, notice } = draft;
+  const { line, mode, thinks, fallback, agentId, notice } = draft;
   if (line === null || agentId === '' || numberProblems(draft, aside).size > 0) return null;
   const isAtTwilio = mayBeAtTwilio(line, aside);
   return {
     ...{ business, agentId, notice, line: toLine(line, draft.sip, aside.passwords) },
     mode: isAtTwilio ? mode : 'native',
+    thinks: isAtTwilio && mode === 'register' ? thinks : 'agent',
     fallback: isAtTwilio ? toFallback(fallback) : null,
   };
 }

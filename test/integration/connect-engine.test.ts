@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+
+import { open, unconnectedShop } from '../support/connect/connected-shop.ts';
+
+const MODEL = { OPENCLAW_API_BASE_URL: 'http://127.0.0.1:9/v1', LLM_MODEL: 'small-model' };
+const ASKED = { mode: 'register', thinks: 'own' } as const;
+
+async function shop(options: Parameters<typeof unconnectedShop>[0] = {}, env: Record<string, string> = MODEL) {
+  const around = await unconnectedShop(options, env);
+  const engines = () => [...around.elevenLabs.state.engines.values()];
+  return { ...around, engines, own: { ...around.wish, ...ASKED } };
+}
+
+describe('setting up the owner’s own model', { timeout: 60_000 }, () => {
+  it.each(['deep', 'replace'] as const)(
+    'when it is to think, then a Speech Engine leads here with our secret; done again nothing changes, and undo leaves no trace (%s)',
+    async (patching) => {
+      const { app, ask, own, everything, writes, engines, elevenLabs, twilio, line } = await shop({
+        elevenLabs: { patching },
+      });
+      const before = everything();
+      expect(open(await ask('connect.apply', own))).toEqual([]);
+      const [secret] = [...elevenLabs.state.secrets.values()].filter(({ name }) => name.endsWith('own model'));
+      expect(engines()).toMatchObject([
+        {
+          speech_engine: {
+            ws_url: 'wss://linekeeper.example/ws',
+            request_headers: {
+              'x-api-key': { secret_id: secret?.id },
+              'x-conversation-id': { variable_name: 'system__conversation_id' },
+            },
+          },
+          asr: { user_input_audio_format: 'ulaw_8000' },
+          tts: { agent_output_audio_format: 'ulaw_8000', voice_id: 'voice_pretended_anna' },
+          ...{ language: 'en', overrides: { first_message: true } },
+        },
+      ]);
+      expect(twilio.state.lines.get(line.sid)?.voiceUrl).toContain('https://linekeeper.example/incoming-call');
+      expect(JSON.stringify(await ask('connect.get', {}))).not.toContain(secret?.value);
+
+      const once = writes();
+      expect(open(await ask('connect.apply', own))).toEqual([]);
+      expect(writes()).toEqual(once);
+
+      expect(await ask('connect.undo', {})).toMatchObject({ canUndo: false });
+      expect(everything()).toEqual(before);
+      await app.stop();
+    },
+  );
+
+  it('when the agent is to think again, then the engine goes and the number stays with this computer', async () => {
+    const { app, ask, own, engines, everything, twilio, line } = await shop();
+    const before = everything();
+    await ask('connect.apply', own);
+    expect(open(await ask('connect.apply', { ...own, thinks: 'agent' }))).toEqual([]);
+    expect(engines()).toEqual([]);
+    expect(twilio.state.lines.get(line.sid)?.voiceUrl).toContain('/incoming-call');
+    await ask('connect.undo', {});
+    expect(everything()).toEqual(before);
+    await app.stop();
+  });
+
+  it('when somebody changed it there, then it is set right again; gone, it is made anew', async () => {
+    const { app, ask, own, engines, elevenLabs } = await shop();
+    await ask('connect.apply', own);
+    const made = structuredClone(engines());
+    Object.assign(engines()[0]?.['asr'] as object, { user_input_audio_format: 'pcm_16000' });
+    Object.assign(engines()[0]?.['speech_engine'] as object, { ws_url: 'wss://elsewhere.example/ws' });
+    expect(open(await ask('connect.plan', own))).toEqual(['engine: todo ']);
+    await ask('connect.apply', own);
+    expect(engines()).toEqual(made);
+
+    elevenLabs.state.engines.clear();
+    expect(open(await ask('connect.apply', own))).toEqual([]);
+    const [{ speech_engine_id: _old, ...before } = {}] = made;
+    expect(engines()).toMatchObject([before]);
+    await app.stop();
+  });
+
+  it('when no model is set up, then it is said before anything is changed', async () => {
+    const { app, ask, own, writes } = await shop({}, {});
+    await expect(ask('connect.apply', own)).rejects.toMatchObject({ reason: { code: 'connect_own_needs_model' } });
+    expect(writes()).toEqual([]);
+    await app.stop();
+  });
+});
