@@ -31,6 +31,7 @@ import type { Config } from './platform/config.ts';
 import { probeKeyOf } from './platform/derive-key.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Services } from './wiring.ts';
+import { wireBrain } from './wiring-brain.ts';
 
 type DoorDeps = {
   config: Config;
@@ -48,7 +49,7 @@ type WebhookDoor = WebhookApp & { upgrades: Upgrades };
 
 /** The only door the tunnel knows: what ElevenLabs and Twilio call, and nothing else. */
 export function webhookDoor(deps: DoorDeps): WebhookDoor {
-  const { services, execute, installKey, log } = deps;
+  const { config, services, execute, installKey, log } = deps;
   const { ringing, intake, recordings, tools, remoteWrites, secrets, lines } = services;
   // A clock that is off must not make every report of a call too old (reliability.md F11).
   const { corrected } = services.providers.clock;
@@ -81,7 +82,13 @@ export function webhookDoor(deps: DoorDeps): WebhookDoor {
     ],
     budget: createBodyBudget(),
   });
-  return { ...webhooks, upgrades: createUpgrades({ ...guarded, routes: [] }) };
+  return {
+    ...webhooks,
+    upgrades: createUpgrades({
+      ...guarded,
+      routes: [wireBrain({ config, services, useTool: call, report: (where, error) => log.fault(where, error) })],
+    }),
+  };
 }
 
 /** What stands before every way in, whether it is asked for once or stays open. */

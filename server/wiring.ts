@@ -154,7 +154,7 @@ export function wireServices(options: WiringOptions) {
   };
   return {
     ...{ ...desk, ...further, handlers, conversations, providers },
-    ...{ ringing, ringLog, intake, inbox, tools, deskTools, elsewhere, liveRoom },
+    ...{ ringing, ringLog, intake, inbox, tools, deskTools, brainCallers, elsewhere, liveRoom },
     housekeeping: { ...parts.housekeeping, stop },
     recordings: base.recordings,
     secrets: base.secrets,

@@ -1,9 +1,10 @@
 import type { Note } from '#contract/notes.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
-import { createAnswerMaker, type Answer, type Ring } from '../domain/answer.ts';
+import type { Answer, Ring } from '../domain/answer.ts';
 import { tokenCost } from '../domain/token-cost.ts';
 import type { Soul } from '../domain/soul.ts';
+import { wholePrompt } from '../domain/whole-prompt.ts';
 import { newId } from '../platform/ids.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook, Tenant } from './business-book.ts';
@@ -19,8 +20,6 @@ type Deps = {
 type Imagined = { business: string; callerId: string | null; at: string };
 
 export type RingPreview = ReturnType<typeof createRingPreview>;
-
-const NOTHING_BUT_THE_PROMPT = { firstMessage: false, prompt: true, language: false, voice: false, longestCall: false };
 
 /** What the agent would be told if somebody rang: the answer of a real ring, of which nothing is written or sent. */
 export function createRingPreview({ stores, book, globalNotes }: Deps) {
@@ -49,9 +48,7 @@ export function createRingPreview({ stores, book, globalNotes }: Deps) {
 
   function promptOf(imagined: Imagined, soul?: Soul): string {
     const { business } = called(imagined.business);
-    const maker = createAnswerMaker({ ...business, overrides: NOTHING_BUT_THE_PROMPT }, soul ?? book.soulOf(business));
-    const { body } = maker.answer(ringOf(imagined));
-    return body.conversation_config_override?.agent?.prompt?.prompt ?? '';
+    return wholePrompt(business, soul ?? book.soulOf(business), (maker) => maker.answer(ringOf(imagined)));
   }
 
   return {

@@ -72,13 +72,14 @@ function isDeskTool(name: ToolName): name is keyof typeof OFFERED_DESK_TOOLS {
   return Object.hasOwn(OFFERED_DESK_TOOLS, name);
 }
 
-function offered(name: ToolName, slots: readonly string[]): { description: string; fields: Record<string, ToolField> } {
-  if (isDeskTool(name)) {
-    const { description, fields } = OFFERED_DESK_TOOLS[name];
-    return { description, fields: { ...fields, ...AGENT } };
-  }
+/** What a model is told of a tool, and nothing of where it is. */
+export function toolWords(
+  name: ToolName,
+  trade: Trade,
+): { description: string; fields: Readonly<Record<string, ToolField>> } {
+  if (isDeskTool(name)) return OFFERED_DESK_TOOLS[name];
   const { description, fields } = OFFERED[name];
-  return { description, fields: fields(slots) };
+  return { description, fields: fields(slotsOf(trade).map(({ id }) => id)) };
 }
 
 /** The agent's tools (spec §4.6, §6) as they are to be registered: address, secret header, and schema. */
@@ -86,17 +87,14 @@ export function offeredTool(
   name: ToolName,
   { publicUrl, secretId, trade }: { publicUrl: string; secretId: string; trade: Trade },
 ): VoiceTool['tool'] {
-  const { description, fields } = offered(
-    name,
-    slotsOf(trade).map(({ id }) => id),
-  );
+  const { description, fields } = toolWords(name, trade);
   return {
     name,
     description,
     url: addressesAt(publicUrl).tool(name),
     method: 'POST',
     headers: { [SECRET_HEADER]: { secretId } },
-    fields: { ...fields, ...CALL },
+    fields: { ...fields, ...(isDeskTool(name) && AGENT), ...CALL },
     timeoutSeconds: 10,
   };
 }

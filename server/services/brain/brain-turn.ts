@@ -1,0 +1,111 @@
+import { toMessages, type SpokenTurn, type ToolRound } from '../../domain/brain/history.ts';
+import { createThoughtFilter } from '../../domain/brain/thoughts.ts';
+import type { BrainSays } from '../../domain/brain/says.ts';
+import { ModelFault, type ChatModel, type ChatPart, type ToolCall } from '../../domain/model/chat-model.ts';
+import type { BrainCaller } from './brain-callers.ts';
+import type { Speaking } from './speaking.ts';
+
+type Turn = {
+  model: ChatModel;
+  caller: BrainCaller;
+  turns: readonly SpokenTurn[];
+  /** Of the whole conversation: what is looked up in this turn is added. */
+  rounds: ToolRound[];
+  speaking: Speaking;
+  says: BrainSays;
+  /** What came of it, as the model reads it. Throws for a fault of ours. */
+  useTool: (call: ToolCall) => string;
+  signal: AbortSignal;
+  report: (where: string, error: unknown) => void;
+};
+
+/** In one turn: somebody waits on the phone meanwhile. */
+const MOST_TOOLS = 6;
+/** In one conversation: a model that goes round in circles is stopped for good. */
+const MOST_ROUNDS = 60;
+
+/** Nobody listens to more at a time. */
+const MOST_TOKENS = 600;
+
+const refusal = (error: string, code: string): string => JSON.stringify({ success: false, error, code });
+const ENOUGH = refusal('That is enough for now. Answer the caller with what you know.', 'TOO_MANY_CALLS');
+const FAILED = refusal('That did not work: it is not known whether it was done.', 'FAULT');
+
+type Because = Extract<ChatPart, { kind: 'end' }>['because'];
+class ToolFault extends Error {}
+
+/** One turn of a conversation: asks the model, has done what it wants done, speaks. Nothing is ever left unsaid. */
+export async function takeTurn(turn: Turn): Promise<void> {
+  const { speaking, says, signal, report } = turn;
+  try {
+    const because = await think(turn);
+    if (signal.aborted) return;
+    speaking.finish();
+    if (because === 'refused' || !speaking.hasSpoken()) speaking.instead(says.refused);
+  } catch (error) {
+    if (!(error instanceof ModelFault)) report('brain-turn', error instanceof ToolFault ? error.cause : error);
+    if (!signal.aborted) speaking.instead(apology(error, says));
+  }
+}
+
+/** Asks again with what came of its tools, until the model has nothing more to look up. */
+async function think(turn: Turn): Promise<Because> {
+  let left = MOST_TOOLS;
+  for (;;) {
+    const mayUse = left > 0 && turn.rounds.length < MOST_ROUNDS;
+    const { said, calls, because } = await listen(turn, mayUse);
+    if (turn.signal.aborted || calls.length === 0 || !mayUse) return because;
+    turn.speaking.finish();
+    useTools(turn, { said, calls, left });
+    left -= calls.length;
+  }
+}
+
+async function listen({ model, caller, turns, rounds, speaking, signal }: Turn, mayUse: boolean) {
+  const messages = toMessages({ system: caller.prompt, turns, rounds });
+  const tools = mayUse && caller.tools.length > 0 ? { tools: caller.tools } : {};
+  const heard = { said: '', calls: [] as ToolCall[], because: 'stop' as Because };
+  for await (const part of model.stream({ messages, maxTokens: MOST_TOKENS, ...tools }, signal)) {
+    // Whoever was interrupted says nothing any more, whatever still comes.
+    if (signal.aborted) break;
+    if (part.kind === 'tool') heard.calls.push(part.call);
+    if (part.kind === 'end') heard.because = part.because;
+    if (part.kind !== 'text') continue;
+    heard.said += part.text;
+    speaking.write(part.text);
+  }
+  return heard;
+}
+
+type Asked = { said: string; calls: readonly ToolCall[]; left: number };
+
+function useTools({ turns, rounds, useTool, signal }: Turn, { said, calls, left }: Asked): void {
+  const done: { call: ToolCall; answer: string }[] = [];
+  for (const [index, call] of calls.entries()) {
+    // The caller has gone on: what was not begun yet is not done any more.
+    if (signal.aborted) return;
+    if (index === 0) rounds.push({ after: turns.length, said: spokenOf(said), done });
+    if (index >= left) {
+      done.push({ call, answer: ENOUGH });
+      continue;
+    }
+    try {
+      done.push({ call, answer: useTool(call) });
+    } catch (cause) {
+      done.push({ call, answer: FAILED });
+      throw new ToolFault('A tool failed.', { cause });
+    }
+  }
+}
+
+function spokenOf(written: string): string {
+  const thoughts = createThoughtFilter();
+  return thoughts.heardOf(written) + thoughts.rest();
+}
+
+function apology(error: unknown, says: BrainSays): string {
+  if (error instanceof ToolFault) return says.tool;
+  if (!(error instanceof ModelFault)) return says.away;
+  if (error.kind === 'refused') return says.refused;
+  return error.kind === 'cut' || error.kind === 'unreadable' ? says.cut : says.away;
+}
