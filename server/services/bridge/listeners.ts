@@ -90,6 +90,8 @@ export function createListeners({ now }: { now: () => Date }) {
       const listener = listeners.get(id);
       if (!listener || listener.isOpen) return null;
       listener.isOpen = true;
+      // Nothing yet, but who asked learns that they are listening.
+      give(listener, Buffer.from('\n'));
       const leave = (): void => end(id, listener);
       signal.addEventListener('abort', leave, { once: true });
       return heard(listener, leave);
