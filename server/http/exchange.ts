@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
 import type { FailureLimiter } from './failure-limiter.ts';
+import { sendPieces } from './piecewise.ts';
 import { plainHeaders, refusals, type Refusal, type RefusalReason } from './refusals.ts';
-import type { Answer, CallClue, Delivery } from './webhook-route.ts';
+import type { Answer, CallClue, Delivery, StreamedAnswer } from './webhook-route.ts';
 
 /** One line for the request log. Holds no path, header or body: nothing in it can name a caller. */
 export type Answered = {
@@ -34,6 +35,8 @@ type Unproven = Extract<RefusalReason, 'malformed_credential' | 'wrong_credentia
 
 export type Exchange = ReturnType<typeof createExchange>;
 
+const noBytes = Buffer.alloc(0);
+
 /** A request and its answer, which is given once: whatever comes later is dropped. */
 export function createExchange(req: IncomingMessage, res: ServerResponse, route: string | null, deps: ExchangeDeps) {
   const arrivedAt = performance.now();
@@ -59,6 +62,20 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
       const isFlood = deps.failures.countFailure(req.headers['cf-connecting-ip']);
       if (isFlood) refuse('too_many_failures');
       else refuse(reason, plain);
+    },
+    /** Aborts when the sender hangs up before its answer is whole. */
+    gone(): AbortSignal {
+      const hungUp = new AbortController();
+      res.on('close', () => {
+        if (!res.writableFinished) hungUp.abort();
+      });
+      return hungUp.signal;
+    },
+    /** Resolves when the last piece is out, or the sender gone. */
+    async stream({ status, type, pieces, about }: StreamedAnswer): Promise<void> {
+      if (res.headersSent) return;
+      const bytes = await sendPieces(res, { status, type, pieces });
+      finish(status, bytes, null, { raw: noBytes, answer: '', about });
     },
     /** Throws when the answer cannot be written as JSON; then nothing was sent. */
     answer({ status, body, type, etag, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {

@@ -9,7 +9,7 @@ import { readJson } from './read-json.ts';
 import { forbidden, type Refusal } from './refusals.ts';
 import { misfit } from './request-fit.ts';
 import type { FoundRoute } from './route-table.ts';
-import type { Delivery, StrictRoute } from './webhook-route.ts';
+import type { Delivery, StreamingRoute, StrictRoute } from './webhook-route.ts';
 
 export type RouteRun<R> = {
   req: IncomingMessage;
@@ -20,10 +20,12 @@ export type RouteRun<R> = {
   bodyDeadlineMs: number;
 };
 
+type StrictRun = RouteRun<StrictRoute | StreamingRoute>;
+
 const noBytes = Buffer.alloc(0);
 
 /** A request's way through the guards, in the order of reliability.md §2.1. Cheap refusals first, each of them final. */
-export async function runStrictRoute(run: RouteRun<StrictRoute>): Promise<void> {
+export async function runStrictRoute(run: StrictRun): Promise<void> {
   const { req, exchange, found, budget } = run;
   const unfit = misfit(req.headers, found.route);
   if (unfit) return exchange.refuse(unfit);
@@ -37,17 +39,25 @@ export async function runStrictRoute(run: RouteRun<StrictRoute>): Promise<void> 
   try {
     const delivery = await receive(run, claim, verifier);
     if (!delivery) return;
-    const answer = await found.route.handle(delivery);
+    const answer = await handled(run, delivery);
     if (answer === 'nowhere') exchange.refuseSender('not_found');
-    else exchange.answer(answer, delivery);
+    else if ('pieces' in answer) {
+      claim.release();
+      await exchange.stream(answer);
+    } else exchange.answer(answer, delivery);
   } finally {
     claim.release();
   }
 }
 
+function handled({ req, exchange, found: { route } }: StrictRun, delivery: Delivery) {
+  if (!route.streams) return route.handle(delivery);
+  return route.handle({ ...delivery, gone: exchange.gone(), headers: req.headers });
+}
+
 /** The delivery for the handler, or null when the request is already answered or its sender gone. */
 async function receive(
-  { req, exchange, found, bodyDeadlineMs }: RouteRun<StrictRoute>,
+  { req, exchange, found, bodyDeadlineMs }: StrictRun,
   claim: BodyClaim,
   verifier: SignatureVerifier | null,
 ): Promise<Delivery | null> {
@@ -84,6 +94,6 @@ async function receive(
 }
 
 /** What a stranger is told in place of 401. */
-function refusalOf({ auth }: StrictRoute): Refusal | undefined {
+function refusalOf({ auth }: Pick<StrictRoute, 'auth'>): Refusal | undefined {
   return auth.kind === 'twilio' ? forbidden : undefined;
 }

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import type { SignatureCheck } from '../integrations/elevenlabs/signature.ts';
 import type { TwilioCheck } from '../integrations/twilio/signature.ts';
 import type { Refusal } from './refusals.ts';
@@ -42,6 +44,13 @@ export type Delivery = {
   readonly arrivedAt: number;
 };
 
+/** What the handler of a route that streams gets. */
+export type StreamedDelivery = Delivery & {
+  /** Aborts when the sender hangs up. */
+  readonly gone: AbortSignal;
+  readonly headers: IncomingHttpHeaders;
+};
+
 /** What is known of the call that a delivery is about. None of it names a caller. */
 export type CallClue = {
   readonly callRef: string | null;
@@ -60,6 +69,17 @@ export type Answer = {
   readonly etag?: string;
   readonly afterwards?: () => void;
   readonly about?: CallClue;
+};
+
+/**
+ * An answer that is sent while it is being made, each piece as it comes. `pieces` ends by itself once `gone` says so,
+ * and never throws: what has begun is ended in words of the route's own. Nothing of it is kept for the owner.
+ */
+export type StreamedAnswer = {
+  readonly status: number;
+  readonly type: 'text/event-stream' | 'application/json';
+  readonly pieces: AsyncIterable<Uint8Array>;
+  readonly about: CallClue;
 };
 
 type CommonRoute = {
@@ -87,7 +107,14 @@ export type StrictRoute = CommonRoute & {
   /** What a known sender is answered whose body is no JSON; left out, 400. */
   readonly unreadable?: Refusal;
   /** `nowhere`: the address was given to nobody. It is answered as one that does not exist, and counted. */
+  readonly streams?: false;
   handle(delivery: Delivery): Answer | 'nowhere' | Promise<Answer | 'nowhere'>;
+};
+
+/** A route whose answers may be sent while they are made. */
+export type StreamingRoute = Omit<StrictRoute, 'streams' | 'handle'> & {
+  readonly streams: true;
+  handle(delivery: StreamedDelivery): Promise<Answer | StreamedAnswer>;
 };
 
 /**
@@ -96,6 +123,7 @@ export type StrictRoute = CommonRoute & {
  */
 export type CalmRoute = CommonRoute & {
   readonly neverFails: true;
+  readonly streams?: false;
   readonly auth: HeaderSecretAuth;
   readonly deadlineMs: number;
   handle(delivery: Delivery): Answer | Promise<Answer>;
@@ -103,4 +131,4 @@ export type CalmRoute = CommonRoute & {
   fallback(delivery: Delivery): Answer;
 };
 
-export type WebhookRoute = StrictRoute | CalmRoute;
+export type WebhookRoute = StrictRoute | StreamingRoute | CalmRoute;

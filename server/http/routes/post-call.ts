@@ -6,7 +6,7 @@ import type { SignatureCheck } from '../../integrations/elevenlabs/signature.ts'
 import { UNREADABLE, type Intake } from '../../services/intake.ts';
 import type { Recordings } from '../../services/recordings.ts';
 import { readJson } from '../read-json.ts';
-import type { WebhookRoute } from '../webhook-route.ts';
+import type { StrictRoute } from '../webhook-route.ts';
 
 type Deps = { intake: Intake; recordings: Recordings; check: SignatureCheck };
 
@@ -20,7 +20,7 @@ const LONG_STRING = 256 * 1024;
  * Every kind of post-call event. The body is stored before it is understood: what we cannot read today must not be lost,
  * and a genuine sender is never told 4xx for it, since ElevenLabs gives up on those (elevenlabs.md §2.7).
  */
-export function postCallRoute({ intake, recordings, check }: Deps): WebhookRoute {
+export function postCallRoute({ intake, recordings, check }: Deps): StrictRoute {
   return {
     name: 'post-call',
     method: 'POST',

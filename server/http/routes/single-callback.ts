@@ -2,14 +2,14 @@ import { toSingleCallback } from '../../integrations/elevenlabs/single-callback.
 import type { ToolAnswer } from '../../services/tool-desk.ts';
 import { readJson } from '../read-json.ts';
 import { refusals, refusalSaying } from '../refusals.ts';
-import type { Answer, Delivery, EitherAuth, WebhookRoute } from '../webhook-route.ts';
+import type { Answer, Delivery, EitherAuth, StrictRoute, WebhookRoute } from '../webhook-route.ts';
 import { INVALID, statusOf, type ToolCaller } from './tool-caller.ts';
 import { placeOf } from './tools.ts';
 
 type Deps = {
   call: ToolCaller;
   /** Where events of calls are taken. */
-  postCall: WebhookRoute;
+  postCall: Pick<StrictRoute, 'maxBytes' | 'handle'>;
   auth: EitherAuth;
 };
 
@@ -42,7 +42,11 @@ export function seed004Routes({ call, postCall, auth }: Deps): WebhookRoute[] {
   ];
 }
 
-async function single(delivery: Delivery, call: ToolCaller, postCall: WebhookRoute): Promise<Answer | 'nowhere'> {
+async function single(
+  delivery: Delivery,
+  call: ToolCaller,
+  postCall: Pick<StrictRoute, 'maxBytes' | 'handle'>,
+): Promise<Answer | 'nowhere'> {
   const { raw, signed } = delivery;
   const read = raw.length > MAX_CALL_BYTES ? null : readJson(raw);
   const value = read?.readable ? read.value : null;

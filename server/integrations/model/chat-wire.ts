@@ -16,7 +16,7 @@ export function toAsked({ messages, tools = [], maxTokens }: ChatRequest, model:
 }
 
 /** OpenAI's newer models refuse the name that every other server knows. */
-function limitName(baseUrl: string): 'max_tokens' | 'max_completion_tokens' {
+export function limitName(baseUrl: string): 'max_tokens' | 'max_completion_tokens' {
   return URL.parse(baseUrl)?.hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens';
 }
 
