@@ -59,7 +59,7 @@ export type Connect = {
   connections: Connections;
   readdress: Readdress;
   transfersOf: OurSide['transfersOf'];
-  held: Pick<OurSide, 'secretsThere' | 'ownWebhook' | 'renewWebhook'>;
+  held: Pick<OurSide, 'secretsThere' | 'ownWebhook' | 'renewWebhook' | 'engineOf'>;
   test: (calls: TestCalls, rehearsing: Rehearsing) => ConnectTester;
 };
 
@@ -81,7 +81,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const business = createConnectedBusiness({ stores, keys, book, bus, now });
   const work = createConnectWork({ accounts, phoneKeys: () => providers.phoneKeys(), own, business, secrets, stores });
   const planning = createConnectPlanning({
-    look: createLook({ ...accounts, engineOf: own.engineOf, textsOn: around.textsOn }),
+    look: createLook({ ...accounts, engineOf: own.ourEngine, textsOn: around.textsOn }),
     own,
   });
   const handOver = createHandOver({ connections, journal });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ENGINE_STEP } from '../domain/connect/engine-steps.ts';
 import type { HeaderSecret } from '../domain/connect/found.ts';
 import { SHARED, type ConnectJournal, type Entry } from './connect-journal.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
@@ -34,6 +35,11 @@ export function createHeldSecrets({ secrets, journal, markOf }: Deps) {
       })),
     /** The one for finished calls that we made. */
     ownWebhook: webhook,
+    /** The Speech Engine that was set up for a business; null where none was, or that is not finished. */
+    engineOf(business: string): string | null {
+      const entry = journal.find(business, ENGINE_STEP);
+      return entry?.isDone ? (Made.safeParse(entry.after).data?.id ?? null) : null;
+    },
     /** Lets go of it, so that the plan makes another with a secret that we know. Nothing happens where it is not ours. */
     renewWebhook(id: string): void {
       const entry = done('webhook');

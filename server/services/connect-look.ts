@@ -14,12 +14,21 @@ export type Accounts = { voice: () => VoiceAccount; phone: () => PhoneAccount };
 
 export type FoundPart = keyof Found;
 
+/** Our Speech Engine for a business: the id it was noted down with, and what it is called. */
+type OurEngine = { id: string | null; name: string };
+
 type Deps = Accounts & {
-  /** Our Speech Engine for a business: by the id it was noted down with, and by its name. */
-  engineOf: (business: string) => { id: string | null; name: string };
+  engineOf: (business: string) => OurEngine;
   /** Whether a business sends texts about appointments, and so answers to them are to arrive here. */
   textsOn: (business: string) => boolean;
 };
+
+/** By its name as well: the program may have ended before its id was noted down. */
+async function findEngine({ engines }: VoiceAccount, { id, name }: OurEngine): Promise<Found['engine']> {
+  const all = await engines.list();
+  const ours = all.find((each) => each.id === id) ?? all.find((each) => each.name === name);
+  return ours ? goneIs(null, engines.read(ours.id)) : null;
+}
 
 /** Reads what stands at the providers, as far as the wish is about it. Only reads; throws ProviderFault and AppError. */
 export function createLook({ voice, phone, engineOf, textsOn }: Deps) {
@@ -29,13 +38,7 @@ export function createLook({ voice, phone, engineOf, textsOn }: Deps) {
     webhooks: () => voice().webhooks.list(),
     tools: () => voice().tools.list(),
     numbers: () => voice().numbers.list(),
-    engine: async (wish: ConnectWish): Promise<Found['engine']> => {
-      if (!ownThinks(wish)) return null;
-      const { id, name } = engineOf(wish.business);
-      const all = await voice().engines.list();
-      const ours = all.find((each) => each.id === id) ?? all.find((each) => each.name === name);
-      return ours ? goneIs(null, voice().engines.read(ours.id)) : null;
-    },
+    engine: (wish: ConnectWish) => (ownThinks(wish) ? findEngine(voice(), engineOf(wish.business)) : null),
     fallbacks: (wish: ConnectWish) => (wish.fallback === null ? [] : phone().fallbacks.list()),
   };
 

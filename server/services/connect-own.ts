@@ -55,7 +55,7 @@ export function createOurSide(deps: Deps) {
     hasModel,
   });
 
-  const engineOf = (business: string): { id: string | null; name: string } => {
+  const ourEngine = (business: string): { id: string | null; name: string } => {
     const { id } = heldIn(journal.entries(business))[ENGINE_STEP] ?? { id: null };
     return { id, name: namesOf(tag).engine(business) };
   };
@@ -89,7 +89,7 @@ export function createOurSide(deps: Deps) {
     ...createHeldSecrets({ secrets, journal, markOf }),
     ours,
     transfersOf,
-    engineOf,
+    ourEngine,
     tag,
     markOf,
     /** A fresh secret of our own, in force at once. */

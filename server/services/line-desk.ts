@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ParsedInput } from '#contract/commands.ts';
 import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import type { KeptLine, ShownLine } from '#contract/lines.ts';
+import type { KeptLine, LineMode, ShownLine } from '#contract/lines.ts';
 import { tell } from '#contract/told.ts';
 import { lacksRinging, personWithNumber, type LinePerson, type PersonTrouble } from '../domain/line-people.ts';
 import type { LineDay } from '../domain/line-plan.ts';
@@ -64,12 +64,15 @@ export function createLineDesk({ lines, book, dayOf, bus }: Deps) {
       if (lacksRinging(settings)) throw refused('invalid_input', tell('lines_nobody_to_ring'));
       return shown(keep(line, settings));
     },
-    /** A shop was set up at the providers: who answers its numbers there, where nothing else was chosen for them. */
-    follow(business: string, mode: 'native' | 'register'): void {
+    /**
+     * A shop was set up at the providers: who answers its numbers there, where nothing else was chosen for them. One with
+     * its sound through here is answered here already.
+     */
+    follow(business: string, mode: 'native' | 'register' | 'bridge'): void {
+      const led: readonly LineMode[] = mode === 'register' ? ['native'] : ['native', 'register', 'bridge'];
       const ofShop = lines.all().filter(({ businessId }) => businessId === business);
       for (const line of ofShop)
-        if (['native', 'register'].includes(line.settings.mode) && line.settings.mode !== mode)
-          keep(line, { ...line.settings, mode });
+        if (led.includes(line.settings.mode) && line.settings.mode !== mode) keep(line, { ...line.settings, mode });
     },
   };
 }

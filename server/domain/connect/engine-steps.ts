@@ -1,6 +1,7 @@
 import { tell } from '#contract/told.ts';
 
 import { BRAIN_HEADERS, BRAIN_SECRET_HEADER } from '../bridge/brain-headers.ts';
+import { languageOf } from '../phrases.ts';
 import type { SpeechEngine } from '../providers/speech-engines.ts';
 import { secretIdOf } from './account-steps.ts';
 import { addressesAt } from './addresses.ts';
@@ -44,7 +45,7 @@ function wantedEngine(now: Situation): SpeechEngine['engine'] | null {
     socketUrl: addressesAt(publicUrl).brain,
     headers: { [BRAIN_SECRET_HEADER]: { secretId }, ...Object.fromEntries(told) },
     audio: { input: words.lineAudio, output: words.lineAudio },
-    language: agent.language ?? business.language.replace(/-.*$/, ''),
+    language: agent.language ?? languageOf(business.language) ?? 'en',
     // The provider has one of its own where neither says which.
     voiceId: business.voiceId ?? agent.voiceId ?? there?.engine.voiceId ?? null,
     takesGreeting: true,
