@@ -102,7 +102,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
     settleThePast(inside);
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));
-    const { tunnel } = inside.services;
+    const { tunnel, lines } = inside.services;
     begin(inside.services);
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {
@@ -117,7 +117,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       deskAddress: () => desk && `${desk.url}/#${sessions.issueTicket()}`,
       settled: () => settled(inside.services),
       async stop() {
-        await Promise.all([tunnel.stop(), ...opened.map((door) => door.close())]);
+        await Promise.all([lines.bridge.stop(), tunnel.stop(), ...opened.map((door) => door.close())]);
         removeRuntimeFile(dataDir);
         await shut(inside);
         log.event('app.stopped');

@@ -12,6 +12,7 @@ import { createFailureLimiter } from './http/failure-limiter.ts';
 import { calendarRoute } from './http/routes/calendar.ts';
 import { healthRoute } from './http/routes/health.ts';
 import { initiationRoutes } from './http/routes/initiation.ts';
+import { mediaStreamRoutes } from './http/routes/media-stream.ts';
 import { postCallRoute } from './http/routes/post-call.ts';
 import { remoteWriteRoutes } from './http/routes/remote-writes.ts';
 import { seed004Routes } from './http/routes/single-callback.ts';
@@ -86,7 +87,10 @@ export function webhookDoor(deps: DoorDeps): WebhookDoor {
     ...webhooks,
     upgrades: createUpgrades({
       ...guarded,
-      routes: [wireBrain({ config, services, useTool: call, report: (where, error) => log.fault(where, error) })],
+      routes: [
+        ...mediaStreamRoutes({ bridge: lines.bridge, check: createTwilioCheck(lines) }),
+        wireBrain({ config, services, useTool: call, report: (where, error) => log.fault(where, error) }),
+      ],
     }),
   };
 }

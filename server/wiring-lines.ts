@@ -1,11 +1,13 @@
 import type { AppEvents } from '#contract/events.ts';
-import { stepAddress, toTwiml } from './integrations/twilio/twiml.ts';
+import { addressesAt, toTwiml } from './integrations/twilio/twiml.ts';
+import { ownThinks } from './domain/connect/kept-wish.ts';
 import type { PhoneAccount } from './domain/providers/phone-account.ts';
 import type { VoiceAccount } from './domain/providers/voice-account.ts';
 import type { Bus } from './platform/bus.ts';
 import type { SecretBox } from './platform/secret-box.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
+import type { CallFinder } from './services/call-finder.ts';
 import type { LiveDesk } from './services/bridge/live-desk.ts';
 import type { LiveRoom } from './services/bridge/live-room.ts';
 import { createLineAgent } from './services/line-agent.ts';
@@ -27,6 +29,7 @@ import type { Ringing } from './services/ringing.ts';
 import type { RingLog } from './services/ring-log.ts';
 import type { SecretKeeper } from './services/secret-keeper.ts';
 import type { Stores } from './store/open-stores.ts';
+import { wireBridge } from './wiring-bridge.ts';
 
 type Deps = {
   stores: Stores;
@@ -40,6 +43,7 @@ type Deps = {
   missed: MissedCalls;
   refresh: MemoryRefresh;
   jobs: ProviderJobs;
+  callOf: CallFinder;
   liveRoom: LiveRoom;
   liveDesk: LiveDesk;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
@@ -71,8 +75,9 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, live
         report('lines', error);
       }
     };
+  const bridge = wireBridge({ ...deps, lines, liveRoom, voice: providers.voice });
   const answering = createLineAnswering({
-    ...{ lines, book: deps.book, notes: rings, now },
+    ...{ lines, book: deps.book, notes: rings, bridge, now },
     agent: createLineAgent({ ringing, voice: providers.voice, now, report }),
     dayOf: (line, call) => notes.dayOf(line, call.callSid),
     took: safely((...given) => calls.took(...given)),
@@ -83,7 +88,7 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, live
   const base = (): string | null => bases()[0] ?? null;
   const live = createLineLive({
     ...{ stores, ringLog, lines, heard: ends, phone: providers.phone, hangUp: liveRoom.end, bus },
-    written: (answer) => toTwiml(answer, (step) => stepAddress(base(), step)),
+    written: (answer) => toTwiml(answer, addressesAt(base())),
   });
   createLineTexts({ ...deps, lines, phone: providers.phone });
   const endTooLong = createLineLimits({ stores, lines, phone: providers.phone, now, report });
@@ -99,7 +104,8 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, live
     // What the owner chose for a line since is not undone by a key that was saved or a call that was tested.
     if (name !== 'connect.changed' || payload.run !== 'applying') return;
     if (payload.connectedAt === null || !payload.wish?.line) return;
-    desk.follow(payload.business, payload.wish.mode);
+    // The owner's own model can be asked only where the sound runs through here.
+    desk.follow(payload.business, ownThinks(payload.wish) ? 'bridge' : payload.wish.mode);
   });
-  return { lines, heard: safely(ends), answering, bases, base, tokens, desk, live, liveDesk, look };
+  return { lines, heard: safely(ends), answering, bridge, bases, base, tokens, desk, live, liveDesk, look };
 }

@@ -36,13 +36,13 @@ type ShopParts = {
 function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel, textRules }: ShopParts) {
   const { data, config, bus, now, report } = options;
   const { stores, box } = data;
-  const { ringing, ringLog, missed, liveRoom, liveDesk } = calls;
+  const { ringing, ringLog, missed, callOf, liveRoom, liveDesk } = calls;
   const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
   const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
   const lines = wireLines({
-    ...{ ...base, stores, box, ringing, ringLog, missed, liveRoom, liveDesk },
+    ...{ ...base, stores, box, ringing, ringLog, missed, callOf, liveRoom, liveDesk },
     ...{ jobs, providers, publicUrl, bus, now, report },
   });
   const written = {

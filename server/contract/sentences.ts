@@ -1,3 +1,4 @@
+import { bridgeSentences } from './sentences-bridge.ts';
 import { calendarsSentences } from './sentences-calendars.ts';
 import { conversationSentences } from './sentences-conversations.ts';
 import { csvSentences } from './sentences-csv.ts';
@@ -180,6 +181,7 @@ export const sentences = {
   ...doctorSentences,
   ...deskSentences,
   ...linesSentences,
+  ...bridgeSentences,
   ...liveSentences,
   ...outgoingSentences,
   ...textsSentences,

@@ -1,4 +1,5 @@
 import type { CallStatus, CallSummary } from '#contract/calls.ts';
+import { bridgeReason } from './bridge/verdict.ts';
 import { laterStatus } from './call-progress.ts';
 import type { FinishedCall } from './finished-call.ts';
 
@@ -105,7 +106,7 @@ export function withFinish(
     endedAt: later(finish.startedAt, finish.durationSeconds ?? 0),
     durationSeconds: finish.durationSeconds,
     outcome: finish.outcome,
-    endedBecause: words === null ? null : finish.endedBecause,
+    endedBecause: (words && finish.endedBecause) ?? bridgeReason(call.endedBecause),
     dropped: finish.dropped,
     title: words?.title ?? null,
     summary: words?.summary ?? null,

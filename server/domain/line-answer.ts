@@ -4,6 +4,8 @@ export type LineAnswer =
   | { kind: 'reject' }
   /** As the voice provider gave it. */
   | { kind: 'ready'; xml: string }
+  /** The sound goes through this computer, to be let in with the token; `next` is asked for when it ends. */
+  | { kind: 'stream'; token: string; next: LineStep }
   /** Words, and the end. `language` is a BCP 47 tag. */
   | { kind: 'say'; words: string; language: string }
   /** Rings phones together; the first to answer has the call. Numbers are E.164; `next` is asked for when that is over. */
@@ -12,5 +14,5 @@ export type LineAnswer =
   | { kind: 'hang-up' };
 
 /** What follows on a call, named in the address that Twilio asks for it. */
-export const LINE_STEPS = ['agent', 'fallback', 'left', 'transferred'] as const;
+export const LINE_STEPS = ['agent', 'bridged', 'fallback', 'left', 'transferred'] as const;
 export type LineStep = (typeof LINE_STEPS)[number];

@@ -7,6 +7,7 @@ import { cameAbout, isOver } from '../domain/line-state.ts';
 import { openingAt } from '../domain/opening-hours.ts';
 import { toE164 } from '../domain/phone-number.ts';
 import type { LineTaker } from '../store/lines-store.ts';
+import type { Bridge } from './bridge/bridge.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { LineAgent } from './line-agent.ts';
 import type { Line, LineBook } from './line-book.ts';
@@ -18,6 +19,7 @@ type Deps = {
   book: BusinessBook;
   notes: RingNotes;
   agent: LineAgent;
+  bridge: Pick<Bridge, 'answer' | 'nextFor'>;
   /** What a line has had today before this call. */
   dayOf: (line: Line, call: LineCall) => LineDay;
   /** Notes who has the call by now. */
@@ -31,7 +33,7 @@ export type LineAnswering = ReturnType<typeof createLineAnswering>;
 
 /** What a caller on one of our own lines gets, from the first ring to the last word. */
 export function createLineAnswering({ lines, book, left, now, ...deps }: Deps) {
-  const { notes, dayOf, took } = deps;
+  const { notes, bridge, dayOf, took } = deps;
   const { toAgent, planned } = createBeginnings(deps);
 
   function shopOf(call: LineCall): LineShop | null {
@@ -72,6 +74,10 @@ export function createLineAnswering({ lines, book, left, now, ...deps }: Deps) {
     // Whoever has hung up hears nothing any more.
     if (isTaken || (call.state !== null && isOver(call.state))) return { kind: 'hang-up' };
     if (step === 'agent') return toAgent(call, shop);
+    if (step === 'bridged') {
+      const next = await bridge.nextFor(call.callSid);
+      return next === 'nothing' ? { kind: 'hang-up' } : fallbackOf(call, shop, next);
+    }
     return fallbackOf(call, step === 'transferred' ? withVoicemail(shop) : shop, 'nobody');
   }
 
@@ -94,11 +100,18 @@ export function createLineAnswering({ lines, book, left, now, ...deps }: Deps) {
 }
 
 /** Who gets a call first. */
-function createBeginnings({ agent, notes, took }: Pick<Deps, 'agent' | 'notes' | 'took'>) {
+function createBeginnings({ agent, bridge, notes, took }: Pick<Deps, 'agent' | 'bridge' | 'notes' | 'took'>) {
+  async function toBridge(call: LineCall, shop: LineShop): Promise<LineAnswer> {
+    const { businessId } = shop.line;
+    const given = await bridge.answer(call, businessId, () => took(call, shop.line, 'agent'));
+    // Until the agent is there nobody has the call.
+    took(call, shop.line, 'words');
+    return given.kind === 'stream' ? given : fallbackOf(call, shop, given.why);
+  }
+
   async function toAgent(call: LineCall, shop: LineShop): Promise<LineAnswer> {
     const { line, tenant } = shop;
-    // Issue 7 joins such a line to the agent by itself; until then it cannot.
-    if (line.settings.mode === 'bridge') return fallbackOf(call, shop, 'unavailable');
+    if (line.settings.mode === 'bridge') return toBridge(call, shop);
     const given = await agent.register(call, tenant.business.agentId);
     took(call, line, given.kind === 'ready' ? 'agent' : 'words');
     return given.kind === 'ready' ? given : fallbackOf(call, shop, given.why);

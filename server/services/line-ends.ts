@@ -1,4 +1,5 @@
 import { sentences } from '#contract/sentences.ts';
+import { bridgeReason } from '../domain/bridge/verdict.ts';
 import { later, type CallRecord } from '../domain/call-record.ts';
 import type { LineCall } from '../domain/line-call.ts';
 import { cameAbout, isOver, laterState, type CarrierState } from '../domain/line-state.ts';
@@ -28,7 +29,7 @@ export function createLineEnds({ notes, lines, missed, now }: Deps) {
       status: isTaken ? 'ended' : 'failed',
       endedAt: seconds === null ? now().toISOString() : later(found.startedAt, seconds),
       durationSeconds: seconds,
-      endedBecause: reasonOf(isTaken, reached),
+      endedBecause: reasonOf(isTaken, reached, bridgeReason(found.endedBecause)),
     };
     stores.calls.save(call);
     return { call, tasks: touched(call, changedTasks(call, isTaken, reached.taker)) };
@@ -65,9 +66,10 @@ export function createLineEnds({ notes, lines, missed, now }: Deps) {
   };
 }
 
-function reasonOf(isTaken: boolean, { state, taker }: Reached): string | null {
+/** `told`: what the bridge said of it, which was nearer. */
+function reasonOf(isTaken: boolean, { state, taker }: Reached, told: string | null): string | null {
   if (taker === 'staff') return sentences.lines_end_staff;
   if (taker === 'voicemail') return sentences.lines_end_message;
-  if (isTaken) return null;
+  if (isTaken || told !== null) return told;
   return state === 'busy' || state === 'no-answer' ? state : sentences.lines_end_missed;
 }

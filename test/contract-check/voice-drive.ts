@@ -190,6 +190,7 @@ function callSteps({ conversations, calls }: VoiceAccount, { agentId, conversati
       'conversations.audio',
       async () => drained(await conversations.audio(conversationId, AbortSignal.timeout(10_000))),
     ],
+    ['conversations.address', () => conversations.address(agentId, AbortSignal.timeout(10_000))],
     ['conversations.remove', () => conversations.remove(conversationId)],
     ['calls.start by Twilio', () => calls.start({ ...call, carrier: 'twilio' })],
     ['calls.start by a trunk', () => calls.start({ ...call, carrier: 'sip_trunk' })],

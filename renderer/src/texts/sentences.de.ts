@@ -1,4 +1,5 @@
 import type { SentenceCode } from '#contract/told.ts';
+import { bridgeSentencesDe } from './sentences-bridge.de.ts';
 import { connectSentencesDe } from './sentences-connect.de.ts';
 import { conversationSentencesDe } from './sentences-conversations.de.ts';
 import { providerSentencesDe } from './sentences-provider.de.ts';
@@ -174,6 +175,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...doctorSentencesDe,
   ...deskSentencesDe,
   ...linesSentencesDe,
+  ...bridgeSentencesDe,
   ...liveSentencesDe,
   ...outgoingSentencesDe,
   ...textsSentencesDe,

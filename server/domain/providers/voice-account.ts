@@ -56,6 +56,8 @@ export type VoiceAccount = {
     audio(id: string, signal: AbortSignal): Promise<{ type: string; bytes: AsyncIterable<Uint8Array> }>;
     /** No fault where it is gone already. */
     remove(id: string): Promise<void>;
+    /** Where a conversation with this agent or engine is held: an address that proves itself, for one conversation. */
+    address(farSide: string, signal: AbortSignal): Promise<string>;
   };
   calls: {
     /** Rings a phone: is sent once, whatever happens. */

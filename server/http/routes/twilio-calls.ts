@@ -3,7 +3,7 @@ import type { LineCall } from '../../domain/line-call.ts';
 import { readForm } from '../../integrations/twilio/forms.ts';
 import { toLineCall } from '../../integrations/twilio/line-call.ts';
 import type { TwilioCheck } from '../../integrations/twilio/signature.ts';
-import { isTwiml, NOTHING_MORE, stepAddress, toTwiml, VOICE_PATH } from '../../integrations/twilio/twiml.ts';
+import { addressesAt, isTwiml, NOTHING_MORE, toTwiml, VOICE_PATH } from '../../integrations/twilio/twiml.ts';
 import type { LineAnswering } from '../../services/line-answering.ts';
 import { FORM, type Answer, type Delivery, type TwilioAuth, type WebhookRoute } from '../webhook-route.ts';
 
@@ -23,17 +23,16 @@ const MAX_BYTES = 64 * 1024;
 export function twilioRoutes({ answering, heard, check, base, report }: Deps): WebhookRoute[] {
   const auth: TwilioAuth = { kind: 'twilio', check };
   const shared = { method: 'POST', contentType: FORM, maxBytes: MAX_BYTES, reads: 'bytes', auth } as const;
-  const addressOf = (step: LineStep): string => stepAddress(base(), step);
 
   /** Whatever fails, the caller hears a sentence: an error would be answered by Twilio with one of its own. */
   async function said(call: LineCall | null, work: () => Promise<LineAnswer>): Promise<Answer> {
     try {
       const answer = await work();
       if (answer.kind === 'ready' && !isTwiml(answer.xml)) throw new Error('The provider gave no TwiML');
-      return xml(await toTwiml(answer, addressOf), call);
+      return xml(await toTwiml(answer, addressesAt(base())), call);
     } catch (error) {
       report('twilio', error);
-      return xml(await toTwiml(answering.failed(call), addressOf), call);
+      return xml(await toTwiml(answering.failed(call), addressesAt(base())), call);
     }
   }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { ProviderFault } from '../../domain/providers/fault.ts';
 import type { ConversationPage, ConversationQuery, VoiceAccount } from '../../domain/providers/voice-account.ts';
 import type { MakeFault } from '../http/fault-maker.ts';
@@ -15,8 +17,13 @@ type Deps = {
 };
 
 const PATH = '/v1/convai/conversations';
+const SIGNED = '/v1/convai/conversation/get-signed-url';
 /** The most that one page holds (elevenlabs.md §4). */
 const LARGEST_PAGE = 100;
+
+/** A caller hears nothing meanwhile. */
+const ADDRESS_LIMIT_MS = 4000;
+const Address = z.object({ signed_url: z.string().min(1) });
 
 /** The conversations of an account (elevenlabs.md §4). What we could do without may be missing from every answer. */
 export function createConversations({ ask, stream, fault }: Deps): VoiceAccount['conversations'] {
@@ -50,6 +57,13 @@ export function createConversations({ ask, stream, fault }: Deps): VoiceAccount[
       } catch (error) {
         if (!(error instanceof ProviderFault && error.kind === 'not_found')) throw error;
       }
+    },
+    async address(farSide, signal) {
+      const query = { agent_id: farSide };
+      const asked = { method: 'GET', path: SIGNED, query, limitMs: ADDRESS_LIMIT_MS, callWaits: true, signal } as const;
+      const found = Address.safeParse(parsed((await ask(asked)).text));
+      if (!found.success) throw fault('odd');
+      return found.data.signed_url;
     },
   };
 }

@@ -2,15 +2,25 @@ import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 
 import type { LineAnswer, LineStep } from '../../domain/line-answer.ts';
 
-/** Where a further answer on a call is asked for: an absolute address, since a relative one loses a base's own path. */
-type StepAddress = (step: LineStep) => string;
+/**
+ * Where a further answer on a call is asked for, and where its sound goes: absolute addresses, since a relative one loses
+ * a base's own path.
+ */
+type Addresses = { step: (step: LineStep) => string; stream: (token: string) => string };
 
 /** Where Twilio asks about a call once its first answer is over. */
 export const VOICE_PATH = '/api/webhooks/twilio/voice';
 
+/** Where the sound of a call goes, with its token as the last part. */
+export const STREAM_PATH = '/media-stream';
+
 /** `base` is the public address, without a last slash. */
-export function stepAddress(base: string | null, step: LineStep): string {
-  return `${base ?? ''}${VOICE_PATH}?step=${step}`;
+export function addressesAt(base: string | null): Addresses {
+  const address = base ?? '';
+  return {
+    step: (step) => `${address}${VOICE_PATH}?step=${step}`,
+    stream: (token) => `${address.replace(/^http/, 'ws')}${STREAM_PATH}/${token}`,
+  };
 }
 
 /** Twilio takes no longer document (error 11750, twilio.md §6). */
@@ -20,15 +30,16 @@ const MAX_TWIML_BYTES = 64 * 1024;
 const SILENCE_SECONDS = 5;
 
 /** What a caller gets next, as TwiML (twilio.md §2.2). Twilio's library is loaded with the first call, not at start. */
-export async function toTwiml(answer: LineAnswer, addressOf: StepAddress): Promise<string> {
+export async function toTwiml(answer: LineAnswer, addresses: Addresses): Promise<string> {
   if (answer.kind === 'ready') return answer.xml;
   const { default: Response } = await import('twilio/lib/twiml/VoiceResponse.js');
   const response = new Response();
   if (answer.kind === 'reject') response.reject({ reason: 'rejected' });
   else if (answer.kind === 'hang-up') response.hangup();
   else if (answer.kind === 'say') speak(response, answer);
-  else if (answer.kind === 'dial') dial(response, answer, addressOf);
-  else record(response, answer, addressOf);
+  else if (answer.kind === 'stream') stream(response, answer, addresses);
+  else if (answer.kind === 'dial') dial(response, answer, addresses);
+  else record(response, answer, addresses);
   return response.toString();
 }
 
@@ -48,14 +59,24 @@ function speak(response: VoiceResponse, { words, language }: Said): void {
   response.hangup();
 }
 
+function stream(
+  response: VoiceResponse,
+  { token, next }: Extract<LineAnswer, { kind: 'stream' }>,
+  addresses: Addresses,
+): void {
+  const connected = response.connect({ action: addresses.step(next), method: 'POST' });
+  // Said twice: the path lets the socket in, the parameter shows that the call in it is the one it was given to.
+  connected.stream({ url: addresses.stream(token) }).parameter({ name: 'token', value: token });
+}
+
 function dial(
   response: VoiceResponse,
   { numbers, seconds, longestSeconds, next }: Extract<LineAnswer, { kind: 'dial' }>,
-  addressOf: StepAddress,
+  addresses: Addresses,
 ): void {
   // The caller goes on hearing the phone ring until somebody has really taken the call.
   const rung = response.dial({
-    ...{ timeout: seconds, answerOnBridge: true, action: addressOf(next), method: 'POST' },
+    ...{ timeout: seconds, answerOnBridge: true, action: addresses.step(next), method: 'POST' },
     ...(longestSeconds !== null && { timeLimit: longestSeconds }),
   });
   for (const number of numbers) rung.number(number);
@@ -64,12 +85,12 @@ function dial(
 function record(
   response: VoiceResponse,
   { words, language, longestSeconds, next }: Extract<LineAnswer, { kind: 'voicemail' }>,
-  addressOf: StepAddress,
+  addresses: Addresses,
 ): void {
   response.say({ language: language as 'en-US' }, words);
   response.record({
     ...{ maxLength: longestSeconds, timeout: SILENCE_SECONDS, finishOnKey: '#', playBeep: true, transcribe: false },
-    ...{ action: addressOf(next), method: 'POST' },
+    ...{ action: addresses.step(next), method: 'POST' },
   });
   // Reached where nothing was said at all.
   response.hangup();

@@ -81,6 +81,11 @@ export const voiceMethods: readonly Method<VoiceAccount>[] = [
   { name: 'conversations.list', use: ({ conversations: all }) => all.list({}), answers: [{ conversations: [] }] },
   { name: 'conversations.read', use: ({ conversations: all }) => all.read('conv_1'), answers: [conversation] },
   {
+    name: 'conversations.address',
+    use: ({ conversations: all }) => all.address('agent_1', NEVER),
+    answers: [{ signed_url: 'wss://voice.example/c?agent_id=agent_1&conversation_signature=invented' }],
+  },
+  {
     name: 'conversations.audio',
     use: ({ conversations: all }) => drained(all.audio('conv_1', NEVER)),
     ...{ answers: ['sound'], isSound: true },

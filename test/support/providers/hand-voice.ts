@@ -57,6 +57,10 @@ export function aHandVoice(calls: HandCall[], { pageSize = 100 } = {}) {
       await ask(`remove ${id}`);
       calls.splice(0, calls.length, ...calls.filter((one) => one.id !== id));
     },
+    async address(farSide) {
+      await ask(`address ${farSide}`);
+      throw aFault('not_found');
+    },
   };
   const voice = (): VoiceAccount => ({ conversations }) as VoiceAccount;
   return { voice, asked, calls, onAsk: (work: typeof before) => void (before = work) };

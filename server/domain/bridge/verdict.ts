@@ -1,0 +1,64 @@
+import { sentences } from '#contract/sentences.ts';
+
+/** How a bridged call came to its end; `code` is the close code of the agent's side, where that ended it. */
+export type BridgeOutcome = {
+  by: 'caller' | 'agent' | 'us';
+  code: number | null;
+  why: 'hung-up' | 'asked' | 'unreachable' | 'format' | 'silent' | 'slow' | 'not-begun';
+  /** Whether the agent was there at all. */
+  isMet: boolean;
+};
+
+export type BridgeVerdict = {
+  /** Kept with the call; null where there is nothing to explain. */
+  reason: string | null;
+  /** What the caller gets next: nothing where everything was said, else the line's words for it. */
+  next: 'nothing' | 'error' | 'misconfigured';
+};
+
+/** ElevenLabs ends a conversation with these (elevenlabs.md §7.3). */
+const NORMAL = [1000, 1005];
+const BY_CODE: ReadonlyMap<number, string> = new Map([
+  [1002, sentences.bridge_end_operation],
+  [1008, sentences.bridge_end_contract],
+  [1011, sentences.bridge_end_theirs],
+]);
+const CONTRACT = 1008;
+
+/** What is to be said of the end of a bridged call, to the owner and to the caller. */
+export function verdictOf({ by, code, why, isMet }: BridgeOutcome): BridgeVerdict {
+  switch (why) {
+    case 'asked':
+      return OVER;
+    case 'hung-up':
+      return by === 'caller' ? OVER : hungUpByAgent(code, isMet);
+    case 'format':
+      return { reason: sentences.bridge_end_format, next: 'misconfigured' };
+    case 'unreachable':
+      return { reason: sentences.bridge_end_unreachable, next: 'error' };
+    case 'not-begun':
+      return { reason: sentences.bridge_end_not_begun, next: 'error' };
+    case 'silent':
+    case 'slow':
+      return { reason: sentences.bridge_end_lost, next: 'error' };
+  }
+}
+
+const OVER: BridgeVerdict = { reason: null, next: 'nothing' };
+
+function hungUpByAgent(code: number | null, isMet: boolean): BridgeVerdict {
+  if (isMet && code !== null && NORMAL.includes(code)) return OVER;
+  const reason = (code === null ? undefined : BY_CODE.get(code)) ?? sentences.bridge_end_broken;
+  return { reason, next: code === CONTRACT ? 'misconfigured' : 'error' };
+}
+
+const OURS: readonly string[] = [
+  ...[sentences.bridge_end_operation, sentences.bridge_end_contract, sentences.bridge_end_theirs],
+  ...[sentences.bridge_end_format, sentences.bridge_end_unreachable, sentences.bridge_end_not_begun],
+  ...[sentences.bridge_end_lost, sentences.bridge_end_broken],
+];
+
+/** Why a bridged call ended, where that is what is kept of a call: the provider, which saw less of it, may say nothing. */
+export function bridgeReason(kept: string | null): string | null {
+  return kept !== null && OURS.includes(kept) ? kept : null;
+}

@@ -1,0 +1,69 @@
+import type { WebSocket } from 'ws';
+
+import type { StreamStart } from '../../domain/bridge/messages.ts';
+import { verdictOf, type BridgeOutcome, type BridgeVerdict } from '../../domain/bridge/verdict.ts';
+import { carryCall, type Carried, type CarryDeps, type Ticket } from './carried-call.ts';
+import { closeSocket } from './close-socket.ts';
+import { awaitStart, isOf } from './stream-start.ts';
+
+type Deps = CarryDeps & {
+  /** How long the carrier may take to say which call it is. */
+  startMs?: number;
+};
+
+/** The carrier asks what is next as soon as the sound ends; so many calls are remembered for it. */
+const MOST_ENDS = 200;
+const NOT_BEGUN: BridgeOutcome = { by: 'us', code: null, why: 'not-begun', isMet: false };
+
+/** The bridged calls that go on, each from the carrier's socket to its end. */
+export function createStreamSessions({ startMs = 10_000, ...deps }: Deps) {
+  const { wires, record } = deps;
+  const going = new Map<string, Carried & { told: Promise<void> }>();
+  const ends = new Map<string, BridgeVerdict['next']>();
+
+  function concluded({ callSid }: Ticket, outcome: BridgeOutcome): void {
+    const { reason, next } = verdictOf(outcome);
+    ends.delete(callSid);
+    ends.set(callSid, next);
+    if (ends.size > MOST_ENDS) ends.delete(ends.keys().next().value ?? '');
+    if (reason !== null) record.explain(callSid, reason);
+  }
+
+  function carry(phone: WebSocket, ticket: Ticket, start: StreamStart): void {
+    const carried = carryCall(deps, phone, ticket, start);
+    const told = carried.over.then((outcome) => {
+      if (going.get(ticket.callSid)?.over === carried.over) going.delete(ticket.callSid);
+      concluded(ticket, outcome);
+    });
+    going.set(ticket.callSid, { ...carried, told });
+  }
+
+  return {
+    /** Takes the carrier's socket of a call. */
+    begin(phone: WebSocket, ticket: Ticket): void {
+      const failed = (): void => {
+        concluded(ticket, NOT_BEGUN);
+        void closeSocket(phone, false);
+      };
+      awaitStart({
+        ...{ phone, wire: wires.phone, limitMs: startMs, failed },
+        begun(start) {
+          if (isOf(start, ticket) && start.isUlaw) carry(phone, ticket, start);
+          else failed();
+        },
+      });
+    },
+    /** What the caller gets now that the sound has ended; the carrier may ask before the agent's side is closed too. */
+    async nextFor(callSid: string): Promise<BridgeVerdict['next']> {
+      await going.get(callSid)?.told;
+      return ends.get(callSid) ?? 'error';
+    },
+    count: (): number => going.size,
+    /** Ends every call that goes on; resolves when both sides of each are closed and it is written down. */
+    async stop(): Promise<void> {
+      const last = [...going.values()];
+      for (const { end } of last) end();
+      await Promise.all(last.map(({ told }) => told));
+    },
+  };
+}

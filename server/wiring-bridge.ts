@@ -1,0 +1,41 @@
+import type { AppEvents } from '#contract/events.ts';
+import { dialConversation } from './integrations/elevenlabs/conversation-dial.ts';
+import { conversationWire } from './integrations/elevenlabs/conversation-socket.ts';
+import { mediaStreamWire } from './integrations/twilio/media-stream.ts';
+import type { VoiceAccount } from './domain/providers/voice-account.ts';
+import type { Bus } from './platform/bus.ts';
+import { createBridge, type Bridge } from './services/bridge/bridge.ts';
+import { createBridgeRecord } from './services/bridge/bridge-record.ts';
+import type { LiveRoom } from './services/bridge/live-room.ts';
+import type { BusinessBook } from './services/business-book.ts';
+import type { CallFinder } from './services/call-finder.ts';
+import type { LineBook } from './services/line-book.ts';
+import type { Ringing } from './services/ringing.ts';
+import type { Stores } from './store/open-stores.ts';
+
+type Deps = {
+  stores: Stores;
+  book: BusinessBook;
+  lines: LineBook;
+  ringing: Ringing;
+  callOf: CallFinder;
+  liveRoom: LiveRoom;
+  voice: () => VoiceAccount;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+/** Calls whose sound goes through this computer. */
+export function wireBridge({ book, lines, liveRoom, voice, ringing, now, report, ...kept }: Deps): Bridge {
+  return createBridge({
+    ...{ ringing, voice, now, report },
+    isOn: () => lines.all().some(({ settings }) => settings.mode === 'bridge'),
+    elapsed: () => performance.now(),
+    farSide: (businessId) => book.tenant(businessId).business.agentId,
+    wires: { phone: mediaStreamWire, agent: conversationWire },
+    dial: dialConversation,
+    record: createBridgeRecord({ ...kept, report }),
+    room: liveRoom,
+  });
+}
