@@ -42,17 +42,6 @@ export function callRoutes(account: Account): Route[] {
       scope: 'convai_write',
       handle: ({ body }) => registered(account, read(Register, body)),
     },
-    {
-      method: 'GET',
-      path: '/v1/convai/conversation/get-signed-url',
-      scope: 'convai_read',
-      handle({ query }) {
-        const agent = query.get('agent_id') ?? '';
-        account.agent(agent);
-        const signed = `conversation?agent_id=${agent}&conversation_signature=cvtkn_pretended`;
-        return ok({ signed_url: `wss://api.elevenlabs.io/v1/convai/${signed}` });
-      },
-    },
   ];
 }
 

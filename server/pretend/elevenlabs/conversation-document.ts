@@ -33,6 +33,8 @@ export type Conversation = {
   ended: string;
   /** Real payloads have lacked the numbers (elevenlabs.md §2.3). */
   tellsNumbers: boolean;
+  /** Held over a WebSocket by whoever opened it: the provider knows of no phone. */
+  isSocket?: boolean;
   audio: Uint8Array | null;
   /** What is told of it instead of all this, where somebody else says how it went. */
   detail?: Json;
@@ -109,12 +111,14 @@ function toMetadata(call: Conversation): Json {
     termination_reason: call.ended,
     main_language: 'en',
     conversation_initiation_source: call.carrier === 'twilio' ? 'twilio' : 'sip_trunk',
-    phone_call: {
-      type: call.carrier,
-      ...(call.tellsNumbers && numbers),
-      stream_sid: `MZ${call.callSid.slice(2)}`,
-      call_sid: call.callSid,
-    },
+    phone_call: call.isSocket
+      ? null
+      : {
+          type: call.carrier,
+          ...(call.tellsNumbers && numbers),
+          stream_sid: `MZ${call.callSid.slice(2)}`,
+          call_sid: call.callSid,
+        },
   };
 }
 
@@ -144,10 +148,11 @@ function toEcho(call: Conversation): Json {
   };
 }
 
-type Known = Pick<Conversation, 'id' | 'agentId' | 'direction' | 'external' | 'shop' | 'callSid'>;
+type Known = Pick<Conversation, 'id' | 'agentId' | 'direction' | 'external' | 'shop' | 'callSid' | 'isSocket'>;
 
 /** The provider's own variables (elevenlabs.md §6). */
-export function systemVariables({ id, agentId, direction, external, shop, callSid }: Known): Json {
+export function systemVariables({ id, agentId, direction, external, shop, callSid, isSocket }: Known): Json {
+  if (isSocket) return { system__agent_id: agentId, system__conversation_id: id };
   const [caller, called] = direction === 'inbound' ? [external, shop] : [shop, external];
   return {
     system__agent_id: agentId,

@@ -24,6 +24,7 @@ import { secretRoutes } from './secrets.ts';
 import { settingsRoutes } from './settings.ts';
 import { speechEngineRoutes } from './speech-engines.ts';
 import { accountOf, createState } from './state.ts';
+import { createTalks } from './talks.ts';
 import { toolRoutes } from './tools.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -59,19 +60,28 @@ export async function createFakeElevenLabs(options: FakeElevenLabsOptions) {
   });
   const wait = options.wait ?? ((milliseconds) => pause(milliseconds, undefined, { ref: false }));
   const deps: LiveDeps = { account, outside, now, wait };
+  const talks = createTalks(deps);
   const host = await openHost({
-    routes: routesOf(account),
+    routes: [...routesOf(account), ...talks.routes(() => host.url)],
+    upgrade: talks.upgrade,
     admit: (request, route) => admit(account, chosen, request, route),
     nothing: () => ({ detail: 'Not Found' }),
     now,
     ...(options.watch && { watch: options.watch }),
   });
+  const { close: shut } = host;
   return Object.assign(host, {
     /** Key, scopes and the way errors look; may be changed at any time. */
     chosen,
     state,
     account: (): Json => accountOf(state),
     ...callsOf(deps),
+    /** Conversations over a WebSocket, and how they go. */
+    ...{ talking: talks.talking, talks: talks.talks },
+    async close(): Promise<void> {
+      talks.close();
+      await shut();
+    },
   });
 }
 

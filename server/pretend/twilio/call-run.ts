@@ -1,7 +1,8 @@
 import type { LiveCall } from '../elevenlabs/live-call.ts';
 import { addCall, isOver } from './calls.ts';
-import type { Fields } from './signature.ts';
+import { signature, type Fields } from './signature.ts';
 import type { Line, PhoneCall } from './state.ts';
+import { openStream, type StreamPhone } from './stream-phone.ts';
 import { readTwiml, type Verb } from './twiml.ts';
 import { posted, twimlTrouble, type PostDeps } from './webhook.ts';
 
@@ -12,6 +13,8 @@ export type RunDeps = PostDeps & {
   /** Joins a call to the conversation that was registered for it. */
   joins: (conversationId: string) => LiveCall | null;
   dialled: (number: string) => Dialled;
+  /** How fast a caller's phone plays what comes over a stream. */
+  speed: () => 'at once' | 'of speech';
   record: (callSid: string) => { sid: string; url: string; seconds: number };
 };
 
@@ -22,21 +25,31 @@ export type Heard =
   | { kind: 'dialled'; number: string; result: Dialled }
   | { kind: 'recorded'; sid: string }
   | { kind: 'agent'; call: LiveCall }
+  | { kind: 'stream'; phone: StreamPhone }
   | { kind: 'broken'; code: string }
   | { kind: 'flow'; sid: string }
   | { kind: 'hung up' };
 
-export type CallRun = { call: PhoneCall; heard: Heard[]; agent: LiveCall | null };
+export type CallRun = {
+  call: PhoneCall;
+  heard: Heard[];
+  agent: LiveCall | null;
+  /** The caller's phone, once their voice goes over a stream. */
+  phone: StreamPhone | null;
+  /** Everything that comes after the stream, if there was one. */
+  rest: Promise<void>;
+};
 
 const LONGEST_WAY = 10;
 
 /** A call to a number that we answer: the voice address, its fallback where that fails, then what the TwiML says. */
 export async function runCall(deps: RunDeps, line: Line, given: { from: string; more?: Fields }): Promise<CallRun> {
   const call = addCall(deps.state, { from: given.from, to: line.number, direction: 'inbound', now: deps.now() });
-  const run: CallRun = { call, heard: [], agent: null };
+  const run: CallRun = { call, heard: [], agent: null, phone: null, rest: Promise.resolve() };
   const asked = { ...callFields(deps, call), ...given.more };
   await follow(deps, run, await fetched(deps, run, line, line.voiceUrl, asked), asked, line);
-  if (run.agent === null) await overAndTold(deps, line, run, isOver(call) ? call.status : 'completed');
+  if (run.agent === null && run.phone === null)
+    await overAndTold(deps, line, run, isOver(call) ? call.status : 'completed');
   return run;
 }
 
@@ -96,13 +109,18 @@ export async function follow(
   left = LONGEST_WAY,
 ): Promise<void> {
   if (verbs === null || left === 0) return;
-  for (const verb of verbs) {
+  for (const [index, verb] of verbs.entries()) {
     if (verb.name === 'Reject') {
       run.heard.push({ kind: 'rejected', reason: verb.attributes['reason'] ?? 'rejected' });
       run.call.status = 'busy';
       return;
     }
     run.call.status = 'in-progress';
+    if (await streams(deps, run, verb)) {
+      const goOn = (): Promise<void> => follow(deps, run, verbs.slice(index + 1), fields, line, left);
+      run.rest = afterStream(deps, run, line, goOn);
+      return;
+    }
     const next = done(deps, run, verb);
     if (next === 'over') return;
     if (next === null) continue;
@@ -110,6 +128,38 @@ export async function follow(
     const url = new URL(next.url, line.voiceUrl).href;
     return follow(deps, run, await fetched(deps, run, line, url, asked), asked, line, left - 1);
   }
+}
+
+/** Whether the caller's voice goes over a stream from now on; one that is refused is passed over (twilio.md §1.4). */
+async function streams(deps: RunDeps, run: CallRun, verb: Verb): Promise<boolean> {
+  const stream = verb.name === 'Connect' ? verb.inside.find(({ name }) => name === 'Stream') : undefined;
+  const { url } = stream?.attributes ?? {};
+  const given = (stream?.inside ?? []).map(({ attributes: { name = '', value = '' } }) => [name, value] as const);
+  const parameters = Object.fromEntries(given);
+  if (url === undefined || !/^wss?:/.test(url) || 'conversation_id' in parameters) return false;
+  const { call } = run;
+  const [streamSid, accountSid] = [deps.state.newSid('MZ'), deps.state.account.sid];
+  try {
+    const way = deps.outside.socketWay(url);
+    const headers = { ...way.headers, 'x-twilio-signature': signature(deps.token(), url, {}) };
+    const start = { streamSid, callSid: call.sid, accountSid, parameters };
+    run.phone = await openStream({ url: way.url, headers }, start, deps.speed());
+    run.heard.push({ kind: 'stream', phone: run.phone });
+    return true;
+  } catch {
+    alert(deps, run, '31920');
+    return false;
+  }
+}
+
+/** The server ended the stream: the call goes on as the TwiML says behind it. The caller hung up: it is over. */
+async function afterStream(deps: RunDeps, run: CallRun, line: Line, goOn: () => Promise<void>): Promise<void> {
+  const over = await run.phone?.over;
+  run.phone = null;
+  if (over?.by === 'twilio') return;
+  if (over?.by === 'server') await goOn();
+  const isLeft = run.agent !== null || run.phone !== null;
+  if (!isLeft) await overAndTold(deps, line, run, 'completed');
 }
 
 type Next = { url: string; fields: Fields } | 'over' | null;

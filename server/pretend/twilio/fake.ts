@@ -30,6 +30,8 @@ export type FakeTwilioOptions = {
   dialled?: (number: string) => Dialled;
 };
 
+type Behaviour = { dialled: (number: string) => Dialled; speed: 'at once' | 'of speech' };
+
 const RECORDED_SECONDS = 7;
 
 /** Twilio on loopback: its REST API, and what it does when somebody rings (twilio.md §2, §5). */
@@ -40,11 +42,12 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
   const base = `/2010-04-01/Accounts/${accountSid}`;
   const runs: Runs = new Map();
   const joined: { joins: (conversationId: string) => LiveCall | null } = { joins: () => null };
-  const behaviour = { dialled: options.dialled ?? ((): Dialled => 'no-answer') };
+  const behaviour: Behaviour = { dialled: options.dialled ?? (() => 'no-answer'), speed: 'at once' };
   const deps: RunDeps = {
     ...{ state, outside, now, token: () => keys.authToken },
     joins: (id) => joined.joins(id),
     dialled: (number) => behaviour.dialled(number),
+    speed: () => behaviour.speed,
     record(callSid) {
       const [sid, seconds] = [state.newSid('RE'), RECORDED_SECONDS];
       state.recordings.set(sid, { sid, callSid, seconds, audio: Buffer.from('ID3 pretended') });
@@ -53,10 +56,12 @@ export async function createFakeTwilio(options: FakeTwilioOptions) {
   };
   const redirected = (sid: string, twiml: string): void => {
     const live = runs.get(sid);
+    live?.run.phone?.hangUp('twilio');
     if (live) void follow(deps, live.run, readTwiml(twiml), {}, live.line);
   };
   const ended = (sid: string): void => {
     const live = runs.get(sid);
+    live?.run.phone?.hangUp('twilio');
     if (live) void overAndTold(deps, live.line, live.run, 'completed');
   };
   const host = await openHost({
@@ -101,7 +106,7 @@ function ringing(deps: RunDeps, runs: Runs) {
     async rings(given: { from: string; to: string; more?: Fields }): Promise<CallRun> {
       const line = lineOf(state, given.to);
       const run = await runCall(deps, line, given);
-      if (run.agent !== null) runs.set(run.call.sid, { run, line });
+      if (run.agent !== null || run.phone !== null) runs.set(run.call.sid, { run, line });
       return run;
     },
     /** A call that the agent took is over. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import { answer } from './answer.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
@@ -28,6 +29,8 @@ export type HostOptions = {
   admit: (request: PretendRequest, route: Route) => void;
   /** The body of a 404 for a path that there is not. */
   nothing: (path: string) => unknown;
+  /** Takes requests for a WebSocket; without it there is none. */
+  upgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Cuts what the path is not compared by. */
   toPath?: (path: string) => string;
   watch?: Watch;
@@ -43,6 +46,7 @@ export async function openHost(options: HostOptions) {
   const server = createServer((req, res) => {
     void serve(options, { faults, requests, watching }, req, res).catch(() => res.destroy());
   });
+  if (options.upgrade) server.on('upgrade', options.upgrade);
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   return {

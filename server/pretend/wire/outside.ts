@@ -20,6 +20,22 @@ export type Outside = ReturnType<typeof createOutside>;
 export function createOutside({ from = '34.67.146.145' }: { from?: string } = {}) {
   const ways = new Map<string, string>();
   const otherwise: { door: string | null } = { door: null };
+  /** The door behind an address, and what is told there of who asks. */
+  function led(url: string): { asked: URL; door: string; headers: Record<string, string> } {
+    const asked = new URL(url);
+    const origin = asked.origin.replace(/^ws/, 'http');
+    const door = ways.get(origin) ?? (asked.hostname === '127.0.0.1' ? origin : otherwise.door);
+    if (door === null) throw new Error('no such host');
+    const headers = {
+      host: asked.host,
+      'cf-connecting-ip': from,
+      'cf-ray': '8f0000000000pretend-FRA',
+      'x-forwarded-for': from,
+      'x-forwarded-proto': asked.protocol.slice(0, -1).replace(/^ws/, 'http'),
+    };
+    return { asked, door, headers };
+  }
+
   return {
     /** The door behind a public address, or none any more. */
     lead(publicUrl: string, doorUrl: string | null): void {
@@ -31,22 +47,18 @@ export function createOutside({ from = '34.67.146.145' }: { from?: string } = {}
     leadAll(doorUrl: string): void {
       otherwise.door = doorUrl;
     },
+    /** Where a WebSocket behind a public address really is, and the headers it is asked for with. */
+    socketWay(url: string): { url: string; headers: Record<string, string> } {
+      const { asked, door, headers } = led(url);
+      return { url: new URL(asked.pathname + asked.search, door.replace(/^http/, 'ws')).href, headers };
+    },
     /**
      * Throws an Error that says how the way was broken.
      * A status is answered also where a proxy would say it for a door that is shut.
      */
     async send(url: string, outgoing: Outgoing): Promise<Arrived> {
-      const asked = new URL(url);
-      const door = ways.get(asked.origin) ?? (asked.hostname === '127.0.0.1' ? asked.origin : otherwise.door);
-      if (door === null) throw new Error('no such host');
-      const headers = {
-        ...outgoing.headers,
-        host: asked.host,
-        'cf-connecting-ip': from,
-        'cf-ray': '8f0000000000pretend-FRA',
-        'x-forwarded-for': from,
-        'x-forwarded-proto': asked.protocol.slice(0, -1),
-      };
+      const { asked, door, headers: told } = led(url);
+      const headers = { ...outgoing.headers, ...told };
       const way = new URL(asked.pathname + asked.search, door);
       const ended = new AbortController();
       const late = pause(outgoing.patienceMs, undefined, { signal: ended.signal, ref: false }).then(() => {
