@@ -7,7 +7,6 @@ import type { Bus } from './platform/bus.ts';
 import { createBridge, type Bridge } from './services/bridge/bridge.ts';
 import { createBridgeRecord } from './services/bridge/bridge-record.ts';
 import type { LiveRoom } from './services/bridge/live-room.ts';
-import type { BusinessBook } from './services/business-book.ts';
 import type { CallFinder } from './services/call-finder.ts';
 import type { LineBook } from './services/line-book.ts';
 import type { Ringing } from './services/ringing.ts';
@@ -15,24 +14,23 @@ import type { Stores } from './store/open-stores.ts';
 
 type Deps = {
   stores: Stores;
-  book: BusinessBook;
   lines: LineBook;
   ringing: Ringing;
   callOf: CallFinder;
   liveRoom: LiveRoom;
   voice: () => VoiceAccount;
+  farSide: (businessId: string) => string | null;
   bus: Bus<AppEvents>;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
 
 /** Calls whose sound goes through this computer. */
-export function wireBridge({ book, lines, liveRoom, voice, ringing, now, report, ...kept }: Deps): Bridge {
+export function wireBridge({ lines, liveRoom, voice, ringing, farSide, now, report, ...kept }: Deps): Bridge {
   return createBridge({
-    ...{ ringing, voice, now, report },
+    ...{ ringing, voice, farSide, now, report },
     isOn: () => lines.all().some(({ settings }) => settings.mode === 'bridge'),
     elapsed: () => performance.now(),
-    farSide: (businessId) => book.tenant(businessId).business.agentId,
     wires: { phone: mediaStreamWire, agent: conversationWire },
     dial: dialConversation,
     record: createBridgeRecord({ ...kept, report }),

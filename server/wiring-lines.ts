@@ -45,6 +45,7 @@ type Deps = {
   jobs: ProviderJobs;
   callOf: CallFinder;
   liveRoom: LiveRoom;
+  farSide: (businessId: string) => string | null;
   liveDesk: LiveDesk;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
   publicUrl: () => string | null;

@@ -12,6 +12,7 @@ import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
 import { createBrainCallers } from './services/brain/brain-callers.ts';
+import { createFarSide } from './services/bridge/far-side.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
@@ -30,10 +31,11 @@ type ShopParts = {
   jobs: ReturnType<typeof wireJobs>;
   tunnel: ReturnType<typeof wireTunnel>;
   textRules: TextRules;
+  farSide: (businessId: string) => string | null;
 };
 
 /** The front desk of a shop, its lines, and what goes out from them. */
-function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel, textRules }: ShopParts) {
+function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel, ...parts }: ShopParts) {
   const { data, config, bus, now, report } = options;
   const { stores, box } = data;
   const { ringing, ringLog, missed, callOf, liveRoom, liveDesk } = calls;
@@ -43,12 +45,12 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
   const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
   const lines = wireLines({
     ...{ ...base, stores, box, ringing, ringLog, missed, callOf, liveRoom, liveDesk },
-    ...{ jobs, providers, publicUrl, bus, now, report },
+    ...{ jobs, providers, farSide: parts.farSide, publicUrl, bus, now, report },
   });
   const written = {
     frontDesk,
     jobs,
-    rules: textRules,
+    rules: parts.textRules,
     phone: providers.phone,
     base: lines.base,
     calendarLink: calendars.feeds.linkTo,
@@ -95,7 +97,8 @@ function wireParts(options: WiringOptions) {
   const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
-  const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules });
+  const farSide = createFarSide({ book, engineOf: (business) => connect.held.engineOf(business), hasModel });
+  const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules, farSide });
   const { lines, frontDesk, calendars, texts } = shop;
   const around = [lines, frontDesk, calendars, texts];
   const housekeeping = createHousekeeping({

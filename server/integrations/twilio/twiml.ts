@@ -64,9 +64,13 @@ function stream(
   { token, next }: Extract<LineAnswer, { kind: 'stream' }>,
   addresses: Addresses,
 ): void {
-  const connected = response.connect({ action: addresses.step(next), method: 'POST' });
   // Said twice: the path lets the socket in, the parameter shows that the call in it is the one it was given to.
-  connected.stream({ url: addresses.stream(token) }).parameter({ name: 'token', value: token });
+  response
+    .connect()
+    .stream({ url: addresses.stream(token) })
+    .parameter({ name: 'token', value: token });
+  // Reached when the socket was closed by us, or did not open; not by somebody who hung up.
+  response.redirect({ method: 'POST' }, addresses.step(next));
 }
 
 function dial(
