@@ -87,7 +87,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const handOver = createHandOver({ connections, journal });
   const undo = createConnectUndo({ accounts, own, business, secrets, journal, handOver });
   const desk = createConnectDesk({
-    ...{ connections, journal, address, bus, now },
+    ...{ connections, journal, address, bus, now, hasModel: around.hasModel },
     planning,
     apply: createConnectApply({ planning, work, journal, undo, address }),
     undo,

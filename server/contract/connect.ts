@@ -103,6 +103,8 @@ export const ConnectState = z.object({
   business: BusinessId,
   keys: z.object({ elevenLabs: KeyState, twilio: KeyState }),
   publicUrl: z.string().nullable(),
+  /** Whether a model of the owner's own is set up, which could think. */
+  hasModel: z.boolean(),
   /** What was chosen last; secrets in it are left out. */
   wish: ConnectWish.nullable(),
   steps: z.array(Step),

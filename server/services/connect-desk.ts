@@ -24,6 +24,8 @@ type Deps = {
   keys: ConnectKeys;
   keyStates: () => ConnectState['keys'];
   address: ConnectAddress;
+  /** Whether a model of the owner's own is set up. */
+  hasModel: () => boolean;
   bus: Bus<AppEvents>;
   now: () => Date;
 };
@@ -34,7 +36,17 @@ type OfBusiness = { business: string };
 export type ConnectDesk = ReturnType<typeof createConnectDesk>;
 
 /** The owner's hand on the two accounts: what is wished for, how far it is, and the way there and back. */
-export function createConnectDesk({ connections, journal, keys, keyStates, address, bus, now, ...parts }: Deps) {
+export function createConnectDesk({
+  connections,
+  journal,
+  keys,
+  keyStates,
+  address,
+  hasModel,
+  bus,
+  now,
+  ...parts
+}: Deps) {
   const runs = createConnectRuns({ connections, journal, address, now, keep, ...parts });
   const { alone, running, isHeld } = createTurn((business) => tellOf(business));
 
@@ -45,6 +57,7 @@ export function createConnectDesk({ connections, journal, keys, keyStates, addre
       business,
       keys: keyStates(),
       publicUrl: address.current(),
+      hasModel: hasModel(),
       wish: connection && shownWish(connection.wish),
       steps: [...(connection?.steps ?? [])],
       run: running(business),

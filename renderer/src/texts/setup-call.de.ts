@@ -96,6 +96,8 @@ export const setupCallDe: Words<typeof setupCallEn> = {
     noLine: 'Keine: Nur der Agent ist eingerichtet',
     mode: 'Wer abnimmt',
     modes: { native: 'ElevenLabs', register: 'Dieser Rechner, der den Anruf weitergibt' },
+    thinks: 'Wer denkt',
+    thinkers: { agent: 'Ihr Agent bei ElevenLabs', own: 'Ihr eigenes Modell auf diesem Rechner' },
     fallbacks: { native: 'Wenn ElevenLabs nicht erreichbar ist', register: 'Wenn dieser Rechner aus ist' },
     address: 'Öffentliche Adresse',
     noAddress: 'Zurzeit keine',

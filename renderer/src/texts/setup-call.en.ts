@@ -93,6 +93,8 @@ export const setupCallEn = {
     noLine: 'None: only the agent is set up',
     mode: 'Who picks up',
     modes: { native: 'ElevenLabs', register: 'This computer, which hands the call over' },
+    thinks: 'Who thinks',
+    thinkers: { agent: 'Your ElevenLabs agent', own: 'Your own model, on this computer' },
     fallbacks: { native: 'When ElevenLabs cannot be reached', register: 'When this computer is off' },
     address: 'Public address',
     noAddress: 'None now',

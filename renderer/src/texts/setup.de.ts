@@ -64,6 +64,15 @@ export const setupDe: Words<typeof setupEn> = {
       registerHelp:
         'Linekeeper kann gesperrte Anrufer abweisen und sagen, was schiefging. Ist dieser Rechner aus, hören Anrufer, was Sie unten wählen.',
     },
+    thinks: {
+      label: 'Wer denkt',
+      agent: 'Ihr Agent bei ElevenLabs',
+      own: 'Ihr eigenes Modell auf diesem Rechner',
+      agentHelp: 'Dieser Rechner gibt den Anruf weiter, und der Agent bei ElevenLabs antwortet.',
+      ownHelp:
+        'Der Ton des Anrufs läuft über diesen Rechner. ElevenLabs hört und spricht nur; was gesagt wird, kommt von Ihrem eigenen Modell, mit demselben Gedächtnis und denselben Werkzeugen. Dieser Rechner muss an sein, mit einer Verbindung, die nicht abreißt.',
+      noModel: 'Es ist kein eigenes Modell eingerichtet: Bis dahin antwortet der Agent bei ElevenLabs.',
+    },
     fallback: {
       labels: {
         native: 'Was Anrufer hören, wenn ElevenLabs nicht erreichbar ist',

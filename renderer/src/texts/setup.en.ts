@@ -61,6 +61,15 @@ export const setupEn = {
       registerHelp:
         'Linekeeper can turn blocked callers away and say what went wrong. While this computer is off, callers hear what you choose below.',
     },
+    thinks: {
+      label: 'Who thinks',
+      agent: 'Your ElevenLabs agent',
+      own: 'Your own model, on this computer',
+      agentHelp: 'This computer hands the call over, and the agent at ElevenLabs answers.',
+      ownHelp:
+        'The sound of the call runs through this computer. ElevenLabs only hears and speaks; what to say comes from your own model, with the same memory and tools. This computer has to be on, with a connection that does not drop.',
+      noModel: 'No model of your own is set up: until one is, the ElevenLabs agent answers.',
+    },
     fallback: {
       labels: {
         native: 'What callers hear when ElevenLabs cannot be reached',

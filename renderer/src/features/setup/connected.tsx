@@ -14,7 +14,7 @@ export function Connected({ setup: { shop, state } }: { setup: Setup }) {
   const t = useTexts(setupCallTexts).overview;
   const { number: numberWords } = useTexts(setupTexts);
   const offers = useCommandQuery('connect.offers', {});
-  const { wish, connectedAt, testedAt, publicUrl } = state;
+  const { wish, connectedAt, testedAt, publicUrl, hasModel } = state;
   const agent = offers.data?.agents.find(({ id }) => id === wish?.agentId);
   const moment = (at: string): ReactNode => <ShopWhen at={at} business={shop.id} />;
   const line = numberOf(wish, offers.data) ?? (wish?.line === null ? t.noLine : t.unknown);
@@ -24,6 +24,9 @@ export function Connected({ setup: { shop, state } }: { setup: Setup }) {
     [t.line, offers.isPending && wish?.line?.kind !== 'sip' ? '…' : line],
     ...(wish?.line
       ? [[t.mode, t.modes[wish.mode ?? 'native']] as const, [t.fallbacks[wish.mode ?? 'native'], fallback] as const]
+      : []),
+    ...(wish?.line && wish.mode === 'register' && (wish.thinks === 'own' || hasModel)
+      ? [[t.thinks, t.thinkers[wish.thinks ?? 'agent']] as const]
       : []),
     [t.address, publicUrl ?? t.noAddress],
     [t.since, connectedAt === null ? t.never : moment(connectedAt)],

@@ -11,6 +11,7 @@ import { numberProblems, type NumberFaults } from './setup-draft.ts';
 import { SipForm } from './sip-form.tsx';
 import { StepForm } from './step-form.tsx';
 import { useOffers } from './use-offers.ts';
+import { ThinkChoice } from './think-choice.tsx';
 import type { Setup } from './use-setup.ts';
 import { stepAddress, stepAfter } from './wizard-steps.ts';
 
@@ -52,6 +53,7 @@ export function NumberStep({ setup }: { setup: Setup }) {
       </Answer>
       <SipForm setup={setup} faults={faults} />
       <ModeChoice setup={setup} />
+      <ThinkChoice setup={setup} />
       <FallbackChoice setup={setup} faults={faults} />
     </StepForm>
   );
