@@ -7,6 +7,17 @@ type LoggedEvent = { id: string; frame: () => string };
 
 const PLACE = /^([\w-]{8})\.(\d{1,15})$/;
 
+/** Made once, and only if anybody listens: most of the time no window is open. */
+function once(id: string, event: AppEvent): LoggedEvent {
+  let made: string | undefined;
+  return { id, frame: () => (made ??= `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`) };
+}
+
+/** What was said in a call that goes on is kept in one place only: who missed it is told to ask there. */
+function withoutWords({ payload: { id } }: Extract<AppEvent, { name: 'talk.said' }>): AppEvent {
+  return { name: 'talk.changed', payload: { id } };
+}
+
 /**
  * The last announcements, so that a stream that broke for a moment goes on where it was. Ids begin with a mark of this
  * run: after a restart nobody can say what was missed.
@@ -19,10 +30,8 @@ export function createEventLog({ kept }: { kept: number }) {
   return {
     add(event: AppEvent): LoggedEvent {
       const id = `${run}.${(last += 1)}`;
-      let made: string | undefined;
-      // Made once, and only if anybody listens: most of the time no window is open.
-      const logged = { id, frame: () => (made ??= `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`) };
-      recent.push(logged);
+      const logged = once(id, event);
+      recent.push(event.name === 'talk.said' ? once(id, withoutWords(event)) : logged);
       if (recent.length >= 2 * kept) recent = recent.slice(-kept);
       return logged;
     },

@@ -94,6 +94,26 @@ describe('the event stream', () => {
     nothing.leave();
   });
 
+  it('when it missed what was said in a call that goes on, then it is told to ask, and the words are nowhere here', async () => {
+    const id = '0192f0c0-0000-7000-8000-000000000001';
+    const turn = { position: 0, role: 'caller' as const, text: 'quinquereme', atSeconds: 0, interrupted: false };
+    const first = await open();
+    await expect.poll(() => first.frames).toHaveLength(1);
+    bus.publish('talk.said', { id, turn });
+    await expect
+      .poll(() => first.frames.at(-1)?.data)
+      .toBe(JSON.stringify({ name: 'talk.said', payload: { id, turn } }));
+    first.leave();
+
+    const again = await open(first.frames[0]?.id ?? '');
+    await expect.poll(() => again.frames).toHaveLength(1);
+    expect(again.frames[0]).toMatchObject({
+      id: first.frames[1]?.id,
+      data: JSON.stringify({ name: 'talk.changed', payload: { id } }),
+    });
+    again.leave();
+  });
+
   it('when five hundred were missed, then all of them follow; of one more nobody knows, and a gap says so', async () => {
     const first = await open();
     await expect.poll(() => first.frames).toHaveLength(1);

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-import type { CommandName } from '#contract/commands.ts';
+import type { CommandName, CommandOutput } from '#contract/commands.ts';
 import type { AppEvent } from '#contract/events.ts';
 import type { Today } from '#contract/today.ts';
 import { withChangedCall } from './changed-call.ts';
 import { forgetBooking } from './booking-drafts.ts';
 import { forgetTyped } from './fact-drafts.ts';
+import { withTurn } from './live-talk.ts';
 import { withLiveCall } from './live-today.ts';
 
 const aboutCalls = ['today.get', 'calls.list', 'calls.search', 'calls.get', 'costs.get', 'costs.call'] as const;
@@ -21,6 +22,7 @@ const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.ge
 const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'call.changed': [
     ...aboutCalls,
+    'calls.live',
     'calls.recording',
     'calls.may-start',
     'consent.get',
@@ -109,8 +111,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'text.changed': ['texts.list', 'waitlist.list'],
   'stops.changed': ['texts.get'],
   'talk.changed': ['calls.live'],
-  // It carries what was said.
-  'talk.said': [],
+  'talk.said': ['calls.live'],
   'view.asked': [],
 };
 
@@ -124,6 +125,12 @@ export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
   if (event.name === 'caller.forgotten') {
     forgetBooking(cache, event.payload.callerId);
     return forgetTyped(cache, event.payload.callerId);
+  }
+  if (event.name === 'talk.said') {
+    const { id, turn } = event.payload;
+    return void cache.setQueriesData({ queryKey: ['calls.live', { id }] }, (answer?: CommandOutput<'calls.live'>) =>
+      withTurn(answer, turn),
+    );
   }
   if (event.name !== 'call.changed') return;
   for (const name of ['calls.list', 'calls.search', 'calls.get'])

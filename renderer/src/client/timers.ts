@@ -6,3 +6,9 @@ export const after: After = (milliseconds, work) => {
   const timer = setTimeout(work, milliseconds);
   return () => clearTimeout(timer);
 };
+
+/** Runs `work` again and again until what it returns is called. */
+export const every = (milliseconds: number, work: () => void): (() => void) => {
+  const timer = setInterval(work, milliseconds);
+  return () => clearInterval(timer);
+};

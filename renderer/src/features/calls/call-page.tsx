@@ -1,11 +1,13 @@
 import type { CallDetail } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
+import { LiveDeeds } from '../../shop/live/live-deeds.tsx';
+import { LiveTalk } from '../../shop/live/live-talk.tsx';
 import { callsTexts } from '../../texts/calls.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { RecordPage } from '../../ui/record-page.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { AssignCaller } from './assign-caller.tsx';
 import { CallFacts } from './call-facts.tsx';
 import classes from './call-page.module.css';
@@ -39,11 +41,27 @@ export function CallPage({ id }: { id: string }) {
 }
 
 function Deeds({ call }: { call: CallDetail }) {
+  const { somebody } = useTexts(callsTexts);
   return (
     <>
+      {call.status === 'live' && !call.rehearsal && <LiveDeeds id={call.id} name={call.callerName ?? somebody} />}
       <AssignCaller call={call} />
       <DeleteCall call={call} />
     </>
+  );
+}
+
+/** What was said: as the report of the call has it, and until it is there, as it was heard on the way. */
+function Spoken({ call }: { call: CallDetail }) {
+  const { somebody } = useTexts(callsTexts);
+  const reported = <Transcript turns={call.turns} isLive={call.status === 'live'} />;
+  if (call.turns.length > 0) return reported;
+  const { id, callerName } = call;
+  return (
+    <LiveTalk
+      {...{ id, name: callerName ?? somebody, heading: 'h2', otherwise: reported }}
+      waiting={<LoadingState lines={2} />}
+    />
   );
 }
 
@@ -53,7 +71,7 @@ function Known({ call }: { call: CallDetail }) {
       <CallFacts call={call} />
       {!call.rehearsal && <Recording call={call} />}
       <div className={classes['columns']}>
-        <Transcript turns={call.turns} isLive={call.status === 'live'} />
+        <Spoken call={call} />
         <div className={classes['why']}>
           <Why call={call} />
           <Replay id={call.id} />

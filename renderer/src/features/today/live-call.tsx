@@ -2,6 +2,8 @@ import { Link } from 'wouter';
 
 import type { CallSummary } from '#contract/calls.ts';
 import { useCommandQuery } from '../../client/use-command.ts';
+import { LiveDeeds } from '../../shop/live/live-deeds.tsx';
+import { LiveTalk } from '../../shop/live/live-talk.tsx';
 import { useShops } from '../../shop/use-shops.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
@@ -13,7 +15,6 @@ import { StatusDot } from '../../ui/status-dot.tsx';
 import { callName } from './call-name.ts';
 import { PutThrough } from './handover.tsx';
 import classes from './live-call.module.css';
-import { LiveDeeds } from './live-deeds.tsx';
 import { LiveTold } from './live-told.tsx';
 
 type Props = {
@@ -48,6 +49,11 @@ export function LiveCall({ call, mostLines }: Props) {
         {!call.rehearsal && <LiveDeeds id={call.id} name={name} />}
       </div>
       <PutThrough callId={call.id} />
+      {!call.rehearsal && (
+        <div className={classes['talk']}>
+          <LiveTalk id={call.id} name={name} heading="h3" />
+        </div>
+      )}
       <Answer of={answer} lines={3}>
         {(detail) => <LiveTold pack={detail.pack} callerId={call.callerId} mostLines={mostLines} />}
       </Answer>

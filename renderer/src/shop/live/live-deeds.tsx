@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 
 import { useCommandMutation, useCommandQuery } from '../../client/use-command.ts';
-import { useDeed } from '../../shop/use-deed.ts';
+import { useDeed } from '../use-deed.ts';
 import { callingTexts } from '../../texts/calling.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Answer } from '../../ui/answer.tsx';
