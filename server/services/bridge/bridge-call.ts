@@ -57,7 +57,7 @@ export type BridgePatience = {
 
 /** With what closing takes, no call outlives either of its ends by ten seconds. */
 const PATIENCE: BridgePatience = {
-  ...{ everyMs: 500, meeting: 16, phoneQuiet: 10, agentQuiet: 14, stuck: 12, lastWord: 16 },
+  ...{ everyMs: 500, meeting: 15, phoneQuiet: 10, agentQuiet: 12, stuck: 10, lastWord: 15 },
 };
 
 type Ending = Pick<BridgeEnd, 'by' | 'code' | 'why'> & { dead?: LineEnd };
