@@ -1,16 +1,29 @@
 import { toMessages, type SpokenTurn, type ToolRound } from '../../domain/brain/history.ts';
 import { createThoughtFilter } from '../../domain/brain/thoughts.ts';
 import type { BrainSays } from '../../domain/brain/says.ts';
-import { ModelFault, type ChatModel, type ChatPart, type ToolCall } from '../../domain/model/chat-model.ts';
+import {
+  ModelFault,
+  type ChatModel,
+  type ChatPart,
+  type ChatTool,
+  type ToolCall,
+} from '../../domain/model/chat-model.ts';
 import type { BrainCaller } from './brain-callers.ts';
 import type { Speaking } from './speaking.ts';
+
+/** What a conversation has brought so far. */
+export type Known = {
+  /** What is looked up in a turn is added. */
+  rounds: ToolRound[];
+  /** Small models can use none, and their servers refuse to be told of any. */
+  isToolless: boolean;
+};
 
 type Turn = {
   model: ChatModel;
   caller: BrainCaller;
   turns: readonly SpokenTurn[];
-  /** Of the whole conversation: what is looked up in this turn is added. */
-  rounds: ToolRound[];
+  known: Known;
   speaking: Speaking;
   says: BrainSays;
   /** What came of it, as the model reads it. Throws for a fault of ours. */
@@ -50,22 +63,36 @@ export async function takeTurn(turn: Turn): Promise<void> {
 
 /** Asks again with what came of its tools, until the model has nothing more to look up. */
 async function think(turn: Turn): Promise<Because> {
+  const { known, caller, signal } = turn;
   let left = MOST_TOOLS;
   for (;;) {
-    const mayUse = left > 0 && turn.rounds.length < MOST_ROUNDS;
-    const { said, calls, because } = await listen(turn, mayUse);
-    if (turn.signal.aborted || calls.length === 0 || !mayUse) return because;
+    const mayUse = left > 0 && caller.tools.length > 0 && known.rounds.length < MOST_ROUNDS && !known.isToolless;
+    const { said, calls, because } = await (mayUse ? listenWithTools(turn) : listen(turn, []));
+    if (signal.aborted || calls.length === 0 || !mayUse) return because;
     turn.speaking.finish();
     useTools(turn, { said, calls, left });
     left -= calls.length;
   }
 }
 
-async function listen({ model, caller, turns, rounds, speaking, signal }: Turn, mayUse: boolean) {
-  const messages = toMessages({ system: caller.prompt, turns, rounds });
-  const tools = mayUse && caller.tools.length > 0 ? { tools: caller.tools } : {};
+/** A server that will not be told of tools may still answer without them. */
+async function listenWithTools(turn: Turn): ReturnType<typeof listen> {
+  try {
+    return await listen(turn, turn.caller.tools);
+  } catch (error) {
+    const isRefused = error instanceof ModelFault && error.kind === 'refused' && !turn.speaking.hasSpoken();
+    if (!isRefused || turn.signal.aborted) throw error;
+    const heard = await listen(turn, []);
+    turn.known.isToolless = true;
+    return heard;
+  }
+}
+
+async function listen({ model, caller, turns, known, speaking, signal }: Turn, tools: readonly ChatTool[]) {
+  const messages = toMessages({ system: caller.prompt, turns, rounds: known.rounds });
+  const request = { messages, maxTokens: MOST_TOKENS, ...(tools.length > 0 && { tools }) };
   const heard = { said: '', calls: [] as ToolCall[], because: 'stop' as Because };
-  for await (const part of model.stream({ messages, maxTokens: MOST_TOKENS, ...tools }, signal)) {
+  for await (const part of model.stream(request, signal)) {
     // Whoever was interrupted says nothing any more, whatever still comes.
     if (signal.aborted) break;
     if (part.kind === 'tool') heard.calls.push(part.call);
@@ -79,12 +106,12 @@ async function listen({ model, caller, turns, rounds, speaking, signal }: Turn, 
 
 type Asked = { said: string; calls: readonly ToolCall[]; left: number };
 
-function useTools({ turns, rounds, useTool, signal }: Turn, { said, calls, left }: Asked): void {
+function useTools({ turns, known, useTool, signal }: Turn, { said, calls, left }: Asked): void {
   const done: { call: ToolCall; answer: string }[] = [];
   for (const [index, call] of calls.entries()) {
     // The caller has gone on: what was not begun yet is not done any more.
     if (signal.aborted) return;
-    if (index === 0) rounds.push({ after: turns.length, said: spokenOf(said), done });
+    if (index === 0) known.rounds.push({ after: turns.length, said: spokenOf(said), done });
     if (index >= left) {
       done.push({ call, answer: ENOUGH });
       continue;
@@ -105,7 +132,6 @@ function spokenOf(written: string): string {
 
 function apology(error: unknown, says: BrainSays): string {
   if (error instanceof ToolFault) return says.tool;
-  if (!(error instanceof ModelFault)) return says.away;
-  if (error.kind === 'refused') return says.refused;
-  return error.kind === 'cut' || error.kind === 'unreadable' ? says.cut : says.away;
+  const isBroken = error instanceof ModelFault && (error.kind === 'cut' || error.kind === 'unreadable');
+  return isBroken ? says.cut : says.away;
 }

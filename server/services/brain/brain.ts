@@ -1,4 +1,4 @@
-import type { SpokenTurn, ToolRound } from '../../domain/brain/history.ts';
+import type { SpokenTurn } from '../../domain/brain/history.ts';
 import { brainSaysIn } from '../../domain/brain/says.ts';
 import type { ChatModel, ToolCall } from '../../domain/model/chat-model.ts';
 import { ModelFault } from '../../domain/model/chat-model.ts';
@@ -6,7 +6,7 @@ import type { CallClue } from '../call-finder.ts';
 import type { ToolPlace } from '../desk-tool-case.ts';
 import type { ToolAnswer } from '../tool-desk.ts';
 import type { BrainCaller, BrainCallers } from './brain-callers.ts';
-import { takeTurn } from './brain-turn.ts';
+import { takeTurn, type Known } from './brain-turn.ts';
 import { startSpeaking } from './speaking.ts';
 
 /** Where what is said goes; nothing is sent of a turn after a newer one has begun. */
@@ -36,17 +36,17 @@ const MOST_INPUT = 16_384;
 /** The owner's model on the phone: one conversation for each socket of the Speech Engine. */
 export function createBrain({ callers, model, useTool, report, waitMs = WAIT_MS }: Deps) {
   function conversation(line: BrainLine, given: CallClue) {
-    const rounds: ToolRound[] = [];
+    const known: Known = { rounds: [], isToolless: false };
     let clue = given;
     let latest = -Infinity;
     let current: AbortController | null = null;
-    let known: { caller: BrainCaller; isPaused: boolean } | null = null;
+    let met: { caller: BrainCaller; isPaused: boolean } | null = null;
 
     /** Read once, so that the model need not read its prompt anew; again while the call is not known, and for a pause. */
     function callerNow(): BrainCaller {
       const isPaused = callers.isPaused();
-      if (known?.caller.isKnown !== true || known.isPaused !== isPaused) known = { caller: callers.of(clue), isPaused };
-      return known.caller;
+      if (met?.caller.isKnown !== true || met.isPaused !== isPaused) met = { caller: callers.of(clue), isPaused };
+      return met.caller;
     }
 
     async function answer(turnId: number, turns: readonly SpokenTurn[], signal: AbortSignal): Promise<void> {
@@ -60,7 +60,7 @@ export function createBrain({ callers, model, useTool, report, waitMs = WAIT_MS 
       const end = (): void => speaking.end();
       signal.addEventListener('abort', end, { once: true });
       const use = (call: ToolCall): string => JSON.stringify(useTool(call.name, caller.place, inputOf(call)));
-      const around = { model: model() ?? NO_MODEL, caller, turns, rounds, speaking, says, useTool: use };
+      const around = { model: model() ?? NO_MODEL, caller, turns, known, speaking, says, useTool: use };
       try {
         await takeTurn({ ...around, signal, report });
       } finally {

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { openBrainShop, saidTo } from '../support/brain/brain-shop.ts';
+import { ANA, BEN } from '../support/factories.ts';
+import { ownerOf } from '../support/owner.ts';
+
+type Shop = Awaited<ReturnType<typeof openBrainShop>>;
+
+describe('the owner’s model on the phone', () => {
+  let shop: Shop;
+  beforeEach(async () => {
+    shop = await openBrainShop();
+  });
+  afterEach(() => shop.stop());
+
+  it('when a known caller speaks, then the model is told of them and of nobody else, and its answer is spoken', async () => {
+    await shop.learned({
+      summary: 'Talked about quince jam.',
+      collected: { customer_name: 'Ana Lopez', likes: 'quinces' },
+    });
+    await shop.learned({
+      ...{ from: BEN, conversationId: 'conv_ben', callSid: 'CAben', summary: 'Talked about medlar jelly.' },
+      collected: { customer_name: 'Ben Okafor', likes: 'medlars' },
+      turns: [['user', 'I am Ben Okafor, I like medlars.']],
+    });
+    shop.model.will({ says: ['Hello', ' Ana. How', ' can I help?'] });
+    await shop.ring('CA9');
+    const engine = await shop.engine('conv_CA9');
+
+    engine.says(1, 'Hi, it is me again.');
+    await expect.poll(() => engine.isOver(1)).toBe(true);
+
+    expect(engine.textOf(1)).toBe('Hello Ana. How can I help?');
+    expect(engine.piecesOf(1).map(({ content, is_final: isFinal }) => [content, isFinal])).toEqual([
+      ...[
+        ['Hello Ana. ', false],
+        ['How can I help?', false],
+        ['', true],
+      ],
+    ]);
+    const [system, ...turns] = saidTo(shop.model.asked.at(-1));
+    expect(system?.content).toMatch(/Ana Lopez/);
+    expect(system?.content).toMatch(/quinces/);
+    expect(system?.content).toMatch(/Salon Marigold/);
+    expect(JSON.stringify(shop.model.asked.at(-1)?.body)).not.toMatch(/Ben|medlar|0123|\{\{/);
+    expect(turns).toEqual([{ role: 'user', content: 'Hi, it is me again.' }]);
+  });
+
+  it('when only the call’s own id is told, then its caller is known and the conversation is learned', async () => {
+    await shop.learned({ collected: { customer_name: 'Ana Lopez' } });
+    const callRef = await shop.ring('CA9', ANA, 'null');
+    const engine = await shop.engine('conv_new', { 'x-call-ref': callRef });
+
+    engine.says(1, 'Hi.');
+    await expect.poll(() => engine.isOver(1)).toBe(true);
+
+    expect(saidTo(shop.model.asked.at(-1))[0]?.content).toMatch(/Ana Lopez/);
+    const { calls } = await ownerOf(shop.app).ask('calls.list', {});
+    expect(calls.find(({ id }) => id === callRef)?.conversationId).toBe('conv_new');
+  });
+
+  it.each([
+    ['an unknown conversation', 'conv_nobody', {}],
+    ['two calls at once', 'conv_CA9', { 'x-call-ref': 'other' }],
+  ])('when the engine tells of %s, then nobody is recognised and no tool is at hand', async (_, conversation, over) => {
+    await shop.learned({ collected: { customer_name: 'Ana Lopez' } });
+    await shop.ring('CA9');
+    const other = await shop.ring('CA10', BEN);
+    const engine = await shop.engine(conversation, 'x-call-ref' in over ? { 'x-call-ref': other } : {});
+
+    engine.says(1, 'It is Ana Lopez, what do you know of me?');
+    await expect.poll(() => engine.isOver(1)).toBe(true);
+
+    const asked = shop.model.asked.at(-1);
+    expect(saidTo(asked)[0]?.content).not.toMatch(/Ana/);
+    expect(saidTo(asked)[0]?.content).toContain('do not assume who is calling');
+    expect(asked?.body['tools']).toBeUndefined();
+  });
+
+  it('when the owner pauses in the middle of a call, then the next turn knows nobody', async () => {
+    await shop.learned({ collected: { customer_name: 'Ana Lopez' } });
+    await shop.ring('CA9');
+    const engine = await shop.engine('conv_CA9');
+    engine.says(1, 'Hi.');
+    await expect.poll(() => engine.isOver(1)).toBe(true);
+    expect(saidTo(shop.model.asked.at(-1))[0]?.content).toMatch(/Ana Lopez/);
+
+    await ownerOf(shop.app).ask('pause.start', { until: null });
+    engine.says(2, 'And now?');
+    await expect.poll(() => engine.isOver(2)).toBe(true);
+
+    expect(saidTo(shop.model.asked.at(-1))[0]?.content).not.toMatch(/Ana/);
+  });
+
+  it('when the model uses a tool, then it acts for this caller only, and the answer goes on', async () => {
+    await shop.learned({ collected: { customer_name: 'Ana Lopez' } });
+    await shop.ring('CA9');
+    const engine = await shop.engine('conv_CA9');
+    const input = ['{"slot":"likes","val', 'ue":"window seats","call_ref":"x","caller_id":"y"}'];
+    shop.model.will(
+      { says: ['Let me note that.'], calls: [{ id: 'c1', name: 'remember', input }] },
+      { says: [' Done.'] },
+    );
+
+    engine.says(1, 'I like window seats.');
+    await expect.poll(() => engine.isOver(1)).toBe(true);
+
+    expect(engine.textOf(1)).toBe('Let me note that. Done.');
+    const second = shop.model.asked.at(-1);
+    expect(saidTo(second).slice(1)).toMatchObject([
+      { role: 'user', content: 'I like window seats.' },
+      { role: 'assistant', content: 'Let me note that.', tool_calls: [{ id: 'c1' }] },
+      { role: 'tool', tool_call_id: 'c1' },
+    ]);
+    expect(JSON.parse(saidTo(second)[3]?.content ?? '')).toMatchObject({ success: true });
+    engine.replied('Let me note that. Done.');
+    shop.model.will({ says: ['Bye.'] });
+    engine.says(2, 'Thanks.');
+    await expect.poll(() => engine.isOver(2)).toBe(true);
+    expect(saidTo(shop.model.asked.at(-1)).map(({ role }) => role)).toEqual([
+      ...['system', 'user', 'assistant', 'tool', 'assistant', 'user'],
+    ]);
+    const { callers } = await ownerOf(shop.app).ask('callers.list', {});
+    const { facts } = await ownerOf(shop.app).ask('callers.get', { id: callers[0]?.id ?? '' });
+    expect(facts).toContainEqual(expect.objectContaining({ slot: 'likes', value: 'window seats' }));
+  });
+});
