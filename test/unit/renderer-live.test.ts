@@ -47,7 +47,7 @@ describe('the sound of the telephone', () => {
   it('when lines come in pieces of any length, then they are the same lines', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.stringMatching(/^[\da-zA-Z+/=]{0,40}$/), { maxLength: 20 }),
+        fc.array(fc.stringMatching(/^[\w+/=]{0,40}$/), { maxLength: 20 }),
         fc.infiniteStream(fc.integer({ min: 1, max: 17 })),
         async (lines, lengths) => {
           const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''));
