@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { brainSaysIn } from '../../server/domain/brain/says.ts';
+import { ModelFault, type ChatModel, type ChatPart, type ChatRequest } from '../../server/domain/model/chat-model.ts';
+import { createBrain } from '../../server/services/brain/brain.ts';
+import type { BrainCaller } from '../../server/services/brain/brain-callers.ts';
+
+const says = brainSaysIn('en');
+const place = { clue: { callRef: 'c', callSid: null, conversationId: null }, agentId: null, tenantId: null };
+const caller: BrainCaller = {
+  ...{ prompt: 'You answer.', language: 'en', place, isKnown: true },
+  tools: [{ name: 'recall', description: 'Look up.', parameters: {} }],
+};
+const recall = (id: string): ChatPart => ({ kind: 'tool', call: { id, name: 'recall', input: '{"query":"x"}' } });
+const text = (words: string): ChatPart => ({ kind: 'text', text: words });
+const end = (because: 'stop' | 'tools' | 'refused' = 'stop'): ChatPart => ({ kind: 'end', because, usage: null });
+
+type Script = (signal: AbortSignal) => AsyncIterable<ChatPart>;
+async function* parts(...list: (ChatPart | Error)[]): AsyncIterable<ChatPart> {
+  for (const one of list) {
+    await Promise.resolve();
+    if (one instanceof Error) throw one;
+    yield one;
+  }
+}
+/** A server that goes on whatever it is told. */
+async function* deaf(words: readonly string[], everyMs: number): AsyncIterable<ChatPart> {
+  for (const word of words) {
+    await new Promise((resolve) => void setTimeout(resolve, everyMs));
+    yield text(word);
+  }
+  yield end();
+}
+
+function conversation(
+  scripts: Script[],
+  useTool = vi.fn(() => ({ success: true as const, data: {}, message: 'Ok.' })),
+) {
+  const sent: [turn: number, words: string | null][] = [];
+  const asked: ChatRequest[] = [];
+  const reported: unknown[] = [];
+  const model: ChatModel = {
+    stream(request, signal) {
+      asked.push(request);
+      return scripts.shift()?.(signal) ?? parts(end());
+    },
+  };
+  const brain = createBrain({
+    callers: { isPaused: () => false, of: () => caller },
+    model: () => model,
+    useTool,
+    report: (_where, error) => reported.push(error),
+    waitMs: 1000,
+  });
+  const line = {
+    say: (turn: number, words: string) => void sent.push([turn, words]),
+    done: (turn: number) => void sent.push([turn, null]),
+  };
+  const talk = brain.conversation(line, { callRef: null, callSid: null, conversationId: null });
+  const hears = (turn: number): void => talk.heard(turn, [{ by: 'caller', text: 'Hello?' }]);
+  return { talk, hears, sent, asked, reported, useTool };
+}
+
+describe('a turn of the owner’s model', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    // Whatever a turn started, it has ended.
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it.each([
+    ['away', says.away],
+    ['slow', says.away],
+    ['busy', says.away],
+    ['refused', says.away],
+    ['cut', says.cut],
+    ['unreadable', says.cut],
+  ] as const)(
+    'when the model fails as %s, then the caller hears an apology and the turn is over',
+    async (kind, words) => {
+      const fault = (): AsyncIterable<ChatPart> => parts(new ModelFault(kind));
+      const { hears, sent, reported } = conversation([fault, fault]);
+      hears(1);
+      await vi.runAllTimersAsync();
+      expect(sent).toEqual([
+        [1, words],
+        [1, null],
+      ]);
+      expect(reported).toEqual([]);
+    },
+  );
+
+  it('when something else goes wrong, then the caller hears an apology all the same and we hear of it', async () => {
+    const { hears, sent, reported } = conversation([() => parts(text('Well. So'), new TypeError('of ours'))]);
+    hears(1);
+    await vi.runAllTimersAsync();
+    expect(sent.map(([, words]) => words).join('|')).toBe(`Well. | ${says.away}|`);
+    expect(reported).toHaveLength(1);
+  });
+
+  it('when a tool breaks, then the caller hears an apology, and the next turn knows that it did', async () => {
+    const useTool = vi.fn(() => {
+      throw new Error('of ours');
+    });
+    const { hears, sent, asked, reported } = conversation([() => parts(recall('a'), end('tools'))], useTool);
+    hears(1);
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([
+      [1, says.tool],
+      [1, null],
+    ]);
+    expect(reported).toHaveLength(1);
+    hears(2);
+    await vi.runAllTimersAsync();
+    expect(JSON.stringify(asked.at(-1)?.messages)).toContain('it is not known whether it was done');
+  });
+
+  it('when nothing is said for long, then the caller is asked to wait, once in a turn', async () => {
+    const slow: Script = async function* () {
+      await new Promise((resolve) => void setTimeout(resolve, 5000));
+      yield recall('a');
+      yield end('tools');
+    };
+    const later: Script = async function* () {
+      await new Promise((resolve) => void setTimeout(resolve, 5000));
+      yield text('Here.');
+      yield end();
+    };
+    const { hears, sent } = conversation([slow, later]);
+    hears(1);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toEqual([[1, says.wait[1]]]);
+    await vi.runAllTimersAsync();
+    expect(sent.map(([, words]) => words)).toEqual([says.wait[1], 'Here.', null]);
+  });
+
+  it('when the caller speaks again, then a model that does not listen is not heard any more and its tools are not used', async () => {
+    const words = ['One. ', 'Two. ', 'Three. ', 'Four. '];
+    const stubborn: Script = async function* () {
+      yield* deaf(words, 100);
+      yield recall('late');
+      yield end('tools');
+    };
+    const { hears, sent, useTool } = conversation([stubborn, () => parts(text('Yes?'), end())]);
+    hears(1);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(sent.map(([turn]) => turn)).toEqual([1, 1]);
+    hears(2);
+    await vi.runAllTimersAsync();
+    expect(sent.slice(2)).toEqual([
+      [2, 'Yes?'],
+      [2, null],
+    ]);
+    expect(useTool).not.toHaveBeenCalled();
+  });
+
+  it('when a turn comes twice or too late, then it means nothing', async () => {
+    const { hears, sent, asked } = conversation([() => parts(text('Five.'), end())]);
+    hears(5);
+    for (const turn of [5, 4, 1]) hears(turn);
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([
+      [5, 'Five.'],
+      [5, null],
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('when the caller hangs up, then nothing is said any more', async () => {
+    const { talk, hears, sent } = conversation([() => deaf(['One. ', 'Two. '], 100)]);
+    hears(1);
+    await vi.advanceTimersByTimeAsync(150);
+    talk.stop();
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([[1, 'One. ']]);
+  });
+
+  it('when many tools are wanted at once, then only so many are used in a turn, and in a whole conversation', async () => {
+    const greedy = (): Script => () =>
+      parts(...Array.from({ length: 10 }, (_, index) => recall(`c${index}`)), end('tools'));
+    const { hears, useTool } = conversation(Array.from({ length: 200 }, greedy));
+    hears(1);
+    await vi.runAllTimersAsync();
+    expect(useTool).toHaveBeenCalledTimes(6);
+    for (let turn = 2; turn < 100; turn += 1) {
+      hears(turn);
+      await vi.runAllTimersAsync();
+    }
+    expect(useTool.mock.calls.length).toBeLessThanOrEqual(6 * 60);
+  });
+});
