@@ -59,6 +59,7 @@ export type Connect = {
   connections: Connections;
   readdress: Readdress;
   transfersOf: OurSide['transfersOf'];
+  hasModel: () => boolean;
   held: Pick<OurSide, 'secretsThere' | 'ownWebhook' | 'renewWebhook' | 'engineOf'>;
   test: (calls: TestCalls, rehearsing: Rehearsing) => ConnectTester;
 };
@@ -106,7 +107,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
   const tested = { connections, desk, secrets, reach, publicUrl, now, voice: accounts.voice, forms: madeUpCalls };
   return {
     ...{ connections, readdress },
-    ...{ transfersOf: own.transfersOf, held: own },
+    ...{ transfersOf: own.transfersOf, held: own, hasModel: around.hasModel },
     desk: { ...desk, send: createRegisteredSending({ ...tested, signed }) },
     test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
   };

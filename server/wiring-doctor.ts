@@ -82,6 +82,7 @@ function wireAgents({ bus, now }: WiringOptions, known: Known): AgentCheck {
       reportedAt: status.reportedAt() ?? startedAt,
     }),
     renewWebhook: connect.held.renewWebhook,
+    ...{ engineOf: connect.held.engineOf, hasModel: connect.hasModel },
     publicUrl: () => tunnel.status().publicUrl,
     isAsked: () => status.reachability().reason === 'answered',
     replan: replanner(connect),

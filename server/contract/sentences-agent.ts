@@ -58,6 +58,9 @@ export const agentSentences = {
   agent_secret_old_tool:
     'The secret for the agent’s tools was changed here, and ElevenLabs still has the one before. Once that no longer counts, the tools do not answer.',
 
+  agent_secret_old_brain:
+    'The secret for your own model was changed here, and ElevenLabs still has the one before. Once that no longer counts, your model is not asked, and callers hear nothing.',
+
   agent_tool_missing: 'The agent lacks the tool “{name}”: it cannot use that part of the memory during a call.',
   agent_tool_misnamed: 'The agent has a tool “{found}” where “{name}” is meant, so that its calls go wrong.',
   agent_tool_address: 'The agent’s tool “{name}” leads to another address than this computer’s.',
@@ -77,6 +80,20 @@ export const agentSentences = {
     'Where nothing else answers, one of your own lines is rung: the call comes back for ever. Choose another phone under Connect.',
 
   agent_audio: 'The agent does not speak in the sound of a telephone line, so that callers would hear nothing.',
+  agent_engine_gone:
+    'Your own model is to think, but what hears and speaks for it is no longer at ElevenLabs: calls do not come about.',
+  agent_engine_audio:
+    'What hears and speaks for your own model is not set to the sound of a telephone line, so that callers would hear nothing.',
+  agent_engine_address:
+    'What hears and speaks for your own model asks at another address than this computer’s: callers hear nothing.',
+  agent_engine_headers:
+    'What hears and speaks for your own model does not prove itself to this computer, and is refused: callers hear nothing.',
+  agent_engine_greeting:
+    'What hears and speaks for your own model takes no greeting: callers are not greeted before they speak.',
+  agent_engine_no_model:
+    'Your own model is to think, but none is set up: the ElevenLabs agent answers. Set the model up in the settings, or let the agent think under Connect.',
+  agent_engine_unused:
+    'Your own model is to think, but none of your numbers has its sound through this computer: the ElevenLabs agent answers. Choose that for the number under Settings, or set it right.',
   agent_memory_untold:
     'The agent is never told what is known about a caller: its prompt has no place for it, and Linekeeper sends no prompt.',
   agent_cannot_hang_up: 'The agent cannot hang up: calls last until the caller does, and are paid for.',

@@ -6,6 +6,7 @@ import { tell, type Told } from '#contract/told.ts';
 import { checkAgent, toFinding } from '../domain/agent-check/check-agent.ts';
 import type { Fault } from '../domain/agent-check/fault.ts';
 import type { Wanted } from '../domain/agent-check/seen.ts';
+import { ownThinks } from '../domain/connect/kept-wish.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
 import type { VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Bus } from '../platform/bus.ts';
@@ -27,6 +28,10 @@ type Deps = Mending & {
   transfersOf: (business: string) => Wanted['transfers'];
   /** What is known of the secrets on both sides. */
   shared: () => Pick<Wanted, 'secretsThere' | 'reportedAt' | 'ownWebhook'>;
+  /** The Speech Engine that was set up for a business. */
+  engineOf: (business: string) => string | null;
+  /** Whether a model of the owner's own is set up. */
+  hasModel: () => boolean;
   lineBook: Pick<LineBook, 'all' | 'isOurs' | 'longest'>;
   publicUrl: () => string | null;
   /** Whether a request with the right secret came over the present address lately. */
@@ -53,6 +58,7 @@ export function createAgentCheck(deps: Deps) {
     const chosen = wish?.line?.kind === 'imported' ? wish.line.id : null;
     const seen = await seeAgent({
       ...{ account: voice(), agentId },
+      engineId: wish !== null && ownThinks(wish) ? deps.engineOf(id) : null,
       voiceId: tenant.business.overrides.voice ? tenant.business.voiceId : null,
       isOfShop: (line) => line.id === chosen || book.shopOf(line.number) === id,
     }).catch(unlessGone);
@@ -107,7 +113,7 @@ export function createAgentCheck(deps: Deps) {
 }
 
 function wantedBy(tenant: Tenant, wish: ConnectWish | null, deps: Deps): Wanted {
-  const { lineBook, transfersOf, shared, publicUrl, isAsked, words, now } = deps;
+  const { lineBook, transfersOf, shared, publicUrl, isAsked, hasModel, words, now } = deps;
   const { id } = tenant.business;
   const lines = lineBook.all().filter(({ businessId }) => businessId === id);
   return wantedOf({
@@ -116,6 +122,7 @@ function wantedBy(tenant: Tenant, wish: ConnectWish | null, deps: Deps): Wanted 
     shared: wish === null ? UNSHARED : shared(),
     publicUrl: publicUrl(),
     isAsked: isAsked(),
+    hasModel: hasModel(),
     now: now(),
     lineModes: lines.flatMap(({ settings }) => settings.mode),
     isOurs: lineBook.isOurs,

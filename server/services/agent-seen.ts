@@ -2,6 +2,7 @@ import type { Seen } from '../domain/agent-check/seen.ts';
 import { standIn } from '../domain/agent-check/voice.ts';
 import { ProviderFault } from '../domain/providers/fault.ts';
 import type { Agent, VoiceAccount } from '../domain/providers/voice-account.ts';
+import { goneIs } from './connect-gone.ts';
 
 type Deps = {
   account: VoiceAccount;
@@ -9,18 +10,21 @@ type Deps = {
   /** The shop's own voice, where it sends one. */
   voiceId: string | null;
   /** Whether a number in E.164 is one of the shop's, or the number of this id the one that was chosen for it. */
+  /** The Speech Engine that was set up for the shop; null where its owner's own model is not to think. */
+  engineId: string | null;
   isOfShop: (line: { id: string; number: string }) => boolean;
 };
 
 /** Reads everything about an agent that the check goes by. Throws `ProviderFault`, `not_found` where it is gone. */
-export async function seeAgent({ account, agentId, voiceId, isOfShop }: Deps): Promise<Seen> {
+export async function seeAgent({ account, agentId, voiceId, engineId, isOfShop }: Deps): Promise<Seen> {
   const agent = await account.agents.read(agentId);
-  const [tools, variables, webhooks, numbers, voice] = await Promise.all([
+  const [tools, variables, webhooks, numbers, voice, engine] = await Promise.all([
     account.tools.list(),
     account.tools.variables(),
     account.webhooks.list(),
     account.numbers.list(),
     seeVoice(account, voiceId ?? agent.voiceId),
+    engineId === null ? null : goneIs(null, account.engines.read(engineId)),
   ]);
   return {
     agent,
@@ -28,6 +32,7 @@ export async function seeAgent({ account, agentId, voiceId, isOfShop }: Deps): P
     toolVariables: [...agent.toolVariables, ...agent.toolIds.flatMap((id) => variables.get(id) ?? [])],
     webhook: webhooks.find(({ id }) => id === agent.postCall?.webhookId) ?? null,
     voice,
+    engine: engine?.engine ?? null,
     lines: numbers.filter(isOfShop).map(({ id, label, agentId: answers }) => ({ id, label, agentId: answers })),
   };
 }

@@ -4,7 +4,9 @@ import type { LineMode } from '#contract/lines.ts';
 
 import type { Wanted } from '../domain/agent-check/seen.ts';
 import { toE164 } from '../domain/phone-number.ts';
+import { BRAIN_HEADERS, BRAIN_SECRET_HEADER } from '../domain/bridge/brain-headers.ts';
 import { addressesAt } from '../domain/connect/addresses.ts';
+import { ownThinks } from '../domain/connect/kept-wish.ts';
 import { SECRET_HEADER } from '../domain/connect/names.ts';
 import { offeredTool, TOOL_NAMES } from '../domain/connect/offered-tools.ts';
 import type { Tenant } from './business-book.ts';
@@ -22,6 +24,8 @@ type Given = {
   /** How each line of the shop is to be answered. */
   lineModes: readonly LineMode[];
   isOurs: (e164: string) => boolean;
+  /** Whether a model of the owner's own is set up. */
+  hasModel: boolean;
   publicUrl: string | null;
   isAsked: boolean;
   words: AgentWords;
@@ -38,6 +42,7 @@ export function wantedOf({ tenant, wish, transfers, shared, publicUrl, isAsked, 
     ...{ business, transfers, longestSeconds: lines.longestSeconds, isAsked, now, ...words, ...shared },
     supplied: suppliedTo(tenant, now),
     mode: wish?.mode ?? 'native',
+    engine: engineOf(wish, addresses?.brain ?? null, lines),
     otherMode: otherModeOf(wish, lines.lineModes),
     ringsItself: ringsItself(wish, business.region, lines.isOurs),
     line: lineOf(wish),
@@ -58,6 +63,16 @@ function otherModeOf(wish: ConnectWish | null, modes: readonly LineMode[]): Want
   if (!wish?.line || modes.length === 0) return null;
   const wanted = modes.map((mode) => (mode === 'native' ? 'native' : 'register'));
   return wanted.includes(wish.mode) ? null : (wanted[0] ?? null);
+}
+
+function engineOf(
+  wish: ConnectWish | null,
+  socketUrl: string | null,
+  { lineModes, hasModel }: Pick<Given, 'lineModes' | 'hasModel'>,
+): Wanted['engine'] {
+  if (wish === null || !ownThinks(wish)) return null;
+  const headers = [BRAIN_SECRET_HEADER, ...Object.keys(BRAIN_HEADERS)];
+  return { socketUrl, headers, hasModel, isUsed: lineModes.length === 0 || lineModes.includes('bridge') };
 }
 
 function ringsItself(wish: ConnectWish | null, region: string, isOurs: Given['isOurs']): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { at, type Json } from '../../server/pretend/elevenlabs/json.ts';
 import { open, unconnectedShop } from '../support/connect/connected-shop.ts';
 
 const MODEL = { OPENCLAW_API_BASE_URL: 'http://127.0.0.1:9/v1', LLM_MODEL: 'small-model' };
@@ -74,6 +75,54 @@ describe('setting up the owner’s own model', { timeout: 60_000 }, () => {
     expect(open(await ask('connect.apply', own))).toEqual([]);
     const [{ speech_engine_id: _old, ...before } = {}] = made;
     expect(engines()).toMatchObject([before]);
+    await app.stop();
+  });
+
+  it.each<[string, (engine: Json) => void]>([
+    ['engine_audio', (engine) => Object.assign(at(engine, 'tts'), { agent_output_audio_format: 'pcm_16000' })],
+    ['engine_audio', (engine) => Object.assign(at(engine, 'asr'), { user_input_audio_format: 'pcm_16000' })],
+    ['engine_address', (engine) => Object.assign(at(engine, 'speech_engine'), { ws_url: 'wss://old.example/ws' })],
+    ['engine_headers', (engine) => Reflect.deleteProperty(at(engine, 'speech_engine', 'request_headers'), 'x-api-key')],
+    ['engine_greeting', (engine) => Object.assign(at(engine, 'overrides'), { first_message: false })],
+  ])('when it was changed there (%s), then that is found, and its button sets it right', async (id, spoil) => {
+    const { app, ask, own, engines } = await shop();
+    await ask('connect.apply', own);
+    const ids = async (): Promise<string[]> =>
+      (await ask('connect.findings', { now: true })).findings
+        .filter(({ severity }) => severity !== 'note')
+        .map((finding) => finding.id);
+    expect(await ids()).toEqual([]);
+    const [engine] = engines();
+    if (!engine) return expect.unreachable('an engine was made');
+    spoil(engine);
+    expect(await ids()).toEqual([id]);
+    const { findings } = await ask('connect.fix', { id });
+    expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    await app.stop();
+  });
+
+  it('when it is gone, or no line has its sound through here, then both are found and set right', async () => {
+    const { app, ask, own, engines, elevenLabs } = await shop();
+    await ask('connect.apply', own);
+    elevenLabs.state.engines.clear();
+    const [line] = (await ask('lines.list', {})).lines;
+    if (!line) return expect.unreachable('the shop has a line');
+    // What the owner chose is that the sound runs through here.
+    expect(line.settings.mode).toBe('bridge');
+    const people = line.settings.people.map(({ maskedNumber: _masked, ...person }) => person);
+    await ask('lines.save', { id: line.id, settings: { ...line.settings, mode: 'register', people } });
+    const errors = (await ask('connect.findings', { now: true })).findings.filter(
+      ({ severity }) => severity !== 'note',
+    );
+    expect(errors.map(({ id }) => id)).toEqual(['engine_gone']);
+    await ask('connect.fix', { id: 'engine_gone' });
+    expect(engines()).toHaveLength(1);
+    expect((await ask('lines.list', {})).lines[0]?.settings.mode).toBe('bridge');
+    await ask('lines.save', { id: line.id, settings: { ...line.settings, mode: 'register', people } });
+    const { findings } = await ask('connect.findings', { now: true });
+    expect(findings.map(({ id }) => id)).toContain('engine_unused');
+    const left = (await ask('connect.fix', { id: 'engine_unused' })).findings.map(({ id }) => id);
+    expect(left).not.toContain('engine_unused');
     await app.stop();
   });
 

@@ -57,6 +57,7 @@ export function seenAgent({ agent, ...over }: Partial<Omit<Seen, 'agent'>> & { a
     },
     voice: { isGone: false, expiresAt: null, instead: null },
     lines: [{ id: 'phnum_0001', label: 'Front desk', agentId: 'agent_0001' }],
+    engine: null,
     ...over,
   };
 }
@@ -67,6 +68,7 @@ export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
     business: Business.parse({ id: 'default', name: 'Salon Marigold', agentId: 'agent_0001', overrides }),
     supplied: new Set(['business_name', 'caller_memory', 'caller_name', 'greeting', 'call_ref']),
     mode: 'native',
+    engine: null,
     otherMode: null,
     ringsItself: false,
     line: { id: 'phnum_0001' },

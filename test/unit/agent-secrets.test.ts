@@ -48,6 +48,10 @@ describe('the secrets on both sides', () => {
       'error secret_old:initiation',
       'error secret_old:tool',
     ]);
+    const brain: Pick<Wanted, 'secretsThere'> = { secretsThere: [{ name: 'brain', isBelieved: false }] };
+    const engine = { socketUrl: null, headers: [], hasModel: true, isUsed: true };
+    expect(found(clean, brain)).toEqual([]);
+    expect(found(clean, { ...brain, engine })).toContainEqual(['error secret_old:brain', plan]);
     expect(found(clean, { ...both(false), mode: 'register' }).map(([told]) => told)).toContain('error secret_old:tool');
     expect(found(clean, { ...both(false), mode: 'register' }).map(([told]) => told)).not.toContain(
       'error secret_old:initiation',

@@ -61,6 +61,9 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
   agent_secret_old_tool:
     'Das Geheimnis für die Werkzeuge des Agenten wurde hier geändert, und ElevenLabs hat noch das vorige. Sobald das nicht mehr gilt, antworten die Werkzeuge nicht.',
 
+  agent_secret_old_brain:
+    'Das Geheimnis für Ihr eigenes Modell wurde hier geändert, und ElevenLabs hat noch das vorige. Zählt das nicht mehr, wird Ihr Modell nicht gefragt, und Anrufer hören nichts.',
+
   agent_tool_missing:
     'Dem Agenten fehlt das Werkzeug „{name}“: Diesen Teil des Gedächtnisses kann er im Gespräch nicht nutzen.',
   agent_tool_misnamed: 'Der Agent hat ein Werkzeug „{found}“, wo „{name}“ gemeint ist; was er damit tut, geht fehl.',
@@ -81,6 +84,20 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
     'Wo sonst nichts abnimmt, klingelt eine Ihrer eigenen Leitungen: Der Anruf kommt immer wieder zurück. Wählen Sie unter Verbinden ein anderes Telefon.',
 
   agent_audio: 'Der Agent spricht nicht im Klang einer Telefonleitung, Anrufer würden nichts hören.',
+  agent_engine_gone:
+    'Ihr eigenes Modell soll denken, aber was für es hört und spricht, ist nicht mehr bei ElevenLabs: Anrufe kommen nicht zustande.',
+  agent_engine_audio:
+    'Was für Ihr eigenes Modell hört und spricht, ist nicht auf den Ton einer Telefonleitung eingestellt, Anrufer würden nichts hören.',
+  agent_engine_address:
+    'Was für Ihr eigenes Modell hört und spricht, fragt unter einer anderen Adresse als der dieses Rechners: Anrufer hören nichts.',
+  agent_engine_headers:
+    'Was für Ihr eigenes Modell hört und spricht, weist sich bei diesem Rechner nicht aus und wird abgewiesen: Anrufer hören nichts.',
+  agent_engine_greeting:
+    'Was für Ihr eigenes Modell hört und spricht, nimmt keine Begrüßung an: Anrufer werden nicht begrüßt, bevor sie sprechen.',
+  agent_engine_no_model:
+    'Ihr eigenes Modell soll denken, aber es ist keines eingerichtet: Der Agent bei ElevenLabs antwortet. Richten Sie das Modell in den Einstellungen ein, oder lassen Sie unter Verbinden den Agenten denken.',
+  agent_engine_unused:
+    'Ihr eigenes Modell soll denken, aber bei keiner Ihrer Nummern läuft der Ton über diesen Rechner: Der Agent bei ElevenLabs antwortet. Wählen Sie das bei der Nummer in den Einstellungen, oder stellen Sie es richtig.',
   agent_memory_untold:
     'Der Agent erfährt nie, was über einen Anrufer bekannt ist: In seinen Anweisungen ist kein Platz dafür, und Linekeeper schickt keine.',
   agent_cannot_hang_up: 'Der Agent kann nicht auflegen: Anrufe dauern, bis der Anrufer es tut, und kosten so lange.',

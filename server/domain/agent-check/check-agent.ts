@@ -1,6 +1,7 @@
 import type { Finding } from '#contract/connect.ts';
 
 import { fixWords, type Fault } from './fault.ts';
+import { engineFaults } from './engine.ts';
 import { lineFaults } from './line.ts';
 import { postCallFaults } from './post-call.ts';
 import { ringFaults } from './ring.ts';
@@ -14,7 +15,16 @@ const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'note'];
 
 /** Everything about an agent that breaks calls or soon will, worst first. Nothing where all is as it has to be. */
 export function checkAgent(seen: Seen, wanted: Wanted): Fault[] {
-  const looks = [variableFaults, ringFaults, secretFaults, postCallFaults, toolFaults, lineFaults, speechFaults];
+  const looks = [
+    variableFaults,
+    ringFaults,
+    secretFaults,
+    postCallFaults,
+    toolFaults,
+    lineFaults,
+    speechFaults,
+    engineFaults,
+  ];
   return worstFirst(looks.flatMap((look) => look(seen, wanted)));
 }
 

@@ -1,6 +1,7 @@
 import type { Business } from '#contract/businesses.ts';
 import type { ConnectWish } from '#contract/connect.ts';
 import type { HeaderSecret } from '../connect/found.ts';
+import type { SpeechEngine } from '../providers/speech-engines.ts';
 import type { Agent, AgentTransfer, Voice, VoiceTool, VoiceWebhook } from '../providers/voice-account.ts';
 
 export type WantedTool = VoiceTool['tool'];
@@ -25,6 +26,19 @@ export type Seen = {
   voice: SeenVoice | null;
   /** The shop's own numbers there. */
   lines: readonly { id: string; label: string; agentId: string | null }[];
+  /** The Speech Engine that hears and speaks for the owner's own model; null where there is none. */
+  engine: SpeechEngine['engine'] | null;
+};
+
+/** `socketUrl` is null while this computer has no public address. */
+export type WantedEngine = {
+  socketUrl: string | null;
+  /** Headers that it has to send, by name. */
+  headers: readonly string[];
+  /** Whether a model of the owner's own is set up. */
+  hasModel: boolean;
+  /** Whether a line of the shop has its sound through this computer. */
+  isUsed: boolean;
 };
 
 /** How it has to be, so that a call to this business works. */
@@ -33,6 +47,8 @@ export type Wanted = {
   /** Every variable our answer brings. */
   supplied: ReadonlySet<string>;
   mode: ConnectWish['mode'];
+  /** How the Speech Engine has to be; null where the owner's own model is not to think. */
+  engine: WantedEngine | null;
   /** How the owner chose since that the shop's lines are answered, where none is answered as set up; else null. */
   otherMode: ConnectWish['mode'] | null;
   /** Whether the phone that is to ring where nothing else answers is one of the shops' own lines. */
