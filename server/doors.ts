@@ -14,6 +14,7 @@ import { healthRoute } from './http/routes/health.ts';
 import { initiationRoutes } from './http/routes/initiation.ts';
 import { mediaStreamRoutes } from './http/routes/media-stream.ts';
 import { postCallRoute } from './http/routes/post-call.ts';
+import { relayRoutes } from './http/routes/relay.ts';
 import { remoteWriteRoutes } from './http/routes/remote-writes.ts';
 import { seed004Routes } from './http/routes/single-callback.ts';
 import { createToolCaller } from './http/routes/tool-caller.ts';
@@ -50,7 +51,7 @@ type WebhookDoor = WebhookApp & { upgrades: Upgrades };
 
 /** The only door the tunnel knows: what ElevenLabs and Twilio call, and nothing else. */
 export function webhookDoor(deps: DoorDeps): WebhookDoor {
-  const { config, services, execute, installKey, log } = deps;
+  const { services, execute, installKey, log } = deps;
   const { ringing, intake, recordings, tools, remoteWrites, secrets, lines } = services;
   // A clock that is off must not make every report of a call too old (reliability.md F11).
   const { corrected } = services.providers.clock;
@@ -78,6 +79,7 @@ export function webhookDoor(deps: DoorDeps): WebhookDoor {
       }),
       ...twilioTextRoutes({ ...services.texts, check: createTwilioCheck(lines) }),
       toolRoute({ call, secrets: () => secrets.inUse('tool') }),
+      ...relayRoutes(services.relay),
       calendarRoute({ ...services.calendars.feeds, now: monotonic }),
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
@@ -89,7 +91,7 @@ export function webhookDoor(deps: DoorDeps): WebhookDoor {
       ...guarded,
       routes: [
         ...mediaStreamRoutes({ bridge: lines.bridge, check: createTwilioCheck(lines) }),
-        wireBrain({ config, services, useTool: call, report: (where, error) => log.fault(where, error) }),
+        wireBrain({ services, useTool: call, report: (where, error) => log.fault(where, error) }),
       ],
     }),
   };

@@ -1,4 +1,5 @@
 import type { CommandHandlers } from '#contract/commands.ts';
+import type { ModelDesk } from './services/model-desk.ts';
 import type { RehearsalShelf } from './services/rehearsal-shelf.ts';
 import type { Rehearsing } from './services/rehearsing.ts';
 import type { SecretDesk } from './services/secret-desk.ts';
@@ -8,18 +9,20 @@ import type { SoulDesk } from './services/soul-desk.ts';
 export type SettingsServices = {
   settings: SettingsDesk;
   secrets: SecretDesk;
+  model: ModelDesk;
   souls: SoulDesk;
   shelf: RehearsalShelf;
   rehearsing: Rehearsing;
 };
 
-type Area = 'settings' | 'secrets' | 'souls' | 'rehearsals' | 'rehearse';
+type Area = 'settings' | 'model' | 'secrets' | 'souls' | 'rehearsals' | 'rehearse';
 type Handled = Extract<keyof CommandHandlers, `${Area}.${string}`>;
 
 /** Which service does which command of Settings and Rehearse. */
 export function settingsHandlers({
   settings,
   secrets,
+  model,
   souls,
   shelf,
   rehearsing,
@@ -29,6 +32,10 @@ export function settingsHandlers({
     'settings.save': (input) => settings.save(input),
     'settings.retention-preview': (input) => settings.preview(input),
     'secrets.set': (input) => secrets.set(input),
+    'model.get': () => model.get(),
+    'model.save': (input) => model.save(input),
+    'model.list': () => model.list(),
+    'model.probe': () => model.probe(),
     'souls.list': () => souls.list(),
     'souls.get': (input) => souls.get(input),
     'souls.save': (input) => souls.save(input),

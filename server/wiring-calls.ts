@@ -1,5 +1,5 @@
 import { toPostCallEvent } from './integrations/elevenlabs/events.ts';
-import { wireModel } from './wiring-model.ts';
+import { wireModel, wireModelWays } from './wiring-model.ts';
 import { createCallEnding } from './services/call-ending.ts';
 import { createCallRows } from './services/call-rows.ts';
 import { createCallKeeper } from './services/call-keeper.ts';
@@ -29,7 +29,7 @@ import type { Providers } from './wiring-providers.ts';
 type Around = Known & { providers: Pick<Providers, 'voice' | 'phone'>; jobs: ProviderJobs };
 
 /** What happens to a call, from its ring to what is learned from it, and to what is to be forgotten. */
-export function wireCalls({ data, config, bus, now, report }: WiringOptions, { providers, jobs, ...base }: Around) {
+export function wireCalls({ data, bus, now, report }: WiringOptions, { providers, jobs, ...base }: Around) {
   const { stores, box } = data;
   const { keys, book, people, identity, home, finder, refresh, recordings, lineBook, allowed } = base;
   const { globalNotes } = base.notes;
@@ -45,11 +45,12 @@ export function wireCalls({ data, config, bus, now, report }: WiringOptions, { p
   const keeper = createCallKeeper({ stores, missed });
   const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
   const noteEnd = createCallEnding({ stores, rows, ringLog, bus });
+  const modelWays = wireModelWays(base);
   const inbox = createInboxWorker({
     ...{ stores, box, bus, learning, keeper, index: base.index, recordings, isPaused, now, report },
     noteEnd,
     readEvent: createOutgoingRecognition({ stores, keys, book, read: toPostCallEvent }),
-    extract: wireModel(config, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
+    extract: wireModel(modelWays, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
   const intake = tests.notedBy(createIntake({ stores, box, now, onStored: inbox.wake }));
   const callOf = createCallFinder({ stores, ringLog });
@@ -66,5 +67,5 @@ export function wireCalls({ data, config, bus, now, report }: WiringOptions, { p
   const heard = { rows, callOf, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
   const liveRoom = createLiveRoom({ bus, now });
   const live = { liveRoom, liveDesk: createLiveDesk({ room: liveRoom }) };
-  return { ...heard, ...live, pause, isPaused, elsewhere, forgetting };
+  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, forgetting };
 }

@@ -23,6 +23,8 @@ import { findingMends, providerLooks } from './services/doctor-providers.ts';
 import type { AllowedOverrides } from './services/allowed-overrides.ts';
 import type { Connection } from './services/connections.ts';
 import type { LineBook } from './services/line-book.ts';
+import { modelLooks } from './services/doctor-model.ts';
+import type { ModelDesk } from './services/model-desk.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
 import type { SettingsDesk } from './services/settings-desk.ts';
 import type { StatusDesk } from './services/status.ts';
@@ -44,6 +46,7 @@ type Known = {
   jobs: ProviderJobs;
   status: StatusDesk;
   settings: SettingsDesk;
+  model: ModelDesk;
 };
 
 export type Doctoring = DoctorServices & { rounds: AgentRounds };
@@ -59,7 +62,12 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
   const needsPhone = (): boolean => calls.wishes().some(({ line }) => line?.kind === 'twilio');
   const nameOf = (business: string): string => known.book.tenant(business).business.name;
   const doctor = createDoctor({
-    looks: [...hereLooks(here), ...providerLooks({ voice, phone, needsPhone, agents, nameOf }), ...callLooks(calls)],
+    looks: [
+      ...hereLooks(here),
+      ...modelLooks(known.model),
+      ...providerLooks({ voice, phone, needsPhone, agents, nameOf }),
+      ...callLooks(calls),
+    ],
     mends: [hereMends(here), fallbackMends(calls), findingMends(agents)],
     now: options.now,
     report,

@@ -1,26 +1,59 @@
 import { quotedQuestions } from './domain/gaps/quoted-questions.ts';
+import type { ChatModel } from './domain/model/chat-model.ts';
+import type { ModelInUse } from './domain/model/model-in-use.ts';
+import type { ModelRelay } from './domain/model/model-relay.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
-import { createExtractor } from './integrations/model/extractor.ts';
-import type { Config } from './platform/config.ts';
+import { createChatModel } from './integrations/model/chat.ts';
+import { createExtractor, type Extractor } from './integrations/model/extractor.ts';
+import { createModelRelay } from './integrations/model/relay.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { DeliveryDeps } from './services/delivery-work.ts';
 import type { Learning } from './services/learning.ts';
 import type { Chosen } from './wiring-settings.ts';
 
-/** A model's further findings about a call; null where no model is configured. */
+type Wanted = Pick<Chosen, 'secrets' | 'model'>;
+
+/** The owner's model as it speaks, is lent and reads; null while there is none. */
+export type ModelWays = {
+  chat: () => ChatModel | null;
+  relay: () => ModelRelay | null;
+  extract: () => Extractor | null;
+};
+
+export function wireModelWays({ secrets, model }: Wanted): ModelWays {
+  const apiKey = (): string | undefined => secrets.inUse('modelKey')[0];
+  const whileSet = <T>(make: (address: { baseUrl: string; model: string; apiKey: typeof apiKey }) => T) =>
+    keptFor(model.inUse, ({ baseUrl, name }) => make({ baseUrl, model: name, apiKey }));
+  return { chat: whileSet(createChatModel), relay: whileSet(createModelRelay), extract: whileSet(createExtractor) };
+}
+
+/** Made once for the model in use, and anew once the owner chooses another. */
+function keptFor<T>(inUse: () => ModelInUse | null, make: (model: ModelInUse) => T): () => T | null {
+  let kept: { key: string; made: T } | null = null;
+  return () => {
+    const model = inUse();
+    if (model === null) return null;
+    const key = `${model.baseUrl} ${model.name}`;
+    if (kept?.key !== key) kept = { key, made: make(model) };
+    return kept.made;
+  };
+}
+
+/** A model's further findings about a call; null while no model is set up. */
 export function wireModel(
-  { model }: Config,
+  { extract }: Pick<ModelWays, 'extract'>,
   book: BusinessBook,
-  { secrets, preferences, beforeReading }: Chosen & { beforeReading: Learning['handedToModel'] },
+  { preferences, beforeReading }: Pick<Chosen, 'preferences'> & { beforeReading: Learning['handedToModel'] },
 ): DeliveryDeps['extract'] {
-  const { baseUrl, name } = model;
-  if (!baseUrl || !name) return null;
-  const extract = createExtractor({ baseUrl, apiKey: () => secrets.inUse('modelKey')[0], model: name });
-  return async (call, signal) => {
-    if (!preferences.modelReading()) return { findings: [], unanswered: [] };
-    const { trade } = book.forCall(call).business;
-    beforeReading(call);
-    const { facts, unanswered } = await extract(call, trade, signal);
-    return { findings: quotedFindings(call, facts, trade), unanswered: quotedQuestions(call, unanswered) };
+  return () => {
+    const read = extract();
+    if (read === null) return null;
+    return async (call, signal) => {
+      if (!preferences.modelReading()) return { findings: [], unanswered: [] };
+      const { trade } = book.forCall(call).business;
+      beforeReading(call);
+      const { facts, unanswered } = await read(call, trade, signal);
+      return { findings: quotedFindings(call, facts, trade), unanswered: quotedQuestions(call, unanswered) };
+    };
   };
 }

@@ -11,6 +11,8 @@ import type { Learning } from './services/learning.ts';
 import type { FactIndex } from './services/fact-index.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
 import type { Notes } from './services/notes.ts';
+import { createModelLook } from './integrations/model/look.ts';
+import { createModelDesk, type ModelDesk } from './services/model-desk.ts';
 import { createPreferences, type Preferences } from './services/preferences.ts';
 import type { Recordings } from './services/recordings.ts';
 import { createRehearsalShelf } from './services/rehearsal-shelf.ts';
@@ -42,14 +44,15 @@ export type Chosen = {
   secretDesk: SecretDesk;
   apiToken: ApiTokenHolder;
   preferences: Preferences;
+  model: ModelDesk;
 };
 
 export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'report' | 'resourcesDir'>): Chosen {
   const { stores, box } = data;
-  const { webhook, initiation, tool, brain, apiToken: tokenGiven, madeUp } = config.secrets;
+  const { webhook, initiation, tool, brain, relay, apiToken: tokenGiven, madeUp } = config.secrets;
   const listed = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
   const configured = {
-    ...{ webhook, initiation, tool, brain },
+    ...{ webhook, initiation, tool, brain, relay },
     modelKey: listed(config.model.apiKey),
     tunnelToken: listed(config.tunnel.token),
     elevenLabsKey: listed(config.elevenLabs.apiKey),
@@ -59,7 +62,11 @@ export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'r
   const secrets = createSecretKeeper({ stores, box, configured, madeUp, now });
   const apiToken = createApiToken({ dataDir, configured: tokenGiven });
   const secretDesk = createSecretDesk({ keeper: secrets, apiToken, stores, bus });
-  return { secrets, secretDesk, apiToken, preferences: createPreferences(stores) };
+  const preferences = createPreferences(stores);
+  const look = createModelLook({ apiKey: () => secrets.inUse('modelKey')[0] });
+  const { baseUrl, name } = config.model;
+  const model = createModelDesk({ given: { baseUrl, name }, preferences, look, bus });
+  return { secrets, secretDesk, apiToken, preferences, model };
 }
 
 type Base = Chosen & {
@@ -84,7 +91,7 @@ export function wireSettings(
   const { stores } = data;
   const { index, refresh, recordings, learning, keeper, remoteWrites } = base;
   const retention = createRetention({ stores, preferences, refresh, recordings, now, report });
-  const modelConfigured = config.model.baseUrl !== undefined && config.model.name !== undefined;
+  const modelConfigured = (): boolean => base.model.inUse() !== null;
   const preview = createRingPreview({ stores, book, globalNotes: notes.globalNotes });
   const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper, index });
   const commands = {
@@ -92,7 +99,7 @@ export function wireSettings(
       ...{ preferences, retention, remoteWrites, secrets, tunnel, modelConfigured, bus },
       onlyProvidersSet: config.onlyProviders,
     }),
-    secrets,
+    ...{ secrets, model: base.model },
     souls: createSoulDesk({ souls, book, preview, bus, now }),
     shelf: createRehearsalShelf({ resourcesDir }),
     rehearsing: createRehearsing({ stores, book, learning: rehearsed, preview, bus, now }),

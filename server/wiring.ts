@@ -11,7 +11,6 @@ import { wireTexts } from './wiring-texts.ts';
 import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
-import { createBrainCallers } from './services/brain/brain-callers.ts';
 import { createFarSide } from './services/bridge/far-side.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
@@ -20,6 +19,7 @@ import { createTextRules, type TextRules } from './services/text-rules.ts';
 import { createSetupDrafts } from './services/setup-drafts.ts';
 import { wireSettings } from './wiring-settings.ts';
 import { wireDesk } from './wiring-desk.ts';
+import { wireSpeaking } from './wiring-speaking.ts';
 import { wireMemory } from './wiring-memory.ts';
 import type { WiringOptions } from './wiring-options.ts';
 import { wireCalls } from './wiring-calls.ts';
@@ -71,7 +71,7 @@ function wireParts(options: WiringOptions) {
   const { book, recordings, notes, refresh } = base;
   const tunnel = wireTunnel(options, base);
   const textRules = createTextRules({ ...base, stores, lines: base.lineBook, now });
-  const hasModel = (): boolean => Boolean(config.model.baseUrl && config.model.name);
+  const hasModel = (): boolean => base.model.inUse() !== null;
   const connect = wireConnect(options, { ...base, providers, jobs, tunnel, textsOn: textRules.isOn, hasModel });
   const fetching = {
     ...{ stores, book, rows, intake, recordings, ...providers },
@@ -129,10 +129,7 @@ export function wireServices(options: WiringOptions) {
     ...{ stores: options.data.stores, book: parts.base.book, now: options.now, isPaused: parts.calls.isPaused },
     ...{ callOf: parts.calls.callOf, answersOf: parts.base.notes.answersOf, ...parts.frontDesk },
   });
-  const brainCallers = createBrainCallers({
-    ...{ stores: options.data.stores, book: parts.base.book, now: options.now, isPaused: parts.calls.isPaused },
-    ...{ callOf: parts.calls.callOf, globalNotes: parts.base.notes.globalNotes, report: options.report },
-  });
+  const speaking = wireSpeaking(options, parts);
   const { base, desk, settings, connect, conversations, providers, doctoring, ...further } = parts;
   const { tests, pause, forgetting, ringing, ringLog, intake, inbox, tools, elsewhere, liveRoom } = parts.calls;
   const { stores, box } = options.data;
@@ -157,7 +154,7 @@ export function wireServices(options: WiringOptions) {
   };
   return {
     ...{ ...desk, ...further, handlers, conversations, providers },
-    ...{ ringing, ringLog, intake, inbox, tools, deskTools, brainCallers, elsewhere, liveRoom },
+    ...{ ringing, ringLog, intake, inbox, tools, deskTools, ...speaking, elsewhere, liveRoom },
     housekeeping: { ...parts.housekeeping, stop },
     recordings: base.recordings,
     secrets: base.secrets,

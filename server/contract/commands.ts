@@ -6,6 +6,7 @@ import { Fact } from './facts.ts';
 import { HostChange, HostState } from './host.ts';
 import { linesCommands } from './lines-commands.ts';
 import { liveCommands } from './live.ts';
+import { modelCommands } from './model.ts';
 import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
 import { calendarsCommands } from './calendars-commands.ts';
@@ -174,6 +175,8 @@ export const commands = {
   ...linesCommands,
 
   ...liveCommands,
+
+  ...modelCommands,
 
   ...setupCommands,
 

@@ -5,6 +5,7 @@ import { csvSentences } from './sentences-csv.ts';
 import { gapSentences } from './sentences-gaps.ts';
 import { deskSentences } from './sentences-desk.ts';
 import { linesSentences } from './sentences-lines.ts';
+import { modelSentences } from './sentences-model.ts';
 import { liveSentences } from './sentences-live.ts';
 import { providerSentences } from './sentences-provider.ts';
 import { textsSentences } from './sentences-texts.ts';
@@ -183,6 +184,7 @@ export const sentences = {
   ...linesSentences,
   ...bridgeSentences,
   ...liveSentences,
+  ...modelSentences,
   ...outgoingSentences,
   ...textsSentences,
   ...csvSentences,

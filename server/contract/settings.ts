@@ -33,7 +33,7 @@ export const Switches = z.strictObject({
 export type Switches = z.infer<typeof Switches>;
 
 export const SecretName = z.enum([
-  ...['initiation', 'webhook', 'tool', 'brain', 'apiToken', 'modelKey', 'tunnelToken'],
+  ...['initiation', 'webhook', 'tool', 'brain', 'relay', 'apiToken', 'modelKey', 'tunnelToken'],
   ...['elevenLabsKey', 'twilioToken', 'twilioApiKey'],
 ] as const);
 export type SecretName = z.infer<typeof SecretName>;

@@ -58,6 +58,7 @@ export const Variables = z.object({
   LLM_MODEL: Text.optional(),
   SPEECH_ENGINE_ID: Text.optional(),
   SHARED_SECRET: SharedSecret.optional(),
+  LINEKEEPER_RELAY_SECRET: SharedSecret.optional(),
 
   LINEKEEPER_PHONE_REGION: Region.optional(),
   LINEKEEPER_BUSINESS_NAME: z.string().max(120, 'must be at most 120 characters').optional(),

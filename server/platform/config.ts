@@ -64,6 +64,7 @@ function toConfig(set: Variables, machine: Machine) {
       initiation: list(set.LINEKEEPER_INITIATION_SECRET, set.LINEKEEPER_INITIATION_SECRET_PREVIOUS),
       tool: list(set.LINEKEEPER_TOOL_SECRET, set.LINEKEEPER_TOOL_SECRET_PREVIOUS),
       brain: list(set.SHARED_SECRET),
+      relay: list(set.LINEKEEPER_RELAY_SECRET),
       apiToken: set.LINEKEEPER_API_TOKEN,
       masterKey: set.LINEKEEPER_MASTER_KEY,
       madeUp: NONE_MADE_UP,

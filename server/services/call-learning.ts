@@ -21,7 +21,7 @@ type Deps = {
   dropWords: (conversationId: string) => string[];
   announce: (learned: Learned) => void;
   /** What becomes of a delivery that is learned from by rules. */
-  next: 'learned' | 'done';
+  next: () => 'learned' | 'done';
 };
 
 const MOST_MERGES = 8;
@@ -46,7 +46,7 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
     const left = stores.passages.indexed(result.callId);
     if (result.identified && result.isNews) return { result, dropped, left, batches: batchesOf(reading.turns) };
     result.callers.forEach((personId) => index(personId));
-    stores.inbox.move(row.id, result.identified ? next : 'done');
+    stores.inbox.move(row.id, result.identified ? next() : 'done');
     return { result, dropped, left, batches: [] };
   }
 
@@ -55,7 +55,7 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
     const record = stores.calls.findByConversation(call.conversationId);
     if (!record) return 'gone';
     keeper.keepWords(turns, record, batch, left);
-    if (batch.to === turns.length) stores.inbox.move(row.id, next);
+    if (batch.to === turns.length) stores.inbox.move(row.id, next());
     return 'done';
   }
 

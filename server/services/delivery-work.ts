@@ -25,8 +25,8 @@ export type DeliveryDeps = {
   index: FactIndex;
   recordings: Recordings;
   readEvent: (body: unknown, receivedAt: Date) => Event | null;
-  /** What a model finds further, or null when no model is configured. Rejects at once when the signal says stop. */
-  extract: ((call: FinishedCall, signal: AbortSignal) => Promise<Further>) | null;
+  /** What a model finds further, or null while none is set up. Rejects at once when the signal says stop. */
+  extract: () => ((call: FinishedCall, signal: AbortSignal) => Promise<Further>) | null;
 };
 
 /** From this size on, in bytes, each step of reading a body takes milliseconds. */
@@ -80,7 +80,7 @@ export function createDeliveryWork(deps: DeliveryDeps) {
 
   const learnCall = createCallLearning({
     ...{ stores, learning, keeper, index, recordings, dropWords, announce },
-    next: extract === null ? 'done' : 'learned',
+    next: () => (extract() === null ? 'done' : 'learned'),
   });
 
   return {
@@ -95,8 +95,9 @@ export function createDeliveryWork(deps: DeliveryDeps) {
 
     async learnMore(row: InboxRow, signal: AbortSignal): Promise<void> {
       const event = await read(row, createPace(signal));
-      if (event?.kind !== 'finished' || extract === null) return stores.inbox.move(row.id, 'done');
-      const further = await extract(event.call, signal);
+      const readMore = extract();
+      if (event?.kind !== 'finished' || readMore === null) return stores.inbox.move(row.id, 'done');
+      const further = await readMore(event.call, signal);
       const learned = stores.transactUnsynced(() => {
         stores.inbox.move(row.id, 'done');
         return learning.added(event.call, further);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Retention } from '#contract/settings.ts';
 import { TunnelMode } from '#contract/tunnel.ts';
+import type { KeptModel } from '../domain/model/model-in-use.ts';
 import type { KeptWay } from '../domain/way.ts';
 import type { Stores } from '../store/open-stores.ts';
 
@@ -9,7 +10,9 @@ const RETENTION = 'retention';
 const MODEL_READING = 'model-reading';
 const ONLY_PROVIDERS = 'only-providers';
 const WAY = 'way';
+const MODEL = 'model';
 const PHONE_ACCOUNT = 'phone-account';
+const Model = z.object({ baseUrl: z.string().nullable(), name: z.string().nullable() });
 const Way = z.object({ mode: TunnelMode, publicUrl: z.string().nullable() });
 
 /**
@@ -39,6 +42,8 @@ export function createPreferences({ settings }: Pick<Stores, 'settings'>) {
     /** SID of the Twilio account, where the owner entered one. */
     phoneAccount: (): string | null => settings.get(PHONE_ACCOUNT) || null,
     setPhoneAccount: (sid: string | null): void => settings.set(PHONE_ACCOUNT, sid ?? ''),
+    model: (): KeptModel => Model.parse(JSON.parse(settings.get(MODEL) ?? '{"baseUrl":null,"name":null}')),
+    setModel: (model: KeptModel): void => settings.set(MODEL, JSON.stringify(model)),
     modelReading: (): boolean => settings.get(MODEL_READING) !== 'off',
     onlyProviders: (): boolean => settings.get(ONLY_PROVIDERS) === 'on',
     setOnlyProviders: (on: boolean): void => settings.set(ONLY_PROVIDERS, on ? 'on' : 'off'),

@@ -27,6 +27,7 @@ const SECRETS = {
   },
   tool: { title: 'Secret header of the agent’s tools', variable: 'LINEKEEPER_TOOL_SECRET', form: SharedSecret },
   brain: { title: 'Secret header of the Speech Engine', variable: 'SHARED_SECRET', form: SharedSecret },
+  relay: { title: 'Bearer secret of the custom LLM', variable: 'LINEKEEPER_RELAY_SECRET', form: SharedSecret },
   apiToken: { title: 'Token of the owner’s API', variable: 'LINEKEEPER_API_TOKEN', form: ApiToken },
   modelKey: { title: 'Key of your own language model', variable: 'LLM_API_KEY', form: ProviderKey },
   tunnelToken: { title: 'Token of the named tunnel', variable: 'CLOUDFLARE_TUNNEL_TOKEN', form: ProviderKey },
@@ -36,7 +37,7 @@ const SECRETS = {
 } as const;
 
 /** What others prove themselves with here: they need a while to change over. */
-const CHECKED_HERE: readonly SecretName[] = ['initiation', 'webhook', 'tool', 'brain', 'twilioToken'];
+const CHECKED_HERE: readonly SecretName[] = ['initiation', 'webhook', 'tool', 'brain', 'relay', 'twilioToken'];
 
 const TOKEN_SET = 'api-token.set-in-window';
 

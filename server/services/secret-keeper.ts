@@ -89,6 +89,6 @@ export function createSecretKeeper({ stores, box, configured, madeUp, now }: Dep
 }
 
 const SECRETS = [
-  ...(['initiation', 'webhook', 'tool', 'brain', 'modelKey', 'tunnelToken'] as const),
+  ...(['initiation', 'webhook', 'tool', 'brain', 'relay', 'modelKey', 'tunnelToken'] as const),
   ...(['elevenLabsKey', 'twilioToken', 'twilioApiKey'] as const),
 ] satisfies readonly SecretName[];

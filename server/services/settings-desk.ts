@@ -17,7 +17,7 @@ type Deps = {
   remoteWrites: RemoteWrites;
   secrets: SecretDesk;
   tunnel: Pick<TunnelDesk, 'settings'>;
-  modelConfigured: boolean;
+  modelConfigured: () => boolean;
   /** What the environment decides instead of the owner. */
   onlyProvidersSet: boolean | undefined;
   bus: Bus<AppEvents>;
@@ -39,7 +39,7 @@ export function createSettingsDesk({ preferences, retention, remoteWrites, secre
       onlyProviders: onlyProviders(),
     },
     secrets: secrets.list(),
-    modelConfigured,
+    modelConfigured: modelConfigured(),
     tunnel: tunnel.settings(),
   });
 

@@ -87,7 +87,13 @@ const isRight = ({ auth }: WebhookRoute, header: string): boolean =>
 
 describe('requests without the right secret', () => {
   let app: TestApp;
-  beforeEach(async () => void (app = await startTestApp({ now: () => new Date(now * 1000), env: TWILIO_ENV })));
+  beforeEach(
+    async () =>
+      void (app = await startTestApp({
+        now: () => new Date(now * 1000),
+        env: { ...TWILIO_ENV, LINEKEEPER_RELAY_SECRET: 'relay-secret-for-tests' },
+      })),
+  );
   afterEach(() => app.stop());
 
   it('when every secured route gets more than fifty of them, then all answers are one 401, or one 403 on Twilio’s, and nothing is left behind', async () => {

@@ -8,6 +8,7 @@ import { agentSentencesDe } from './sentences-agent.de.ts';
 import { doctorSentencesDe } from './sentences-doctor.de.ts';
 import { deskSentencesDe } from './sentences-desk.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
+import { modelSentencesDe } from './sentences-model.de.ts';
 import { liveSentencesDe } from './sentences-live.de.ts';
 import { outgoingSentencesDe } from './sentences-outgoing.de.ts';
 import { calendarsSentencesDe } from './sentences-calendars.de.ts';
@@ -177,6 +178,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...linesSentencesDe,
   ...bridgeSentencesDe,
   ...liveSentencesDe,
+  ...modelSentencesDe,
   ...outgoingSentencesDe,
   ...textsSentencesDe,
   ...csvSentencesDe,

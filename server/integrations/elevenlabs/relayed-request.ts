@@ -17,7 +17,7 @@ export type RelayedRequest = {
 
 const Asked = z.looseObject({
   messages: z.array(z.looseObject({ role: z.string() })).min(1),
-  user_id: z.unknown(),
+  user_id: z.unknown().optional(),
   elevenlabs_extra_body: z.looseObject({}).nullish().catch(null),
 });
 

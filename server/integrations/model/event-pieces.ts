@@ -18,9 +18,10 @@ export async function* wholeEvents(bytes: AsyncIterable<Uint8Array>): AsyncItera
     let sent = 0;
     for (const { index, 0: end } of text.matchAll(END)) {
       isOver = isLast(rest.subarray(sent, index).toString()) || isOver;
-      sent = index + end.length;
+      const next = index + end.length;
+      yield rest.subarray(sent, next);
+      sent = next;
     }
-    if (sent > 0) yield rest.subarray(0, sent);
     rest = rest.subarray(sent);
     if (rest.length > LONGEST_EVENT) throw new ModelFault('unreadable');
   }

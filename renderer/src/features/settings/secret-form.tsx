@@ -15,7 +15,7 @@ import { inventedSecret } from './invented-secret.ts';
 import classes from './secrets.module.css';
 
 /** Those that the owner chooses; the others are made by somebody else. */
-const chosenByOwner: readonly SecretName[] = ['initiation', 'tool', 'brain', 'apiToken'];
+const chosenByOwner: readonly SecretName[] = ['initiation', 'tool', 'brain', 'relay', 'apiToken'];
 
 /** Takes in a new value. It is only held here until it is saved; one made up on the spot is shown, to be copied. */
 export function SecretForm({ secret, onDone }: { secret: SecretName; onDone: () => void }) {

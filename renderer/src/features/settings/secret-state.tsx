@@ -8,6 +8,7 @@ import classes from './secrets.module.css';
 /** Those that many do without. */
 const notNeeded: readonly SecretName[] = [
   'brain',
+  'relay',
   'modelKey',
   'tunnelToken',
   'elevenLabsKey',

@@ -1,0 +1,27 @@
+import { createBrainCallers } from './services/brain/brain-callers.ts';
+import { createRelayDesk } from './services/relay/relay-desk.ts';
+import { createRelayMemory } from './services/relay/relay-memory.ts';
+import type { wireCalls } from './wiring-calls.ts';
+import type { Known } from './wiring-memory.ts';
+import type { WiringOptions } from './wiring-options.ts';
+
+type Parts = { base: Known; calls: Pick<ReturnType<typeof wireCalls>, 'callOf' | 'isPaused' | 'modelWays'> };
+
+/** The owner's model on the phone: over a Speech Engine, and lent to an agent turn by turn. */
+export function wireSpeaking({ data: { stores }, now, log, report }: WiringOptions, { base, calls }: Parts) {
+  const { callOf, isPaused, modelWays } = calls;
+  const { globalNotes } = base.notes;
+  const known = { stores, book: base.book, callOf, globalNotes, isPaused, now, report };
+  return {
+    brainCallers: createBrainCallers(known),
+    chatModel: modelWays.chat,
+    relay: {
+      desk: createRelayDesk({
+        relay: modelWays.relay,
+        onProblem: (problem) => log.event('relay.unanswered', { problem }),
+      }),
+      memoryOf: createRelayMemory({ ...known, keys: base.keys }),
+      secrets: (): readonly string[] => base.secrets.inUse('relay'),
+    },
+  };
+}
