@@ -16,6 +16,7 @@ export const requestsDe: Words<typeof requestsEn> = {
     initiation: 'Ein Anruf klingelt',
     'post-call': 'Ein Anruf ist zu Ende',
     tools: 'Der Agent fragt oder notiert etwas',
+    brain: 'Ihr eigenes Modell führt ein Gespräch',
     'remote-memory': 'Ein Skript schreibt ins Gedächtnis',
     'remote-notes': 'Ein Skript schreibt eine Notiz',
     health: 'Jemand fragt, ob Linekeeper läuft',

@@ -13,6 +13,7 @@ export const requestsEn = {
     initiation: 'A call is ringing',
     'post-call': 'A call is over',
     tools: 'The agent asks or notes something',
+    brain: 'Your own model answers a call',
     'remote-memory': 'A script writes to the memory',
     'remote-notes': 'A script writes a note',
     health: 'Somebody asks whether Linekeeper runs',
