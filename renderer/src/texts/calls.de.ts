@@ -55,7 +55,7 @@ export const callsDe: Words<typeof callsEn> = {
     all: 'Alle Anrufe',
     call: 'Anruf',
     noSummary: 'Noch gibt es keine Zusammenfassung.',
-    liveSummary: 'Was gesagt wurde, erscheint nach dem Ende des Anrufs.',
+    liveSummary: 'Worum es ging, erscheint nach dem Ende des Anrufs.',
     lasted: 'Dauer',
     when: 'Wann',
     who: 'Anrufer',

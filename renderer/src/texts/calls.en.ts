@@ -54,7 +54,7 @@ export const callsEn = {
     all: 'All calls',
     call: 'Call',
     noSummary: 'Nothing has been summed up yet.',
-    liveSummary: 'What was said appears when the call is over.',
+    liveSummary: 'What it was about appears when the call is over.',
     lasted: 'Length',
     when: 'When',
     who: 'Caller',

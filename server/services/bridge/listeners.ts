@@ -15,7 +15,8 @@ type Listener = {
 };
 
 const LEASE_MS = 10_000;
-const MOST = 8;
+/** A browser has six connections for all its tabs, and each who listens holds one. */
+const MOST = 2;
 /** More than the longest answer an agent speaks at once; what a window has not taken by then is too old to be heard. */
 const MOST_BYTES = 512 * 1024;
 const PAYLOAD = /^[a-z\d+/]+={0,2}$/i;
@@ -58,20 +59,22 @@ export function createListeners({ now }: { now: () => Date }) {
     listener.wake();
   }
 
-  function* of(callId: string): Generator<Listener> {
+  /** Lets go of those who are gone. */
+  function tidy(): void {
     const at = now().getTime();
-    for (const [id, listener] of listeners) {
-      if (listener.until < at) end(id, listener);
-      else if (listener.callId === callId) yield listener;
-    }
+    for (const [id, listener] of listeners) if (listener.until < at) end(id, listener);
+  }
+
+  function pass(callId: string, line: Buffer): void {
+    tidy();
+    for (const listener of listeners.values()) if (listener.callId === callId && listener.isOpen) give(listener, line);
   }
 
   return {
     /** Throws `unavailable` where too many listen already. */
     begin(callId: string): string {
-      // Lets go of those who are gone.
-      const here = [...of(callId)].length;
-      if (here >= MOST || listeners.size >= MOST) throw refused('unavailable', tell('live_too_many_listen'));
+      tidy();
+      if (listeners.size >= MOST) throw refused('unavailable', tell('live_too_many_listen'));
       const id = randomUUID();
       const until = now().getTime() + LEASE_MS;
       const nobody = (): void => undefined;
@@ -80,6 +83,7 @@ export function createListeners({ now }: { now: () => Date }) {
     },
     /** False for one who does not listen any more. */
     renew(id: string, callId: string): boolean {
+      tidy();
       const listener = listeners.get(id);
       if (listener?.callId !== callId) return false;
       listener.until = now().getTime() + LEASE_MS;
@@ -98,13 +102,10 @@ export function createListeners({ now }: { now: () => Date }) {
     },
     hear(callId: string, side: 'caller' | 'agent', payload: string): void {
       if (listeners.size === 0 || !PAYLOAD.test(payload)) return;
-      const line = Buffer.from(`${LETTER[side]}${payload}\n`, 'latin1');
-      for (const listener of of(callId)) if (listener.isOpen) give(listener, line);
+      pass(callId, Buffer.from(`${LETTER[side]}${payload}\n`, 'latin1'));
     },
     /** What the agent said last is not to be heard any more. */
-    hush(callId: string): void {
-      for (const listener of of(callId)) if (listener.isOpen) give(listener, HUSH);
-    },
+    hush: (callId: string): void => pass(callId, HUSH),
     end(callId: string): void {
       for (const [id, listener] of listeners) if (listener.callId === callId) end(id, listener);
     },
