@@ -60,7 +60,7 @@ export async function createFakeElevenLabs(options: FakeElevenLabsOptions) {
   });
   const wait = options.wait ?? ((milliseconds) => pause(milliseconds, undefined, { ref: false }));
   const deps: LiveDeps = { account, outside, now, wait };
-  const talks = createTalks(deps);
+  const talks = createTalks({ ...deps, key: () => chosen.key });
   const host = await openHost({
     routes: [...routesOf(account), ...talks.routes(() => host.url)],
     upgrade: talks.upgrade,

@@ -29,6 +29,7 @@ export type Talk = ReturnType<typeof createTalk>;
 export function createTalk(socket: WebSocket, conversation: Conversation, talking: Talking) {
   const heard: string[] = [];
   const [pongs, contexts, others]: [number[], string[], Json[]] = [[], [], []];
+  const listening: (() => void)[] = [];
   const ids = { last: 0 };
   const send = (message: Json): void => socket.send(JSON.stringify(message));
   const told = (type: string, part: string, fields: Json): void => send({ type, [part]: fields });
@@ -55,7 +56,10 @@ export function createTalk(socket: WebSocket, conversation: Conversation, talkin
     hears(text: string): void {
       conversation.turns.push({ role: 'user', message: text });
       told('user_transcript', 'user_transcription_event', { user_transcript: text, event_id: ids.last });
+      for (const listener of listening) listener();
     },
+    /** Whoever thinks elsewhere is told that the caller has said something. */
+    whenHeard: (listener: () => void): void => void listening.push(listener),
     says(text: string): void {
       conversation.turns.push({ role: 'agent', message: text });
       tellsOf(text);

@@ -6,7 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 import { ok, type Route } from '../wire/request.ts';
-import { begun, type Begun } from './initiation.ts';
+import { thinkElsewhere } from './engine-peer.ts';
+import { engineBegun } from './engine-start.ts';
+import { begun } from './initiation.ts';
 import { at, textAt, type Json } from './json.ts';
 import { createLiveCall, type LiveCall, type LiveDeps } from './live-call.ts';
 import { newConversation } from './new-conversation.ts';
@@ -16,8 +18,11 @@ const PATH = '/v1/convai/conversation';
 const SIGNED_MS = 15 * 60_000;
 const PING_MS = 2000;
 
+/** `key`: what the engines of the account prove themselves by. */
+type TalkDeps = LiveDeps & { key: () => string };
+
 /** Conversations over a WebSocket: the signed address, and the provider's end of each socket (elevenlabs.md §7.3). */
-export function createTalks(deps: LiveDeps) {
+export function createTalks(deps: TalkDeps) {
   const talking: Talking = { ...QUIET_TALK };
   const signed = new Map<string, { agentId: string; until: number }>();
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
@@ -72,7 +77,7 @@ export function createTalks(deps: LiveDeps) {
 }
 
 /** One socket, from its first message to its last. */
-function hold(deps: LiveDeps, talking: Talking, socket: WebSocket, talk: Talk): void {
+function hold(deps: TalkDeps, talking: Talking, socket: WebSocket, talk: Talk): void {
   const held: { isBegun: boolean; live: LiveCall | null; pinged: number } = { isBegun: false, live: null, pinged: 0 };
   const pinging = setInterval(() => {
     if (held.live && !talking.isSilent) talk.pings((held.pinged += 1));
@@ -90,12 +95,14 @@ function hold(deps: LiveDeps, talking: Talking, socket: WebSocket, talk: Talk): 
   socket.once('close', () => {
     clearInterval(pinging);
     const { status, agentId } = talk.conversation;
+    if (status !== 'in-progress') return;
+    if (deps.account.state.agents.has(agentId)) void held.live?.ends();
     // Nothing is registered for an engine.
-    if (status === 'in-progress' && deps.account.state.agents.has(agentId)) void held.live?.ends();
+    else Object.assign(talk.conversation, { status: 'done', ended: 'Call ended by remote party' });
   });
 }
 
-function begin(deps: LiveDeps, talking: Talking, talk: Talk, first: Json): LiveCall | null {
+function begin(deps: TalkDeps, talking: Talking, talk: Talk, first: Json): LiveCall | null {
   const { conversation, socket, closes } = talk;
   if (talking.isSilent || socket.readyState !== socket.OPEN) return null;
   const refused = (code: number, reason: string): null => {
@@ -106,7 +113,9 @@ function begin(deps: LiveDeps, talking: Talking, talk: Talk, first: Json): LiveC
   if (talking.closesWith) return refused(talking.closesWith.code, talking.closesWith.reason);
   const { type: _type, ...initiation } = first;
   const engine = deps.account.state.engines.get(conversation.agentId);
-  const start = engine ? ofEngine(initiation) : begun(deps.account, conversation, initiation, null);
+  const start = engine
+    ? engineBegun(deps.account, conversation, initiation)
+    : begun(deps.account, conversation, initiation, null);
   if (!start.began) return refused(start.code, start.reason);
   const config = engine ?? at(deps.account.agent(conversation.agentId), 'conversation_config');
   talk.send({
@@ -119,9 +128,6 @@ function begin(deps: LiveDeps, talking: Talking, talk: Talk, first: Json): LiveC
   });
   const live = createLiveCall(deps, conversation, start);
   if (start.firstMessage !== '') talk.tellsOf(start.firstMessage);
+  if (engine) thinkElsewhere(deps, talk);
   return live;
-}
-
-function ofEngine(initiation: Json): Extract<Begun, { began: true }> {
-  return { began: true, initiation, firstMessage: '', prompt: '', asked: null };
 }
