@@ -1,171 +1,211 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { createPretendProviders } from '../../server/pretend/providers.ts';
-import { bridged, frame, pausedSocket } from '../support/bridge/bridged.ts';
+import { bridgedShop, said, type BridgedShop } from '../support/bridge/bridged-shop.ts';
+import { aTranscription } from '../support/factories.ts';
+import { CALLER, SHOP_LINE } from '../support/providers/pretended.ts';
 
-const ULAW = { input: 'ulaw_8000', output: 'ulaw_8000' };
+const FRAME = Buffer.alloc(160, 0x2a).toString('base64');
 
-/** A phone on the one side, a conversation of the pretended ElevenLabs on the other. */
-async function call(given: Omit<Parameters<typeof bridged>[0], 'agent'> = {}) {
-  const providers = await createPretendProviders();
-  onTestFinished(() => providers.close());
-  const { elevenLabs } = providers;
-  const agentId = elevenLabs.state.addAgent({ conversation_config: { agent: { first_message: 'Hello, Marigold.' } } });
-  elevenLabs.talking.formats = ULAW;
-  const side = await bridged({
-    ...given,
-    async agent(signal) {
-      const way = `${elevenLabs.url}/v1/convai/conversation/get-signed-url?agent_id=${agentId}`;
-      const response = await fetch(way, { headers: { 'xi-api-key': 'sk_pretended' }, signal });
-      const { signed_url: url } = (await response.json()) as { signed_url: string };
-      return pausedSocket(url, signal);
-    },
+const refusals = {
+  unreachable: 'The agent at ElevenLabs could not be reached.',
+  contract:
+    'ElevenLabs refused the conversation: something was sent with it that the agent does not allow, or missed that it needs. Look at the agent under Doctor.',
+  format: 'The agent does not hear and speak in the telephone’s format. Set both its audio formats to μ-law 8000 Hz.',
+};
+const words = {
+  unavailable: 'Our AI assistant is temporarily unavailable.',
+  misconfigured: 'Our AI assistant is not properly configured.',
+  error: 'We encountered an error. Please try again later.',
+};
+
+describe('a call on a line in bridge mode', () => {
+  it('when it is taken, then both sides hear each other and the call has its conversation', async () => {
+    const shop = await bridgedShop();
+    const run = await shop.rings();
+    const talk = await shop.talk();
+    run.phone?.says(FRAME);
+    await expect.poll(() => talk.heard).toEqual([FRAME]);
+    talk.speaks(FRAME);
+    await expect.poll(() => run.phone?.heard).toEqual([FRAME]);
+
+    await expect.poll(async () => (await shop.ofCall(run.call.sid))?.conversationId).toBe(talk.conversation.id);
+    expect(await shop.ofCall(run.call.sid)).toMatchObject({ status: 'live', endedBecause: null });
   });
-  const talk = () => {
-    const found = elevenLabs.talks.at(-1);
-    if (!found) throw new Error('Nobody talks.');
-    return found;
-  };
-  const met = () => expect.poll(() => side.told[0]).toMatchObject({ kind: 'met' });
-  return { ...side, elevenLabs, talk, met };
-}
 
-it('when a call is bridged, then the agent is told of the caller first, and every turn is told of', async () => {
-  const { phone, talk, met, told, end, faults } = await call({ initiation: { dynamic_variables: { name: 'Ana' } } });
-  await met();
-  expect(talk().others).toEqual([{ type: 'conversation_initiation_client_data', dynamic_variables: { name: 'Ana' } }]);
-  talk().hears('A table for two.');
-  talk().says('Certainly, for when?');
-  talk().corrects('Certainly, for when?', 'Certainly');
-  phone.presses('#');
-  talk().pings(0);
-  await expect.poll(() => talk().pongs).toEqual([0]);
-  await expect.poll(() => talk().contexts).toEqual(['The caller pressed the key hash on their phone.']);
-  await expect.poll(() => told.length).toBe(6);
-  expect(told.filter(({ kind }) => kind !== 'keyed')).toEqual([
-    { kind: 'met', text: talk().conversation.id },
-    { kind: 'turn', side: 'agent', text: 'Hello, Marigold.' },
-    { kind: 'turn', side: 'caller', text: 'A table for two.' },
-    { kind: 'turn', side: 'agent', text: 'Certainly, for when?' },
-    { kind: 'corrected', text: 'Certainly' },
-  ]);
-  expect(told).toContainEqual({ kind: 'keyed', text: '#' });
-  phone.hangUp();
-  expect(await end).toEqual({ by: 'caller', code: null, dropped: 0, why: 'hung-up' });
-  expect(faults).toEqual([]);
-});
+  it('when the agent takes its leave, then the caller hears nothing more and the call is over', async () => {
+    const shop = await bridgedShop();
+    const run = await shop.rings();
+    (await shop.met(run)).closes(1000);
+    await run.rest;
 
-it('when the caller speaks before the agent is there, then nothing of it is lost', async () => {
-  const early = Array.from({ length: 100 }, (_, nth) => frame(nth));
-  const held = Promise.withResolvers<void>();
-  const providers = await createPretendProviders();
-  onTestFinished(() => providers.close());
-  const { elevenLabs } = providers;
-  elevenLabs.talking.formats = ULAW;
-  const agentId = elevenLabs.state.addAgent({});
-  const { phone } = await bridged({
-    async agent(signal) {
-      await held.promise;
-      const url = `${elevenLabs.url.replace('http', 'ws')}/v1/convai/conversation?agent_id=${agentId}`;
-      return pausedSocket(url, signal);
-    },
+    expect(said(run)).toEqual(['hung up']);
+    expect(await shop.ofCall(run.call.sid)).toMatchObject({ status: 'ended', endedBecause: null });
+    expect(await shop.tasks()).toEqual([]);
   });
-  for (const payload of early) phone.says(payload);
-  held.resolve();
-  phone.says(frame(100));
-  await expect.poll(() => elevenLabs.talks[0]?.heard).toEqual([...early, frame(100)]);
-});
 
-it('when ten minutes are spoken each way, then every byte arrives, once and in order', async () => {
-  const frames = 30_000;
-  const { phone, talk, met, end } = await call();
-  await met();
-  const said = Array.from({ length: frames }, (_, nth) => frame(nth));
-  const answered = Array.from({ length: frames }, (_, nth) => frame(frames + nth));
-  // In bursts, far faster than anybody speaks, as fast as they are taken.
-  for (let at = 0; at < frames; at += 100) {
-    for (let nth = at; nth < at + 100; nth += 1) {
-      phone.says(said[nth] ?? '');
-      talk().speaks(answered[nth] ?? '');
-    }
-    await expect.poll(() => phone.heard.length, { interval: 1, timeout: 10_000 }).toBe(at + 100);
-    await expect.poll(() => talk().heard.length, { interval: 1, timeout: 10_000 }).toBe(at + 100);
-  }
-  expect(talk().heard).toEqual(said);
-  expect(phone.heard).toEqual(answered);
-  talk().closes(1000);
-  expect(await end).toEqual({ by: 'agent', code: 1000, dropped: 0, why: 'hung-up' });
-}, 60_000);
+  it('when the caller hangs up, then the conversation is closed and nothing is explained', async () => {
+    const shop = await bridgedShop();
+    const run = await shop.rings();
+    const talk = await shop.met(run);
+    run.phone?.hangUp();
+    await run.rest;
 
-it('when the caller interrupts, then the phone is silent at once and only plays what came afterwards', async () => {
-  const { phone, talk, met } = await call({ speed: 'of speech' });
-  await met();
-  const second = Buffer.alloc(8000, 0x7f).toString('base64');
-  for (let nth = 0; nth < 5; nth += 1) talk().speaks(second);
-  talk().interrupts();
-  talk().speaks(second, 3); // late, of the answer that was interrupted
-  talk().speaks(frame(1));
-  await expect.poll(() => phone.heard).toEqual([frame(1)]);
-  expect(phone.cleared.times).toBe(1);
-});
-
-it('when the agent leaves, then the caller hears its goodbye to the end', async () => {
-  const { phone, talk, met, end } = await call({ speed: 'of speech' });
-  await met();
-  for (let nth = 0; nth < 20; nth += 1) talk().speaks(frame(nth));
-  talk().closes(1000);
-  expect(await end).toMatchObject({ by: 'agent', code: 1000 });
-  expect(phone.heard).toHaveLength(20);
-  expect(await phone.over).toMatchObject({ by: 'server', code: 1000 });
-});
-
-it.each([
-  ['another format', 'format', null],
-  ['a code', 'hung-up', 1008],
-] as const)('when the agent’s side answers with %s, then both are closed, and why is told', async (what, why, code) => {
-  const providers = await createPretendProviders();
-  onTestFinished(() => providers.close());
-  const { elevenLabs } = providers;
-  const agentId = elevenLabs.state.addAgent({});
-  if (what === 'a code') elevenLabs.talking.closesWith = { code: 1008, reason: 'Missing variables' };
-  const url = `${elevenLabs.url.replace('http', 'ws')}/v1/convai/conversation?agent_id=${agentId}`;
-  const { end, phone } = await bridged({ agent: url });
-  expect(await end).toEqual({ by: code === null ? 'us' : 'agent', code, dropped: 0, why });
-  expect((await phone.over).by).toBe('server');
-  await expect.poll(() => elevenLabs.talks[0]?.socket.readyState).toBe(3);
-});
-
-it('when the agent’s side is away, then the phone is let go', async () => {
-  const providers = await createPretendProviders();
-  onTestFinished(() => providers.close());
-  const { elevenLabs } = providers;
-  elevenLabs.talking.isAbsent = true;
-  const agentId = elevenLabs.state.addAgent({});
-  const url = `${elevenLabs.url.replace('http', 'ws')}/v1/convai/conversation?agent_id=${agentId}`;
-  const { end, phone } = await bridged({ agent: url });
-  expect(await end).toMatchObject({ by: 'us', why: 'unreachable' });
-  expect((await phone.over).by).toBe('server');
-});
-
-it('when we end the call, then both sides are closed', async () => {
-  const { phone, talk, met, end, control } = await call();
-  await met();
-  control.abort();
-  expect(await end).toMatchObject({ by: 'us', why: 'asked' });
-  expect((await phone.over).by).toBe('server');
-  await expect.poll(() => talk().socket.readyState).toBe(3);
-});
-
-it('when a listener fails, then that is reported and the call goes on', async () => {
-  const { phone, talk, met, faults } = await call({
-    hooks: {
-      sound() {
-        throw new Error('A listener failed.');
-      },
-    },
+    await expect.poll(() => talk.socket.readyState).toBe(talk.socket.CLOSED);
+    expect(await shop.ofCall(run.call.sid)).toMatchObject({ status: 'ended', endedBecause: null });
   });
-  await met();
-  phone.says(frame(1));
-  await expect.poll(() => talk().heard).toEqual([frame(1)]);
-  expect(faults).toEqual([new Error('A listener failed.')]);
+
+  it('when the conversation breaks in the middle, then the caller is told and the call says why', async () => {
+    const shop = await bridgedShop();
+    const run = await shop.rings();
+    (await shop.met(run)).closes(1011, 'invented words about the caller');
+    await run.rest;
+
+    expect(said(run)).toEqual([words.error, 'hung up']);
+    const call = await shop.ofCall(run.call.sid);
+    expect(call).toMatchObject({
+      endedBecause: 'ElevenLabs broke the conversation off because of a fault of its own.',
+    });
+  });
+
+  it('when the owner ends it, then both sides are closed', async () => {
+    const shop = await bridgedShop();
+    const run = await shop.rings();
+    const talk = await shop.met(run);
+    talk.says('Salon Marigold, this call may be recorded.');
+    const id = (await shop.ofCall(run.call.sid))?.id ?? '';
+    await expect
+      .poll(async () => (await shop.ask('calls.live', { id })).talk?.turns.map(({ text }) => text))
+      .toContain('Salon Marigold, this call may be recorded.');
+    await shop.ask('calls.end', { id });
+
+    await run.rest;
+    await expect.poll(() => talk.socket.readyState).toBe(talk.socket.CLOSED);
+    expect((await shop.ask('calls.live', { id })).talk).toMatchObject({ isOn: false });
+  });
+
+  it('when the program stops, then both sides are closed in time', async () => {
+    const shop = await bridgedShop();
+    const run = await shop.rings();
+    const talk = await shop.met(run);
+    const began = performance.now();
+    await shop.stop();
+
+    expect(performance.now() - began).toBeLessThan(3000);
+    await expect.poll(() => talk.socket.readyState).toBe(talk.socket.CLOSED);
+    await run.rest;
+  });
+});
+
+describe('a bridged call whose agent is not there', () => {
+  const away: [string, keyof typeof refusals, string, (shop: BridgedShop) => void][] = [
+    ['the provider is away', 'unreachable', words.error, ({ elevenLabs }) => void (elevenLabs.talking.isAbsent = true)],
+    [
+      'what was sent is refused',
+      'contract',
+      words.misconfigured,
+      ({ elevenLabs }) => void (elevenLabs.talking.closesWith = { code: 1008, reason: 'Override not allowed.' }),
+    ],
+    [
+      'the agent speaks another format',
+      'format',
+      words.misconfigured,
+      ({ elevenLabs }) => void (elevenLabs.talking.formats = { input: 'ulaw_8000', output: 'pcm_16000' }),
+    ],
+  ];
+  it.each(away)('when %s, then the caller hears the line’s words and the call says why', async (...given) => {
+    const [, refusal, heard, spoil] = given;
+    const shop = await bridgedShop();
+    spoil(shop);
+    const run = await shop.rings();
+    await run.rest;
+
+    expect(said(run)).toEqual([heard, 'hung up']);
+    expect(await shop.ofCall(run.call.sid)).toMatchObject({ status: 'failed', endedBecause: refusals[refusal] });
+    expect((await shop.tasks()).map(({ kind }) => kind)).toEqual(['callback']);
+  });
+
+  it('when a message may be left instead, then it is recorded', async () => {
+    const shop = await bridgedShop();
+    await shop.set({ mode: 'bridge', fallback: { kind: 'voicemail' } });
+    shop.elevenLabs.talking.isAbsent = true;
+    const run = await shop.rings();
+    await run.rest;
+
+    expect(run.heard.map(({ kind }) => kind)).toContain('recorded');
+    expect(await shop.ofCall(run.call.sid)).toMatchObject({ endedBecause: 'The caller left a message' });
+  });
+
+  it.each([
+    ['no key is set', { ELEVENLABS_API_KEY: '' }, words.unavailable],
+    ['no agent is chosen', { ELEVENLABS_AGENT_ID: '' }, words.misconfigured],
+  ])('when %s, then no sound is asked for', async (_what, env, heard) => {
+    const shop = await bridgedShop({ env });
+    const run = await shop.rings();
+
+    expect(said(run)).toEqual([heard, 'hung up']);
+    expect(shop.elevenLabs.talks).toEqual([]);
+  });
+});
+
+describe('what a bridged conversation begins with', () => {
+  it('when the caller is known, then it holds their memory and nobody else’s', async () => {
+    const shop = await bridgedShop();
+    const to = { to: SHOP_LINE };
+    const ana = { ...to, conversationId: 'conv_a', callSid: 'CA1', from: CALLER, collected: { customer_name: 'Ana' } };
+    const ben = { ...to, conversationId: 'conv_b', callSid: 'CA2', from: '+12125550145' };
+    await shop.app.finish(aTranscription({ ...ana, summary: 'Ana asked about henna.' }));
+    await shop.app.finish(
+      aTranscription({ ...ben, summary: 'Ben asked about a beard trim.', collected: { customer_name: 'Ben' } }),
+    );
+    await shop.app.settled();
+    await shop.rings();
+    const [first] = (await shop.talk()).others;
+
+    const told = JSON.stringify(first);
+    expect(told).toContain('henna');
+    expect(told).not.toMatch(/Ben|beard/);
+    expect(first).toMatchObject({
+      user_id: expect.any(String) as unknown,
+      dynamic_variables: { caller_name: 'Ana Lopez' },
+    });
+  });
+
+  it('when nothing is remembered for now, then it is that of nobody in particular', async () => {
+    const shop = await bridgedShop();
+    const ana = { to: SHOP_LINE, from: CALLER, collected: { customer_name: 'Ana' } };
+    await shop.app.finish(aTranscription(ana));
+    await shop.app.settled();
+    await shop.ask('pause.start', { until: null });
+    await shop.rings();
+    const [first] = (await shop.talk()).others;
+
+    expect(JSON.stringify(first)).not.toContain('Ana');
+    expect(first).toMatchObject({ dynamic_variables: { caller_name: '' } });
+  });
+});
+
+describe('the rules of the line before the bridge', () => {
+  it('when staff is rung first and nobody answers, then the agent has the call', async () => {
+    const shop = await bridgedShop();
+    const ines = { id: '00000000-0000-4000-8000-000000000001', name: 'Ines', number: '+1 212 555 0199' };
+    await shop.set({ mode: 'bridge', staffFirst: { when: 'always', seconds: 15 }, people: [ines] });
+    const run = await shop.rings();
+    await shop.met(run);
+
+    expect(run.heard.map(({ kind }) => kind)).toEqual(['dialled', 'stream']);
+    run.phone?.hangUp();
+    await run.rest;
+  });
+
+  it('when the line has had its calls for the day, then no sound is asked for', async () => {
+    const shop = await bridgedShop();
+    await shop.set({ mode: 'bridge', caps: { callsPerDay: 1 } });
+    const first = await shop.rings();
+    const second = await shop.rings('+12125550145');
+
+    expect(second.phone).toBeNull();
+    expect(shop.elevenLabs.talks).toHaveLength(1);
+    first.phone?.hangUp();
+    await first.rest;
+  });
 });

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+
+import { describe, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
+
+import { askedFor, bridgedShop } from '../support/bridge/bridged-shop.ts';
+import { callSid } from '../support/twilio-posts.ts';
+
+const FOREIGN = 'A'.repeat(43);
+
+/** What the carrier says first on a socket of a call. */
+function starts(socket: WebSocket, sid: string, customParameters: Record<string, string>, encoding = 'audio/x-mulaw') {
+  const streamSid = `MZ${'0'.repeat(32)}`;
+  const mediaFormat = { encoding, sampleRate: 8000, channels: 1 };
+  socket.send(JSON.stringify({ event: 'connected', protocol: 'Call', version: '1.0.0' }));
+  socket.send(
+    JSON.stringify({ event: 'start', streamSid, start: { streamSid, callSid: sid, customParameters, mediaFormat } }),
+  );
+}
+
+async function closed(socket: WebSocket): Promise<number> {
+  const [code] = (await once(socket, 'close')) as [number];
+  return code;
+}
+
+describe('the way in for the sound of a call', () => {
+  it('when a call rings, then its sound is asked for at the public address with a token of its own', async () => {
+    const shop = await bridgedShop();
+    const one = await askedFor(shop, callSid(1));
+    const other = await askedFor(shop, callSid(2));
+
+    expect(one.address).toMatch(/^wss:\/\/linekeeper\.example\/media-stream\/[\w-]{43}$/);
+    expect(one.parameters.map(({ attributes }) => attributes)).toEqual([{ name: 'token', value: one.token }]);
+    expect(other.token).not.toBe(one.token);
+  });
+
+  it('when a token is none, used, another or not signed for, then the answer has the same bytes', async () => {
+    const shop = await bridgedShop();
+    const asked = await askedFor(shop, callSid(1));
+    const unsigned = await asked.opens({ headers: {} });
+    const wronglySigned = await asked.opens({ headers: { 'x-twilio-signature': `${'A'.repeat(27)}=` } });
+    const { status, socket } = await asked.opens();
+    expect(status).toBe(101);
+    const refused = [
+      unsigned,
+      wronglySigned,
+      await asked.opens(),
+      await asked.opens({ path: `/media-stream/${FOREIGN}` }),
+      await asked.opens({ path: '/media-stream' }),
+    ];
+
+    for (const { status: code, body, headers } of refused)
+      expect({ code, body, headers }).toEqual({
+        code: 401,
+        body: '{"error":"unauthorized"}',
+        headers: refused[0]?.headers,
+      });
+    socket.close();
+    await closed(socket);
+  });
+
+  it('when the carrier asks about a call again, then only its last token lets anybody in, and it is one call', async () => {
+    const shop = await bridgedShop();
+    const first = await askedFor(shop, callSid(1));
+    const second = await askedFor(shop, callSid(1));
+
+    expect(await first.opens()).toMatchObject({ status: 401 });
+    const { status, socket } = await second.opens();
+    expect(status).toBe(101);
+    starts(socket, callSid(1), { token: second.token });
+    const [begun] = (await shop.talk()).others;
+    await shop.app.settled();
+    const { calls } = await shop.ask('calls.list', {});
+    expect(calls.map(({ id }) => id)).toEqual([
+      (begun as { dynamic_variables: { call_ref: string } }).dynamic_variables.call_ref,
+    ]);
+    socket.close();
+    await closed(socket);
+  });
+
+  it('when no line has its sound here, then there is nothing at the address', async () => {
+    const shop = await bridgedShop();
+    const asked = await askedFor(shop, callSid(1));
+    await shop.set({ mode: 'register' });
+    const late = await asked.opens();
+    expect(late.status).toBe(101);
+    late.socket.close();
+    await closed(late.socket);
+
+    expect(await asked.opens()).toMatchObject({ status: 404, body: '' });
+  });
+
+  it.each([
+    ['another call', callSid(2), 'its own', 'audio/x-mulaw'],
+    ['another token', callSid(1), FOREIGN, 'audio/x-mulaw'],
+    ['no token', callSid(1), null, 'audio/x-mulaw'],
+    ['another format', callSid(1), 'its own', 'audio/x-l16'],
+  ])('when a socket then carries %s, then it is closed and no agent is asked', async (_what, sid, given, encoding) => {
+    const shop = await bridgedShop();
+    const asked = await askedFor(shop, callSid(1));
+    const { socket } = await asked.opens();
+    const token = given === 'its own' ? asked.token : given;
+    starts(socket, sid, token === null ? {} : { token }, encoding);
+
+    expect(await closed(socket)).toBe(1000);
+    expect(shop.elevenLabs.talks).toEqual([]);
+    expect(await shop.ofCall(callSid(1))).toMatchObject({
+      endedBecause: 'Twilio did not begin to send the sound of the call.',
+    });
+  });
+});

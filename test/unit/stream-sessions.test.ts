@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+
+import { describe, expect, it } from 'vitest';
+import type { WebSocket } from 'ws';
+
+import { createStreamSessions } from '../../server/services/bridge/stream-sessions.ts';
+import { pausedSocket, socketServer, WIRES } from '../support/bridge/bridged.ts';
+
+const TICKET = {
+  ...{ callSid: `CA${'0'.repeat(32)}`, token: 'A'.repeat(43), farSide: 'agent_1', initiation: {} },
+  met: () => undefined,
+};
+const START = {
+  ...{ event: 'start', streamSid: `MZ${'0'.repeat(32)}` },
+  start: {
+    ...{ streamSid: `MZ${'0'.repeat(32)}`, callSid: TICKET.callSid, customParameters: { token: TICKET.token } },
+    mediaFormat: { encoding: 'audio/x-mulaw', sampleRate: 8000, channels: 1 },
+  },
+};
+
+/** Sessions between a carrier and an agent on loopback, and what is written down of them. */
+async function sessions({ startMs = 10_000 } = {}) {
+  const [door, agents] = [await socketServer(), await socketServer()];
+  const explained: string[] = [];
+  const faults: unknown[] = [];
+  const met: WebSocket[] = [];
+  agents.server.on('connection', (socket) => met.push(socket));
+  const none = async (): Promise<never> => Promise.reject(new Error('not asked for'));
+  const all = createStreamSessions({
+    ...{ wires: WIRES, startMs, report: (_where: string, error: unknown) => void faults.push(error) },
+    voice: () => ({ conversations: { address: async () => Promise.resolve(agents.url) } }) as never,
+    dial: (address, signal) => pausedSocket(address, signal).catch(none),
+    record: { find: () => null, met: () => undefined, explain: (_sid, reason) => void explained.push(reason) },
+    room: { begin: () => ({ turn: nothing, corrected: nothing, sound: nothing, over: nothing }) },
+  });
+  const [[ours], phone] = (await Promise.all([once(door.server, 'connection'), pausedSocket(door.url)])) as [
+    [WebSocket],
+    WebSocket,
+  ];
+  phone.resume();
+  const before = listeners(ours);
+  all.begin(ours, TICKET);
+  return { all, ours, phone, explained, met, faults, left: () => listeners(ours) - before };
+}
+
+const nothing = (): void => undefined;
+const listeners = (socket: WebSocket): number =>
+  (['message', 'close', 'error', 'pong'] as const).reduce((sum, name) => sum + socket.listenerCount(name), 0);
+
+describe('the socket of a call', () => {
+  it('when the carrier does not say which call it is, then it is closed when its time is over', async () => {
+    const { all, phone, explained, left } = await sessions({ startMs: 30 });
+    await once(phone, 'close');
+
+    expect(explained).toEqual(['Twilio did not begin to send the sound of the call.']);
+    expect(await all.nextFor(TICKET.callSid)).toBe('error');
+    expect(all.count()).toBe(0);
+    await expect.poll(left).toBe(0);
+  });
+
+  it('when it is closed before the call is named, then nothing of ours stays on it', async () => {
+    const { all, ours, phone, explained, left } = await sessions();
+    phone.close();
+    await once(ours, 'close');
+
+    expect(explained).toHaveLength(1);
+    expect([all.count(), left()]).toEqual([0, 0]);
+  });
+
+  it('when calls go on and all are ended, then both sides of each are closed and nothing stays', async () => {
+    const { all, ours, phone, met, explained, left } = await sessions();
+    phone.send(JSON.stringify(START));
+    await expect.poll(() => met.length).toBe(1);
+    await expect.poll(() => all.count()).toBe(1);
+    await all.stop();
+
+    expect([all.count(), ours.readyState, left()]).toEqual([0, ours.CLOSED, 0]);
+    await expect.poll(() => met[0]?.readyState).toBe(ours.CLOSED);
+    expect(explained).toEqual([]);
+  });
+
+  it('when the carrier asks what is next before both sides are closed, then it waits for the end', async () => {
+    const { all, phone, met } = await sessions();
+    phone.send(JSON.stringify(START));
+    await expect.poll(() => met.length).toBe(1);
+    phone.send(JSON.stringify({ event: 'stop', stop: {} }));
+    await once(phone, 'close');
+
+    expect(await all.nextFor(TICKET.callSid)).toBe('nothing');
+    expect(await all.nextFor('CA of nobody')).toBe('error');
+  });
+});
