@@ -226,7 +226,9 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
     initiation: [initiation],
     tool: [tool],
   } = config.secrets;
-  const demoSecrets = demo && webhook && initiation && tool ? { demoSecrets: { webhook, initiation, tool } } : {};
+  const { authToken: carrier } = config.twilio;
+  const made = webhook && initiation && tool ? { webhook, initiation, tool, ...(carrier && { carrier }) } : null;
+  const demoSecrets = demo && made ? { demoSecrets: made } : {};
   const urls = { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null };
   return { pid: process.pid, ...urls, startedAt: now().toISOString(), ...demoSecrets };
 }

@@ -13,7 +13,9 @@ const RuntimeInfo = z.object({
   deskUrl: z.url().nullable(),
   startedAt: z.iso.datetime(),
   /** Only in the demo, whose secrets are made at each start, so that its calls can be rehearsed. */
-  demoSecrets: z.object({ webhook: z.string(), initiation: z.string(), tool: z.string() }).optional(),
+  demoSecrets: z
+    .object({ webhook: z.string(), initiation: z.string(), tool: z.string(), carrier: z.string().optional() })
+    .optional(),
 });
 export type RuntimeInfo = z.infer<typeof RuntimeInfo>;
 

@@ -14,23 +14,35 @@ import { doorSecrets } from '../rehearsal/door-secrets.ts';
 import { rehearse, type RehearsalDeps, type RehearsedCall } from '../rehearsal/rehearse.ts';
 import { findScript, listScripts } from '../../services/rehearsal-files.ts';
 import type { Shell } from '../shell.ts';
+import { rehearseBridge, type BridgeOptions } from './rehearse-bridge.ts';
 
-type RehearseOptions = PlaceOptions & { list?: boolean; json?: boolean; keep?: boolean; number?: string };
+type RehearseOptions = BridgeOptions & { list?: boolean; keep?: boolean; number?: string; bridge?: boolean };
 
 export function rehearseCommand({ shell, finish }: Cli): Command {
   return describeCommand({
     name: 'rehearse',
     summary: 'play scripted calls against the running Linekeeper, as ElevenLabs would, and show what happens',
-    examples: ['rehearse', 'rehearse garage --json', 'rehearse ./my-script.json --keep', 'rehearse --list'],
+    examples: [
+      'rehearse',
+      'rehearse garage --json',
+      'rehearse ./my-script.json --keep',
+      'rehearse --list',
+      'rehearse --bridge --demo --seconds 30 --record ./heard',
+    ],
   })
     .argument('[script]', 'name of a script, or the path of one of your own', 'salon')
     .option('--list', 'show the scripts there are')
     .option('--json', 'print everything as JSON')
     .option('--keep', 'keep the sample shop and its callers; without it they are removed afterwards')
     .option('--number <number>', 'number of the first caller (default: a random number reserved for fiction)')
-    .action(async (script: string, options: RehearseOptions) =>
-      finish(options.list ? await list(shell, options) : await play(shell, script, options)),
-    );
+    .option('--bridge', 'a call by voice instead, through the running demo, from a phone that is none')
+    .option('--wav <file>', 'what the caller says over the bridge: WAV, 8000 Hz, 16-bit PCM or μ-law')
+    .option('--seconds <number>', 'how long the caller speaks over the bridge where no file is given (default: 10)')
+    .option('--record <folder>', 'keep what both sides of the bridge said, as WAV files')
+    .action(async (script: string, options: RehearseOptions) => {
+      if (options.list) finish(await list(shell, options));
+      else finish(options.bridge ? await rehearseBridge(shell, options) : await play(shell, script, options));
+    });
 }
 
 async function list(shell: Shell, { json }: RehearseOptions): Promise<number> {

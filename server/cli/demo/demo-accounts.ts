@@ -44,6 +44,8 @@ export async function openDemoAccounts(given: Config, network?: Partial<Network>
   const { elevenLabs, twilio, outside } = providers;
   const { sid: lineSid } = twilio.state.addLine({ sid: LINE_SID, number: DEMO_LINE, label: 'Salon Marigold' });
   const world = createDemoWorld(new URL(DEMO_URL).hostname, network);
+  // Whoever rings without a phone hears whether everything comes through (`rehearse --bridge`).
+  elevenLabs.talking.echoes = true;
   const agentId = elevenLabs.state.addAgent({ name: 'Front desk', ...FRONT_DESK });
   return {
     config: {
@@ -74,8 +76,12 @@ function madeUp(): string {
   return randomBytes(24).toString('base64url');
 }
 
+/** As the telephone carries sound. */
+const ULAW = 'ulaw_8000';
 const FRONT_DESK = {
   conversation_config: {
+    asr: { user_input_audio_format: ULAW },
+    tts: { agent_output_audio_format: ULAW },
     agent: {
       first_message: 'Hello, thank you for calling Salon Marigold. How can I help you?',
       prompt: { prompt: 'You answer the phone of Salon Marigold. Be warm, be brief, and never make anything up.' },
