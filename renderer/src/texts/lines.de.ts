@@ -24,7 +24,8 @@ export const linesDe: Words<typeof linesEn> = {
       'ElevenLabs nimmt den Anruf selbst an. Das Team kann nicht zuerst klingeln, niemand kann abgewiesen werden, und Grenzen für einen Tag gelten nicht.',
     register:
       'Twilio fragt zuerst diesen Rechner. Zuerst kann das Team klingeln, Anrufe können abgewiesen werden, und Grenzen gelten.',
-    bridge: 'Das kommt noch: Bis dahin hört der Anrufer, dass der Agent nicht erreichbar ist.',
+    bridge:
+      'Wie zuvor, und was beide sagen, läuft auch über diesen Rechner: Sie können mitlesen und mithören, und ein eigenes Modell kann das Denken übernehmen. Fällt der Rechner oder sein Internet aus, ist das Gespräch zu Ende.',
     forward:
       'Die Telefone unten klingeln. Nimmt niemand ab, bekommt der Anrufer, was Sie unter „Wenn niemand annehmen kann“ wählen.',
   },

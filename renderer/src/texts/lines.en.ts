@@ -19,7 +19,8 @@ export const linesEn = {
     native:
       'ElevenLabs takes the call itself. Staff cannot be rung first, callers cannot be turned away, and limits for a day do not hold.',
     register: 'Twilio asks this computer first. Staff can be rung first, calls can be turned away, and limits hold.',
-    bridge: 'This is still to come: until then the caller hears that the agent cannot be reached.',
+    bridge:
+      'As before, and what both say goes through this computer too: you can read along and listen in, and a model of your own can do the thinking. A call ends when this computer or its internet does.',
     forward:
       'The phones below ring. Where nobody answers, the caller gets what you choose under “When nobody can answer”.',
   },

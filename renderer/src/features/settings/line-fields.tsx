@@ -14,8 +14,7 @@ export function LineFields({ typed, faults, onChange }: Props) {
   const t = useTexts(linesTexts);
   const change = (part: Partial<LineDraft>): void => onChange({ ...typed, ...part });
   const isOurs = typed.mode !== 'native';
-  const shown = typed.mode === 'bridge' ? ([...modes, 'bridge'] as const) : modes;
-  const options = shown.map((value) => ({ value, label: t.modes[value] }));
+  const options = modes.map((value) => ({ value, label: t.modes[value] }));
   return (
     <div className={classes['fields']}>
       <RadioLines label={t.mode} value={typed.mode} options={options} onChange={(mode) => change({ mode })} />
@@ -32,8 +31,7 @@ export function LineFields({ typed, faults, onChange }: Props) {
 
 type Part = Pick<Props, 'typed' | 'faults'> & { change: (part: Partial<LineDraft>) => void };
 
-/** A line with its sound through this computer is still to come: it is shown only where it was chosen already. */
-const modes = ['native', 'register', 'forward'] as const;
+const modes = ['native', 'register', 'bridge', 'forward'] as const;
 const staffChoices = ['never', 'always', 'open', 'closed'] as const;
 const fallbacks = ['words', 'voicemail', 'forward'] as const;
 
