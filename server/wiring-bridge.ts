@@ -20,6 +20,7 @@ type Deps = {
   liveRoom: LiveRoom;
   voice: () => VoiceAccount;
   farSide: (businessId: string) => string | null;
+  fetchOnceOver: (conversationId: string) => void;
   bus: Bus<AppEvents>;
   now: () => Date;
   report: (where: string, error: unknown) => void;

@@ -7,6 +7,7 @@ import { createBackfill } from './services/backfill.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallRows } from './services/call-rows.ts';
 import { createCatchUp } from './services/catch-up.ts';
+import { createFetchOnceOver } from './services/fetch-once-over.ts';
 import { createConversationDesk, type ConversationDesk } from './services/conversation-desk.ts';
 import { createCostDesk, type CostDesk } from './services/cost-desk.ts';
 import type { Intake } from './services/intake.ts';
@@ -37,7 +38,12 @@ type Options = {
 };
 
 /** What is fetched from the provider's list of conversations, and when. */
-export function wireConversations(options: Options): { desk: ConversationDesk; audio: CallAudio; costs: CostDesk } {
+export function wireConversations(options: Options): {
+  desk: ConversationDesk;
+  audio: CallAudio;
+  costs: CostDesk;
+  fetchOnceOver: (conversationId: string) => void;
+} {
   const { stores, book, rows, recordings, voice, phone, noteEnd, bus, now, report } = options;
   const kinds = ENDINGS;
   const silence = createWebhookSilence({ startedAt: now().getTime() / 1000, now });
@@ -53,5 +59,6 @@ export function wireConversations(options: Options): { desk: ConversationDesk; a
     desk: createConversationDesk({ prices, catchUp, backfill, live, silence, bus }),
     audio: createCallAudio({ stores, recordings, voice, phone, live: options.liveDesk, bus }),
     costs: createCostDesk({ stores, book, bus, now }),
+    fetchOnceOver: createFetchOnceOver({ stores, kinds, onWanted: catchUp.wake, now }),
   };
 }

@@ -46,6 +46,7 @@ type Deps = {
   callOf: CallFinder;
   liveRoom: LiveRoom;
   farSide: (businessId: string) => string | null;
+  fetchOnceOver: (conversationId: string) => void;
   liveDesk: LiveDesk;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
   publicUrl: () => string | null;

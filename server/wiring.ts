@@ -32,6 +32,7 @@ type ShopParts = {
   tunnel: ReturnType<typeof wireTunnel>;
   textRules: TextRules;
   farSide: (businessId: string) => string | null;
+  fetchOnceOver: (conversationId: string) => void;
 };
 
 /** The front desk of a shop, its lines, and what goes out from them. */
@@ -45,7 +46,8 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
   const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
   const lines = wireLines({
     ...{ ...base, stores, box, ringing, ringLog, missed, callOf, liveRoom, liveDesk },
-    ...{ jobs, providers, farSide: parts.farSide, publicUrl, bus, now, report },
+    ...{ jobs, providers, farSide: parts.farSide, fetchOnceOver: parts.fetchOnceOver },
+    ...{ publicUrl, bus, now, report },
   });
   const written = {
     frontDesk,
@@ -98,7 +100,8 @@ function wireParts(options: WiringOptions) {
   const doctoring = wireDoctor(options, watched);
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const farSide = createFarSide({ book, engineOf: (business) => connect.held.engineOf(business), hasModel });
-  const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules, farSide });
+  const { fetchOnceOver } = conversations;
+  const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules, farSide, fetchOnceOver });
   const { lines, frontDesk, calendars, texts } = shop;
   const around = [lines, frontDesk, calendars, texts];
   const housekeeping = createHousekeeping({

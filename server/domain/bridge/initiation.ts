@@ -4,7 +4,7 @@ import type { InitiationAnswer } from '../answer-body.ts';
 export type Opening = Omit<InitiationAnswer, 'branch_id'>;
 
 /** A Speech Engine (elevenlabs.md §7.1): it hears and speaks, and has no words of its own. */
-const isEngine = (farSide: string): boolean => farSide.startsWith('seng_');
+export const isEngine = (farSide: string): boolean => farSide.startsWith('seng_');
 
 /**
  * The same that a ringing phone is answered with, for whoever speaks on a bridged call. An engine takes nothing but its

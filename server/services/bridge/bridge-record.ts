@@ -1,4 +1,5 @@
 import type { AppEvents } from '#contract/events.ts';
+import { isEngine } from '../../domain/bridge/initiation.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { Bus } from '../../platform/bus.ts';
 import type { Stores } from '../../store/open-stores.ts';
@@ -7,6 +8,8 @@ import type { CallFinder } from '../call-finder.ts';
 type Deps = {
   stores: Stores;
   callOf: CallFinder;
+  /** Has what was said fetched once the conversation is over. */
+  fetchOnceOver: (conversationId: string) => void;
   bus: Bus<AppEvents>;
   report: (where: string, error: unknown) => void;
 };
@@ -14,7 +17,7 @@ type Deps = {
 export type BridgeRecord = ReturnType<typeof createBridgeRecord>;
 
 /** A bridged call as it is written down. Nothing here may disturb a call that goes on: what fails is reported. */
-export function createBridgeRecord({ stores, callOf, bus, report }: Deps) {
+export function createBridgeRecord({ stores, callOf, fetchOnceOver, bus, report }: Deps) {
   function safely<T>(work: () => T): T | null {
     try {
       return work();
@@ -34,8 +37,10 @@ export function createBridgeRecord({ stores, callOf, bus, report }: Deps) {
     find: (callSid: string): string | null =>
       safely(() => callOf({ callRef: null, callSid, conversationId: null })?.id ?? null),
     /** The conversation has an id: what its report says of it belongs to this call. */
-    met: (callSid: string, conversationId: string): void =>
+    met: (callSid: string, conversationId: string, farSide: string): void =>
       void safely(() => {
+        // Of an engine's conversations nobody sends us a report.
+        if (isEngine(farSide)) fetchOnceOver(conversationId);
         const call = callOf({ callRef: null, callSid, conversationId });
         if (call) told(call);
       }),

@@ -43,7 +43,7 @@ export function carryCall(deps: CarryDeps, phone: WebSocket, ticket: Ticket, { s
     met(conversationId) {
       isMet = true;
       ticket.met();
-      record.met(callSid, conversationId);
+      record.met(callSid, conversationId, ticket.farSide);
     },
     turn: ({ role, text }) => entry?.turn(role, text),
     corrected: (text) => entry?.corrected(text),

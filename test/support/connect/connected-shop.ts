@@ -10,9 +10,13 @@ export const PUBLIC = 'https://linekeeper.example';
 type Wish = CommandInput<'connect.apply'>;
 
 /** The real program beside two pretended accounts that nobody has set up. */
-export async function unconnectedShop(options: Parameters<typeof pretended>[0] = {}, env: Record<string, string> = {}) {
+export async function unconnectedShop(
+  options: Parameters<typeof pretended>[0] = {},
+  env: Record<string, string> = {},
+  start: Pick<Parameters<typeof startTestApp>[0] & object, 'now'> = {},
+) {
   const providers = await pretended(options);
-  const app = await startTestApp({ env: { ...accountEnv(providers), ...env } });
+  const app = await startTestApp({ ...start, env: { ...accountEnv(providers), ...env } });
   providers.outside.lead(PUBLIC, app.webhookUrl);
   const { elevenLabs, twilio, agentId, line } = providers;
   const wish: Wish = {
