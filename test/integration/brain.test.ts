@@ -98,8 +98,8 @@ describe('the owner’s model on the phone', () => {
     const engine = await shop.engine('conv_CA9');
     const input = ['{"slot":"likes","val', 'ue":"window seats","call_ref":"x","caller_id":"y"}'];
     shop.model.will(
-      { says: ['Let me note that.'], calls: [{ id: 'c1', name: 'remember', input }] },
-      { says: [' Done.'] },
+      { says: ['Let me note that. <think>Which', ' tool?'], calls: [{ id: 'c1', name: 'remember', input }] },
+      { says: ['<think>Noted', '.</think>Done.'] },
     );
 
     engine.says(1, 'I like window seats.');
@@ -109,7 +109,7 @@ describe('the owner’s model on the phone', () => {
     const second = shop.model.asked.at(-1);
     expect(saidTo(second).slice(1)).toMatchObject([
       { role: 'user', content: 'I like window seats.' },
-      { role: 'assistant', content: 'Let me note that.', tool_calls: [{ id: 'c1' }] },
+      { role: 'assistant', content: 'Let me note that. ', tool_calls: [{ id: 'c1' }] },
       { role: 'tool', tool_call_id: 'c1' },
     ]);
     expect(JSON.parse(saidTo(second)[3]?.content ?? '')).toMatchObject({ success: true });

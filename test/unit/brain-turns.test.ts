@@ -95,7 +95,7 @@ describe('a turn of the owner’s model', () => {
     const { hears, sent, reported } = conversation([() => parts(text('Well. So'), new TypeError('of ours'))]);
     hears(1);
     await vi.runAllTimersAsync();
-    expect(sent.map(([, words]) => words).join('|')).toBe(`Well. | ${says.away}|`);
+    expect(sent.map(([, words]) => words).join('|')).toBe(`Well. |${says.away}|`);
     expect(reported).toHaveLength(1);
   });
 

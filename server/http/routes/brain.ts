@@ -19,7 +19,7 @@ type Deps = {
   silentMs?: number;
 };
 
-const SILENT_MS = 15_000;
+const SILENT_MS = 4000;
 /** A peer that reads nothing must not fill the memory. */
 const MOST_WAITING = 256 * 1024;
 

@@ -14,22 +14,26 @@ export type Speaking = ReturnType<typeof startSpeaking>;
 
 /** Speaks a model's answer while it is being written, sentence by sentence; whoever starts it ends it. */
 export function startSpeaking({ say, wait, waitMs, pauseMs }: Deps) {
-  const thoughts = createThoughtFilter();
+  let thoughts = createThoughtFilter();
   const sentences = createSentences();
-  let hasSpoken = false;
+  /** Whether what comes next is no longer the text that came before, and must not run into it. */
+  let isAfresh = false;
+  let said = '';
   let pause: NodeJS.Timeout | undefined;
   const waiting = setTimeout(() => say(wait), waitMs);
 
   function speak(pieces: readonly string[]): void {
     const words = pieces.join('');
-    if (words === '' || (words.trim() === '' && !hasSpoken)) return;
+    if (words === '' || (words.trim() === '' && said === '')) return;
     clearTimeout(waiting);
-    hasSpoken = true;
-    say(words);
+    const runsIn = isAfresh && said !== '' && said.trimEnd() === said && words.trimStart() === words;
+    say(runsIn ? ` ${words}` : words);
+    said = words;
+    isAfresh = false;
   }
 
   return {
-    hasSpoken: (): boolean => hasSpoken,
+    hasSpoken: (): boolean => said !== '',
     /** A piece of the model's answer. */
     write(text: string): void {
       clearTimeout(pause);
@@ -40,12 +44,15 @@ export function startSpeaking({ say, wait, waitMs, pauseMs }: Deps) {
     finish(): void {
       clearTimeout(pause);
       speak([...sentences.add(thoughts.rest()), ...sentences.rest()]);
+      thoughts = createThoughtFilter();
+      isAfresh = true;
     },
     /** Words of ours, in place of what is left. */
     instead(words: string): void {
       clearTimeout(pause);
       sentences.rest();
-      speak([hasSpoken ? ` ${words}` : words]);
+      isAfresh = true;
+      speak([words]);
     },
     end(): void {
       clearTimeout(pause);
