@@ -72,6 +72,8 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'costs.get',
     'costs.call',
     'settings.get',
+    'model.get',
+    'model.list',
     'outgoing.get',
     'texts.get',
     'connect.get',

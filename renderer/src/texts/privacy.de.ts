@@ -44,7 +44,7 @@ export const privacyDe: Words<typeof privacyEn> = {
     onlyProviders: 'Nur Adressen von ElevenLabs einlassen',
     onlyProvidersHelp:
       'Zusätzlich zu den Geheimnissen, über einen Tunnel von Linekeeper. Schalten Sie es aus, wenn ElevenLabs neue Adressen benutzt, und für einen Probeanruf über die öffentliche Adresse.',
-    noModel: 'Es ist kein Modell eingerichtet (LLM_BASE_URL und LLM_MODEL in der Umgebung oder in .env).',
+    noModel: 'Es ist kein Modell eingerichtet: siehe Ihr eigenes Modell.',
     on: (name) => `Ein: ${name}`,
     off: (name) => `Aus: ${name}`,
     tokenTitle: 'Das Token, nur dieses eine Mal',

@@ -42,7 +42,7 @@ export const privacyEn = {
     onlyProviders: 'Let only ElevenLabs’ own addresses in',
     onlyProvidersHelp:
       'On top of the secrets, over a tunnel of Linekeeper’s own. Switch it off when ElevenLabs uses new addresses, and for a test call through the public address.',
-    noModel: 'No model is set up (LLM_BASE_URL and LLM_MODEL in the environment or .env).',
+    noModel: 'No model is set up: see Your own model.',
     on: (name: string) => `On: ${name}`,
     off: (name: string) => `Off: ${name}`,
     tokenTitle: 'The token, this one time',

@@ -11,6 +11,7 @@ export const settingsDe: Words<typeof settingsEn> = {
     desk: 'Empfang',
     words: 'Was der Agent erfährt',
     phone: 'Der Weg zum Telefon',
+    model: 'Ihr eigenes Modell',
     secrets: 'Geheimnisse',
     privacy: 'Datenschutz',
     computer: 'Dieser Computer',

@@ -8,6 +8,7 @@ export const settingsEn = {
     desk: 'Front desk',
     words: 'What the agent is told',
     phone: 'The way to the phone',
+    model: 'Your own model',
     secrets: 'Secrets',
     privacy: 'Privacy',
     computer: 'This computer',

@@ -10,6 +10,7 @@ const parts = [
   { name: 'desk', paths: ['/settings/desk'] },
   { name: 'words', paths: ['/settings/words'] },
   { name: 'phone', paths: ['/settings/phone'] },
+  { name: 'model', paths: ['/settings/model'] },
   { name: 'secrets', paths: ['/settings/secrets'] },
   { name: 'privacy', paths: ['/settings/privacy'] },
   { name: 'computer', paths: ['/settings/computer'] },

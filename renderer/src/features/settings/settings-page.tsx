@@ -2,6 +2,7 @@ import { Redirect, Route, Switch } from 'wouter';
 
 import { ComputerPage } from './computer-page.tsx';
 import { DeskPage } from './desk/desk-page.tsx';
+import { ModelPage } from './model/model-page.tsx';
 import { NewShopPage } from './new-shop-page.tsx';
 import { PhonePage } from './phone-page.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
@@ -32,6 +33,9 @@ export function SettingsPage() {
         </Route>
         <Route path="/settings/phone">
           <PhonePage />
+        </Route>
+        <Route path="/settings/model">
+          <ModelPage />
         </Route>
         <Route path="/settings/privacy">
           <PrivacyPage />
