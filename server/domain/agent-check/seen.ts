@@ -31,7 +31,7 @@ export type Seen = {
 };
 
 /** `socketUrl` is null while this computer has no public address. */
-export type WantedEngine = {
+type WantedEngine = {
   socketUrl: string | null;
   /** Headers that it has to send, by name. */
   headers: readonly string[];

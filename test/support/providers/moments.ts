@@ -39,9 +39,10 @@ export function stopNoting({ elevenLabs, twilio }: World): void {
 }
 
 function noted({ elevenLabs, twilio }: World): () => void {
-  const { agents, numbers, webhooks, tools, secrets, conversations, settings } = elevenLabs.state;
+  const { agents, engines, numbers, webhooks, tools, secrets, conversations, settings } = elevenLabs.state;
   const { lines, flows, calls } = twilio.state;
-  const back = [agents, numbers, webhooks, tools, secrets, conversations, lines, flows, calls].map(putBackOf);
+  const here = [agents, engines, numbers, webhooks, tools, secrets, conversations];
+  const back = [...here, lines, flows, calls].map(putBackOf);
   const set = structuredClone(settings);
   return () => {
     back.forEach((put) => put());
@@ -81,7 +82,7 @@ export function wayBackOf(world: World, dataDir: string): string {
 }
 
 function withoutIds({ elevenLabs, twilio }: World, told: unknown): unknown {
-  const { webhooks, tools, secrets, numbers, agents } = elevenLabs.state;
+  const { webhooks, tools, secrets, numbers, agents, engines } = elevenLabs.state;
   const names: [string, string][] = [
     ...[...webhooks.values()].map(({ id, name }): [string, string] => [id, `webhook ${name}`]),
     ...[...secrets.values()].map(({ id, name }): [string, string] => [id, `secret ${name}`]),
@@ -89,6 +90,7 @@ function withoutIds({ elevenLabs, twilio }: World, told: unknown): unknown {
     ...[...numbers.values()].map(({ id, number }): [string, string] => [id, `number ${number}`]),
     ...[...twilio.state.flows.values()].map(({ sid, name }): [string, string] => [sid, `flow ${name}`]),
     ...[...agents.keys()].map((id): [string, string] => [id, `agent`]),
+    ...[...engines.keys()].map((id): [string, string] => [id, `engine`]),
   ];
   const values = [...secrets.values()].map(({ value }): [string, string] => [value, 'a value']);
   let text = JSON.stringify(told);
