@@ -28,6 +28,7 @@ describe('settings', () => {
       initiation: [],
       tool: [],
       brain: [],
+      relay: [],
       apiToken: undefined,
       masterKey: undefined,
       madeUp: [],

@@ -17,6 +17,7 @@ export const requestsDe: Words<typeof requestsEn> = {
     'post-call': 'Ein Anruf ist zu Ende',
     tools: 'Der Agent fragt oder notiert etwas',
     brain: 'Ihr eigenes Modell führt ein Gespräch',
+    relay: 'Der Agent fragt Ihr eigenes Modell',
     'remote-memory': 'Ein Skript schreibt ins Gedächtnis',
     'remote-notes': 'Ein Skript schreibt eine Notiz',
     health: 'Jemand fragt, ob Linekeeper läuft',

@@ -14,6 +14,7 @@ export const requestsEn = {
     'post-call': 'A call is over',
     tools: 'The agent asks or notes something',
     brain: 'Your own model answers a call',
+    relay: 'The agent asks your own model',
     'remote-memory': 'A script writes to the memory',
     'remote-notes': 'A script writes a note',
     health: 'Somebody asks whether Linekeeper runs',
