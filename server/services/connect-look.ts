@@ -23,6 +23,16 @@ type Deps = Accounts & {
   textsOn: (business: string) => boolean;
 };
 
+function hasKeys(phone: Accounts['phone']): boolean {
+  try {
+    phone();
+    return true;
+  } catch (error) {
+    if (error instanceof ProviderFault && error.kind === 'key_missing') return false;
+    throw error;
+  }
+}
+
 /** By its name as well: the program may have ended before its id was noted down. */
 async function findEngine({ engines }: VoiceAccount, { id, name }: OurEngine): Promise<Found['engine']> {
   const all = await engines.list();
@@ -42,16 +52,6 @@ export function createLook({ voice, phone, engineOf, textsOn }: Deps) {
     fallbacks: (wish: ConnectWish) => (wish.fallback === null ? [] : phone().fallbacks.list()),
   };
 
-  function hasPhoneKeys(): boolean {
-    try {
-      phone();
-      return true;
-    } catch (error) {
-      if (error instanceof ProviderFault && error.kind === 'key_missing') return false;
-      throw error;
-    }
-  }
-
   /**
    * The line at Twilio; null where nothing is to be set there. A number that ElevenLabs has already may be another
    * provider's: that is a fault only where the wish cannot do without Twilio, which texts can.
@@ -61,7 +61,7 @@ export function createLook({ voice, phone, engineOf, textsOn }: Deps) {
     if (chosen === null || chosen.kind === 'sip') return null;
     if (chosen.kind === 'twilio') return phone().numbers.read(chosen.sid);
     const isNeeded = mode === 'register' || fallback !== null;
-    if (!isNeeded && !(textsOn(business) && hasPhoneKeys())) return null;
+    if (!isNeeded && !(textsOn(business) && hasKeys(phone))) return null;
     const number = numbers.find(({ id }) => id === chosen.id)?.number;
     const found = (await phone().numbers.list()).find((each) => each.number === number);
     if (found || !isNeeded) return found ?? null;
