@@ -62,12 +62,12 @@ describe('the socket of the brain', () => {
     const asked: number[] = [];
     alive.on('ping', () => asked.push(1));
     await once(silent, 'close');
-    await expect.poll(() => asked.length).toBeGreaterThan(3);
+    await expect.poll(() => asked.length, { timeout: 5000 }).toBeGreaterThan(3);
     expect(alive.readyState).toBe(WebSocket.OPEN);
     expect(noted.told.filter((one) => one === 'stop')).toHaveLength(1);
     expect(door.upgrades.count()).toBe(1);
     alive.close();
-    await expect.poll(() => door.upgrades.count()).toBe(0);
+    await expect.poll(() => door.upgrades.count(), { timeout: 5000 }).toBe(0);
   });
 
   it('when a peer reads nothing of what it is told, then it is cut off before that fills the memory', async () => {
@@ -81,7 +81,7 @@ describe('the socket of the brain', () => {
           for (let times = 0; times < 64; times += 1) line?.say(1, words);
           return noted.told.includes('stop');
         },
-        { interval: 5 },
+        { interval: 5, timeout: 5000 },
       )
       .toBe(true);
     expect(door.upgrades.count()).toBe(0);
@@ -94,7 +94,7 @@ describe('the socket of the brain', () => {
     socket.send('x'.repeat(70_000));
     const [code] = (await once(socket, 'close')) as [number];
     expect(code).toBe(1009);
-    await expect.poll(() => noted.told.at(-1)).toBe('stop');
+    await expect.poll(() => noted.told.at(-1), { timeout: 5000 }).toBe('stop');
     line?.say(1, 'Too late.');
     line?.done(1);
   });

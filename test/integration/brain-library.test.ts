@@ -29,7 +29,7 @@ async function saidBy(socket: WebSocket): Promise<Message[]> {
   const heard: Message[] = [];
   socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as Message));
   for (const message of SAID) socket.send(JSON.stringify(message));
-  await expect.poll(() => isLast(heard.at(-1))).toBe(true);
+  await expect.poll(() => isLast(heard.at(-1)), { timeout: 10_000 }).toBe(true);
   return heard;
 }
 
@@ -58,11 +58,11 @@ describe('the official library and the brain', () => {
 
     const heard = await saidBy(socket);
     for (const turn of [2, 3]) socket.send(JSON.stringify(transcript(turn)));
-    await expect.poll(() => heard.at(-1)).toMatchObject({ event_id: 3, is_final: true });
+    await expect.poll(() => heard.at(-1), { timeout: 5000 }).toMatchObject({ event_id: 3, is_final: true });
 
     expect(session.isOpen).toBe(true);
     session.close();
-    await expect.poll(() => events).toEqual(['disconnected']);
+    await expect.poll(() => events, { timeout: 5000 }).toEqual(['disconnected']);
     expect(errors).toEqual([]);
   });
 

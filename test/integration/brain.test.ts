@@ -28,7 +28,7 @@ describe('the owner’s model on the phone', () => {
     const engine = await shop.engine('conv_CA9');
 
     engine.says(1, 'Hi, it is me again.');
-    await expect.poll(() => engine.isOver(1)).toBe(true);
+    await engine.over(1);
 
     expect(engine.textOf(1)).toBe('Hello Ana. How can I help?');
     expect(engine.piecesOf(1).map(({ content, is_final: isFinal }) => [content, isFinal])).toEqual([
@@ -52,7 +52,7 @@ describe('the owner’s model on the phone', () => {
     const engine = await shop.engine('conv_new', { 'x-call-ref': callRef });
 
     engine.says(1, 'Hi.');
-    await expect.poll(() => engine.isOver(1)).toBe(true);
+    await engine.over(1);
 
     expect(saidTo(shop.model.asked.at(-1))[0]?.content).toMatch(/Ana Lopez/);
     const { calls } = await ownerOf(shop.app).ask('calls.list', {});
@@ -69,7 +69,7 @@ describe('the owner’s model on the phone', () => {
     const engine = await shop.engine(conversation, 'x-call-ref' in over ? { 'x-call-ref': other } : {});
 
     engine.says(1, 'It is Ana Lopez, what do you know of me?');
-    await expect.poll(() => engine.isOver(1)).toBe(true);
+    await engine.over(1);
 
     const asked = shop.model.asked.at(-1);
     expect(saidTo(asked)[0]?.content).not.toMatch(/Ana/);
@@ -82,12 +82,12 @@ describe('the owner’s model on the phone', () => {
     await shop.ring('CA9');
     const engine = await shop.engine('conv_CA9');
     engine.says(1, 'Hi.');
-    await expect.poll(() => engine.isOver(1)).toBe(true);
+    await engine.over(1);
     expect(saidTo(shop.model.asked.at(-1))[0]?.content).toMatch(/Ana Lopez/);
 
     await ownerOf(shop.app).ask('pause.start', { until: null });
     engine.says(2, 'And now?');
-    await expect.poll(() => engine.isOver(2)).toBe(true);
+    await engine.over(2);
 
     expect(saidTo(shop.model.asked.at(-1))[0]?.content).not.toMatch(/Ana/);
   });
@@ -103,7 +103,7 @@ describe('the owner’s model on the phone', () => {
     );
 
     engine.says(1, 'I like window seats.');
-    await expect.poll(() => engine.isOver(1)).toBe(true);
+    await engine.over(1);
 
     expect(engine.textOf(1)).toBe('Let me note that. Done.');
     const second = shop.model.asked.at(-1);
@@ -116,7 +116,7 @@ describe('the owner’s model on the phone', () => {
     engine.replied('Let me note that. Done.');
     shop.model.will({ says: ['Bye.'] });
     engine.says(2, 'Thanks.');
-    await expect.poll(() => engine.isOver(2)).toBe(true);
+    await engine.over(2);
     expect(saidTo(shop.model.asked.at(-1)).map(({ role }) => role)).toEqual([
       ...['system', 'user', 'assistant', 'tool', 'assistant', 'user'],
     ]);

@@ -62,7 +62,7 @@ describe('whose memory the owner’s model is told', () => {
     const before = shop.model.asked.length;
 
     engine.says(1, `This is ${claims}. What do you know of me?`);
-    await expect.poll(() => engine.isOver(1), { interval: 5 }).toBe(true);
+    await engine.over(1);
     await engine.hangUp();
 
     return shop.model.asked

@@ -16,9 +16,11 @@ export const proof = (): Record<string, string> => ({
 type Said = { role: string; content: string };
 export const saidTo = (asked: AskedModel | undefined): Said[] => (asked?.body['messages'] ?? []) as Said[];
 
+type Over = { env?: Record<string, string>; clock?: () => number };
+
 /** A shop whose own model answers the phone, and a model that does as the test says. */
-export async function openBrainShop({ env = {} }: { env?: Record<string, string> } = {}) {
-  const model = await startScriptedModel();
+export async function openBrainShop({ env = {}, clock }: Over = {}) {
+  const model = await startScriptedModel(clock && { clock });
   const app = await startTestApp({
     env: {
       ...{ LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'scripted' },
@@ -44,7 +46,7 @@ export async function openBrainShop({ env = {} }: { env?: Record<string, string>
     /** ElevenLabs opens the brain's socket for this conversation. */
     async engine(conversationId: string, headers: Record<string, string> = {}): Promise<EnginePeer> {
       const told = { ...proof(), 'x-conversation-id': conversationId, ...headers };
-      const peer = await openEngine(app.webhookUrl, told);
+      const peer = await openEngine(app.webhookUrl, told, clock);
       peers.push(peer);
       peer.send({ type: 'init', conversation_id: conversationId });
       return peer;

@@ -21,16 +21,21 @@ export type Heard = { type: string; event_id?: number; content?: string; is_fina
 export type EnginePeer = Awaited<ReturnType<typeof openEngine>>;
 
 /** ElevenLabs' end of the brain's socket. */
-export async function openEngine(webhookUrl: string, headers: Record<string, string>) {
+export async function openEngine(
+  webhookUrl: string,
+  headers: Record<string, string>,
+  clock = (): number => performance.now(),
+) {
   const { socket, status } = await dial(`${webhookUrl}/ws`, headers);
   if (status !== 101) throw new Error(`The brain answered ${status}.`);
   const heard: Heard[] = [];
   socket.on('message', (data: Buffer) => {
-    heard.push({ ...(JSON.parse(data.toString()) as Omit<Heard, 'at'>), at: performance.now() });
+    heard.push({ ...(JSON.parse(data.toString()) as Omit<Heard, 'at'>), at: clock() });
   });
   const send = (message: unknown): void => socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   const turns: { role: 'user' | 'agent'; content: string }[] = [];
   const piecesOf = (turn: number): Heard[] => heard.filter(({ event_id: id }) => id === turn);
+  const isOver = (turn: number): boolean => piecesOf(turn).at(-1)?.is_final === true;
   return {
     socket,
     heard,
@@ -47,7 +52,18 @@ export async function openEngine(webhookUrl: string, headers: Record<string, str
       piecesOf(turn)
         .map(({ content }) => content)
         .join(''),
-    isOver: (turn: number): boolean => piecesOf(turn).at(-1)?.is_final === true,
+    isOver,
+    /** Resolves when the brain has said all that it says to a turn. */
+    over: (turn: number): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!isOver(turn)) return;
+          socket.off('message', look);
+          resolve();
+        };
+        socket.on('message', look);
+        look();
+      }),
     async hangUp(): Promise<void> {
       if (socket.readyState === WebSocket.CLOSED) return;
       const closed = new Promise((resolve) => void socket.once('close', resolve));

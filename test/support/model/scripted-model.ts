@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net';
 
 import { chunksOf, usageOf, wholeOf, type ModelScript } from './script.ts';
 
-/** One request as the model's server saw it. Times are of `performance.now()`. */
+/** One request as the model's server saw it, with the times of its clock. */
 export type AskedModel = {
   path: string;
   key: string | undefined;
   body: Record<string, unknown>;
   at: number;
   firstByteAt: number | null;
+  /** When each chunk of a stream was sent. */
+  sentAt: number[];
   /** When the asker hung up before the answer was whole. */
   abortedAt: number | null;
 };
@@ -17,7 +19,7 @@ export type AskedModel = {
 export type ScriptedModel = Awaited<ReturnType<typeof startScriptedModel>>;
 
 /** An OpenAI-compatible server of ours on loopback that does with each request what the test wrote for it. */
-export async function startScriptedModel() {
+export async function startScriptedModel({ clock = () => performance.now() } = {}) {
   const asked: AskedModel[] = [];
   const scripts: ModelScript[] = [{ says: ['Hello', ' there.'] }];
   const names = ['scripted'];
@@ -36,11 +38,11 @@ export async function startScriptedModel() {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const one: AskedModel = {
       ...{ path: req.url ?? '', key: req.headers.authorization, body: {} },
-      ...{ at: performance.now(), firstByteAt: null, abortedAt: null },
+      ...{ at: clock(), firstByteAt: null, sentAt: [], abortedAt: null },
     };
     asked.push(one);
     res.on('close', () => {
-      if (!res.writableFinished) one.abortedAt = performance.now();
+      if (!res.writableFinished) one.abortedAt = clock();
     });
     one.body = await bodyOf(req);
     if (req.method === 'GET') return sendModels(res, names);
@@ -48,10 +50,10 @@ export async function startScriptedModel() {
     if (script === undefined) return;
     if (script.firstAfterMs !== undefined) await pause(script.firstAfterMs);
     if (res.destroyed) return;
-    one.firstByteAt = performance.now();
+    one.firstByteAt = clock();
     if (script.status !== undefined) return sendJson(res, script.status, errorQuoting(one.body));
     if (one.body['stream'] !== true) return sendJson(res, 200, wholeOf(script));
-    await stream({ res, script, body: one.body, pause });
+    await stream({ res, script, body: one.body, pause, onSent: () => one.sentAt.push(clock()) });
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -76,9 +78,10 @@ type Streaming = {
   script: ModelScript;
   body: Record<string, unknown>;
   pause: (milliseconds: number) => Promise<void>;
+  onSent: () => void;
 };
 
-async function stream({ res, script, body, pause }: Streaming): Promise<void> {
+async function stream({ res, script, body, pause, onSent }: Streaming): Promise<void> {
   const common = { id: 'chatcmpl-scripted', object: 'chat.completion.chunk', created: 1, model: 'scripted' };
   const send = (data: unknown): void => void res.write(`data: ${JSON.stringify(data)}\n\n`);
   res.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -86,6 +89,7 @@ async function stream({ res, script, body, pause }: Streaming): Promise<void> {
     if (at > 0 && script.betweenMs !== undefined) await pause(script.betweenMs);
     if (res.destroyed) return;
     send({ ...common, choices: [{ index: 0, delta, finish_reason: finish }] });
+    onSent();
   }
   if (script.ends === 'falls silent') return;
   if (script.ends === 'drops') return void setImmediate(() => res.socket?.resetAndDestroy());
