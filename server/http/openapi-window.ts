@@ -71,10 +71,16 @@ function audioOperation(): Schema {
   return {
     operationId: 'call_audio',
     summary:
-      'The recording of a call, as it comes: from here where it is kept, else from ElevenLabs; or under the id of a message that was left in it, that message, from Twilio',
+      'The recording of a call, as it comes: from here where it is kept, else from ElevenLabs; or under the id of a message that was left in it, that message, from Twilio; or under the `sound` of `calls.listen`, once, a call that goes on: lines of a letter (`c` caller, `a` agent) and the Base64 of 8 kHz μ-law, and `x` where the agent was interrupted',
     parameters: [id],
     responses: {
-      200: { description: 'The sound', content: { 'audio/mpeg': { schema: { type: 'string', format: 'binary' } } } },
+      200: {
+        description: 'The sound',
+        content: {
+          'audio/mpeg': { schema: { type: 'string', format: 'binary' } },
+          'text/plain': { schema: { type: 'string' } },
+        },
+      },
       default: { $ref: '#/components/responses/Failure' },
     },
   };

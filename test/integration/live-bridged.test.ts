@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { bridgedShop } from '../support/bridge/bridged-shop.ts';
+import { staff } from '../support/line-shop.ts';
 
 const TOLD = 'You are speaking with an AI assistant, and this call may be recorded. How can I help?';
 const frame = (of: number): string => Buffer.alloc(160, of).toString('base64');
@@ -49,5 +50,20 @@ describe('listening to a bridged call', () => {
     run.phone?.hangUp();
     await run.rest;
     expect((await response.text()).trim()).toBe('x');
+  });
+});
+
+describe('putting a bridged call through', () => {
+  it('when it is put through, then the agent is gone, that phone rings next, and what was said stays to be read', async () => {
+    const shop = await bridgedShop();
+    await shop.set({ mode: 'bridge', people: [staff({ rings: false })] });
+    const run = await shop.rings();
+    const talk = await shop.met(run);
+    const id = (await shop.ofCall(run.call.sid))?.id ?? '';
+    await shop.ask('calls.transfer', { id, personId: staff().id });
+    await expect.poll(() => talk.socket.readyState).toBe(talk.socket.CLOSED);
+    await run.rest;
+    expect(run.heard.slice(0, 2)).toMatchObject([{ kind: 'stream' }, { kind: 'dialled', number: '+12125550199' }]);
+    expect((await shop.ask('calls.live', { id })).talk).toMatchObject({ isOn: false, turns: [{ role: 'agent' }] });
   });
 });
