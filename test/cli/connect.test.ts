@@ -63,6 +63,9 @@ describe('linekeeper connect', { timeout: 60_000 }, () => {
     expect((await run('--plan', '--line', 'none')).stdout).not.toContain(hint);
     const register = await run('--plan', '--mode', 'register');
     expect(register.stdout).toContain(`While this computer is off, ${hint}`);
+    const own = await run('--plan', '--mode', 'register', '--thinks', 'own');
+    expect(own.stderr).toContain('No model of your own is set up yet.');
+    expect(own.code).not.toBe(0);
     const json = await run('--plan', '--json');
     expect(states(json.stdout).length).toBeGreaterThan(10);
     expect(json.stderr).toContain(hint);

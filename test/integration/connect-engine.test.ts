@@ -126,6 +126,26 @@ describe('setting up the owner’s own model', { timeout: 60_000 }, () => {
     await app.stop();
   });
 
+  it.each([
+    ['does nothing', false],
+    ['makes it and does not say so', true],
+  ])('when ElevenLabs fails and %s, then that step says so, and done again it goes on there', async (_what, acts) => {
+    const { app, ask, own, engines, elevenLabs, twilio, line, everything } = await shop();
+    const before = everything();
+    const voiceUrl = line.voiceUrl;
+    elevenLabs.faults.add({ method: 'POST', path: /speech-engine/, acts, fault: { kind: 'status', status: 503 } });
+    const failed = await ask('connect.apply', own);
+    expect(failed.steps.filter(({ state }) => state === 'failed').map(({ id }) => id)).toEqual(['engine']);
+    // Nobody is led to a computer that has nobody to speak.
+    expect(twilio.state.lines.get(line.sid)?.voiceUrl).toBe(voiceUrl);
+    elevenLabs.faults.clear();
+    expect(open(await ask('connect.apply', own))).toEqual([]);
+    expect(engines()).toHaveLength(1);
+    await ask('connect.undo', {});
+    expect(everything()).toEqual(before);
+    await app.stop();
+  });
+
   it('when no model is set up, then it is said before anything is changed', async () => {
     const { app, ask, own, writes } = await shop({}, {});
     await expect(ask('connect.apply', own)).rejects.toMatchObject({ reason: { code: 'connect_own_needs_model' } });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createAsk } from '../../server/cli/ask.ts';
+import { at } from '../../server/pretend/elevenlabs/json.ts';
 import { open } from '../support/connect/connected-shop.ts';
 import { accountEnv, CALLER, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
 import { startTestApp } from '../support/test-app.ts';
@@ -43,6 +44,22 @@ describe('another public address', { timeout: 60_000 }, () => {
     expect(open(await ask('connect.plan', wish))).toEqual([]);
     expect((await ask('connect.test', {})).passed).toBe(true);
     expect(await providers.rings({ from: CALLER, to: SHOP_LINE })).toMatchObject({ by: 'elevenlabs' });
+    await app.stop();
+  });
+
+  it('when the owner’s own model thinks, then its engine asks at the new one', async () => {
+    const { start, wish, elevenLabs } = await twoStarts();
+    const model = { OPENCLAW_API_BASE_URL: 'http://127.0.0.1:9/v1', LLM_MODEL: 'small-model' };
+    const own = { ...wish, mode: 'register', thinks: 'own' } as const;
+    const first = await start('https://linekeeper.example', model);
+    expect(open(await first.ask('connect.apply', own))).toEqual([]);
+    await first.app.stop();
+
+    const { app, ask } = await start(MOVED, model);
+    const asksAt = () => [...elevenLabs.state.engines.values()].map((engine) => at(engine, 'speech_engine')['ws_url']);
+    await expect.poll(asksAt, { timeout: 20_000 }).toEqual(['wss://moved.example/ws']);
+    await expect.poll(async () => (await ask('connect.get', {})).run, { timeout: 20_000 }).toBe('idle');
+    expect(open(await ask('connect.plan', own))).toEqual([]);
     await app.stop();
   });
 
