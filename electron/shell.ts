@@ -92,6 +92,9 @@ function tellOfKey({ desk: { words }, tray: { icon } }: Standing, isWaiting: boo
   else icon.wait(words.starting, 'starting');
 }
 
+/** Spec §2. */
+const CALM_MS = 30_000;
+
 function stand(given: Shell): Standing {
   const { electron, machine, flags, place, log } = given;
   const { dialog } = electron;
@@ -118,7 +121,9 @@ function stand(given: Shell): Standing {
   function quit(last?: () => void): void {
     void desk.mayQuit().then((may) => (may ? end(last) : undefined));
   }
-  function end(last?: () => void): Promise<void> {
+  async function end(last?: () => void): Promise<void> {
+    // Whoever speaks through this computer may come to the end of it.
+    await standing.app?.calm(CALM_MS);
     const install = last || shutdown.begun() ? null : standing.atQuit();
     return shutdown.quit('owner', install ? () => endAsAsked(install, { app: electron.app, machine, after }) : last);
   }

@@ -7,6 +7,7 @@ import { createDeskSessions } from './http/desk-session.ts';
 import { openDoor, type Door } from './http/server-limits.ts';
 import type { WebhookRoute } from './http/webhook-route.ts';
 import { openData, type Data } from './open-data.ts';
+import { logEvents } from './event-lines.ts';
 import { createBus, type Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
@@ -56,6 +57,8 @@ export type App = Core & {
   routes: readonly WebhookRoute[];
   /** The desk's address for a browser, with a fresh one-time ticket behind the `#`. */
   deskAddress(): string | null;
+  /** Takes no more calls whose sound goes through here; resolves when none goes on, or the time is over. */
+  calm(limitMs: number): Promise<void>;
   /** Resolves when everything that has arrived is written down and learned from. */
   settled(): Promise<void>;
 };
@@ -115,6 +118,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       audio: (id, signal) => inside.services.conversations.audio.open(id, signal),
       routes,
       deskAddress: () => desk && `${desk.url}/#${sessions.issueTicket()}`,
+      calm: lines.bridge.calm,
       settled: () => settled(inside.services),
       async stop() {
         await Promise.all([lines.bridge.stop(), tunnel.stop(), ...opened.map((door) => door.close())]);
@@ -231,22 +235,4 @@ function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webho
   const demoSecrets = demo && made ? { demoSecrets: made } : {};
   const urls = { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null };
   return { pid: process.pid, ...urls, startedAt: now().toISOString(), ...demoSecrets };
-}
-
-/** One line for each thing that happened, with our own ids only. */
-function logEvents(bus: Bus<AppEvents>, log: Logger): void {
-  const last: Record<string, string> = {};
-  bus.subscribe(({ name, payload }) => {
-    // The door has logged the first; the others come a few times a second.
-    if (name === 'request.seen' || name === 'conversations.changed' || name === 'talk.said') return;
-    if (name === 'tunnel.changed' || name === 'condition.changed') {
-      const { state, told } = payload;
-      // Both are told anew for a figure or a time in them.
-      if (last[name] !== `${state} ${told.code}`) log.event(name, { state, code: told.code });
-      last[name] = `${state} ${told.code}`;
-    } else if ('status' in payload) log.event(name, { id: payload.id, state: payload.status });
-    else if ('id' in payload) log.event(name, { id: payload.id });
-    else if ('callerId' in payload) log.event(name, { id: payload.callerId });
-    else log.event(name);
-  });
 }

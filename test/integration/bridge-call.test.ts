@@ -83,6 +83,38 @@ describe('a call on a line in bridge mode', () => {
     expect((await shop.ask('calls.live', { id })).talk).toMatchObject({ isOn: false });
   });
 
+  it('when the program is about to end, then it goes on to its own end, and no other is taken', async () => {
+    const shop = await bridgedShop();
+    const run = await shop.rings();
+    const talk = await shop.met(run);
+    let isCalm = false;
+    const calm = shop.app.calm(30_000).then(() => (isCalm = true));
+    const late = await shop.rings('+12125550145');
+    expect(said(late)).toEqual([words.unavailable, 'hung up']);
+    talk.speaks(FRAME);
+    await expect.poll(() => run.phone?.heard).toEqual([FRAME]);
+    expect(isCalm).toBe(false);
+    run.phone?.hangUp();
+    await calm;
+
+    expect(talk.socket.readyState).toBe(talk.socket.CLOSED);
+  });
+
+  it('when staff takes it over, then the conversation is closed and the call goes on', async () => {
+    const shop = await bridgedShop();
+    const ines = { id: '00000000-0000-4000-8000-000000000001', name: 'Ines', number: '+1 212 555 0199' };
+    await shop.set({ mode: 'bridge', people: [ines] });
+    const run = await shop.rings();
+    const talk = await shop.met(run);
+    const id = (await shop.ofCall(run.call.sid))?.id ?? '';
+    await shop.ask('calls.transfer', { id, personId: ines.id });
+    await run.rest;
+
+    await expect.poll(() => talk.socket.readyState).toBe(talk.socket.CLOSED);
+    await expect.poll(() => run.heard.map(({ kind }) => kind)).toContain('dialled');
+    expect(await shop.ofCall(run.call.sid)).toMatchObject({ endedBecause: null });
+  });
+
   it('when the program stops, then both sides are closed in time', async () => {
     const shop = await bridgedShop();
     const run = await shop.rings();
@@ -159,7 +191,7 @@ describe('what a bridged conversation begins with', () => {
     );
     await shop.app.settled();
     await shop.rings();
-    const [first] = (await shop.talk()).others;
+    const first = await shop.opening();
 
     const told = JSON.stringify(first);
     expect(told).toContain('henna');
@@ -177,7 +209,7 @@ describe('what a bridged conversation begins with', () => {
     await shop.app.settled();
     await shop.ask('pause.start', { until: null });
     await shop.rings();
-    const [first] = (await shop.talk()).others;
+    const first = await shop.opening();
 
     expect(JSON.stringify(first)).not.toContain('Ana');
     expect(first).toMatchObject({ dynamic_variables: { caller_name: '' } });

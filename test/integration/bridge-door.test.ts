@@ -68,12 +68,10 @@ describe('the way in for the sound of a call', () => {
     const { status, socket } = await second.opens();
     expect(status).toBe(101);
     starts(socket, callSid(1), { token: second.token });
-    const [begun] = (await shop.talk()).others;
+    const begun = await shop.opening();
     await shop.app.settled();
     const { calls } = await shop.ask('calls.list', {});
-    expect(calls.map(({ id }) => id)).toEqual([
-      (begun as { dynamic_variables: { call_ref: string } }).dynamic_variables.call_ref,
-    ]);
+    expect(calls.map(({ id }) => id)).toEqual([begun.dynamic_variables['call_ref']]);
     socket.close();
     await closed(socket);
   });

@@ -79,6 +79,17 @@ describe('the socket of a call', () => {
     expect(explained).toEqual([]);
   });
 
+  it('when somebody waits for calls that go on for too long, then they wait no longer than they said', async () => {
+    const { all, phone, met } = await sessions();
+    await all.quiet(10_000);
+    phone.send(JSON.stringify(START));
+    await expect.poll(() => met.length).toBe(1);
+    await all.quiet(20);
+
+    expect(all.count()).toBe(1);
+    await all.stop();
+  });
+
   it('when the carrier asks what is next before both sides are closed, then it waits for the end', async () => {
     const { all, phone, met } = await sessions();
     phone.send(JSON.stringify(START));

@@ -18,8 +18,11 @@ export type Bridge = ReturnType<typeof createBridge>;
 export function createBridge({ isOn, elapsed, ...deps }: Deps) {
   const tokens = createStreamTokens<Omit<Ticket, 'token' | 'callSid'>>({ elapsed });
   const sessions = createStreamSessions(deps);
+  const answer = createLineBridge({ ...deps, tokens });
+  let isLeaving = false;
   return {
-    answer: createLineBridge({ ...deps, tokens }),
+    answer: async (...asked: Parameters<typeof answer>): ReturnType<typeof answer> =>
+      isLeaving ? { kind: 'none', why: 'unavailable' } : answer(...asked),
     nextFor: (callSid: string) => sessions.nextFor(callSid),
     /** A call that rang just before the line was changed still comes. */
     isInUse: (): boolean => isOn() || tokens.waiting() > 0,
@@ -30,7 +33,11 @@ export function createBridge({ isOn, elapsed, ...deps }: Deps) {
       const { callSid, held } = redeemed;
       return (phone) => sessions.begin(phone, { ...held, callSid, token });
     },
-    count: sessions.count,
+    /** The program is about to end: takes no more calls, and gives those that go on so long. */
+    calm: (limitMs: number): Promise<void> => {
+      isLeaving = true;
+      return sessions.quiet(limitMs);
+    },
     stop: (): Promise<void> => sessions.stop(),
   };
 }

@@ -21,8 +21,6 @@ type Deps = {
 
 type Given = Extract<LineAnswer, { kind: 'stream' }> | { kind: 'none'; why: 'unavailable' | 'misconfigured' | 'error' };
 
-export type LineBridge = ReturnType<typeof createLineBridge>;
-
 /** Has the sound of a call sent to this computer, with what its conversation is to begin with. */
 export function createLineBridge({ ringing, voice, farSide, tokens, now, report }: Deps) {
   /** A call that is asked about again is the same call, and was noted down already. */

@@ -59,6 +59,16 @@ export function createStreamSessions({ startMs = 10_000, ...deps }: Deps) {
       return ends.get(callSid) ?? 'error';
     },
     count: (): number => going.size,
+    /** Resolves when no call goes on any more, or the time is over. */
+    async quiet(limitMs: number): Promise<void> {
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, limitMs);
+      const all = async (): Promise<void> => {
+        while (going.size > 0) await Promise.all([...going.values()].map(({ told }) => told));
+      };
+      await Promise.race([all(), late.promise]);
+      clearTimeout(timer);
+    },
     /** Ends every call that goes on; resolves when both sides of each are closed and it is written down. */
     async stop(): Promise<void> {
       const last = [...going.values()];

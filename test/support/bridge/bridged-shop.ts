@@ -39,6 +39,12 @@ export async function bridgedShop({ env = {}, start = {} }: Options = {}) {
     if (!last) throw new Error('There is no conversation.');
     return last;
   };
+  /** What a conversation was begun with. */
+  const opening = async () => {
+    const { others } = await talk();
+    await expect.poll(() => others.length).toBeGreaterThan(0);
+    return others[0] as { user_id?: string; dynamic_variables: Record<string, unknown> };
+  };
   /** The conversation of a call, once the agent is there. */
   const met = async ({ call }: CallRun) => {
     const found = await talk();
@@ -50,7 +56,7 @@ export async function bridgedShop({ env = {}, start = {} }: Options = {}) {
     return (await ask('calls.list', {})).calls.find(({ callSid }) => callSid === sid);
   };
   const tasks = async () => (await ask('tasks.list', { open: true })).tasks;
-  return { ...providers, app, ask, set, rings, talk, met, ofCall, tasks, stop };
+  return { ...providers, app, ask, set, rings, talk, opening, met, ofCall, tasks, stop };
 }
 
 /** What the caller heard besides the agent, in order. */
