@@ -30,6 +30,7 @@ export const connectSentences = {
   connect_step_import_sip: 'Make the number of your telephone system known to ElevenLabs.',
   connect_step_assign: 'Let the agent answer the number.',
   connect_step_voice: 'Let this computer answer the number and hand the call to the agent.',
+  connect_step_voice_own: 'Let this computer answer the number, with the sound of each call running through it.',
   connect_step_status: 'Have Twilio tell this computer how each call ended.',
   connect_step_fallback_forward: 'Make what answers where nobody else can: it rings another phone.',
   connect_step_fallback_voicemail: 'Make what answers where nobody else can: it takes a message.',

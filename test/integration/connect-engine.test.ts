@@ -146,6 +146,21 @@ describe('setting up the owner’s own model', { timeout: 60_000 }, () => {
     await app.stop();
   });
 
+  it('when its secret is changed here, then that is found, and the engine proves itself by the new one', async () => {
+    const { app, ask, own, elevenLabs, engines } = await shop();
+    await ask('connect.apply', own);
+    const before = structuredClone(engines());
+    const value = 'another-brain-secret-for-tests';
+    await ask('secrets.set', { name: 'brain', value });
+    const { findings } = await ask('connect.findings', { now: true });
+    expect(findings.map(({ id, severity }) => `${severity} ${id}`)).toContain('warning secret_old:brain');
+    await ask('connect.fix', { id: 'secret_old:brain' });
+    const values = [...elevenLabs.state.secrets.values()].filter(({ name }) => name.endsWith('own model'));
+    expect(values.map((secret) => secret.value)).toEqual([value]);
+    expect(engines()).toEqual(before);
+    await app.stop();
+  });
+
   it('when no model is set up, then it is said before anything is changed', async () => {
     const { app, ask, own, writes } = await shop({}, {});
     await expect(ask('connect.apply', own)).rejects.toMatchObject({ reason: { code: 'connect_own_needs_model' } });

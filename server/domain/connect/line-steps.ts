@@ -4,6 +4,7 @@ import type { LineRoutes } from '../providers/phone-account.ts';
 import { addressesAt } from './addresses.ts';
 import { fallbackOf } from './fallback-words.ts';
 import type { PlannedStep, Situation } from './found.ts';
+import { ownThinks } from './kept-wish.ts';
 import { namesOf } from './names.ts';
 import { planned } from './planned.ts';
 
@@ -79,7 +80,7 @@ function valueOf(line: LineRoutes, name: string): string {
 
 function answersHere(now: Situation): PlannedStep {
   const voiceUrl = addressesAt(now.ours.publicUrl).voice;
-  const told = tell('connect_step_voice');
+  const told = tell(ownThinks(now.ours.wish) ? 'connect_step_voice_own' : 'connect_step_voice');
   return route(now, { id: 'line:voice', told, routes: { voiceUrl, voiceMethod: 'POST' }, bearsAddress: true });
 }
 
