@@ -17,6 +17,8 @@ describe('a moment that is spoken of', () => {
   it.each([
     ['en', 'tomorrow at 10 am', '2026-11-19T09:00:00Z'],
     ['en', 'tomorrow at four', '2026-11-19T15:00:00Z'],
+    ['en', 'tomorrow at ten to four', '2026-11-19T14:50:00Z'],
+    ['en', 'tomorrow at two minutes to four', '2026-11-19T14:58:00Z'],
     ['en', 'on Friday at half past three in the afternoon', '2026-11-20T14:30:00Z'],
     ['en', 'Friday week at noon', '2026-11-27T11:00:00Z'],
     ['en', 'a week on Tuesday at quarter to five', '2026-12-01T15:45:00Z'],
@@ -47,6 +49,8 @@ describe('a moment that is spoken of', () => {
     ['5/6 at noon', 'which_day', 2],
     ['heute in acht Tagen um 15 Uhr', 'which_day', 2],
     ['tomorrow afternoon', 'which_time', 0],
+    ['tomorrow from two to four', 'which_time', 0],
+    ['tomorrow two to four', 'which_time', 0],
     ['Friday or Saturday at three', 'alternatives', 0],
     ['not Friday at three', 'not_understood', 0],
     ['Friday the 21st of November at three', 'contradiction', 0],
@@ -109,6 +113,12 @@ describe('a stretch of time that is spoken of', () => {
     ['en', 'tomorrow before seven', [{ from: '00:00', to: '19:00' }]],
     ['en', 'tomorrow between two and four', [{ from: '14:00', to: '16:00' }]],
     ['de', 'morgen ab fünf', [{ from: '17:00', to: '24:00' }]],
+    ['en', 'tomorrow from two to four', [{ from: '14:00', to: '16:00' }]],
+    ['en', 'tomorrow from 10 to 12', [{ from: '10:00', to: '12:00' }]],
+    ['en', 'tomorrow two to four', [{ from: '14:00', to: '16:00' }]],
+    ['en', 'tomorrow from ten to five until six', [{ from: '16:50', to: '18:00' }]],
+    ['de', 'morgen von zehn bis zwölf', [{ from: '10:00', to: '12:00' }]],
+    ['de', 'morgen ab zehn vor vier', [{ from: '15:50', to: '24:00' }]],
     ['de', 'nächste Woche frühestens um drei', [{ from: '15:00', to: '24:00' }]],
   ])('in %s, of the two times in "%s" the one counts at which the shop is open', (language, wording, times) => {
     expect(settleStretch({ wording, now, zone, language }, isOpenAt)).toMatchObject({ times });

@@ -4,7 +4,7 @@ import { bareWeekday, dayRules } from './day-rules.ts';
 import { partsOfDay } from './parts-of-day.ts';
 import { type DaySpan, inBoth, type TimeSpan } from './spans.ts';
 import { toSymbols } from './symbols.ts';
-import { timeAt, toClock } from './time-rules.ts';
+import { hourAt, timeAt, toClock } from './time-rules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { germanWords } from './words-de.ts';
 import { englishWords } from './words-en.ts';
@@ -100,19 +100,38 @@ function smallStep(symbols: string, at: number, today: Temporal.PlainDate, draft
 /** A time, or the stretch before, after or between times. */
 function timeStep(symbols: string, at: number, draft: Draft): Step | null {
   const word = /^(?:between|from|after|past|before|until|to) /.exec(symbols.slice(at, at + 10))?.[0] ?? '';
-  const first = timeAt(symbols, at + word.length, word !== '');
-  if (!first || (word === '' && draft.clocks !== null)) return null;
+  const from = at + word.length;
   const isPair = word === 'between ' || word === 'from ';
-  const joint = isPair ? (/^(?:and|to|until) /.exec(symbols.slice(first.end, first.end + 6))?.[0] ?? '') : '';
-  const second = joint === '' ? null : timeAt(symbols, first.end + joint.length, true);
-  if (joint !== '' && !second) return null;
-  if (word === '') draft.clocks = first.readings;
+  const pair = isPair || word === '' ? pairAt(symbols, from, isPair) : null;
+  if (pair) {
+    draft.times = inBoth(draft.times ?? [ALL_DAY], pair.spans);
+    return { end: pair.end };
+  }
+  const time = timeAt(symbols, from, word !== '');
+  if (!time || (word === '' && draft.clocks !== null)) return null;
+  if (word === '') draft.clocks = time.readings;
   else
     draft.times = inBoth(
       draft.times ?? [ALL_DAY],
-      second ? pairs(first.readings, second.readings) : first.readings.map((time) => openSpan(word, time)),
+      time.readings.map((each) => openSpan(word, each)),
     );
-  return { end: (second ?? first).end };
+  return { end: time.end };
+}
+
+/**
+ * Two times and what joins them. "From ten to four" is a stretch, though "ten to four" by itself is ten minutes before
+ * four; "two to four" is never said of a minute.
+ */
+function pairAt(symbols: string, at: number, isNamed: boolean): { spans: TimeSpan[]; end: number } | null {
+  const whole = timeAt(symbols, at, isNamed);
+  for (const first of isNamed ? [whole, hourAt(symbols, at)] : whole ? [] : [hourAt(symbols, at)]) {
+    if (!first) continue;
+    const joints = isNamed ? /^(?:and|to|until) / : /^(?:to|until) /;
+    const [joint] = joints.exec(symbols.slice(first.end, first.end + 6)) ?? [];
+    const second = joint === undefined ? null : timeAt(symbols, first.end + joint.length, true);
+    if (second) return { spans: pairs(first.readings, second.readings), end: second.end };
+  }
+  return null;
 }
 
 const ALL_DAY: TimeSpan = { from: '00:00', to: '24:00' };

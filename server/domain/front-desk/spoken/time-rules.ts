@@ -10,9 +10,10 @@ const timeRules: readonly TimeRule[] = [
   [/(\d{1,2}):(\d{2}) (?:oclock )?(am |pm )?/y, ([, hour = '', minute, half]) => clock(hour, minute, half)],
   [/half (?:past )?#(\d{1,2}) (?:oclock )?(am |pm )?/y, ([, hour, half]) => on12(hour, 30, half)],
   [
-    /(?:#(\d{1,2})|(quarter)) (?:minute )?(past|to) (tohalf )?#(\d{1,2}) (?:oclock )?(am |pm )?/y,
+    // "Two to four" is a stretch of two hours: nobody says it of 3:58.
+    /(?!#(?!5 |10 |20 |25 )\d+ to )(?:#(\d{1,2})|(quarter)) (?:minute )?(past|to|before) (tohalf )?#(\d{1,2}) (?:oclock )?(am |pm )?/y,
     ([, minutes, , way, before, hour, half]) =>
-      on12(hour, (before ? -30 : 0) + (way === 'to' ? -1 : 1) * Number(minutes ?? 15), half),
+      on12(hour, (before ? -30 : 0) + (way === 'past' ? 1 : -1) * Number(minutes ?? 15), half),
   ],
   [/tohalf #(\d{1,2}) (?:oclock )?/y, ([, hour]) => on12(hour, -30)],
   [/3quarter #(\d{1,2}) (?:oclock )?/y, ([, hour]) => on12(hour, -15)],
@@ -38,6 +39,13 @@ export function timeAt(symbols: string, at: number, isExpected = false): { readi
     if (match) return { readings: toReadings(match), end: from + match[0].length };
   }
   return null;
+}
+
+/** The bare hour that stands at a place, as the beginning of a stretch. */
+export function hourAt(symbols: string, at: number): { readings: Minutes[]; end: number } | null {
+  bareHour.lastIndex = at;
+  const match = bareHour.exec(symbols);
+  return match && { readings: on12(match[1], 0), end: at + match[0].length };
 }
 
 /** `09:30` and `15:30` are times of the day's 24 hours; `9:30` may be in the evening too. */

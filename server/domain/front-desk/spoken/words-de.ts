@@ -61,7 +61,7 @@ export const germanWords: Vocabulary = {
       ['quarter', 'viertel'],
       ['3quarter', 'dreiviertel'],
       ['past', 'nach'],
-      ['to', 'vor'],
+      ['before', 'vor'],
       ['until', 'bis'],
       ['from', 'ab von'],
       ['oclock', 'uhr'],
