@@ -21,6 +21,8 @@ export const germanWords: Vocabulary = {
     [/\bspaten (vormittag|nachmittag|abend)\b/g, 'spat$1'],
     [/\b(?:nachster|nachste|nachsten) freie[rn]? (?:termin|zeit)\b/g, 'soonest'],
     [/\begal wann\b/g, 'soonest'],
+    [/\b(?:wenn|falls) (?:es )?(?:geht|moglich)(?: ist)?\b/g, ''],
+    [/\bam liebsten\b/g, ''],
     [/\bubernachste woche\b/g, 'nachste nachste woche'],
     [/\bubernachster woche\b/g, 'nachster nachster woche'],
     // "morgen" is tomorrow, unless something before it makes it the morning.
@@ -37,6 +39,8 @@ export const germanWords: Vocabulary = {
     ...ordinals,
     ...numbered('w', 'montag dienstag mittwoch donnerstag freitag samstag sonntag'),
     ...numbered('m', 'januar februar marz april mai juni juli august september oktober november dezember'),
+    // Not "So": it is a word of its own.
+    ...numbered('w', 'mo di mi do fr sa'),
     ...wordsOf([
       ['w6', 'sonnabend'],
       ['m1', 'janner'],
@@ -86,7 +90,7 @@ export const germanWords: Vocabulary = {
       ['p:night', 'nachts'],
       [
         '',
-        'am an der die das den dem im einer einem eine einen bitte gerne gern irgendwann so vielleicht eventuell dann zu',
+        'am an der die das den dem im einer einem eine einen bitte gerne gern irgendwann so vielleicht eventuell dann zu noch gleich erst',
       ],
     ]),
   ]),

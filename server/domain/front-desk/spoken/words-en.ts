@@ -24,6 +24,8 @@ export const englishWords: Vocabulary = {
     [/\b(?:first|next|earliest) (?:available|possible|free)(?: (?:appointment|slot|time|one))?\b/g, 'soonest'],
     [/\b(?:any ?time|whenever|right now|any day)\b/g, 'soonest'],
     [/\bthis coming\b/g, 'coming'],
+    [/\bweeks? from (?=mon|tue|wed|thu|fri|sat|sun)/g, 'week '],
+    [/\bif (?:(?:that|it) s )?(?:at all )?possible\b/g, ''],
     [/\bweek after next\b/g, 'next next week'],
     [/\bchristmas eve\b/g, '@24 december'],
     [/\bnew year s eve\b/g, '@31 december'],
@@ -35,6 +37,7 @@ export const englishWords: Vocabulary = {
     ...numbered('w', 'mon tue wed thu fri sat sun'),
     ...wordsOf([
       ['w2', 'tues'],
+      ['w3', 'weds'],
       ['w4', 'thur thurs'],
     ]),
     ...numbered('m', 'january february march april may june july august september october november december'),
