@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-import type { Service } from '#contract/front-desk.ts';
+import type { Service, Slot } from '#contract/front-desk.ts';
 import type { Availability, Booking, DeskBook } from '../domain/front-desk/ports.ts';
-import { sayDay, sayTime } from '../domain/front-desk/spoken/say.ts';
-import { settleMoment, settleStretch, type Unclear } from '../domain/front-desk/spoken/settle.ts';
+import { momentsOf, sayDay, sayTime } from '../domain/front-desk/spoken/say.ts';
+import { settleMoment, settleStretch, type Stretch, type Unclear } from '../domain/front-desk/spoken/settle.ts';
 import { openingAt } from '../domain/opening-hours.ts';
 import { listed } from '../domain/phrase-book.ts';
 import { dayIn } from '../domain/told-date.ts';
@@ -32,6 +32,13 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
     (at: string): boolean =>
       openingAt(hours, desk.closedDays(id), zone, at).open !== false;
 
+  /** What lies nearest on that very day, where one moment was asked for within the hours. */
+  function nearTo(one: DeskToolCase, { service, addOnIds }: Wished, look: Stretch): Slot[] {
+    const around = momentIn(look, one.business.zone);
+    if (around === null || !isOpen(one)(around)) return [];
+    return offers(one, service, addOnIds, { from: look.from, to: look.to, times: null, around });
+  }
+
   return {
     staffOf,
     addOnsOf,
@@ -50,7 +57,10 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
         timeZone: business.zone,
       };
       if (slots.length > 0) return done(data, one.says.free(service.name, saidTimes(one, slots)));
-      return done(data, isTooFar(one, service, look.days) ? one.says.tooFar : one.says.noneFree);
+      if (isTooFar(one, service, look.days)) return done(data, one.says.tooFar);
+      const near = nearTo(one, { service, addOnIds: wanted.ids }, look);
+      if (near.length === 0) return done(data, one.says.noneFree);
+      return done({ ...data, slots: shown(one, near) }, `${one.says.taken} ${one.says.instead(saidTimes(one, near))}`);
     },
     /** The moment that was said, or the answer that asks for it. */
     moment(one: DeskToolCase): { at: string } | { ask: ToolAnswer } {
@@ -80,6 +90,14 @@ export function createDeskToolsTimes({ desk, ...deps }: Deps) {
       return no([reason, ...more].join(' '), 'SLOT_UNAVAILABLE');
     },
   };
+}
+
+/** The one moment of one day that was asked for; null where it was a stretch, or may be several. */
+function momentIn({ days, times }: Stretch, zone: string): string | null {
+  const [wanted, another] = times ?? [];
+  if (!days || days.from !== days.to || !wanted || another || wanted.from !== wanted.to) return null;
+  const [moment] = momentsOf(Temporal.PlainDate.from(days.from).toPlainDateTime(wanted.from), zone);
+  return moment?.toInstant().toString() ?? null;
 }
 
 /** Whether a day lies after the last one that can be booked. */

@@ -89,6 +89,21 @@ describe('what the front desk offers, and why it cannot', () => {
     ]);
   });
 
+  it('when one time is asked for and taken, or is none that bookings begin at, then what lies nearest that day is offered', async () => {
+    const { book, tool, shop } = await atTheDesk();
+    const asked = (date: string) => tool('check_availability', { serviceId: shop.cut, employeeId: 'Maya', date });
+    await book('tomorrow at three', { employeeId: 'Maya' });
+    const taken = await asked('tomorrow at three');
+    const near = ['13', '14', '16'].map((hour) => `2026-11-19T${hour}:00:00Z`);
+    expect([taken.success, taken.data?.slots?.map(({ startTime }) => startTime)]).toEqual([true, near]);
+    expect(taken.message).toBe(
+      "That time is not free. I have Thursday the nineteenth of November: one o'clock in the afternoon, two o'clock in the afternoon or four o'clock in the afternoon. Which one suits you?",
+    );
+    const between = await asked('tomorrow at ten past eleven');
+    expect(between.data?.slots?.map(({ startTime }) => startTime)).toContain('2026-11-19T11:15:00Z');
+    expect((await asked('Sunday at ten')).message).toContain('There is nothing free then.');
+  });
+
   it('when the shop is closed at whatever a time may mean, then it is said, with what lies nearest, and nothing asked', async () => {
     const { book } = await atTheDesk();
     expect(await book('Sunday at ten')).toEqual({
