@@ -37,6 +37,10 @@ it('linekeeper desk brings tables in, finds free times, books once for a key, li
     '--key',
     'order-0815',
   ];
+  const wall = book.map((word) => (word === '2030-03-11T10:00:00Z' ? '2030-03-11 10:00' : word));
+  const refused = await desk(...wall);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toContain('is no moment in time');
   const [made, again] = [await desk(...book, '--json'), await desk(...book, '--json')];
   expect({ out: made.stdout, err: made.stderr }).toEqual({ out: again.stdout, err: '' });
   const { id } = JSON.parse(made.stdout) as { id: string };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { Argument, Option, type Command } from 'commander';
+import { z } from 'zod';
 
 import type { CommandOutput } from '#contract/commands.ts';
 import { DeskTable } from '#contract/desk-csv-commands.ts';
@@ -92,7 +93,7 @@ function bookCommand({ shell, finish }: Cli): Command {
   };
   return shared(describeCommand(about))
     .requiredOption('--service <service>', 'its name or id')
-    .requiredOption('--start <instant>', 'when it begins, as 2026-11-23T10:00:00Z')
+    .requiredOption('--start <instant>', 'when it begins, as 2026-11-23T10:00:00Z or 2026-11-23T11:00:00+01:00')
     .option('--staff <person>', 'with whom, by name or id (default: whoever is free)')
     .option('--name <name>', 'whom it is for')
     .option('--contact <contact>', 'their number or e-mail address')
@@ -104,9 +105,7 @@ function bookCommand({ shell, finish }: Cli): Command {
         await withOwner(shell, place, async (ask) => {
           const what = await foundIn(ask, business, { service, staff });
           const who = { name: name ?? null, contact: contact ?? null, note: note ?? null };
-          const instant = new Date(start);
-          if (Number.isNaN(instant.getTime())) throw new AppError('invalid_input', 'The start is no moment in time.');
-          const when = { start: instant.toISOString(), anyway: anyway === true, ...(key !== undefined && { key }) };
+          const when = { start: instantOf(start), anyway: anyway === true, ...(key !== undefined && { key }) };
           const made = await ask('appointments.book', { business, ...what, ...who, ...when });
           shell.say(json ? JSON.stringify(made) : lineOf(made));
           return EXIT.done;
@@ -135,6 +134,17 @@ function cancelCommand({ shell, finish }: Cli): Command {
         }),
       ),
     );
+}
+
+/** Without its distance from UTC, a time would be that of the zone of whichever computer runs this. */
+function instantOf(given: string): string {
+  const { data } = z.iso.datetime({ offset: true }).safeParse(given);
+  if (data === undefined)
+    throw new AppError(
+      'invalid_input',
+      `“${given}” is no moment in time. Write it as 2026-11-23T10:00:00Z or …+01:00.`,
+    );
+  return new Date(data).toISOString();
 }
 
 const tableArgument = (): Argument => new Argument('<table>', 'which one').choices(DeskTable.options);
