@@ -63,7 +63,7 @@ async function firstLine(): Promise<string> {
 }
 
 /** `export | head` has seen enough; that is no failure. */
-function unlessReaderLeft(error: unknown): void {
+export function unlessReaderLeft(error: unknown): void {
   if (errorCode(error) !== 'EPIPE') throw error;
 }
 
