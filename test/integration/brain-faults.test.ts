@@ -3,12 +3,28 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { brainSaysIn } from '../../server/domain/brain/says.ts';
 import { openBrainShop, proof, saidTo, BRAIN_SECRET } from '../support/brain/brain-shop.ts';
 import { engineToken } from '../support/brain/engine-peer.ts';
+import type { ModelScript } from '../support/model/script.ts';
 import { ownerOf } from '../support/owner.ts';
 import { dial } from '../support/socket-door.ts';
 
 type Shop = Awaited<ReturnType<typeof openBrainShop>>;
 const says = brainSaysIn('en');
 const unused = { id: 'c1', name: 'recall', input: ['{"query":"hair"}'] };
+
+/** What a model does, and what the caller hears; null: a whole sentence. */
+const FAULTS: [string, ModelScript, string | null][] = [
+  ['cannot be told of tools', { status: 400 }, 'Sorry about that.'],
+  ['is overloaded', { status: 429 }, says.away],
+  ['breaks off in the middle', { says: ['We have. Then '], ends: 'drops' }, `We have. ${says.cut}`],
+  ['sends what nobody can read', { says: [], ends: 'garbles' }, says.cut],
+  ['says nothing at all', { says: [] }, says.refused],
+  ['refuses', { refuses: 'No.' }, says.refused],
+  ['fails in the middle', { says: ['One. '], ends: 'fails' }, null],
+  ['runs out of words', { says: ['One. And then'], ends: 'runs out' }, 'One. And then'],
+  ['thinks aloud only', { says: ['<think>Who is', ' that?</think>'] }, says.refused],
+  ['writes no JSON for a tool', { calls: [{ ...unused, input: ['{"query'] }] }, null],
+  ['wants a tool that there is none of', { calls: [{ ...unused, name: 'drop_table' }] }, null],
+];
 
 describe('the owner’s model on the phone, when something fails', () => {
   let shop: Shop;
@@ -18,19 +34,7 @@ describe('the owner’s model on the phone, when something fails', () => {
   });
   afterEach(() => shop.stop());
 
-  it.each([
-    ['cannot be told of tools', { status: 400 }, 'Sorry about that.'],
-    ['is overloaded', { status: 429 }, says.away],
-    ['breaks off in the middle', { says: ['We have. Then '], ends: 'drops' }, `We have. ${says.cut}`],
-    ['sends what nobody can read', { says: [], ends: 'garbles' }, says.cut],
-    ['says nothing at all', { says: [] }, says.refused],
-    ['refuses', { refuses: 'No.' }, says.refused],
-    ['fails in the middle', { says: ['One. '], ends: 'fails' }, undefined],
-    ['runs out of words', { says: ['One. And then'], ends: 'runs out' }, 'One. And then'],
-    ['thinks aloud only', { says: ['<think>Who is', ' that?</think>'] }, says.refused],
-    ['writes no JSON for a tool', { calls: [{ ...unused, input: ['{"query'] }] }, undefined],
-    ['wants a tool that there is none of', { calls: [{ ...unused, name: 'drop_table' }] }, undefined],
-  ] as const)('when it %s, then the caller hears words and the turn ends', async (_, script, expected) => {
+  it.each(FAULTS)('when it %s, then the caller hears words and the turn ends', async (_, script, expected) => {
     shop.model.will(script, { says: ['Sorry about that.'] });
     const engine = await shop.engine('conv_CA9');
 
@@ -39,7 +43,7 @@ describe('the owner’s model on the phone, when something fails', () => {
 
     const text = engine.textOf(1);
     if (script.status === 429) expect([says.away, 'Sorry about that.']).toContain(text);
-    else if (expected === undefined) expect(text.trim()).toMatch(/[.?]$/);
+    else if (expected === null) expect(text.trim()).toMatch(/[.?]$/);
     else expect(text.replaceAll('  ', ' ')).toBe(expected);
   });
 
