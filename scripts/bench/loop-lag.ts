@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { SIZES, workingCopy } from './directories.ts';
-import { numberOf } from './people.ts';
 import { deliver, postCallOf } from './post-calls.ts';
 import { startServer } from './processes.ts';
+import { ringSteadily } from './ring-steadily.ts';
 import { BENCH_SECRETS, BENCH_SHOP } from './shop.ts';
 
 /** Milliseconds. `own` leaves out the time in which another program on this machine had the processor. */
 export type Lag = { whole: number; own: number; learnedPerSecond: number; slowestAnswer: number };
 type Ready = { webhookUrl: string; deskUrl: string };
 
-const RINGS_A_SECOND = 50;
 const AT_A_TIME = 8;
 const WARM_UP = 100;
 const WARM_UP_MS = 2000;
@@ -31,7 +30,7 @@ export async function loopLag(postCalls: number): Promise<Lag> {
     await learnAll(ready, postCalls, WARM_UP);
     const seconds = (performance.now() - began) / 1000;
     const { whole, own } = await ask<{ whole: number; own: number }>();
-    return { whole, own, learnedPerSecond: postCalls / seconds, slowestAnswer: await ringing.stop() };
+    return { whole, own, learnedPerSecond: postCalls / seconds, slowestAnswer: (await ringing.stop()).at(-1) ?? NaN };
   } finally {
     await ringing.stop();
     await stop();
@@ -48,35 +47,6 @@ async function learnAll({ webhookUrl, deskUrl }: Ready, count: number, from: num
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, sender));
   while ((await waiting(deskUrl)) > 0) await pause(250);
-}
-
-/** Rings on the clock, whether or not earlier rings are answered. `stop` resolves to the slowest answer in milliseconds. */
-function ringSteadily(url: string): { stop: () => Promise<number> } {
-  const open = new Set<Promise<void>>();
-  let slowest = 0;
-  const ringOnce = async (): Promise<void> => {
-    const began = performance.now();
-    const caller = Math.floor(Math.random() * SIZES['1k'].callers);
-    const response = await fetch(`${url}/webhook/personalize`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-linekeeper-secret': BENCH_SECRETS.initiation },
-      body: JSON.stringify({ caller_id: numberOf(caller), agent_id: 'agent_bench' }),
-    });
-    await response.arrayBuffer();
-    if (response.status !== 200) throw new Error(`A ring was answered with ${response.status}.`);
-    slowest = Math.max(slowest, performance.now() - began);
-  };
-  const timer = setInterval(() => {
-    const ring = ringOnce().finally(() => open.delete(ring));
-    open.add(ring);
-  }, 1000 / RINGS_A_SECOND);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await Promise.all(open);
-      return slowest;
-    },
-  };
 }
 
 async function waiting(deskUrl: string): Promise<number> {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { availabilitySpeed } from '../../test/support/front-desk/availability-speed.ts';
 import { answerSpeed, type Effort } from './answer-speed.ts';
+import { bridgeSpeed, type BridgeEffort } from './bridge-speed.ts';
 import { forgetDirectories, seededDirectory, type SizeName } from './directories.ts';
 import { groupCommit } from './group-commit.ts';
 import { loadMaker } from './load.ts';
@@ -14,32 +15,35 @@ import { startUps } from './start-up.ts';
 import { steadyMemory } from './steady-memory.ts';
 import { passes, toTable, type Gate } from './table.ts';
 
-const USAGE = `npm run bench -- [--quick] [--fresh] | memory
+const USAGE = `npm run bench -- [--quick] [--fresh] | bridge | memory
   --quick  without the million callers, and shorter
   --fresh  throw the invented callers of earlier runs away
+  bridge   calls by voice only
   memory   the receptionist set instead: what is remembered, not how fast`;
 
-type Extent = { sizes: SizeName[]; effort: Effort; postCalls: number; starts: SizeName[] };
+type Extent = { sizes: SizeName[]; effort: Effort; postCalls: number; starts: SizeName[]; bridge: BridgeEffort };
 
 const WHOLE: Extent = {
   sizes: ['1k', '100k', '1M', '1k-once', '1k-often'],
   effort: { rounds: 4, seconds: 1, warmRequests: 25_000 },
   postCalls: 10_000,
   starts: ['1k', '100k', '1M'],
+  bridge: { rounds: 3, seconds: 4 },
 };
 const QUICK: Extent = {
   sizes: ['1k', '100k', '1k-once', '1k-often'],
   effort: { rounds: 3, seconds: 1, warmRequests: 15_000 },
   postCalls: 1_000,
   starts: ['1k', '100k'],
+  bridge: { rounds: 1, seconds: 2 },
 };
 
 /** Five years of a shop of twenty people. */
 const AVAILABILITY = { old: 200_000, rounds: 100 };
 
-/** Every promise of reliability.md §4.3 that needs no other program; the peer and the media bridge are not there yet. */
+/** Every promise of reliability.md §4.3 that needs no other program; the peer is not there. */
 async function bench(extent: Extent): Promise<boolean> {
-  const { sizes, effort, postCalls, starts } = extent;
+  const { sizes, effort, postCalls, starts, bridge } = extent;
   for (const size of sizes) seededDirectory(size);
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'linekeeper-bench-'));
@@ -50,9 +54,11 @@ async function bench(extent: Extent): Promise<boolean> {
     const memory = await say('memory', steadyMemory);
     const lag = await say('lag', () => loopLag(postCalls));
     const free = await say('free times', () => Promise.resolve(availabilitySpeed(AVAILABILITY)));
+    const { gates: bridged, ...voices } = await say('bridge', () => bridgeSpeed(bridge));
     const first = started.get('1k') ?? NaN;
     const all: Gate[] = [
       ...gates,
+      ...bridged,
       { name: 'post-call: group commit ÷ commit each', value: committed.grouped / committed.single, atLeast: 2 },
       { name: `event loop late, learning ${postCalls} calls`, value: lag.own, atMost: 50, unit: ' ms' },
       { name: 'free times, 20 people × 60 days', value: free.fresh, atMost: 20, unit: ' ms' },
@@ -65,11 +71,30 @@ async function bench(extent: Extent): Promise<boolean> {
     ];
     const seconds = Math.round((performance.now() - began) / 1000);
     process.stdout.write(`${toTable(rows, all)}\n\n${loadMaker}, ${seconds} s, load ${loadavg()[0]?.toFixed(1)}\n`);
-    write({ seconds, cores: availableParallelism(), loadMaker, rows, gates: all, lag, committed, memory, free });
+    write({
+      seconds,
+      cores: availableParallelism(),
+      loadMaker,
+      rows,
+      gates: all,
+      lag,
+      committed,
+      memory,
+      free,
+      voices,
+    });
     return all.every(passes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function benchBridge({ bridge }: Extent): Promise<boolean> {
+  seededDirectory('1k');
+  const { gates, ...voices } = await say('bridge', () => bridgeSpeed(bridge));
+  process.stdout.write(`${toTable([], gates)}\n\nload ${loadavg()[0]?.toFixed(1)}\n`);
+  process.stderr.write(`${JSON.stringify(voices)}\n`);
+  return gates.every(passes);
 }
 
 function memoryOf({ early, late }: Awaited<ReturnType<typeof steadyMemory>>): string {
@@ -91,10 +116,12 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean' }, fresh: { type: 'boolean' }, help: { type: 'boolean' } },
   allowPositionals: true,
 });
-if (values.help || positionals.some((name) => name !== 'memory')) process.stdout.write(`${USAGE}\n`);
-else if (positionals.length > 0) process.exitCode = (await (await import('./memory.ts')).benchMemory()) ? 0 : 1;
+if (values.help || positionals.some((name) => name !== 'memory' && name !== 'bridge'))
+  process.stdout.write(`${USAGE}\n`);
+else if (positionals[0] === 'memory') process.exitCode = (await (await import('./memory.ts')).benchMemory()) ? 0 : 1;
 else {
   pinSelf(LOAD_CORE);
   if (values.fresh) forgetDirectories();
-  process.exitCode = (await bench(values.quick ? QUICK : WHOLE)) ? 0 : 1;
+  const extent = values.quick ? QUICK : WHOLE;
+  process.exitCode = (await (positionals[0] === 'bridge' ? benchBridge(extent) : bench(extent))) ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { createRelay, type RelayAction, type RelayEvent } from '../../server/domain/bridge/relay.ts';
+import { createRelay, type Held, type RelayAction, type RelayEvent } from '../../server/domain/bridge/relay.ts';
 
 const RUNS = 1000;
 
@@ -27,7 +27,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const call = fc.record({ early: fc.array(step), unmet: fc.array(step, { maxLength: 5 }), talk: fc.array(step) });
 
 /** What a phone and an agent would make of the actions, and what would be right: written without the relay's own ideas. */
-function world(held: { agent: number; phone: number }) {
+function world(held: Held) {
   const relay = createRelay(held);
   const state = { open: false, met: false, frames: 0, interrupted: -1 };
   const spoken: { frame: string; id: number }[] = [];
@@ -110,10 +110,7 @@ function world(held: { agent: number; phone: number }) {
 
 type World = ReturnType<typeof world>;
 
-function playedOut(
-  held: { agent: number; phone: number },
-  steps: typeof call extends fc.Arbitrary<infer T> ? T : never,
-) {
+function playedOut(held: Held, steps: typeof call extends fc.Arbitrary<infer T> ? T : never) {
   const seen = world(held);
   for (const one of steps.early) seen.happens(one);
   seen.open();
@@ -133,7 +130,7 @@ function inOrderAndOnce({ passed, played, said, spoken }: World): void {
 it('when anything happens in any order, then nothing stale is played, nothing is lost or doubled, and order is kept', () => {
   fc.assert(
     fc.property(call, (steps) => {
-      const seen = playedOut({ agent: 1e6, phone: 1e6 }, steps);
+      const seen = playedOut({ agent: 1e6, phone: 1e6, atOnce: 15 }, steps);
       inOrderAndOnce(seen);
       expect(seen.lost()).toEqual({ ofCaller: [], ofAgent: [] });
       expect(seen.relay.dropped()).toBe(0);
@@ -147,7 +144,7 @@ it('when anything happens in any order, then nothing stale is played, nothing is
 it('when there is room for a few frames only, then the oldest go, every one of them is counted, and control goes through', () => {
   fc.assert(
     fc.property(call, (steps) => {
-      const seen = playedOut({ agent: 35, phone: 45 }, steps);
+      const seen = playedOut({ agent: 35, phone: 45, atOnce: 15 }, steps);
       inOrderAndOnce(seen);
       const { ofCaller, ofAgent } = seen.lost();
       const interrupted = steps.talk.some(({ kind }) => kind === 'interruption');

@@ -1,5 +1,3 @@
-export type HeldAudio = ReturnType<typeof createHeldAudio>;
-
 type Frame = { payload: string; id: number };
 
 /** Audio that has to wait, never more than `most` characters of it: the oldest goes first, since a call has no past. */

@@ -27,10 +27,12 @@ export type RelayNews =
   | { kind: 'heard'; payload: string }
   | { kind: 'key'; digit: string };
 
-/** In characters of base64: six seconds of the caller, 98 of the agent, who speaks faster than can be listened to. */
-export const HELD = { agent: 64 * 1024, phone: 1024 * 1024 };
-
-const AT_ONCE = 32 * 1024;
+/**
+ * In characters of base64: six seconds of the caller, 98 of the agent, who speaks faster than can be listened to, and how
+ * much of it is let through at once.
+ */
+const HELD = { agent: 64 * 1024, phone: 1024 * 1024, atOnce: 32 * 1024 };
+export type Held = typeof HELD;
 
 /** Comes back from the phone once the agent's last word was heard. */
 const LAST_WORD = 'last-word';
@@ -42,7 +44,7 @@ export type Relay = ReturnType<typeof createRelay>;
  * One bridged call without its sockets: what came in, and what is to be done about it. Audio goes through as it came and
  * in order; a control message never waits behind it.
  */
-export function createRelay(held: { agent: number; phone: number } = HELD) {
+export function createRelay(held: Held = HELD) {
   const relay = newState(held);
   return {
     take(event: RelayEvent): readonly RelayAction[] {
@@ -73,8 +75,9 @@ export function createRelay(held: { agent: number; phone: number } = HELD) {
 
 type State = ReturnType<typeof newState>;
 
-function newState(held: { agent: number; phone: number }) {
+function newState(held: Held) {
   return {
+    atOnce: held.atOnce,
     agent: 'away' as 'away' | 'open' | 'gone',
     isMet: false,
     isOver: false,
@@ -146,7 +149,7 @@ function audio(relay: State, to: Side, frame: { payload: string; id: number }): 
 function flushed(relay: State, to: Side): RelayAction[] {
   const actions: RelayAction[] = [];
   if (to === 'agent' && relay.agent !== 'open') return actions;
-  for (let characters = 0; characters < AT_ONCE;) {
+  for (let characters = 0; characters < relay.atOnce;) {
     const frame = relay.held[to].next();
     if (!frame) break;
     characters += frame.payload.length;
