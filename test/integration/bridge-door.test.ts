@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 
 import { askedFor, bridgedShop } from '../support/bridge/bridged-shop.ts';
+import { CALLER } from '../support/providers/pretended.ts';
 import { callSid } from '../support/twilio-posts.ts';
 
 const FOREIGN = 'A'.repeat(43);
@@ -74,6 +77,23 @@ describe('the way in for the sound of a call', () => {
     expect(calls.map(({ id }) => id)).toEqual([begun.dynamic_variables['call_ref']]);
     socket.close();
     await closed(socket);
+  });
+
+  it('when a call went through, then neither its token nor its caller stands in the log', async () => {
+    const shop = await bridgedShop();
+    const asked = await askedFor(shop, callSid(1));
+    await asked.opens({ headers: {} });
+    const { socket } = await asked.opens();
+    starts(socket, callSid(1), { token: asked.token });
+    await shop.opening();
+    socket.close();
+    await closed(socket);
+    await shop.app.settled();
+    shop.app.flushLog();
+    const log = readFileSync(join(shop.app.dataDir, 'logs', 'linekeeper.log'), 'utf8');
+
+    expect(log).toContain('media-stream');
+    for (const secret of [asked.token, CALLER, CALLER.slice(2)]) expect(log).not.toContain(secret);
   });
 
   it('when no line has its sound here, then there is nothing at the address', async () => {
