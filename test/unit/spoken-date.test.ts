@@ -144,6 +144,7 @@ describe('a stretch of time that is spoken of', () => {
     ['en', "New Year's Eve", '2026-12-31', null],
     ['en', 'tomorrow 2-4pm', '2026-11-19', [{ from: '14:00', to: '16:00' }]],
     ['en', 'Friday 10:00-12:00', '2026-11-20', [{ from: '10:00', to: '12:00' }]],
+    ['en', '2026-11-20 10:00-12:00', '2026-11-20', [{ from: '10:00', to: '12:00' }]],
     ['en', 'Friday, 9 a.m. – 1 p.m.', '2026-11-20', [{ from: '09:00', to: '13:00' }]],
     ['de', 'Dienstag 10-12 Uhr', '2026-11-24', [{ from: '10:00', to: '12:00' }]],
     ['en', 'a week from Friday', '2026-11-27', null],

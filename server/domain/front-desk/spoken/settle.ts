@@ -18,11 +18,13 @@ export type Unclear = {
 export type Stretch = { from: string; to: string; days: { from: string; to: string } | null; times: TimeSpan[] | null };
 
 const EXACT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+/** "2026-11-20 10:00-12:00": two hours, and no time twelve hours west of Greenwich. */
+const STRETCH = /^\S+ \d{2}:\d{2}-\d{2}:\d{2}$/;
 
 /** An instant where it names its own offset from UTC; a local ISO time as its day and the time on the 24-hour clock. */
 function isoOf(wording: string): { instant: string } | { wording: string; clock: string | null } {
   const [all, day = '', time = '', offset] = EXACT.exec(wording.trim()) ?? [];
-  if (all === undefined) return { wording, clock: null };
+  if (all === undefined || STRETCH.test(all)) return { wording, clock: null };
   if (offset === undefined || !isClock(time)) return { wording: day, clock: time };
   try {
     return { instant: Temporal.Instant.from(all.replace(' ', 'T')).toString() };
