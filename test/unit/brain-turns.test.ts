@@ -99,6 +99,27 @@ describe('a turn of the owner’s model', () => {
     expect(reported).toHaveLength(1);
   });
 
+  it('when nothing can be found out of the caller, then there is an apology even so', async () => {
+    const sent: string[] = [];
+    const reported: unknown[] = [];
+    const brain = createBrain({
+      callers: {
+        isPaused: () => false,
+        of() {
+          throw new Error('of ours');
+        },
+      },
+      model: () => null,
+      useTool: () => ({ success: false, error: '', code: '' }),
+      report: (_where, error) => reported.push(error),
+    });
+    const line = { say: (_turn: number, words: string) => void sent.push(words), done: () => void sent.push('done') };
+    brain.conversation(line, { callRef: null, callSid: null, conversationId: null }).heard(1, []);
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([says.away, 'done']);
+    expect(reported).toHaveLength(1);
+  });
+
   it('when a tool breaks, then the caller hears an apology, and the next turn knows that it did', async () => {
     const useTool = vi.fn(() => {
       throw new Error('of ours');

@@ -51,6 +51,7 @@ export function createBrain({ callers, model, useTool, report, waitMs = WAIT_MS 
 
     async function answer(turnId: number, turns: readonly SpokenTurn[], signal: AbortSignal): Promise<void> {
       const caller = callerNow();
+      const thinker = model() ?? NO_MODEL;
       const says = brainSaysIn(caller.language);
       const say = (text: string): void => {
         if (!signal.aborted) line.say(turnId, text);
@@ -60,7 +61,7 @@ export function createBrain({ callers, model, useTool, report, waitMs = WAIT_MS 
       const end = (): void => speaking.end();
       signal.addEventListener('abort', end, { once: true });
       const use = (call: ToolCall): string => JSON.stringify(useTool(call.name, caller.place, inputOf(call)));
-      const around = { model: model() ?? NO_MODEL, caller, turns, known, speaking, says, useTool: use };
+      const around = { model: thinker, caller, turns, known, speaking, says, useTool: use };
       try {
         await takeTurn({ ...around, signal, report });
       } finally {
@@ -81,7 +82,14 @@ export function createBrain({ callers, model, useTool, report, waitMs = WAIT_MS 
         latest = turnId;
         current?.abort();
         current = new AbortController();
-        answer(turnId, turns, current.signal).catch((error: unknown) => report('brain', error));
+        const { signal } = current;
+        answer(turnId, turns, signal).catch((error: unknown) => {
+          report('brain', error);
+          if (signal.aborted) return;
+          // It failed before anything could be said at all.
+          line.say(turnId, brainSaysIn(met?.caller.language ?? 'en').away);
+          line.done(turnId);
+        });
       },
       /** The caller has hung up, or the socket is gone. */
       stop: (): void => current?.abort(),
