@@ -11,7 +11,7 @@ type Deps = {
 };
 
 /** What is asked for, as far as it says who asks. */
-type Asked = { auth: { kind: RouteAuth['kind'] } };
+type Asked = { auth: { kind: RouteAuth['kind']; of?: 'elevenlabs' } };
 
 export type SenderCheck = (route: Asked, headers: IncomingHttpHeaders) => boolean;
 
@@ -28,5 +28,10 @@ export function createSenderCheck({ isOn, isTunnelOurs }: Deps): SenderCheck {
 }
 
 function isElevenLabs({ auth }: Asked): boolean {
-  return auth.kind === 'header' || auth.kind === 'signature' || auth.kind === 'header-or-signature';
+  return (
+    auth.of === 'elevenlabs' ||
+    auth.kind === 'header' ||
+    auth.kind === 'signature' ||
+    auth.kind === 'header-or-signature'
+  );
 }

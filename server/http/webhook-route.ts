@@ -7,8 +7,8 @@ import type { Refusal } from './refusals.ts';
 /** A fixed value in a request header. `secrets` lists every value valid now: the current one first, then the previous. */
 export type HeaderSecretAuth = { kind: 'header'; header: Lowercase<string>; secrets: () => readonly string[] };
 
-/** `Authorization: Bearer <token>`. */
-export type BearerAuth = { kind: 'bearer'; secrets: () => readonly string[] };
+/** `Authorization: Bearer <token>`; `of` says that it is ElevenLabs who has it. */
+export type BearerAuth = { kind: 'bearer'; of?: 'elevenlabs'; secrets: () => readonly string[] };
 
 /** `ElevenLabs-Signature` over the raw body, which therefore is read before the request is known to be genuine. */
 export type SignatureAuth = { kind: 'signature'; check: SignatureCheck };

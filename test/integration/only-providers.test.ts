@@ -35,6 +35,19 @@ it('when only ElevenLabs may ask, then others are refused like a wrong secret, w
   );
 });
 
+it('when only ElevenLabs may ask, then nobody else borrows the owner’s model, with its secret in hand', async () => {
+  const secret = 'relay-secret-for-tests';
+  const app = await start({ LINEKEEPER_ONLY_PROVIDERS: 'on', LINEKEEPER_RELAY_SECRET: secret });
+  const borrow = async (from: string): Promise<number> => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}`, 'cf-connecting-ip': from };
+    const init = { method: 'POST', headers, body: '{"messages":[{"role":"user","content":"Hello."}]}' };
+    return (await fetch(`${app.webhookUrl}/llm`, init)).status;
+  };
+  // There is no model: that much is told to ElevenLabs.
+  expect(await borrow(THEIRS)).toBe(503);
+  expect(await borrow('203.0.113.9')).toBe(401);
+});
+
 it('when nothing is said, then the secret alone decides; the owner may switch it on, and it counts at once', async () => {
   const app = await start();
   const owner = ownerOf(app);

@@ -34,7 +34,7 @@ export function relayRoutes({ desk, memoryOf, secrets }: Deps): WebhookRoute[] {
   }
   return PATHS.map((path) => ({
     ...{ name: 'relay', method: 'POST', path, contentType: 'application/json', maxBytes: MAX_BYTES },
-    ...{ auth: { kind: 'bearer', secrets }, streams: true, handle },
+    ...{ auth: { kind: 'bearer', of: 'elevenlabs', secrets }, streams: true, handle },
     open: () => secrets().length > 0,
   }));
 }
