@@ -64,6 +64,7 @@ describe('the demo', () => {
     const { stdout } = await linekeeper(['desk', 'export', 'services', '--data-dir', server.dataDir]);
     expect(stdout).toContain('Balayage');
     await expect.poll(async () => (await waitingIn(server)).length, { timeout: 15_000 }).toBe(2);
+    expect(await asked(server, 'texts.get')).toMatchObject({ data: { settings: { on: true }, repliesArrive: true } });
     expect(await server.stop()).toBe(0);
   });
 

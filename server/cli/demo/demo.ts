@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { setUpDesk } from '../rehearsal/open-shop.ts';
 import { playCall, type Stage } from '../rehearsal/play-call.ts';
 import type { Script } from '../../domain/rehearsal-script.ts';
 import { fillBook } from './fill-book.ts';
@@ -46,7 +45,6 @@ export function startDemo(options: DemoOptions): Demo {
 async function seed({ stage, script }: DemoOptions, signal: AbortSignal): Promise<void> {
   const { callers } = await stage.ask('callers.list', { limit: 1 });
   if (callers.length > 0) return; // an earlier start did it
-  if (script.frontDesk) await setUpDesk(stage.ask, stage.businessId, script.frontDesk);
   const met = new Map<string, string>();
   for (const call of script.calls) {
     if (signal.aborted) return;

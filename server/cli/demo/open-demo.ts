@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { App } from '../../app.ts';
 import { DEFAULT_BUSINESS } from '../../domain/call-record.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { createAsk } from '../ask.ts';
+import { createAsk, type Ask } from '../ask.ts';
 import { createCarried } from '../rehearsal/carried.ts';
 import { createDoor } from '../rehearsal/door.ts';
 import { doorSecrets } from '../rehearsal/door-secrets.ts';
+import { setUpDesk } from '../rehearsal/open-shop.ts';
+import type { Script } from '../../domain/rehearsal-script.ts';
 import { readScript } from '../../services/rehearsal-files.ts';
 import type { Shell } from '../shell.ts';
 import { connectDemo } from './connect-demo.ts';
@@ -39,6 +41,8 @@ async function prepare({ shell, app, accounts, report }: Preparing): Promise<Dem
   const ask = createAsk(app.execute);
   // The sample shop is the shop for every number, so whoever tries the webhooks by hand meets it too.
   await ask('businesses.save', { ...script.business, id: DEFAULT_BUSINESS, numbers: [DEMO_LINE] });
+  // Before the set-up, which leads the line's texts here where the shop writes any.
+  await openDesk(ask, script);
   await connectDemo({ ask, business: DEFAULT_BUSINESS, accounts }).catch((error: unknown) => report('demo', error));
   const { providers, agentId, config } = accounts;
   const otherwise = createDoor({ webhookUrl: app.webhookUrl, secrets: doorSecrets(config), now: shell.now });
@@ -54,4 +58,10 @@ async function prepare({ shell, app, accounts, report }: Preparing): Promise<Dem
     carried: createCarried(),
   };
   return startDemo({ stage, script, report });
+}
+
+/** Once: whatever was changed since stays. */
+async function openDesk(ask: Ask, { frontDesk }: Script): Promise<void> {
+  const { services } = await ask('front-desk.get', { business: DEFAULT_BUSINESS });
+  if (frontDesk && services.length === 0) await setUpDesk(ask, DEFAULT_BUSINESS, frontDesk);
 }
