@@ -34,7 +34,7 @@ it('when a call without a phone is played against the demo, then all of it comes
   const kept = readFileSync(join(server.dataDir, 'logs', 'linekeeper.log'), 'utf8');
   expect(kept.match(/"route":"media-stream","status":101/g)?.length).toBeGreaterThanOrEqual(3);
   await server.stop();
-}, 60_000);
+}, 90_000);
 
 it('when there is no demo, or no such sound, then it says so', async () => {
   const server = await serve();
