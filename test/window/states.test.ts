@@ -20,6 +20,7 @@ const views = [
   { path: '/doctor', command: 'doctor.run', nothing: null },
   { path: '/settings', command: 'businesses.list', nothing: null },
   { path: '/settings/secrets', command: 'settings.get', nothing: null },
+  { path: '/settings/model', command: 'model.get', nothing: null },
   { path: '/settings/privacy', command: 'settings.get', nothing: null },
   { path: '/settings/words', command: 'souls.list', nothing: null },
 ];
