@@ -1,7 +1,7 @@
 import { callId } from '../../integrations/elevenlabs/ring.ts';
 import type { ToolPlace } from '../../services/desk-tool-case.ts';
 import { refusalSaying } from '../refusals.ts';
-import type { Delivery, WebhookRoute } from '../webhook-route.ts';
+import type { Delivery, StrictRoute } from '../webhook-route.ts';
 import { INVALID, statusOf, type ToolCaller } from './tool-caller.ts';
 
 type Deps = { call: ToolCaller; secrets: () => readonly string[] };
@@ -12,7 +12,7 @@ const MAX_BYTES = 64 * 1024;
  * The agent's tools (spec §4.6, §6). The provider's system variables say which call it is; everything else in the body
  * is the model's and is believed by nobody.
  */
-export function toolRoute({ call, secrets }: Deps): WebhookRoute {
+export function toolRoute({ call, secrets }: Deps): StrictRoute {
   return {
     name: 'tools',
     method: 'POST',
