@@ -1,9 +1,11 @@
+import { QueryClient } from '@tanstack/react-query';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AppClient } from '../../server/contract/client.ts';
 import { refused } from '../../server/contract/errors.ts';
 import { tell } from '../../server/contract/told.ts';
+import { applyAtOnce } from '../../renderer/src/client/event-effects.ts';
 import { withTurn } from '../../renderer/src/client/live-talk.ts';
 import { listen } from '../../renderer/src/shop/live/listen.ts';
 import { decodeMuLaw } from '../../renderer/src/shop/live/mu-law.ts';
@@ -182,6 +184,15 @@ describe('a turn that comes while the call is on the screen', () => {
     const answer = { talk: { isOn: true, turns: [turn(3, 'three'), turn(4, 'four')] } };
     expect(withTurn(answer, turn(5, 'five'))?.talk?.turns.map(({ text }) => text)).toEqual(['three', 'four', 'five']);
     expect(withTurn(answer, turn(3, 'else'))?.talk?.turns.map(({ text }) => text)).toEqual(['else', 'four']);
+  });
+
+  it('when it is announced, then it stands in the answer about its call, and in no other, before anything is asked', () => {
+    const cache = new QueryClient();
+    const keyOf = (id: string) => ['calls.live', { id }];
+    for (const id of [CALL, 'another']) cache.setQueryData(keyOf(id), { talk: { isOn: true, turns: [] } });
+    applyAtOnce(cache, { name: 'talk.said', payload: { id: CALL, turn: turn(0, 'zero') } });
+    expect(cache.getQueryData(keyOf(CALL))).toEqual({ talk: { isOn: true, turns: [turn(0, 'zero')] } });
+    expect(cache.getQueryData(keyOf('another'))).toEqual({ talk: { isOn: true, turns: [] } });
   });
 
   it('when the call is not known to go through here, then nothing changes', () => {

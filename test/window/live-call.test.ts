@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { accessFaults, switchLight } from '../support/axe.ts';
+import { accessFaults } from '../support/axe.ts';
 import { ANA, aRing } from '../support/factories.ts';
 import { phoneProvider } from '../support/phone-provider.ts';
 import { callSid, TWILIO_ENV } from '../support/twilio-posts.ts';
@@ -28,6 +28,10 @@ const WATCH_SOUND = `
     }
   };
 `;
+/** How much of what was said lies below what is in sight. */
+const BELOW = `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(
+  document.querySelector('[role=log]'),
+)`;
 type Played = { when: number; seconds: number; peak: number };
 
 describe.skipIf(withoutBrowser)('a call that goes through this computer, in the window', () => {
@@ -80,11 +84,7 @@ describe.skipIf(withoutBrowser)('a call that goes through this computer, in the 
     for (let turn = 0; turn < 40; turn += 1) entry.turn('caller', `This is sentence number ${turn} of the caller.`);
     const last = (nth: number) => log(page).getByText(`sentence number ${nth} of`);
     await last(39).waitFor();
-    const below = () =>
-      log(page).evaluate((box) => {
-        const { scrollHeight, scrollTop, clientHeight } = box as unknown as Record<string, number>;
-        return Number(scrollHeight) - Number(scrollTop) - Number(clientHeight);
-      });
+    const below = () => page.evaluate<number>(BELOW);
     await expect.poll(below).toBeLessThan(2);
     await log(page).focus();
     await page.keyboard.press('Home');
@@ -178,17 +178,16 @@ describe.skipIf(withoutBrowser)('a call that goes through this computer, in the 
       entry.turn('agent', 'Guten Morgen, here is the salon.');
       entry.turn('caller', 'w'.repeat(300));
       const context = { locale, viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' as const };
-      for (const path of ['/', `/calls/${id}`]) {
-        const { page } = await windows.open({ app, path, context });
-        await page.getByRole('log', { name: title }).waitFor();
-        await page.getByRole('button', { name: listen }).click();
-        await page.getByRole('alert').first().waitFor();
-        for (const light of ['light', 'dark'] as const) {
-          await switchLight(page, light);
+      for (const path of ['/', `/calls/${id}`])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const { page } = await windows.open({ app, path, context: { ...context, colorScheme } });
+          await page.getByRole('log', { name: title }).waitFor();
+          await page.getByRole('button', { name: listen }).click();
+          await page.getByRole('alert').first().waitFor();
           expect(await accessFaults(page)).toEqual([]);
+          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+          await page.close();
         }
-        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-      }
     },
     60_000,
   );
