@@ -136,7 +136,6 @@ const WaitingFor = z.strictObject({
 
 /** What stands in the book of a shop that has gone on for a while. */
 const Book = z.strictObject({ appointments: z.array(Booked).max(60), waiting: z.array(WaitingFor).max(20) });
-export type ScriptedBook = z.infer<typeof Book>;
 
 /** A rehearsal: one shop, some invented people, and what they say to it over several calls. */
 export const Script = z.strictObject({

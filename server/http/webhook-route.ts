@@ -106,8 +106,8 @@ export type StrictRoute = CommonRoute & {
   readonly reads?: 'json' | 'bytes';
   /** What a known sender is answered whose body is no JSON; left out, 400. */
   readonly unreadable?: Refusal;
-  /** `nowhere`: the address was given to nobody. It is answered as one that does not exist, and counted. */
   readonly streams?: false;
+  /** `nowhere`: the address was given to nobody. It is answered as one that does not exist, and counted. */
   handle(delivery: Delivery): Answer | 'nowhere' | Promise<Answer | 'nowhere'>;
 };
 

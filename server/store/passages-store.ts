@@ -83,7 +83,7 @@ function foundFacts(db: Db, add: Adding) {
     replaceFacts(
       personId: string,
       facts: readonly { text: string; saidAt: string }[],
-      hasTime: () => boolean,
+      hasTime: () => boolean = () => true,
     ): boolean {
       const wanted = new Map(facts.map((fact) => [`${fact.saidAt} ${fact.text}`, fact]));
       const gone = factsOf.all(personId).filter(({ text, saidAt }) => !wanted.delete(`${saidAt} ${text}`));
