@@ -36,38 +36,12 @@ type OfBusiness = { business: string };
 export type ConnectDesk = ReturnType<typeof createConnectDesk>;
 
 /** The owner's hand on the two accounts: what is wished for, how far it is, and the way there and back. */
-export function createConnectDesk({
-  connections,
-  journal,
-  keys,
-  keyStates,
-  address,
-  hasModel,
-  bus,
-  now,
-  ...parts
-}: Deps) {
-  const runs = createConnectRuns({ connections, journal, address, now, keep, ...parts });
-  const { alone, running, isHeld } = createTurn((business) => tellOf(business));
-
-  function state(business: string): ConnectState {
-    const connection = connections.get(business);
-    const hasShared = connection !== null && !journal.isEmpty(SHARED);
-    return {
-      business,
-      keys: keyStates(),
-      publicUrl: address.current(),
-      hasModel: hasModel(),
-      wish: connection && shownWish(connection.wish),
-      steps: [...(connection?.steps ?? [])],
-      run: running(business),
-      isHeld: isHeld(business),
-      connectedAt: connection?.connectedAt ?? null,
-      canUndo: !journal.isEmpty(business) || (hasShared && !journal.hasOthers(business)),
-      isShared: hasShared && journal.hasOthers(business),
-      testedAt: connection?.testedAt ?? null,
-    };
-  }
+export function createConnectDesk({ keys, keyStates, hasModel, bus, ...parts }: Deps) {
+  const { connections, now } = parts;
+  const runs = createConnectRuns({ ...parts, keep });
+  const turn = createTurn((business) => tellOf(business));
+  const { alone } = turn;
+  const state = createStateOf({ ...parts, keyStates, hasModel, turn });
 
   function tellOf(business: string): ConnectState {
     const now = state(business);
@@ -110,6 +84,31 @@ export function createConnectDesk({
     },
   };
 }
+
+type Shown = Pick<Deps, 'connections' | 'journal' | 'keyStates' | 'address' | 'hasModel'> & { turn: Turn };
+
+function createStateOf({ connections, journal, keyStates, address, hasModel, turn }: Shown) {
+  return function state(business: string): ConnectState {
+    const connection = connections.get(business);
+    const hasShared = connection !== null && !journal.isEmpty(SHARED);
+    return {
+      business,
+      keys: keyStates(),
+      publicUrl: address.current(),
+      hasModel: hasModel(),
+      wish: connection && shownWish(connection.wish),
+      steps: [...(connection?.steps ?? [])],
+      run: turn.running(business),
+      isHeld: turn.isHeld(business),
+      connectedAt: connection?.connectedAt ?? null,
+      canUndo: !journal.isEmpty(business) || (hasShared && !journal.hasOthers(business)),
+      isShared: hasShared && journal.hasOthers(business),
+      testedAt: connection?.testedAt ?? null,
+    };
+  };
+}
+
+type Turn = ReturnType<typeof createTurn>;
 
 /** One change of the accounts at a time: two would undo each other's. */
 function createTurn(onEnd: (business: string) => void) {
