@@ -1,7 +1,10 @@
 import { defineConfig } from 'vite';
 
+import { oneCopy } from './scripts/package/one-copy.ts';
+
 /** Bundles the headless program. better-sqlite3 stays outside: it loads its own native prebuild. */
 export default defineConfig({
+  plugins: [oneCopy()],
   build: {
     ssr: true,
     target: 'node22',

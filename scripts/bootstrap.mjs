@@ -136,7 +136,14 @@ function build({ says, config, folders, result, complaint }, node, env) {
 
 function hashSources(config, folders) {
   const hash = createHash('sha256');
-  const single = [config, 'tsconfig.json', 'package.json', 'package-lock.json', 'resources/cloudflared/checksums.json'];
+  const single = [
+    config,
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+    'resources/cloudflared/checksums.json',
+    'scripts/package/one-copy.ts',
+  ];
   const files = [...single.map((name) => join(root, name)), ...folders.flatMap((name) => filesIn(join(root, name)))];
   for (const file of files) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');

@@ -36,8 +36,25 @@ const waitingIn = async (server: Server): Promise<z.infer<typeof Waiting>['data'
 
 const dayAway = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** What was, what is today and what is to come; and somebody waits. */
+async function findsABook(server: Server): Promise<void> {
+  const days = ['--from', dayAway(-14), '--to', dayAway(14)];
+  const read = async (): Promise<z.infer<typeof Booked>['appointments']> => {
+    const { stdout } = await linekeeper(['desk', 'list', ...days, '--json', '--data-dir', server.dataDir]);
+    return Booked.parse(JSON.parse(stdout)).appointments;
+  };
+  await expect.poll(async () => (await read()).length, { timeout: 15_000 }).toBe(20);
+
+  const statuses = new Set((await read()).map(({ status }) => status));
+  expect([...statuses].sort()).toEqual(['done', 'no-show', 'scheduled']);
+  const { stdout } = await linekeeper(['desk', 'export', 'services', '--data-dir', server.dataDir]);
+  expect(stdout).toContain('Balayage');
+  await expect.poll(async () => (await waitingIn(server)).length, { timeout: 15_000 }).toBe(2);
+  expect(await asked(server, 'texts.get')).toMatchObject({ data: { settings: { on: true }, repliesArrive: true } });
+}
+
 describe('the demo', () => {
-  it('when it starts without any account, then callers of the last weeks fill the shop', async () => {
+  it('when it starts without any account, then callers of the last weeks fill the shop, and appointments its book', async () => {
     const server = await serve(['--demo'], {});
 
     const complete = (callers: { name: string | null }[]): boolean =>
@@ -47,24 +64,7 @@ describe('the demo', () => {
     const callers = await callersOf(server);
     const days = callers.map(({ lastCallAt }) => (Date.now() - Date.parse(lastCallAt ?? '')) / 86_400_000);
     expect(Math.max(...days)).toBeGreaterThan(14);
-    expect(await server.stop()).toBe(0);
-  });
-
-  it('when it has started, then its book holds what was, what is today and what is to come, and somebody waits', async () => {
-    const server = await serve(['--demo'], {});
-    const days = ['--from', dayAway(-14), '--to', dayAway(14)];
-    const read = async (): Promise<z.infer<typeof Booked>['appointments']> => {
-      const { stdout } = await linekeeper(['desk', 'list', ...days, '--json', '--data-dir', server.dataDir]);
-      return Booked.parse(JSON.parse(stdout)).appointments;
-    };
-    await expect.poll(async () => (await read()).length, { timeout: 15_000 }).toBe(20);
-
-    const statuses = new Set((await read()).map(({ status }) => status));
-    expect([...statuses].sort()).toEqual(['done', 'no-show', 'scheduled']);
-    const { stdout } = await linekeeper(['desk', 'export', 'services', '--data-dir', server.dataDir]);
-    expect(stdout).toContain('Balayage');
-    await expect.poll(async () => (await waitingIn(server)).length, { timeout: 15_000 }).toBe(2);
-    expect(await asked(server, 'texts.get')).toMatchObject({ data: { settings: { on: true }, repliesArrive: true } });
+    await findsABook(server);
     expect(await server.stop()).toBe(0);
   });
 

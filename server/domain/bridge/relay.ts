@@ -22,10 +22,7 @@ export type RelayAction =
   | { do: 'tell'; what: RelayNews }
   | { do: 'end'; because: 'stopped' | 'format' | 'said-all' };
 
-export type RelayNews =
-  | Exclude<AgentMessage, { kind: 'interrupted' | 'ping' }>
-  | { kind: 'heard'; payload: string }
-  | { kind: 'key'; digit: string };
+export type RelayNews = Exclude<AgentMessage, { kind: 'interrupted' | 'ping' }> | { kind: 'heard'; payload: string };
 
 /**
  * In characters of base64: six seconds of the caller, 98 of the agent, who speaks faster than can be listened to, and how
@@ -99,11 +96,9 @@ function fromPhone(relay: State, message: PhoneMessage): readonly RelayAction[] 
       if (relay.agent === 'gone') return NOTHING;
       return [...audio(relay, 'agent', { payload, id: 0 }), heard];
     }
-    case 'key': {
-      const { digit } = message;
-      const told: RelayAction = { do: 'tell', what: { kind: 'key', digit } };
-      return relay.agent === 'open' ? [{ do: 'context', text: keyWords(digit) }, told] : [told];
-    }
+    case 'key':
+      // Only the agent is told: it may be a digit of a card.
+      return relay.agent === 'open' ? [{ do: 'context', text: keyWords(message.digit) }] : NOTHING;
     case 'mark':
       return message.name === LAST_WORD && relay.isMarked ? over(relay, 'said-all') : NOTHING;
     case 'stop':

@@ -23,7 +23,6 @@ export type BridgeHooks = {
   corrected(text: string): void;
   /** Base64 μ-law, as it came. */
   sound(side: 'caller' | 'agent', payload: string): void;
-  keyed(digit: string): void;
 };
 
 export type BridgeDeps = {
@@ -228,8 +227,6 @@ function told({ hooks, report }: BridgeDeps, news: RelayNews): void {
         return hooks.turn({ role: news.role, text: news.text });
       case 'corrected':
         return hooks.corrected(news.text);
-      case 'key':
-        return hooks.keyed(news.digit);
     }
   } catch (error) {
     report(error);

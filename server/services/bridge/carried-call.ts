@@ -48,8 +48,6 @@ export function carryCall(deps: CarryDeps, phone: WebSocket, ticket: Ticket, { s
     turn: ({ role, text }) => entry?.turn(role, text),
     corrected: (text) => entry?.corrected(text),
     sound: (side, payload) => entry?.sound(side, payload),
-    // The agent is told of it; nobody else has to know what was typed, such as the digits of a card.
-    keyed: () => undefined,
   };
   const bridged = bridgeCall({
     ...{ phone, streamSid, initiation, wires, hooks },

@@ -72,7 +72,6 @@ export async function bridged({ agent, speed, hooks, patience, initiation = {} }
           turn: ({ role, text }) => void told.push({ kind: 'turn', side: role, text }),
           corrected: (text) => void told.push({ kind: 'corrected', text }),
           sound: () => undefined,
-          keyed: (text) => void told.push({ kind: 'keyed', text }),
           ...hooks,
         },
         report: (error) => void faults.push(error),
