@@ -17,6 +17,7 @@ const ENDPOINTS = [
   'DELETE /v1/workspace/webhooks/ID',
   'GET /v1/convai/agents',
   'GET /v1/convai/agents/ID',
+  'GET /v1/convai/conversation/get-signed-url',
   'GET /v1/convai/conversations',
   'GET /v1/convai/conversations/ID',
   'GET /v1/convai/conversations/ID/audio',
