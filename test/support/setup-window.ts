@@ -53,6 +53,12 @@ export async function pasteKeys(page: Page, others: Partial<typeof KEYS> = {}): 
 export async function goToPlan(page: Page): Promise<void> {
   await pasteKeys(page);
   await page.getByRole('radio', { name: SHOP_LINE }).check();
+  await goOnFromTheLine(page);
+  await page.getByRole('list', { name: 'Changes' }).waitFor();
+}
+
+/** From a line that is chosen to the last step. */
+export async function goOnFromTheLine(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Take a message' }).check();
   await goOn(page);
   await page.getByRole('radio', { name: 'Front desk' }).check();
@@ -60,5 +66,4 @@ export async function goToPlan(page: Page): Promise<void> {
   await goOn(page);
   await page.getByRole('heading', { name: 'Your shop' }).waitFor();
   await goOn(page);
-  await page.getByRole('list', { name: 'Changes' }).waitFor();
 }

@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser)('the owner’s own model', () => {
     await page.getByLabel('Address of its server').fill(server.baseUrl);
     await save(page);
     await button(page, 'Use this one: quince-small').click();
-    await page.getByText('It runs on this computer').waitFor();
+    await page.getByText('Its server runs on this computer').waitFor();
     expect(await owner.ask('model.get', {})).toMatchObject({ baseUrl: server.baseUrl, name: 'quince-small' });
     expect((await owner.ask('settings.get', {})).modelConfigured).toBe(true);
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { accessFaults } from '../support/axe.ts';
 import { button } from '../support/caller-window.ts';
 import { SHOP_LINE } from '../support/providers/pretended.ts';
-import { goOn, pasteKeys, pretendedAccounts } from '../support/setup-window.ts';
+import { goOnFromTheLine, pasteKeys, pretendedAccounts } from '../support/setup-window.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 const MODEL = { OPENCLAW_API_BASE_URL: 'http://127.0.0.1:9/v1', LLM_MODEL: 'small-model' };
-const OWN = 'Your own model, on this computer';
+const OWN = 'Your own model, by way of this computer';
 
 describe.skipIf(withoutBrowser)('who thinks on the phone', () => {
   const windows = useWindows();
@@ -28,13 +28,7 @@ describe.skipIf(withoutBrowser)('who thinks on the phone', () => {
     await page.getByRole('radio', { name: OWN }).check();
     await page.getByText('This computer has to be on').waitFor();
     expect(await accessFaults(page)).toEqual([]);
-    await page.getByRole('radio', { name: 'Take a message' }).check();
-    await goOn(page);
-    await page.getByRole('radio', { name: 'Front desk' }).check();
-    await page.getByText('Hello, Salon Marigold.').waitFor();
-    await goOn(page);
-    await page.getByRole('heading', { name: 'Your shop' }).waitFor();
-    await goOn(page);
+    await goOnFromTheLine(page);
     await page.getByText('Have ElevenLabs hear and speak for your own model').waitFor();
     await button(page, 'Set it up').click();
     await page.getByText('Everything is set up.').waitFor();

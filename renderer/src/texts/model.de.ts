@@ -18,7 +18,8 @@ export const modelDe: Words<typeof modelEn> = {
     toSecrets: 'Geheimnisse',
     lockedBy: (variable) => `Darüber entscheidet ${variable}.`,
     saved: 'Gespeichert. Gilt ab der nächsten Antwort.',
-    isHere: 'Es läuft auf diesem Computer: Was Anrufer sagen, verlässt ihn für das Modell nicht.',
+    isHere:
+      'Sein Server läuft auf diesem Computer. Was Anrufer sagen, bleibt hier, solange dieser Server es nicht weitergibt, wie es OpenClaw und „Cloud“-Modelle von Ollama tun.',
     isElsewhere:
       'Es läuft nicht auf diesem Computer: Was Anrufer sagen und was über sie bekannt ist, wird an diese Adresse gesendet. Prüfen Sie, ob Sie das dürfen, und sagen Sie es Ihren Anrufern.',
     none: 'Es ist kein Modell eingerichtet. An keines wird etwas gesendet.',

@@ -15,7 +15,8 @@ export const modelEn = {
     toSecrets: 'Secrets',
     lockedBy: (variable: string) => `${variable} decides this.`,
     saved: 'Saved. In force from the next turn.',
-    isHere: 'It runs on this computer: what callers say does not leave it for the model.',
+    isHere:
+      'Its server runs on this computer. What callers say stays here unless that server sends it on, as OpenClaw and “cloud” models of Ollama do.',
     isElsewhere:
       'It does not run on this computer: what callers say, and what is known of them, is sent to that address. Ask yourself whether you may, and tell your callers.',
     none: 'No model is set up. Nothing is sent to any.',

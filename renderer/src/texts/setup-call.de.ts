@@ -97,7 +97,7 @@ export const setupCallDe: Words<typeof setupCallEn> = {
     mode: 'Wer abnimmt',
     modes: { native: 'ElevenLabs', register: 'Dieser Rechner, der den Anruf weitergibt' },
     thinks: 'Wer denkt',
-    thinkers: { agent: 'Ihr Agent bei ElevenLabs', own: 'Ihr eigenes Modell auf diesem Rechner' },
+    thinkers: { agent: 'Ihr Agent bei ElevenLabs', own: 'Ihr eigenes Modell, über diesen Rechner' },
     fallbacks: { native: 'Wenn ElevenLabs nicht erreichbar ist', register: 'Wenn dieser Rechner aus ist' },
     address: 'Öffentliche Adresse',
     noAddress: 'Zurzeit keine',

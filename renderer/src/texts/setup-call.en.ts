@@ -94,7 +94,7 @@ export const setupCallEn = {
     mode: 'Who picks up',
     modes: { native: 'ElevenLabs', register: 'This computer, which hands the call over' },
     thinks: 'Who thinks',
-    thinkers: { agent: 'Your ElevenLabs agent', own: 'Your own model, on this computer' },
+    thinkers: { agent: 'Your ElevenLabs agent', own: 'Your own model, by way of this computer' },
     fallbacks: { native: 'When ElevenLabs cannot be reached', register: 'When this computer is off' },
     address: 'Public address',
     noAddress: 'None now',

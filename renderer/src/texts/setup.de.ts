@@ -67,7 +67,7 @@ export const setupDe: Words<typeof setupEn> = {
     thinks: {
       label: 'Wer denkt',
       agent: 'Ihr Agent bei ElevenLabs',
-      own: 'Ihr eigenes Modell auf diesem Rechner',
+      own: 'Ihr eigenes Modell, über diesen Rechner',
       agentHelp: 'Dieser Rechner gibt den Anruf weiter, und der Agent bei ElevenLabs antwortet.',
       ownHelp:
         'Der Ton des Anrufs läuft über diesen Rechner. ElevenLabs hört und spricht nur; was gesagt wird, kommt von Ihrem eigenen Modell, mit demselben Gedächtnis und denselben Werkzeugen. Dieser Rechner muss an sein, mit einer Verbindung, die nicht abreißt.',

@@ -64,7 +64,7 @@ export const setupEn = {
     thinks: {
       label: 'Who thinks',
       agent: 'Your ElevenLabs agent',
-      own: 'Your own model, on this computer',
+      own: 'Your own model, by way of this computer',
       agentHelp: 'This computer hands the call over, and the agent at ElevenLabs answers.',
       ownHelp:
         'The sound of the call runs through this computer. ElevenLabs only hears and speaks; what to say comes from your own model, with the same memory and tools. This computer has to be on, with a connection that does not drop.',

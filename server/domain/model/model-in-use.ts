@@ -13,7 +13,7 @@ export function modelInUse(given: GivenModel, kept: KeptModel): ModelInUse | nul
   return baseUrl === null || name === null ? null : { baseUrl, name };
 }
 
-/** Whether what is sent there stays on this computer. */
+/** Whether its server is this computer; what that one sends on, nobody knows from the address. */
 export function isOnThisComputer(baseUrl: string): boolean {
   const host = URL.parse(baseUrl)?.hostname ?? '';
   return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { SpokenTurn } from '../../domain/brain/history.ts';
+import { objectIn } from '../frames.ts';
 import { callId } from './ring.ts';
 
 /** What a Speech Engine says to the brain, in our words. */
@@ -25,7 +26,7 @@ const Message = z.discriminatedUnion('type', [
  * is left out. What an `error` says is not read: it may quote the caller.
  */
 export function toBrainMessage(text: string): BrainMessage | null {
-  const read = Message.safeParse(parsed(text));
+  const read = Message.safeParse(objectIn(text));
   if (!read.success) return null;
   const message = read.data;
   switch (message.type) {
@@ -53,12 +54,4 @@ function toTurn(given: unknown): SpokenTurn[] {
   const read = Turn.safeParse(given);
   if (!read.success) return [];
   return [{ by: read.data.role === 'user' ? 'caller' : 'agent', text: read.data.content }];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

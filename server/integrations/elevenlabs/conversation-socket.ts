@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { AgentMessage, AgentWire } from '../../domain/bridge/messages.ts';
+import { BASE64, objectIn } from '../frames.ts';
 
-const BASE64 = /^[a-z\d+/]+={0,2}$/i;
 const ULAW = 'ulaw_8000';
 
 const Id = z.int();
@@ -25,7 +25,7 @@ type Message = { type?: unknown; audio_event?: { audio_base_64?: unknown; event_
 /** The conversation socket of ElevenLabs, whose client we are (elevenlabs.md §7.3). */
 export const conversationWire: AgentWire = {
   read(text) {
-    const message = parsed(text);
+    const message: Message | null = objectIn(text);
     return message && toAgentMessage(message);
   },
   begin: (initiation) => JSON.stringify({ ...Object(initiation), type: 'conversation_initiation_client_data' }),
@@ -34,15 +34,6 @@ export const conversationWire: AgentWire = {
   pong: (id) => `{"type":"pong","event_id":${id}}`,
   context: (text) => JSON.stringify({ type: 'contextual_update', text }),
 };
-
-function parsed(text: string): Message | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Audio is looked at by hand, since there is so much of it. Most kinds of message are of no use to a bridge. */
 function toAgentMessage(message: Message): AgentMessage | null {

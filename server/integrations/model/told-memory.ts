@@ -9,7 +9,7 @@ export function withMemory(messages: readonly Message[], memory: string): Messag
   const told = messages[at];
   if (told === undefined) return [{ role: 'system', content: memory }, ...messages];
   const [opening = memory] = memory.split('\n');
-  if (JSON.stringify(told['content']).includes(JSON.stringify(opening).slice(1, -1))) return [...messages];
+  if (JSON.stringify(told['content'] ?? '').includes(JSON.stringify(opening).slice(1, -1))) return [...messages];
   return messages.with(at, { ...told, content: longer(told['content'], memory) });
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 import type { PhoneMessage, PhoneWire, StreamStart } from '../../domain/bridge/messages.ts';
-
-const BASE64 = /^[a-z\d+/]+={0,2}$/i;
+import { BASE64, objectIn } from '../frames.ts';
 
 const Start = z.object({
   start: z.object({
@@ -20,7 +19,7 @@ type Message = { event?: unknown; media?: { payload?: unknown; track?: unknown }
 /** Media Streams of Twilio (twilio.md §4): text frames of JSON, μ-law in base64 both ways. */
 export const mediaStreamWire: PhoneWire = {
   read(text) {
-    const message = parsed(text);
+    const message: Message | null = objectIn(text);
     return message && toPhoneMessage(message);
   },
   // Payload and ids are checked where they come in: nothing in them needs to be escaped.
@@ -28,15 +27,6 @@ export const mediaStreamWire: PhoneWire = {
   clear: (streamSid) => `{"event":"clear","streamSid":"${streamSid}"}`,
   mark: (streamSid, name) => `{"event":"mark","streamSid":"${streamSid}","mark":{"name":"${name}"}}`,
 };
-
-function parsed(text: string): Message | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Fifty of the first kind come a second, so that is looked at by hand. */
 function toPhoneMessage(message: Message): PhoneMessage | null {

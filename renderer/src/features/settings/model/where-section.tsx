@@ -66,7 +66,7 @@ export function WhereSection({ model, secrets }: { model: ModelSettings; secrets
 
 function Whither({ model: { isHere, name }, t }: { model: ModelSettings; t: Texts }) {
   const [tone, words]: [Tone, string] =
-    isHere === null || name === null ? ['quiet', t.none] : isHere ? ['good', t.isHere] : ['warn', t.isElsewhere];
+    isHere === null || name === null ? ['quiet', t.none] : isHere ? ['quiet', t.isHere] : ['warn', t.isElsewhere];
   return (
     <p className={classes['state']}>
       <StatusDot tone={tone} />
