@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 
 import { oneCopy } from './scripts/package/one-copy.ts';
+import { plainHttp } from './scripts/package/plain-http.ts';
 
 /** Bundles the headless program. better-sqlite3 stays outside: it loads its own native prebuild. */
 export default defineConfig({
-  plugins: [oneCopy()],
+  plugins: [oneCopy(), plainHttp()],
   build: {
     ssr: true,
     target: 'node22',

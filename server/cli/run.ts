@@ -22,7 +22,7 @@ import type { Shell } from './shell.ts';
 /** Runs one command line, without the names of node and the program, and returns its exit code. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {
   let code: number = EXIT.done;
-  const program = createProgram({ shell, finish: (given) => void (code = given) });
+  const program = createProgram(args[0], { shell, finish: (given) => void (code = given) });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -33,27 +33,30 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
   }
 }
 
-function createProgram(cli: Cli): Command {
+const commands = new Map([
+  ['serve', serveCommand],
+  ['rehearse', rehearseCommand],
+  ['doctor', doctorCommand],
+  ['business', businessCommand],
+  ['call', callCommand],
+  ['connect', connectCommand],
+  ['export', exportCommand],
+  ['forget', forgetCommand],
+  ['token', tokenCommand],
+  ['desk', deskCommand],
+  ['tunnel', tunnelCommand],
+  ['service', serviceCommand],
+]);
+
+function createProgram(asked: string | undefined, cli: Cli): Command {
   const program = new Command('linekeeper')
     .description("Memory for the voice agent on a small business's phone number.")
     .version(cli.shell.version);
-  const commands = [
-    serveCommand,
-    rehearseCommand,
-    doctorCommand,
-    businessCommand,
-    callCommand,
-    connectCommand,
-    exportCommand,
-    forgetCommand,
-    tokenCommand,
-    deskCommand,
-    tunnelCommand,
-    serviceCommand,
-  ];
   // An option behind a command is that command's, also where a part of it has one of the same name.
   program.enablePositionalOptions();
-  for (const command of commands) program.addCommand(command(cli));
+  // The others are made only where they may be shown.
+  const named = commands.get(asked ?? '');
+  for (const command of named ? [named] : commands.values()) program.addCommand(command(cli));
   tieTo(cli.shell, program);
   return program;
 }

@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import { z } from 'zod';
 
 import { Business, GREETING_RULE, isGreeting } from '#contract/businesses.ts';
@@ -95,8 +96,7 @@ function isLoopback(text: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(text)?.hostname ?? '');
 }
 
-/** The system's own list of regions is asked, so that a slip such as `XX` is noticed at start. */
+/** One whose numbers can be read, so that a slip such as `XX` is noticed at start. */
 export function isRegion(text: string): boolean {
-  if (!/^[A-Z]{2}$/.test(text) || text === 'ZZ') return false;
-  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(text) !== undefined;
+  return isSupportedCountry(text);
 }

@@ -1,6 +1,8 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 
 import { AppError } from '#contract/errors.ts';
+
+const MADE_OR_GONE = /^(?<what>CREATE|DROP) (?:UNIQUE )?(?<kind>INDEX|TRIGGER) (?<name>\w+)/gmu;
 
 /**
  * Refuses a database that was made before the first release: its number is one of ours, but what that step makes was
@@ -16,18 +18,18 @@ export function refuseEarlyBuild(db: Database.Database, steps: readonly string[]
   );
 }
 
-/** Made once more in memory, so that there is no second list to keep true. */
-function namesMadeBy(steps: readonly string[]): string[] {
-  const model = new Database(':memory:');
-  try {
-    for (const sql of steps) model.exec(sql);
-    return namesIn(model);
-  } finally {
-    model.close();
+/** Indexes and triggers as `kind name`. Read, since making them all in a model of the database is 20 ms of each start. */
+export function namesMadeBy(steps: readonly string[]): string[] {
+  const names = new Set<string>();
+  for (const { groups = {} } of steps.flatMap((sql) => [...sql.matchAll(MADE_OR_GONE)])) {
+    const name = `${groups['kind']?.toLowerCase()} ${groups['name']}`;
+    if (groups['what'] === 'CREATE') names.add(name);
+    else names.delete(name);
   }
+  return [...names];
 }
 
-function namesIn(db: Database.Database): string[] {
+export function namesIn(db: Database.Database): string[] {
   const names = `SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL`;
   return db.prepare<[], string>(names).pluck().all();
 }
