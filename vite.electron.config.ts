@@ -1,14 +1,14 @@
 import { defineConfig } from 'vite';
 
 import { oneCopy } from './scripts/package/one-copy.ts';
-import { plainHttp } from './scripts/package/plain-http.ts';
+import { quickBuiltins } from './scripts/package/quick-builtins.ts';
 
 /**
  * Bundles the desktop's two programs: the main one as an ES module with all it needs but what brings native code, and
  * the one that runs beside the page as CommonJS, because a sandboxed window takes nothing else.
  */
 export default defineConfig({
-  plugins: [oneCopy(), plainHttp()],
+  plugins: [oneCopy(), quickBuiltins()],
   builder: {
     async buildApp(builder) {
       for (const name of ['main', 'preload']) {

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vite';
 
 import { oneCopy } from './scripts/package/one-copy.ts';
-import { plainHttp } from './scripts/package/plain-http.ts';
+import { quickBuiltins } from './scripts/package/quick-builtins.ts';
 
 /** Bundles the headless program. better-sqlite3 stays outside: it loads its own native prebuild. */
 export default defineConfig({
-  plugins: [oneCopy(), plainHttp()],
+  plugins: [oneCopy(), quickBuiltins()],
   build: {
     ssr: true,
     target: 'node22',
