@@ -7,7 +7,7 @@ import type { Stores } from '../store/open-stores.ts';
 import type { LineBook } from './line-book.ts';
 
 type Deps = {
-  stores: Pick<Stores, 'calls' | 'lines' | 'notices' | 'words'>;
+  stores: Pick<Stores, 'calls' | 'lines' | 'notices' | 'words' | 'transactUnsynced'>;
   lineBook: Pick<LineBook, 'byKey'>;
   bus: Bus<AppEvents>;
 };
@@ -37,7 +37,8 @@ export function createCallNotices({ stores, lineBook, bus }: Deps) {
     const before = stores.notices.of(call.id);
     // What was heard counts more than what was to be said, also when the words themselves are gone.
     if (found === null || (before !== null && !found.isHeard) || found.said === before) return;
-    stores.notices.put(call.id, found.said);
+    // As long as the words are there it is found anew, and before they go it is on the disk with all that came after it.
+    stores.transactUnsynced(() => stores.notices.put(call.id, found.said));
   }
 
   bus.subscribe(({ name, payload }) => {
