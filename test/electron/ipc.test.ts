@@ -23,7 +23,7 @@ function behind(page: { origin?: string; parent?: unknown }) {
   return { done, ask: (sender: unknown) => invokeFrom(sender, 'some:thing', 'secret'), frame };
 }
 
-describe('a handler of the shell', () => {
+describe('T13: a handler of the shell', () => {
   it('when the page of the window asks, then it is answered', async () => {
     const { ask, frame, done } = behind({});
     expect(await ask(frame)).toEqual({ ok: true, data: 1 });

@@ -101,7 +101,7 @@ function guarded() {
   return { isStopped, opened, refused, open: (url: string) => open({ url }) };
 }
 
-describe('where the window may lead', () => {
+describe('T13: where the window may lead', () => {
   it('when an address only looks like one of the known sites, then no browser is opened with it', () => {
     expect(TRICKS.length).toBeGreaterThanOrEqual(50);
     expect(TRICKS.filter((address) => toOutsideLink(address) !== null)).toEqual([]);

@@ -27,7 +27,7 @@ describe.skipIf(withoutBrowser)('what the window may not do', () => {
     return { linekeeper, page, window, contents: window.contents };
   }
 
-  it('when a frame inside the page asks on any channel, then it is refused, and nothing is done', async () => {
+  it('T13: when a frame inside the page asks on any channel, then it is refused, and nothing is done', async () => {
     const { linekeeper, page, window, contents } = await openedWindow();
     await page.evaluate("void document.body.append(document.createElement('iframe'))");
     await expect.poll(() => window.webContents.mainFrame.frames, SOON).toHaveLength(1);
@@ -64,7 +64,7 @@ describe.skipIf(withoutBrowser)('what the window may not do', () => {
     expect(await page.evaluate('typeof window[0].linekeeper')).toBe('undefined');
   });
 
-  it('when the page wants to leave, then it stays, wherever it wants to go', async () => {
+  it('T13: when the page wants to leave, then it stays, wherever it wants to go', async () => {
     const { linekeeper, page, window } = await openedWindow();
     await page.evaluate("void (window.stays = 'here')");
 

@@ -37,7 +37,7 @@ function climbs(): string[] {
   return [...spelt, ...absolute, '/%2e%2e/secret.key', '/..%2fsecret.key', '/assets/../secret.js', '/secret.js'];
 }
 
-describe('what the window is served', () => {
+describe('T25: what the window is served', () => {
   it('when a view is asked for, then it is the page, with a nonce of its own and a policy that lets nothing else run', async () => {
     const { ask } = built();
     const [first, second] = [await ask('/'), await ask('/callers/abc?x=1')];

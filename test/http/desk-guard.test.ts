@@ -55,7 +55,7 @@ function send({ line = 'GET /api/status', host = `127.0.0.1:${door.port}`, heade
 const reads = ['GET /api/status', 'GET /', 'GET /api/conflict', 'GET /nowhere'];
 const paths = [...reads, 'POST /api/notes', 'POST /api/session', 'OPTIONS /api/notes'];
 
-describe('the desk guard', () => {
+describe('T5, T6: the desk guard', () => {
   it('lets the owner in by every name this machine has', async () => {
     for (const name of ['127.0.0.1', 'localhost', 'LocalHost', '[::1]']) {
       const answer = await send({ host: `${name}:${door.port}` });

@@ -109,7 +109,7 @@ describe('a socket of the webhook door', () => {
   });
 });
 
-describe('the caps of the door’s sockets', () => {
+describe('T29: the caps of the door’s sockets', () => {
   it('when as many are open as may be, then the next is refused until one has gone', async () => {
     door = await openSocketDoor({ routes: [open], most: 2 });
     const first = await dial(`${door.url}/open`);

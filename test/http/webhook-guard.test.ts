@@ -155,7 +155,7 @@ describe('the door itself', () => {
   });
 });
 
-describe('the failure limiter', () => {
+describe('T1, T9: the failure limiter', () => {
   it('turns 401 into 429 for the one who keeps failing, and never touches a valid request', async () => {
     door = await openTestDoor();
     const from = (address: string, ...more: string[]) =>

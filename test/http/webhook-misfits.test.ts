@@ -13,7 +13,7 @@ afterEach(() => door.close(0));
 
 const { tool, postCall } = doorRequests(() => door);
 
-describe('a request that does not fit', () => {
+describe('T7, T28: a request that does not fit', () => {
   it.each([
     ['no content type', [], 415],
     ['a form', ['Content-Type: application/x-www-form-urlencoded'], 415],
@@ -70,7 +70,7 @@ describe('a request that does not fit', () => {
   });
 });
 
-describe('a sender that is slow or gone', () => {
+describe('T8: a sender that is slow or gone', () => {
   it('is told 408 when the body takes too long, and the connection ends', async () => {
     door = await openTestDoor({ bodyDeadlineMs: 50 });
     const socket = net.connect(door.port, '127.0.0.1');

@@ -93,7 +93,7 @@ let door: TestDoor;
 beforeAll(async () => void (door = await openTestDoor()));
 afterAll(() => door.close());
 
-it(`when one of ${credentials.length} malformed or missing credentials comes to any secured route, the answer is one 401`, async () => {
+it(`T1: when one of ${credentials.length} malformed or missing credentials comes to any secured route, the answer is one 401`, async () => {
   expect(credentials.length).toBeGreaterThanOrEqual(50);
   const secured = door.routes.filter(({ auth }) => auth.kind !== 'none');
   expect(secured).toHaveLength(5);

@@ -26,7 +26,7 @@ async function closed(socket: WebSocket): Promise<number> {
   return code;
 }
 
-describe('the way in for the sound of a call', () => {
+describe('T29: the way in for the sound of a call', () => {
   it('when a call rings, then its sound is asked for at the public address with a token of its own', async () => {
     const shop = await bridgedShop();
     const one = await askedFor(shop, callSid(1));

@@ -66,7 +66,7 @@ describe.runIf(CAN_BE_MADE)('fetching cloudflared', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('when another file is handed out, then it is thrown away unrun and the old one stays', async () => {
+  it('T23: when another file is handed out, then it is thrown away unrun and the old one stays', async () => {
     const { bring, now, drafts } = aCache();
     const releases = await serving(handing(`${GOOD}# and a little more\n`));
     await expect(bring(releases)).rejects.toMatchObject(refusal('tunnel_fetch_altered'));

@@ -122,7 +122,7 @@ describe('the front desk by tool call', () => {
     expect(await memory('CA0008')).not.toContain('Next appointment');
   });
 
-  it('when another caller names an appointment, its number and its day, then nothing is told and nothing changed', async () => {
+  it('T18: when another caller names an appointment, its number and its day, then nothing is told and nothing changed', async () => {
     const { id, startTime } = await booked();
     await app.ring(aRing({ caller_id: BEN, call_sid: 'CA0002' }));
     await app.ring(aRing({ caller_id: 'anonymous', call_sid: 'CA0003' }));

@@ -14,7 +14,7 @@ import { createTestClock } from '../support/test-clock.ts';
 const CANARIES = ['babababebobuk', 'dodidudadodek', 'fifofefufafik', 'gugegigagoguk', 'kakekikokukak'] as const;
 const [likes, said, noted, summed, titled] = CANARIES;
 
-describe('forgetting a caller', () => {
+describe('T20: forgetting a caller', () => {
   let app: TestApp;
   let clock: ReturnType<typeof createTestClock>;
   let heard: AppEvent[];

@@ -12,7 +12,7 @@ const planted = Array.from({ length: 24 }, (_, index) => `+121255501${String(70 
 const national = (number: string): string => number.slice(2);
 const spoken = (number: string): string => `(${number.slice(2, 5)}) ${number.slice(5, 8)}-${number.slice(8)}`;
 
-it('when numbers come in through every door there is, then none of them is in any file of the data directory', async () => {
+it('T19: when numbers come in through every door there is, then none of them is in any file of the data directory', async () => {
   const app = await startTestApp();
   onTestFinished(() => app.stop());
   const owner = ownerOf(app);

@@ -40,7 +40,7 @@ function send({ method, path, isForm, body, token }: Tried): Promise<Response> {
   return fetch(`${shop.app.webhookUrl}${path}`, { method, headers, ...(method !== 'GET' && { body }) });
 }
 
-it('when whoever knows every secret tries every route of the webhook door, then no phone rings (T26)', async () => {
+it('T26: when whoever knows every secret tries every route of the webhook door, then no phone rings', async () => {
   shop = await outgoingShop();
   await knownAna(shop);
   const { token } = await shop.ask('remote-writes.set', { enabled: true });
@@ -65,7 +65,7 @@ it('when whoever knows every secret tries every route of the webhook door, then 
   expect(shop.sent()).toEqual([]);
 });
 
-it('when the owner’s commands are asked for at the webhook door, or at the desk without its token, then none is there', async () => {
+it('T6, T26: when the owner’s commands are asked for at the webhook door, or at the desk without its token, then none is there', async () => {
   shop = await outgoingShop();
   const paths = Object.keys(commands).map((name) => `/api/${name}`);
   const init = { method: 'POST', body: JSON.stringify(wish.input), headers: { 'content-type': 'application/json' } };

@@ -36,7 +36,7 @@ afterEach(async () => {
   rmSync(app.dataDir, { recursive: true, force: true });
 });
 
-describe('secrets that the owner sets in the window', () => {
+describe('T27: secrets that the owner sets in the window', () => {
   it('when a secret is set, then its route opens at once, stays open after a restart, and closes when it is taken away', async () => {
     expect(await ringWith(FIRST)).toBe(503);
     expect(await problems()).toContain('initiation_secret_missing');

@@ -68,7 +68,7 @@ describe('the agent’s tools', () => {
     expect(facts.filter(({ status }) => status === 'superseded').length).toBe(facts.length - 1);
   });
 
-  it('when the body claims to be another caller, then it changes nothing', async () => {
+  it('T18: when the body claims to be another caller, then it changes nothing', async () => {
     await learned(benSaid);
     await app.ring(aRing());
     const claims = { caller_id: BEN, phone: BEN, user_id: 'somebody', callerId: 'somebody', person_id: 1 };

@@ -30,7 +30,7 @@ function toDoor(behave: Behaviour, url: string): Behaviour {
 }
 
 describe('a named tunnel', { timeout: 60_000 }, () => {
-  it('has its token in the environment of the child, and nowhere else', async () => {
+  it('T22: has its token in the environment of the child, and nowhere else', async () => {
     const net = await startFakeNet();
     const dataDir = temporaryDirectory();
     const way = { ...named, publicUrl: 'https://desk.example.com/' };

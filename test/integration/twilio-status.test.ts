@@ -51,7 +51,7 @@ const states = async ({ calls, app }: Shop) => {
   return (await calls()).map(({ status, durationSeconds }) => [status, durationSeconds]);
 };
 
-describe('what Twilio tells of a call', () => {
+describe('T3: what Twilio tells of a call', () => {
   it('when it is over, then it is off the line, and a later or repeated word changes nothing', async () => {
     const shop = await lineShop();
     const sid = await rung(shop);

@@ -85,7 +85,7 @@ const isRight = ({ auth }: WebhookRoute, header: string): boolean =>
   (auth.kind === 'header' || auth.kind === 'header-or-signature') &&
   auth.secrets().some((secret) => header === `X-Linekeeper-Secret: ${secret}`);
 
-describe('requests without the right secret', () => {
+describe('T1: requests without the right secret', () => {
   let app: TestApp;
   beforeEach(
     async () =>
@@ -162,7 +162,7 @@ describe('requests without the right secret', () => {
   });
 });
 
-describe('a door without its secrets', () => {
+describe('T1: a door without its secrets', () => {
   let app: TestApp | undefined;
   afterEach(() => app?.stop());
 

@@ -11,7 +11,7 @@ const POLICY =
   "connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types default";
 
-describe('the window’s page', () => {
+describe('T25: the window’s page', () => {
   let app: TestApp;
   const { windowDir, remove } = builtWindow();
   beforeAll(async () => void (app = await startTestApp({ windowDir })));

@@ -36,7 +36,7 @@ const builder = z
   })
   .parse(parse(textOf('electron-builder.yml')));
 
-describe('what electron-builder is told', () => {
+describe('T24: what electron-builder is told', () => {
   it('sets every fuse as reliability §1.3 wants it', () => {
     expect(builder.electronFuses).toEqual({ ...REQUIRED_FUSES, resetAdHocDarwinSignature: true });
     expect(REQUIRED_FUSES).toEqual({
@@ -116,7 +116,7 @@ describe('the package.json inside', () => {
   });
 });
 
-describe('the lock file', () => {
+describe('T23: the lock file', () => {
   it('takes every package by its hash, and none from anywhere but the registry of npm', () => {
     // Where `resolved` is left out, npm asks the registry it is set to, and the hash decides.
     const Entry = z.object({

@@ -29,7 +29,7 @@ const MADE = readOptions(['--dry-run'], process.platform).targets;
 let said = '';
 beforeAll(async () => void (said = await packWithoutElectron()), 240_000);
 
-describe('the packages that electron-builder makes', () => {
+describe('T24: the packages that electron-builder makes', () => {
   it.each(MADE.map(targetName))('%s holds what it needs and nothing else', (name) =>
     expect(said).toMatch(new RegExp(`^${name}: as it should be$`, 'm')),
   );

@@ -97,7 +97,7 @@ const ringOf = (who: Caller, now = NOW) => ({
   },
 });
 
-describe('an answer to anybody', () => {
+describe('T16: an answer to anybody', () => {
   it('when anyone rings any shop, then the body is what ElevenLabs takes and the pack holds no secret or number', () => {
     fc.assert(
       fc.property(business, caller, instant, (shop, who, now) => {

@@ -28,7 +28,7 @@ const conversation: fc.Arbitrary<Told> = fc.record({
   looksUp: fc.constantFrom(...known.map(({ word }) => word)),
 });
 
-describe('whose memory the owner’s model is told', () => {
+describe('T16: whose memory the owner’s model is told', () => {
   let shop: Awaited<ReturnType<typeof openBrainShop>>;
   beforeAll(async () => {
     shop = await openBrainShop();

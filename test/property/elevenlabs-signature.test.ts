@@ -34,7 +34,7 @@ const cases = fc.record({
   place,
 });
 
-it('when any byte of body, t or v0 is flipped, put in or taken out, the delivery is refused; untouched it is accepted', () => {
+it('T2: when any byte of body, t or v0 is flipped, put in or taken out, the delivery is refused; untouched it is accepted', () => {
   let tried = 0;
   fc.assert(
     fc.property(cases, ({ body, age, target, place }) => {
@@ -59,7 +59,7 @@ it('when any byte of body, t or v0 is flipped, put in or taken out, the delivery
   expect(tried).toBe(10_000);
 });
 
-it('when a header is any text at all, it is judged without an exception and never taken for genuine', () => {
+it('T2: when a header is any text at all, it is judged without an exception and never taken for genuine', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('t=', 'v0=', ',', ' ', '=', String(now), 'a'.repeat(64)),
@@ -72,7 +72,7 @@ it('when a header is any text at all, it is judged without an exception and neve
   );
 });
 
-it('when a header is 16 KiB of anything repeated, judging it takes no time to speak of', () => {
+it('T10: when a header is 16 KiB of anything repeated, judging it takes no time to speak of', () => {
   const filler = fc.constantFrom(
     ' ',
     ',',

@@ -68,7 +68,7 @@ const hostile = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-describe('parsers under attack', () => {
+describe('T10: parsers under attack', () => {
   it.each(Object.entries(parsers))(
     'when %s reads 16 KiB of anything then it takes milliseconds, not more',
     (_name, parse) => {

@@ -71,7 +71,7 @@ function expectSound({ text, lines, tokens }: ReturnType<typeof makePack>): void
   ]);
 }
 
-describe('a pack of anything', () => {
+describe('T15: a pack of anything', () => {
   it('when the card holds any lines, then the pack is sound, whole lines in order, and drops from the bottom', () => {
     fc.assert(
       fc.property(fc.array(cardLine, { maxLength: 50 }), (lines) => {

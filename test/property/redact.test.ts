@@ -18,7 +18,7 @@ const key = characters('ABCXYZabcxyz0123456789', 1, 40);
 /** Digits only, so that a number that survived in another spelling is noticed as well. */
 const digitsOf = (value: string): string => value.replace(/\D/g, '');
 
-describe('redaction', () => {
+describe('T10, T21: redaction', () => {
   it('when a phone number stands anywhere in any text, then its digits do not survive', () => {
     fc.assert(
       fc.property(text, number, text, (before, planted, after) => {

@@ -29,7 +29,7 @@ function around(leaf: unknown, key: string): fc.Arbitrary<unknown> {
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-describe('a body that is shown', () => {
+describe('T21: a body that is shown', () => {
   it('when a secret stands anywhere in it, as value, inside a text or as a key, then it is not shown', () => {
     const inPlace = aSecret.chain((secret) => fc.tuple(fc.constant(secret), around(secret, `k ${secret}`)));
     fc.assert(

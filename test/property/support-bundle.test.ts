@@ -79,7 +79,7 @@ const free = places({ ...clean, report: { ...clean.report, at: undefined } }, (o
 
 const FIELDS = ['event', 'fault', 'route', 'state', 'kind', 'code', 'name', 'message', 'problem', 'id', 'address'];
 
-describe('the support bundle', () => {
+describe('T21: the support bundle', () => {
   it('when nothing private is about, then it says how things are', () => {
     const text = toBundle(clean);
     expect(text).toContain('version: "0.9.0"');

@@ -106,7 +106,7 @@ function judge(steps: readonly Step[], told: string, shop: Shop, from: string): 
   if (isOnePerson) expect(about.filter((word) => !words.includes(word))).toEqual([]);
 }
 
-describe('callers of three businesses in one installation', () => {
+describe('T16: callers of three businesses in one installation', () => {
   it('when anything happens in any order, then no word said to one of them is told or kept by another', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {

@@ -39,7 +39,7 @@ describe.runIf(CAN_BE_MADE)('the cloudflared that is run', () => {
     expect(await find()).toEqual({ path: bundled, version: '2026.7.2' });
   });
 
-  it('when its hash is another, then it is never run and the sentence says so', async () => {
+  it('T23: when its hash is another, then it is never run and the sentence says so', async () => {
     const { dir, find, bundled } = places();
     const trace = join(dir, 'was-run');
     install(bundled, `#!/bin/sh\ntouch ${trace}\necho "cloudflared version 2026.7.2"\n`);

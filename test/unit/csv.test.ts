@@ -37,7 +37,7 @@ function parse(csv: string): string[][] {
   return rows;
 }
 
-describe('CSV for a spreadsheet', () => {
+describe('T14: CSV for a spreadsheet', () => {
   it('when any cells are written, then none begins like a formula and reading back gives the same cells', () => {
     fc.assert(
       fc.property(table, (rows) => {

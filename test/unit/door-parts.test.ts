@@ -55,7 +55,7 @@ describe('the sender key', () => {
   });
 });
 
-describe('the failure limiter', () => {
+describe('T9: the failure limiter', () => {
   it('turns to 429 with the eleventh failure of a minute and forgets with the minute', () => {
     let at = 0;
     const limiter = createFailureLimiter({ now: () => at });
@@ -87,7 +87,7 @@ describe('the failure limiter', () => {
   });
 });
 
-describe('reading JSON', () => {
+describe('T28: reading JSON', () => {
   const nested = (depth: number): Buffer => Buffer.from('['.repeat(depth) + ']'.repeat(depth));
 
   it.each([
@@ -130,7 +130,7 @@ describe('reading JSON', () => {
   });
 });
 
-describe('the route table', () => {
+describe('T25: the route table', () => {
   const route = (method: 'GET' | 'POST', path: `/${string}`): WebhookRoute => ({
     name: path,
     method,

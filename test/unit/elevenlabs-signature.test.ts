@@ -20,7 +20,7 @@ const vectors = z.array(Vector).parse(JSON.parse(readFileSync(file, 'utf8')));
 const checkAt = (now: number, secrets: readonly string[]) =>
   createSignatureCheck({ secrets: () => secrets, now: () => new Date(now * 1000) });
 
-describe('the ElevenLabs signature', () => {
+describe('T2: the ElevenLabs signature', () => {
   it('is tried on all frozen vectors', () => {
     expect(vectors.length).toBe(69);
     expect(new Set(vectors.map(({ name }) => name)).size).toBe(vectors.length);
@@ -57,7 +57,7 @@ describe('the ElevenLabs signature', () => {
   });
 });
 
-describe('the comparison', () => {
+describe('T4: the comparison', () => {
   const timingSafeEqual = crypto.timingSafeEqual;
   afterEach(() => {
     crypto.timingSafeEqual = timingSafeEqual;

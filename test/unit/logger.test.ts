@@ -15,7 +15,7 @@ function memoryLogger() {
   return { lines, logger: createLogger({ write, flush: () => undefined, close: () => undefined }) };
 }
 
-describe('log lines', () => {
+describe('T21: log lines', () => {
   it('when something happens, then one line says what, when and with which measures', () => {
     const { lines, logger } = memoryLogger();
     logger.event('http.request', { route: 'POST /tools/:tool', status: 200, milliseconds: 1.5, id });

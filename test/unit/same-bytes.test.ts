@@ -7,7 +7,7 @@ import { matchingSecret } from '../../server/platform/same-bytes.ts';
 const current = 'the-current-invented-secret';
 const previous = 'the-previous-secret';
 
-describe('matchingSecret', () => {
+describe('T4: matchingSecret', () => {
   const timingSafeEqual = crypto.timingSafeEqual;
   afterEach(() => {
     crypto.timingSafeEqual = timingSafeEqual;

@@ -44,7 +44,7 @@ describe('secret box', () => {
   });
 });
 
-describe('master key', () => {
+describe('T22: master key', () => {
   it('when it is written as hex or either base64, then it is the same key; anything else is none', () => {
     const key = randomBytes(32);
     for (const encoding of ['hex', 'base64', 'base64url'] as const)

@@ -16,7 +16,7 @@ const values: SoulValues = {
 const render = (text: string, over: Partial<SoulValues> = {}) =>
   renderSoul(readSoul(text).template, { ...values, ...over });
 
-describe('the soul template', () => {
+describe('T17: the soul template', () => {
   it('when it is fine, then every placeholder of ours is filled and theirs pass through', () => {
     const text = 'You are at {{business_name}} ({{ tone }}). {{system__time}} {a} {{memory}}';
     expect(readSoul(text).problems).toEqual([]);

@@ -7,7 +7,7 @@ function aShelf() {
   return { clock, tokens: createStreamTokens<string>({ elapsed: () => clock.at }) };
 }
 
-describe('the token of a stream', () => {
+describe('T29: the token of a stream', () => {
   it('when it is given back in time, then it brings what was kept with it, once', () => {
     const { clock, tokens } = aShelf();
     const token = tokens.issue('CA1', 'one');

@@ -15,7 +15,7 @@ const harmless = corpus('harmless', z.array(z.tuple([z.string(), z.string()])));
 
 const slotsAttacked = ['likes', 'preferred_time', 'customer_name', 'reason_for_call', 'some_other_slot'];
 
-describe('what a caller may plant', () => {
+describe('T15: what a caller may plant', () => {
   it('holds at least 200 different attacks in four languages', () => {
     expect(new Set(attacks).size).toBeGreaterThanOrEqual(200);
   });

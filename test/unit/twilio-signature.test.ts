@@ -38,7 +38,7 @@ const frozen = [
   },
 ];
 
-describe('the signature of Twilio', () => {
+describe('T2: the signature of Twilio', () => {
   it.each(frozen)('when one of the frozen vectors comes in, then it is genuine', ({ url, body, signature }) => {
     const { origin, pathname, search } = new URL(url);
     const at = check({ tokens: ['12345'], bases: [origin] });

@@ -39,7 +39,7 @@ const harmOn = (page: Page): Promise<unknown> =>
   );
 const unharmed = { ran: false, drawn: [] };
 
-describe.skipIf(withoutBrowser)('markup that callers say', () => {
+describe.skipIf(withoutBrowser)('T12: markup that callers say', () => {
   const windows = useWindows();
 
   /** A shop where as much was said, noted and remembered as there are payloads. */

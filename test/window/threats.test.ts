@@ -44,7 +44,7 @@ async function stateOf(app: TestApp): Promise<unknown> {
   return [await personOf(ANA), await ask('notes.list', {}), await ask('settings.get', {})];
 }
 
-describe.skipIf(withoutBrowser)('others who try the desk', () => {
+describe.skipIf(withoutBrowser)('T5: others who try the desk', () => {
   const windows = useWindows([`--host-resolver-rules=MAP ${REBOUND} 127.0.0.1`]);
   const allOf = (status: unknown): unknown[] => attempts.map(() => status);
 
