@@ -1,3 +1,4 @@
+import { backupSentences } from './sentences-backup.ts';
 import { bridgeSentences } from './sentences-bridge.ts';
 import { calendarsSentences } from './sentences-calendars.ts';
 import { conversationSentences } from './sentences-conversations.ts';
@@ -31,6 +32,7 @@ export const sentences = {
   no_such_task: 'There is no such task.',
   no_such_template: 'There is no such template.',
   no_such_rehearsal: 'There is no such rehearsal script.',
+  no_such_certificate: 'There is no such certificate.',
   no_such_command: 'This Linekeeper cannot do that. Load the page again.',
   no_such_address: 'There is nothing at this address.',
   delivery_gone: 'This delivery is no longer kept.',
@@ -182,6 +184,7 @@ export const sentences = {
   ...doctorSentences,
   ...deskSentences,
   ...linesSentences,
+  ...backupSentences,
   ...bridgeSentences,
   ...liveSentences,
   ...modelSentences,

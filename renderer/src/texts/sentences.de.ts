@@ -1,4 +1,5 @@
 import type { SentenceCode } from '#contract/told.ts';
+import { backupSentencesDe } from './sentences-backup.de.ts';
 import { bridgeSentencesDe } from './sentences-bridge.de.ts';
 import { connectSentencesDe } from './sentences-connect.de.ts';
 import { conversationSentencesDe } from './sentences-conversations.de.ts';
@@ -26,6 +27,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   no_such_task: 'Diese Aufgabe gibt es nicht.',
   no_such_template: 'Diese Vorlage gibt es nicht.',
   no_such_rehearsal: 'Dieses Drehbuch gibt es nicht.',
+  no_such_certificate: 'Diese Bescheinigung gibt es nicht.',
   no_such_command: 'Das kann dieses Linekeeper nicht. Laden Sie die Seite neu.',
   no_such_address: 'Unter dieser Adresse gibt es nichts.',
   delivery_gone: 'Diese Zustellung wird nicht mehr aufbewahrt.',
@@ -176,6 +178,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...doctorSentencesDe,
   ...deskSentencesDe,
   ...linesSentencesDe,
+  ...backupSentencesDe,
   ...bridgeSentencesDe,
   ...liveSentencesDe,
   ...modelSentencesDe,

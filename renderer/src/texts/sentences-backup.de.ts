@@ -1,0 +1,35 @@
+import type { backupSentences } from '#contract/sentences-backup.ts';
+
+/** The same sentences in German. */
+export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, string>> = {
+  backup_no_folder: 'Es ist noch kein Ordner für Sicherungen gewählt.',
+  backup_no_passphrase: 'Es ist noch keine Passphrase für Sicherungen gewählt.',
+  backup_folder_unusable: 'Diesen Ordner gibt es nicht, oder er lässt sich nicht beschreiben.',
+  backup_folder_inside:
+    'Wählen Sie einen Ordner außerhalb von Linekeepers eigenem: Eine Sicherung neben dem Original geht mit ihm verloren.',
+  backup_busy: 'Gerade wird eine Sicherung angelegt oder geprüft.',
+  backup_folder_gone: 'Der Ordner für Sicherungen ist gerade nicht da oder lässt sich nicht beschreiben.',
+  backup_no_room: 'Auf dem Datenträger ist kein Platz für eine Sicherung: {megabytes} MB werden gebraucht.',
+  backup_failed: 'Die Sicherung ließ sich nicht anlegen. Das Protokoll auf diesem Computer sagt mehr.',
+  backup_not_whole:
+    'Die Sicherung wurde angelegt, ist beim erneuten Öffnen aber nicht vollständig. Sie wurde entfernt.',
+  backup_no_such: 'Diese Sicherung gibt es im Ordner nicht.',
+
+  backup_unreadable: 'Die Datei lässt sich nicht lesen.',
+  backup_foreign: 'Das ist keine Sicherung von Linekeeper.',
+  backup_newer_format: 'Diese Sicherung hat ein neueres Linekeeper angelegt. Installieren Sie es, um sie zu öffnen.',
+  backup_newer_schema:
+    'Diese Sicherung enthält das Gedächtnis eines neueren Linekeeper (Schema {found}; dieses kennt sie bis {known}). Installieren Sie es, um sie einzuspielen.',
+  backup_wrong_passphrase: 'Diese Passphrase öffnet die Sicherung nicht.',
+  backup_damaged: 'Die Sicherung ist beschädigt: Sie wurde nachträglich verändert oder abgeschnitten.',
+  backup_strange: 'Was in dieser Sicherung steckt, ist kein Gedächtnis, das Linekeeper angelegt hat.',
+
+  doctor_fix_backup: 'Jetzt sichern',
+  doctor_backup: 'Die letzte Sicherung ist {hours} Stunden alt; sie wurde wieder geöffnet und ist vollständig.',
+  doctor_backup_fresh: 'Die letzte Sicherung ist keine Stunde alt; sie wurde wieder geöffnet und ist vollständig.',
+  doctor_backup_off:
+    'Es werden keine Sicherungen von selbst angelegt. Stirbt dieser Datenträger, ist alles Gemerkte verloren.',
+  doctor_backup_never: 'Es wurde noch keine Sicherung angelegt.',
+  doctor_backup_old: 'Die letzte gute Sicherung ist {days} Tage alt.',
+  doctor_backup_problem: 'Die letzte Sicherung ist misslungen: {why}',
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { Instant, Sentence } from './primitives.ts';
+
+/** The name of a backup file of ours, without its folder: `linekeeper-2026-11-21-033000-1a2b3c4d.lkbackup`. */
+export const BackupFileName = z
+  .string()
+  .regex(/^linekeeper-\d{4}-\d{2}-\d{2}-\d{6}-[0-9a-f]{8}\.lkbackup$/, 'must be the name of a backup file');
+
+/** A backup that lies in the owner's folder and is of this memory. */
+export const BackupFile = z.object({ fileName: BackupFileName, madeAt: Instant, bytes: z.int() });
+export type BackupFile = z.infer<typeof BackupFile>;
+
+/** A backup that was opened again and found whole. */
+export const GoodBackup = BackupFile.extend({ folder: z.string(), verifiedAt: Instant });
+export type GoodBackup = z.infer<typeof GoodBackup>;
+
+export const BackupState = z.object({
+  /** Made once a day by itself. Nothing is made before there are a folder and a passphrase. */
+  daily: z.boolean(),
+  /** An absolute path on this computer; null where none was chosen. */
+  folder: z.string().nullable(),
+  hasPassphrase: z.boolean(),
+  /** One is being made or looked at just now; `backup.changed` tells of its end. */
+  isBusy: z.boolean(),
+  /** The latest good one, wherever it went. It may have been taken away since: see `files`. */
+  last: GoodBackup.nullable(),
+  /** Why the latest attempt failed; null after one that went well. */
+  problem: z.object({ at: Instant, told: Sentence }).nullable(),
+  /** When the next one is made by itself, if this computer is awake then. */
+  nextAt: Instant.nullable(),
+  /** What lies in the folder now, newest first; null where the folder cannot be read. */
+  files: z.array(BackupFile).nullable(),
+});
+export type BackupState = z.infer<typeof BackupState>;
+
+/** Shorter ones are guessed by whoever finds the file. */
+export const Passphrase = z.string().min(12).max(200);
+
+/** What is in a backup, told before anything is restored from it. */
+export const BackupPreview = z.object({
+  madeAt: Instant,
+  /** The Linekeeper that made it. */
+  version: z.string(),
+  schema: z.int(),
+  bytes: z.int(),
+  callers: z.int(),
+  calls: z.int(),
+  appointments: z.int(),
+  /** Forgotten here since it was made: they stay forgotten when it is restored. */
+  forgottenSince: z.object({ callers: z.int(), calls: z.int() }),
+  /** Made of the memory that lies here now. */
+  isOurs: z.boolean(),
+});
+export type BackupPreview = z.infer<typeof BackupPreview>;

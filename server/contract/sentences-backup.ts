@@ -1,0 +1,30 @@
+/** What is said of backups; see `sentences.ts`. */
+export const backupSentences = {
+  backup_no_folder: 'No folder for backups is chosen yet.',
+  backup_no_passphrase: 'No passphrase for backups is chosen yet.',
+  backup_folder_unusable: 'This folder is not there, or cannot be written to.',
+  backup_folder_inside: 'Choose a folder outside of Linekeeper’s own: a backup beside what it is of is lost with it.',
+  backup_busy: 'A backup is being made or looked at just now.',
+  backup_folder_gone: 'The folder for backups is not there just now, or cannot be written to.',
+  backup_no_room: 'The disk has no room for a backup: {megabytes} MB are needed.',
+  backup_failed: 'The backup could not be made. The log on this computer says more.',
+  backup_not_whole: 'The backup was made, but is not whole when it is opened again. It was removed.',
+  backup_no_such: 'There is no such backup in the folder.',
+
+  backup_unreadable: 'The file cannot be read.',
+  backup_foreign: 'This is not a backup of Linekeeper.',
+  backup_newer_format: 'This backup was made by a newer Linekeeper. Install that one to open it.',
+  backup_newer_schema:
+    'This backup holds the memory of a newer Linekeeper (schema {found}; this one knows up to {known}). Install that one to restore it.',
+  backup_wrong_passphrase: 'This passphrase does not open the backup.',
+  backup_damaged: 'The backup is damaged: it was changed or cut off after it was made.',
+  backup_strange: 'What is in this backup is not a memory that Linekeeper made.',
+
+  doctor_fix_backup: 'Back up now',
+  doctor_backup: 'The last backup was made {hours} hours ago, opened again and found whole.',
+  doctor_backup_fresh: 'The last backup was made less than an hour ago, opened again and found whole.',
+  doctor_backup_off: 'No backups are made by themselves. If this disk dies, everything remembered is gone.',
+  doctor_backup_never: 'No backup has been made yet.',
+  doctor_backup_old: 'The last good backup is {days} days old.',
+  doctor_backup_problem: 'The latest backup went wrong: {why}',
+} as const;
