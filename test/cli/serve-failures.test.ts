@@ -64,7 +64,7 @@ describe('linekeeper serve that cannot start', () => {
     expect(ran.stderr).toContain('is not a directory');
   });
 
-  it('when the database was written by a newer Linekeeper, then it is refused and left as it is', async () => {
+  it('F25: when the database was written by a newer Linekeeper, then it is refused and left as it is', async () => {
     const server = await serve();
     await server.stop();
     const file = join(server.dataDir, databaseIn(server.dataDir));

@@ -40,7 +40,7 @@ describe('linekeeper serve', () => {
     for (const name of Object.keys(secrets)) expect(told).toMatch(new RegExp(`^Problem: .*${name}`, 'm'));
   });
 
-  it('when nobody catches what is thrown, then the log keeps it, the database is closed and the exit code is 1', async () => {
+  it('F23: when nobody catches what is thrown, then the log keeps it, the database is closed and the exit code is 1', async () => {
     const throwing = encodeURIComponent("process.on('SIGUSR2', () => { throw new Error('thrown on purpose'); });");
     const server = await serve([], { NODE_OPTIONS: `--import=data:text/javascript,${throwing}` });
     const gone = once(server.child, 'exit');

@@ -9,7 +9,7 @@ import { isDoorHeld, ring } from '../support/electron/phone.ts';
 import { aRing } from '../support/factories.ts';
 import { withoutBrowser } from '../support/window.ts';
 
-describe.skipIf(withoutBrowser)('a fault that nobody caught, on a desk', () => {
+describe.skipIf(withoutBrowser)('F23: a fault that nobody caught, on a desk', () => {
   const desk = useDesk();
 
   it('when it happens, then the data is closed, the program begins again hidden, and the next run finds all whole', async () => {

@@ -23,7 +23,7 @@ function ending({ server = (): Promise<void> => Promise.resolve() } = {}) {
   return { shutdown, done, pending, runOut };
 }
 
-describe('the end of the program', () => {
+describe('F26: the end of the program', () => {
   it('when the owner quits, then everything is stopped in order, once, and the process ends well', async () => {
     const { shutdown, done } = ending();
     await Promise.all([shutdown.quit('owner'), shutdown.quit('system')]);

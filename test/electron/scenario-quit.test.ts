@@ -14,7 +14,7 @@ import { withoutBrowser } from '../support/window.ts';
 /** Spec §2. */
 const AT_MOST_MS = 3000;
 
-describe.skipIf(withoutBrowser)('quitting', () => {
+describe.skipIf(withoutBrowser)('F26: quitting', () => {
   const desk = useDesk();
 
   /** Started, rung and called, with a window that was looked at. */

@@ -14,7 +14,7 @@ import { withoutBrowser } from '../support/window.ts';
 describe.skipIf(withoutBrowser)('starting on a desk', () => {
   const desk = useDesk();
 
-  it('when it is started a second time, then the first shows its window, unless the second came by itself', async () => {
+  it('F9: when it is started a second time, then the first shows its window, unless the second came by itself', async () => {
     const home = desk.makeHome();
     const running: Running = new Map();
     const first = desk.start({ home, running, argv: ['--hidden'] });
@@ -64,7 +64,7 @@ describe.skipIf(withoutBrowser)('starting on a desk', () => {
     },
   );
 
-  it('when the keychain is locked, then webhooks are put off and a page says why, until it is unlocked', async () => {
+  it('F29: when the keychain is locked, then webhooks are put off and a page says why, until it is unlocked', async () => {
     const home = desk.makeHome();
     const keychain = desk.keychain();
     const port = String(await freePort());

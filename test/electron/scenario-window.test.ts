@@ -9,7 +9,7 @@ import { withoutBrowser } from '../support/window.ts';
 describe.skipIf(withoutBrowser)('the one window', () => {
   const desk = useDesk();
 
-  it('when its process is lost, then it comes back with live data, and calls were answered all along', async () => {
+  it('F22: when its process is lost, then it comes back with live data, and calls were answered all along', async () => {
     const linekeeper = desk.start();
     const door = await linekeeper.ready();
     await (await pageOf(linekeeper)).getByText('Nobody has called yet').waitFor();

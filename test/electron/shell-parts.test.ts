@@ -87,7 +87,7 @@ describe('where the window opens', () => {
   });
 });
 
-describe('a window that breaks', () => {
+describe('F22: a window that breaks', () => {
   function broken() {
     const { after, runOut, pending } = handTimers();
     const done: string[] = [];
@@ -130,7 +130,7 @@ describe('a window that breaks', () => {
   });
 });
 
-describe('the system’s power', () => {
+describe('F12: the system’s power', () => {
   it('when the computer wakes or is unlocked, then the way to the phone is looked at; when it goes off, then we end', () => {
     const listeners = new Map<string, () => void>();
     const done: string[] = [];
@@ -148,7 +148,7 @@ describe('the system’s power', () => {
   });
 });
 
-describe('a keychain in the way', () => {
+describe('F29: a keychain in the way', () => {
   const sealed: FoundKey = { kind: 'keychain', key: Buffer.alloc(32), settle: () => Promise.resolve() };
 
   it('when the door is held, then whoever calls is told to come again, and the port is free afterwards', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createKeepAwake } from '../../electron/keep-awake.ts';
 import { isAnyOpen, isQuiet } from '../../electron/shop-hours.ts';
 
-describe('staying awake', () => {
+describe('F12: staying awake', () => {
   function keepAwake() {
     const at = { wanted: true, open: true as boolean | null };
     const held = new Set<number>();

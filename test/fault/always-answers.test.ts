@@ -16,7 +16,7 @@ const JSON_TYPE = 'Content-Type: application/json';
 /** Of a hundred rings each; the machine is shared, so the best round counts. */
 const ROUNDS = 3;
 
-describe('an authenticated ring is always answered', () => {
+describe('F6, F8: an authenticated ring is always answered', () => {
   let app: TestApp;
   let clock: ReturnType<typeof createTestClock>;
   beforeEach(async () => {

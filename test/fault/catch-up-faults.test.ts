@@ -6,7 +6,7 @@ import { aFault, type HandCall } from '../support/providers/hand-voice.ts';
 const aCall = (id: string): HandCall => ({ id, startedAt: unix(17) });
 const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
 
-describe('catching up with a provider that fails', () => {
+describe('F20: catching up with a provider that fails', () => {
   it('when there is no key, then it is off and nothing is asked again by itself', async () => {
     const { look, account, catchUp } = catchingUp({ calls: [aCall('a')] });
     account.onAsk(() => {

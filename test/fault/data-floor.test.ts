@@ -6,7 +6,7 @@ import { aTranscription } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
 import { startTestApp } from '../support/test-app.ts';
 
-it('when an earlier copy of the database takes its place, then the owner is told', async () => {
+it('F31: when an earlier copy of the database takes its place, then the owner is told', async () => {
   const first = await startTestApp({ keep: true });
   onTestFinished(() => rmSync(first.dataDir, { recursive: true }));
   await first.stop();

@@ -11,7 +11,7 @@ const known = {
   webhook: secrets.ELEVENLABS_WEBHOOK_SECRET,
 };
 
-describe('the acknowledgement of a delivery', () => {
+describe('F2: the acknowledgement of a delivery', () => {
   it('when 200 is sent, then the delivery is synced to the disk, and nothing was learned from it yet', async (test) => {
     const server = await serve();
     const { deliver } = createDoor({ webhookUrl: server.webhookUrl, secrets: known, now: () => new Date() });

@@ -52,7 +52,7 @@ function fill(file: string): void {
 }
 
 it.skipIf(!mayMount)(
-  'when the disk is full, then rings are answered from memory, post-calls are 503, and all heals without a restart',
+  'F4: when the disk is full, then rings are answered from memory, post-calls are 503, and all heals without a restart',
   async () => {
     const { webhookUrl, deskUrl, child, seen } = await serveOnSmallDisk();
     const { LINEKEEPER_INITIATION_SECRET, LINEKEEPER_TOOL_SECRET, ELEVENLABS_WEBHOOK_SECRET } = secrets;
@@ -105,7 +105,7 @@ it.skipIf(!mayMount)(
   },
 );
 
-it.skipIf(!mayMount)('when it is asked to stop on a full disk, then it ends by itself', async () => {
+it.skipIf(!mayMount)('F4: when it is asked to stop on a full disk, then it ends by itself', async () => {
   const { child, seen } = await serveOnSmallDisk();
   fill(join(seen, 'filler'));
   const gone = once(child, 'exit');

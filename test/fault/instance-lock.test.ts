@@ -19,7 +19,7 @@ async function starter(dataDir: string) {
 
 const refusal = 'Linekeeper is already running with this data directory.';
 
-describe('one Linekeeper per data directory', () => {
+describe('F9: one Linekeeper per data directory', () => {
   it('when ten start at once, then exactly one gets it', async () => {
     const dataDir = temporaryDirectory();
     const all = await Promise.all(Array.from({ length: 10 }, () => starter(dataDir)));

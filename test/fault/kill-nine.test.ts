@@ -74,7 +74,7 @@ function expectNothingLost(dataDir: string, { attempted, acknowledged, rung }: L
   return left.delivered.size;
 }
 
-describe('a process that is killed', () => {
+describe('F1: a process that is killed', () => {
   it('when it was killed fifteen times under load, then nothing acknowledged is lost and nothing is half', async () => {
     const seed = Date.now() % 100_000;
     const random = createRandom(seed);

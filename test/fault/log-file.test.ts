@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { openLogFile } from '../../server/platform/log-file.ts';
 
-describe('log file on a full disk', () => {
+describe('F4: log file on a full disk', () => {
   // /dev/full answers every write with ENOSPC, as a full disk does; other systems have no such file.
   it.runIf(existsSync('/dev/full'))('when nothing can be written, then nobody who logs notices or waits', () => {
     const sink = openLogFile({ file: '/dev/full' });

@@ -10,7 +10,7 @@ import { startTestApp, type TestApp } from '../support/test-app.ts';
 const SQL = 'linekeeper.db';
 
 /** POSIX only: Windows lets nobody take an open file away. */
-describe.skipIf(process.platform === 'win32')('a database that is taken away while it is open', () => {
+describe.skipIf(process.platform === 'win32')('F6: a database that is taken away while it is open', () => {
   let app: TestApp;
   beforeEach(async () => {
     app = await startTestApp();

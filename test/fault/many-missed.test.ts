@@ -62,7 +62,7 @@ const count = (dataDir: string, sql: string): number =>
   readDatabase(dataDir, (db) => Number(db.prepare(sql).pluck().get()));
 const fetchedIn = (dataDir: string): number => count(dataDir, 'SELECT count(*) FROM inbox');
 
-it('when many calls were missed and the process dies in the middle, then each is here once and the phone never waited', async () => {
+it('F19: when many calls were missed and the process dies in the middle, then each is here once and the phone never waited', async () => {
   const providers = await pretended();
   const { elevenLabs, agentId } = providers;
   const since = Math.floor(Date.now() / 1000) - 7000;

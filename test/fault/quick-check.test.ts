@@ -18,7 +18,7 @@ function aDatabase(): string {
   return file;
 }
 
-describe('the quick check of the database', () => {
+describe('F5: the quick check of the database', () => {
   it('when every page is in order, then it is sound, also while it is open and written to', async () => {
     const file = aDatabase();
     expect(await isSound(file)).toBe(true);

@@ -17,7 +17,7 @@ function written() {
   return { file, path: join(dataDir, 'settings.json'), dataDir };
 }
 
-describe('settings file', () => {
+describe('F30: settings file', () => {
   it('when there is none, then that is a first start and nothing to recover from', () => {
     const file = createSettingsFile({ dataDir: temporaryDirectory() });
     expect(file.read()).toEqual({ value: undefined, recovered: false });

@@ -93,7 +93,7 @@ function overwritten(dataDir: string, from: number, to: number): void {
   writeFileSync(databaseOf(dataDir), bytes.fill(0xa5, from, to));
 }
 
-describe('a data directory that cannot be used', () => {
+describe('F5, F7, F25: a data directory that cannot be used', () => {
   let remembering: string;
   beforeAll(async () => {
     remembering = await rememberingAna();

@@ -85,7 +85,7 @@ function writtenOf({ about }: ShownText): string {
 
 const stateOf = ({ state, problem }: ShownText): string => [state, problem?.code ?? ''].join(' ').trim();
 
-describe('a process that is killed while it hands texts over', () => {
+describe('F1: a process that is killed while it hands texts over', () => {
   it('when it was killed six times, then no text was sent twice, and each is sent or told to be unknown', async () => {
     const seed = Date.now() % 100_000;
     const random = createRandom(seed);

@@ -34,7 +34,7 @@ describe('a door', () => {
     await door.close();
   });
 
-  it('says in one sentence that its port is taken', async () => {
+  it('F10: says in one sentence that its port is taken', async () => {
     const first = await openDoor({ listener: hello, port: 0, portSetting });
     const second = openDoor({ listener: hello, port: first.port, portSetting });
 

@@ -83,7 +83,7 @@ describe('a call on a line in bridge mode', () => {
     expect((await shop.ask('calls.live', { id })).talk).toMatchObject({ isOn: false });
   });
 
-  it('when the program is about to end, then it goes on to its own end, and no other is taken', async () => {
+  it('F26: when the program is about to end, then it goes on to its own end, and no other is taken', async () => {
     const shop = await bridgedShop();
     const run = await shop.rings();
     const talk = await shop.met(run);

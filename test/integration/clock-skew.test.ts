@@ -5,7 +5,7 @@ import { caughtUp, fetchedApp, reportOf } from '../support/providers/fetched-app
 const DAY_MS = 86_400_000;
 
 it.each([DAY_MS, -DAY_MS, 31 * 60_000])(
-  'when the clock of this computer is %i ms off, then a report is believed by the provider’s clock, and by no other',
+  'F11: when the clock of this computer is %i ms off, then a report is believed by the provider’s clock, and by no other',
   async (off) => {
     const { start, aCall } = await fetchedApp();
     const app = await start({ now: () => new Date(Date.now() + off) });

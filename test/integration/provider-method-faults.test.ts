@@ -141,7 +141,7 @@ async function survives<Account>(
     }
 }
 
-describe('whatever a provider answers', () => {
+describe('F20: whatever a provider answers', () => {
   it.each(voiceMethods)('ElevenLabs, $name: is told as what it is, and changes are sent once', (method) =>
     survives(voiceAt, method),
   );

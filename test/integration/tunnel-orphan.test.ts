@@ -30,7 +30,7 @@ function alive(net: FakeNet): number[] {
   return net.alive().map(({ pid }) => pid);
 }
 
-describe('a cloudflared that a killed Linekeeper left behind', { timeout: 60_000 }, () => {
+describe('F17: a cloudflared that a killed Linekeeper left behind', { timeout: 60_000 }, () => {
   it('is ended before the next one begins, so that there is exactly one', async () => {
     const net = await startFakeNet();
     const dataDir = temporaryDirectory();

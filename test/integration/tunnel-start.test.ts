@@ -8,7 +8,7 @@ const SECOND = 1000;
 const NO_NET =
   'failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": dial tcp: lookup api.trycloudflare.com: network is unreachable';
 
-describe('a tunnel that does not come up', { timeout: 60_000 }, () => {
+describe('F16: a tunnel that does not come up', { timeout: 60_000 }, () => {
   it('is given up after five failures in two minutes, with the reason, and tried every ten minutes without a word', async () => {
     const time = handTime();
     const net = await startFakeNet();

@@ -105,7 +105,7 @@ const anyOrder = fc
     return [...groups, order];
   });
 
-describe('T3: the events of five calls', () => {
+describe('T3, F18: the events of five calls', () => {
   it('when they come in any order, any number of times and several at once, then what is known is the same', async () => {
     const expected = await stateAfter(events.map((event) => [event]));
 

@@ -68,7 +68,7 @@ const changeOf = (payload: unknown) => {
   );
 };
 
-describe('T28: payloads that the sender has changed', () => {
+describe('T28, F21: payloads that the sender has changed', () => {
   let app: TestApp;
   beforeAll(async () => void (app = await startTestApp()));
   afterAll(() => app.stop());

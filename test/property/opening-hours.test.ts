@@ -56,7 +56,7 @@ function clockChangesNear(zone: string, instant: string): boolean {
   return change !== null && change.epochMilliseconds < now.add({ days: 2 }).epochMilliseconds;
 }
 
-describe('the door sign, in any zone at any minute', () => {
+describe('F11: the door sign, in any zone at any minute', () => {
   it('when the clock does not change, then it agrees with the wall clock', () => {
     fc.assert(
       fc.property(week, fc.constantFrom(...zones), minute, (hours, zone, instant) => {

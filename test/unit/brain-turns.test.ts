@@ -1,65 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { brainSaysIn } from '../../server/domain/brain/says.ts';
-import { ModelFault, type ChatModel, type ChatPart, type ChatRequest } from '../../server/domain/model/chat-model.ts';
+import { ModelFault, type ChatPart } from '../../server/domain/model/chat-model.ts';
 import { createBrain } from '../../server/services/brain/brain.ts';
-import type { BrainCaller } from '../../server/services/brain/brain-callers.ts';
+import { aTalk as conversation, after, deaf, end, parts, recall, text, type Script } from '../support/brain/a-talk.ts';
 
 const says = brainSaysIn('en');
-const place = { clue: { callRef: 'c', callSid: null, conversationId: null }, agentId: null, tenantId: null };
-const caller: BrainCaller = {
-  ...{ prompt: 'You answer.', language: 'en', place, isKnown: true },
-  tools: [{ name: 'recall', description: 'Look up.', parameters: {} }],
-};
-const recall = (id: string): ChatPart => ({ kind: 'tool', call: { id, name: 'recall', input: '{"query":"x"}' } });
-const text = (words: string): ChatPart => ({ kind: 'text', text: words });
-const end = (because: 'stop' | 'tools' | 'refused' = 'stop'): ChatPart => ({ kind: 'end', because, usage: null });
-
-type Script = (signal: AbortSignal) => AsyncIterable<ChatPart>;
-async function* parts(...list: (ChatPart | Error)[]): AsyncIterable<ChatPart> {
-  for (const one of list) {
-    await Promise.resolve();
-    if (one instanceof Error) throw one;
-    yield one;
-  }
-}
-/** A server that goes on whatever it is told. */
-async function* deaf(words: readonly string[], everyMs: number): AsyncIterable<ChatPart> {
-  for (const word of words) {
-    await new Promise((resolve) => void setTimeout(resolve, everyMs));
-    yield text(word);
-  }
-  yield end();
-}
-
-function conversation(
-  scripts: Script[],
-  useTool = vi.fn(() => ({ success: true as const, data: {}, message: 'Ok.' })),
-) {
-  const sent: [turn: number, words: string | null][] = [];
-  const asked: ChatRequest[] = [];
-  const reported: unknown[] = [];
-  const model: ChatModel = {
-    stream(request, signal) {
-      asked.push(request);
-      return scripts.shift()?.(signal) ?? parts(end());
-    },
-  };
-  const brain = createBrain({
-    callers: { isPaused: () => false, of: () => caller },
-    model: () => model,
-    useTool,
-    report: (_where, error) => reported.push(error),
-    waitMs: 1000,
-  });
-  const line = {
-    say: (turn: number, words: string) => void sent.push([turn, words]),
-    done: (turn: number) => void sent.push([turn, null]),
-  };
-  const talk = brain.conversation(line, { callRef: null, callSid: null, conversationId: null });
-  const hears = (turn: number): void => talk.heard(turn, [{ by: 'caller', text: 'Hello?' }]);
-  return { talk, hears, sent, asked, reported, useTool };
-}
 
 describe('a turn of the owner’s model', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -124,7 +70,7 @@ describe('a turn of the owner’s model', () => {
     const useTool = vi.fn(() => {
       throw new Error('of ours');
     });
-    const { hears, sent, asked, reported } = conversation([() => parts(recall('a'), end('tools'))], useTool);
+    const { hears, sent, asked, reported } = conversation([() => parts(recall('a'), end('tools'))], { useTool });
     hears(1);
     await vi.runAllTimersAsync();
     expect(sent).toEqual([
@@ -137,25 +83,19 @@ describe('a turn of the owner’s model', () => {
     expect(JSON.stringify(asked.at(-1)?.messages)).toContain('it is not known whether it was done');
   });
 
-  it('when nothing is said for long, then the caller is asked to wait, once in a turn', async () => {
-    const slow: Script = async function* () {
-      await new Promise((resolve) => void setTimeout(resolve, 5000));
-      yield recall('a');
-      yield end('tools');
-    };
-    const later: Script = async function* () {
-      await new Promise((resolve) => void setTimeout(resolve, 5000));
-      yield text('Here.');
-      yield end();
-    };
+  it('when nothing is said for long, then the caller is asked to wait, and again as long as nothing is', async () => {
+    const slow: Script = () => after(5000, recall('a'), end('tools'));
+    const later: Script = () => after(5000, text('Here.'), end());
     const { hears, sent } = conversation([slow, later]);
     hears(1);
     await vi.advanceTimersByTimeAsync(999);
     expect(sent).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
     expect(sent).toEqual([[1, says.wait[1]]]);
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(sent).toHaveLength(1);
     await vi.runAllTimersAsync();
-    expect(sent.map(([, words]) => words)).toEqual([says.wait[1], 'Here.', null]);
+    expect(sent.map(([, words]) => words)).toEqual([says.wait[1], says.wait[0], 'Here.', null]);
   });
 
   it('when the caller speaks again, then a model that does not listen is not heard any more and its tools are not used', async () => {

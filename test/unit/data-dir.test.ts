@@ -21,7 +21,7 @@ describe('where data is kept by default', () => {
   });
 });
 
-describe('folders a database must not live in', () => {
+describe('F32: folders a database must not live in', () => {
   it.each([
     ['\\\\server\\share\\linekeeper', 'network'],
     ['//server/share/linekeeper', 'network'],

@@ -80,7 +80,7 @@ it('when the same is asked for anew while the old one is in hand, then the new o
   expect(jobs.state('register', 'address')).toBe('none');
 });
 
-it('when it fails and fails, then it is tried twenty times, further and further apart, and given up with its sentence', async () => {
+it('F20: when it fails and fails, then it is tried twenty times, further and further apart, and given up with its sentence', async () => {
   const { jobs, time } = await started();
   const tries: number[] = [];
   jobs.on('forget', () => {

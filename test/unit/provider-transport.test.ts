@@ -86,7 +86,7 @@ describe('what is asked again', () => {
   });
 });
 
-describe('a host that does not answer', () => {
+describe('F20: a host that does not answer', () => {
   it('when it failed five times in a row, then it rests, doubling from half a minute to five', async () => {
     const { url, seen } = await scriptedServer(failed);
     const { transport, pass } = madeTransport();
@@ -206,7 +206,7 @@ describe('what a fault says', () => {
   });
 });
 
-describe('the clock of this computer', () => {
+describe('F11: the clock of this computer', () => {
   const at = (date: string) => json({ name: 'Ana' }, 200, { date });
 
   it('when an answer tells another time, then the difference is known and the time corrected', async () => {

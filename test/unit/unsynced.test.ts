@@ -24,7 +24,7 @@ function afterPowerCut(file: string, logBytes: number): (key: string) => string 
   return (key) => found.get(key);
 }
 
-describe('work that is made again after a power cut', () => {
+describe('F2: work that is made again after a power cut', () => {
   it('when the disk had not taken it, then what was promised before is there and nothing stands by halves', () => {
     const { file, stores } = opened();
     stores.transact(() => stores.settings.set('promised', 'yes'));

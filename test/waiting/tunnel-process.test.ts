@@ -17,7 +17,7 @@ describe.runIf(real !== null && process.platform === 'linux')(
   'a Linekeeper with the real cloudflared',
   { timeout: 150_000 },
   () => {
-    it('when it was killed and is started again, then there is exactly one tunnel, and calls arrive', async () => {
+    it('F14: when it was killed and is started again, then there is exactly one tunnel, and calls arrive', async () => {
       const edge = await startEdge();
       const { publicUrl, start } = await prepare(real ?? '', edge);
       const first = await start();
