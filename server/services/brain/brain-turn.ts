@@ -29,6 +29,8 @@ type Turn = {
   /** What came of it, as the model reads it. Throws for a fault of ours. */
   useTool: (call: ToolCall) => string;
   signal: AbortSignal;
+  /** How long all of it may take, whatever is looked up meanwhile. */
+  wholeMs: number;
   report: (where: string, error: unknown) => void;
 };
 
@@ -51,13 +53,31 @@ class ToolFault extends Error {}
 export async function takeTurn(turn: Turn): Promise<void> {
   const { speaking, says, signal, report } = turn;
   try {
-    const because = await think(turn);
+    const because = await inTime(turn);
     if (signal.aborted) return;
     speaking.finish();
     if (because === 'refused' || !speaking.hasSpoken()) speaking.instead(says.refused);
   } catch (error) {
     if (!(error instanceof ModelFault)) report('brain-turn', error instanceof ToolFault ? error.cause : error);
-    if (!signal.aborted) speaking.instead(apology(error, says));
+    if (!signal.aborted) speaking.instead(apology(error, turn));
+  }
+}
+
+/** Also where a model goes on although it was told to stop. Throws `ModelFault` where the time is over. */
+async function inTime(turn: Turn): Promise<Because> {
+  const late = new AbortController();
+  const over = Promise.withResolvers<never>();
+  const end = setTimeout(() => {
+    late.abort();
+    over.reject(new ModelFault('slow'));
+  }, turn.wholeMs);
+  const interrupted = (): void => over.reject(new ModelFault('cut'));
+  turn.signal.addEventListener('abort', interrupted, { once: true });
+  try {
+    return await Promise.race([think({ ...turn, signal: AbortSignal.any([turn.signal, late.signal]) }), over.promise]);
+  } finally {
+    clearTimeout(end);
+    turn.signal.removeEventListener('abort', interrupted);
   }
 }
 
@@ -130,8 +150,9 @@ function spokenOf(written: string): string {
   return thoughts.heardOf(written) + thoughts.rest();
 }
 
-function apology(error: unknown, says: BrainSays): string {
+function apology(error: unknown, { says, speaking }: Turn): string {
   if (error instanceof ToolFault) return says.tool;
-  const isBroken = error instanceof ModelFault && (error.kind === 'cut' || error.kind === 'unreadable');
-  return isBroken ? says.cut : says.away;
+  if (!(error instanceof ModelFault)) return says.away;
+  const isBroken = error.kind === 'cut' || error.kind === 'unreadable';
+  return isBroken || (error.kind === 'slow' && speaking.hasSpoken()) ? says.cut : says.away;
 }

@@ -24,17 +24,25 @@ type Deps = {
   report: (where: string, error: unknown) => void;
   /** Shortened in tests. */
   waitMs?: number;
+  againMs?: number;
+  wholeMs?: number;
 };
 
 export type Brain = ReturnType<typeof createBrain>;
 
 /** A caller holds on for so long before somebody says something. */
 const WAIT_MS = 1500;
+/** And so long again. */
+const AGAIN_MS = 5000;
+/** ElevenLabs gives up on a turn after 20 s (elevenlabs.md §8); what is said instead must still be heard. */
+const WHOLE_MS = 15_000;
 const PAUSE_MS = 25;
 const MOST_INPUT = 16_384;
 
 /** The owner's model on the phone: one conversation for each socket of the Speech Engine. */
-export function createBrain({ callers, model, useTool, report, waitMs = WAIT_MS }: Deps) {
+export function createBrain({ callers, model, useTool, report, ...times }: Deps) {
+  const { waitMs = WAIT_MS, againMs = AGAIN_MS, wholeMs = WHOLE_MS } = times;
+
   function conversation(line: BrainLine, given: CallClue) {
     const known: Known = { rounds: [], isToolless: false };
     let clue = given;
@@ -57,13 +65,14 @@ export function createBrain({ callers, model, useTool, report, waitMs = WAIT_MS 
         if (!signal.aborted) line.say(turnId, text);
       };
       const [even, odd] = says.wait;
-      const speaking = startSpeaking({ say, wait: turnId % 2 === 0 ? even : odd, waitMs, pauseMs: PAUSE_MS });
+      const waits = turnId % 2 === 0 ? [even, odd, even] : [odd, even, odd];
+      const speaking = startSpeaking({ say, waits, waitMs, againMs, pauseMs: PAUSE_MS });
       const end = (): void => speaking.end();
       signal.addEventListener('abort', end, { once: true });
       const use = (call: ToolCall): string => JSON.stringify(useTool(call.name, caller.place, inputOf(call)));
       const around = { model: thinker, caller, turns, known, speaking, says, useTool: use };
       try {
-        await takeTurn({ ...around, signal, report });
+        await takeTurn({ ...around, signal, wholeMs, report });
       } finally {
         end();
         signal.removeEventListener('abort', end);
