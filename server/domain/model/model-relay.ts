@@ -6,6 +6,8 @@ export type RelayedAnswer = {
   streams: boolean;
   /** Ends by itself once nobody listens, and never throws: a fault in the middle is its last piece. */
   pieces: AsyncIterable<Uint8Array>;
+  /** Why it broke off, once `pieces` has ended; null for one that is whole, or that nobody listened to any more. */
+  brokenBy: () => ModelFault['kind'] | null;
 };
 
 /** Hands a request on as it is. Throws `ModelFault` where no answer began. */

@@ -28,6 +28,7 @@ export function relayRoutes({ desk, memoryOf, secrets }: Deps): WebhookRoute[] {
     const messages = withMemory(asked.messages, memoryOf(asked));
     const answer = await desk.ask({ ...asked.others, messages }, gone);
     const about = clueOf(asked);
+    if (answer === 'gone') return { ...NOBODY_LEFT, about };
     if (typeof answer === 'string') return { ...relayFault(answer), about };
     const type = answer.streams ? 'text/event-stream' : 'application/json';
     return { status: 200, type, pieces: answer.pieces, about };
@@ -38,6 +39,9 @@ export function relayRoutes({ desk, memoryOf, secrets }: Deps): WebhookRoute[] {
     open: () => secrets().length > 0,
   }));
 }
+
+/** Reaches nobody; in the list of requests it is no fault of ours, as 5xx would be. */
+const NOBODY_LEFT: Answer = { status: 499, body: {} };
 
 const NO_TALK: Answer = {
   status: 400,

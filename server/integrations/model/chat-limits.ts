@@ -8,6 +8,8 @@ export type ChatLimits = {
   nextWithinMs: number;
   /** For the whole answer. */
   wholeWithinMs: number;
+  /** From when the model says that it is done to when its server ends the answer; it may still count. */
+  endsWithinMs: number;
 };
 
 /** ElevenLabs gives up on a turn after 20 s (elevenlabs.md §7.3); a local model that is being loaded takes ten. */
@@ -16,6 +18,7 @@ export const CHAT_LIMITS: ChatLimits = {
   firstWithinMs: 15_000,
   nextWithinMs: 8000,
   wholeWithinMs: 60_000,
+  endsWithinMs: 300,
 };
 
 /** Ends a request when its caller does, or when it takes too long. */
@@ -24,13 +27,23 @@ export function watchOver(asker: AbortSignal, limits: ChatLimits) {
   const isLate = (): void => late.abort();
   const whole = setTimeout(isLate, limits.wholeWithinMs);
   let next = setTimeout(isLate, limits.firstWithinMs);
+  let isFinished = false;
+  const nextWithin = (milliseconds: number): void => {
+    clearTimeout(next);
+    next = setTimeout(isLate, milliseconds);
+  };
   return {
     signal: AbortSignal.any([asker, late.signal]),
     isLate: (): boolean => late.signal.aborted,
     /** A piece has come: the next one has its own time. */
     goesOn: (): void => {
-      clearTimeout(next);
-      next = setTimeout(isLate, limits.nextWithinMs);
+      if (!isFinished) nextWithin(limits.nextWithinMs);
+    },
+    /** All is said: whatever still comes is not waited for long. */
+    finishes: (): void => {
+      if (isFinished) return;
+      isFinished = true;
+      nextWithin(limits.endsWithinMs);
     },
     end(): void {
       clearTimeout(whole);

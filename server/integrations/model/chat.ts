@@ -9,6 +9,7 @@ import { withSecondTry } from './second-try.ts';
 
 type Options = ModelAddress & { model: string; limits?: Partial<ChatLimits> };
 type Asked = Parameters<OpenAI['chat']['completions']['create']>[0] & { stream: true };
+type Watch = ReturnType<typeof watchOver>;
 type Chunks = AsyncIterable<OpenAI.Chat.ChatCompletionChunk>;
 
 /** The owner's model, whichever server speaks for it. */
@@ -29,7 +30,7 @@ export function createChatModel({ model, limits: changed, ...address }: Options)
       try {
         const chunks = await ask(toAsked(request, model, address.baseUrl), watch.signal);
         hasBegun = true;
-        for await (const part of partsOf(chunks, watch.goesOn)) {
+        for await (const part of partsOf(chunks, watch)) {
           if (asker.aborted) return;
           yield part;
         }
@@ -43,14 +44,23 @@ export function createChatModel({ model, limits: changed, ...address }: Options)
   };
 }
 
-async function* partsOf(chunks: Chunks, goesOn: () => void): AsyncIterable<ChatPart> {
+async function* partsOf(
+  chunks: Chunks,
+  { goesOn, finishes }: Pick<Watch, 'goesOn' | 'finishes'>,
+): AsyncIterable<ChatPart> {
   const reader = createAnswerReader();
   let isNothing = true;
-  for await (const chunk of chunks) {
-    isNothing = false;
-    const { text, isNews } = reader.read(chunk);
-    if (isNews) goesOn();
-    if (text !== '') yield { kind: 'text', text };
+  try {
+    for await (const chunk of chunks) {
+      isNothing = false;
+      const { text, isNews } = reader.read(chunk);
+      if (isNews) goesOn();
+      if (reader.isOver()) finishes();
+      if (text !== '') yield { kind: 'text', text };
+    }
+  } catch (error) {
+    // Once the model has said that it is done, its server may end the answer as it likes.
+    if (!reader.isOver()) throw error;
   }
   if (!reader.isOver()) throw new ModelFault(isNothing ? 'unreadable' : 'cut');
   yield* reader.rest();

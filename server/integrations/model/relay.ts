@@ -7,6 +7,7 @@ import { wholeEvents } from './event-pieces.ts';
 import { toFault } from './model-fault.ts';
 import { faultEvent } from './relay-fault.ts';
 import { withSecondTry } from './second-try.ts';
+import { readWhole, toEvents } from './whole-answer.ts';
 
 type Options = ModelAddress & { model: string; limits?: Partial<ChatLimits> };
 type Watch = ReturnType<typeof watchOver>;
@@ -24,14 +25,19 @@ export function createModelRelay({ model, limits: changed, ...address }: Options
 
   return async (asked, asker) => {
     const watch = watchOver(asker, limits);
+    let hasBegun = false;
     try {
       const { body, headers } = await ask(asked, watch.signal);
+      hasBegun = true;
       if (body === null) throw new ModelFault('unreadable');
-      const streams = (headers.get('content-type') ?? '').includes('text/event-stream');
-      return { streams, pieces: streams ? spoken(body, watch, asker) : await whole(body, watch) };
+      if ((headers.get('content-type') ?? '').includes('text/event-stream')) return spoken(body, watch, asker);
+      // An answer in one piece is waited for, so that a fault in it can still be told by its status.
+      const { bytes, answer } = await readWhole(body);
+      watch.end();
+      return asked['stream'] === true ? written(true, toEvents(answer)) : written(false, [bytes]);
     } catch (error) {
       watch.end();
-      throw toFault(error, { isLate: watch.isLate(), hasBegun: false });
+      throw toFault(error, { isLate: watch.isLate(), hasBegun });
     }
   };
 }
@@ -42,25 +48,28 @@ function withLimitFor(baseUrl: string, asked: Readonly<Record<string, unknown>>)
   return most === undefined ? others : { ...others, [limitName(baseUrl)]: most };
 }
 
-async function* spoken(body: AsyncIterable<Uint8Array>, watch: Watch, asker: AbortSignal): RelayedAnswer['pieces'] {
-  try {
-    for await (const piece of wholeEvents(body)) {
-      watch.goesOn();
-      yield piece;
+function spoken(body: AsyncIterable<Uint8Array>, watch: Watch, asker: AbortSignal): RelayedAnswer {
+  let broken: ReturnType<RelayedAnswer['brokenBy']> = null;
+  async function* pieces(): RelayedAnswer['pieces'] {
+    try {
+      for await (const piece of wholeEvents(body, watch.finishes)) {
+        watch.goesOn();
+        yield piece;
+      }
+    } catch (error) {
+      if (asker.aborted) return;
+      broken = toFault(error, { isLate: watch.isLate(), hasBegun: true }).kind;
+      yield faultEvent(broken);
+    } finally {
+      watch.end();
     }
-  } catch (error) {
-    if (!asker.aborted) yield faultEvent(toFault(error, { isLate: watch.isLate(), hasBegun: true }).kind);
-  } finally {
-    watch.end();
   }
+  return { streams: true, pieces: pieces(), brokenBy: () => (asker.aborted ? null : broken) };
 }
 
-/** An answer in one piece is waited for, so that a fault in it can still be told by its status. */
-async function whole(body: AsyncIterable<Uint8Array>, watch: Watch): Promise<RelayedAnswer['pieces']> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  watch.end();
-  return (async function* () {
-    yield await Promise.resolve(Buffer.concat(chunks));
-  })();
+function written(streams: boolean, parts: readonly Uint8Array[]): RelayedAnswer {
+  async function* pieces(): RelayedAnswer['pieces'] {
+    for (const part of parts) yield await Promise.resolve(part);
+  }
+  return { streams, pieces: pieces(), brokenBy: () => null };
 }

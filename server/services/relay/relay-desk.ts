@@ -4,9 +4,11 @@ import type { ModelRelay, RelayedAnswer, RelayProblem } from '../../domain/model
 type Deps = {
   /** To the model in use now; null: there is none. */
   relay: () => ModelRelay | null;
-  /** Told of every turn that was left without a whole answer. */
+  /** Told of every turn that was left without a whole answer while somebody waited for it. */
   onProblem: (problem: RelayProblem) => void;
 };
+
+type Lent = Pick<RelayedAnswer, 'streams' | 'pieces'>;
 
 /** More than lines a small shop has, speculative turns included; each holds an answer open. */
 const MOST_AT_ONCE = 32;
@@ -17,9 +19,11 @@ export type RelayDesk = ReturnType<typeof createRelayDesk>;
 export function createRelayDesk({ relay, onProblem }: Deps) {
   let running = 0;
 
-  async function* counted(pieces: RelayedAnswer['pieces']): RelayedAnswer['pieces'] {
+  async function* counted({ pieces, brokenBy }: RelayedAnswer): Lent['pieces'] {
     try {
       yield* pieces;
+      const problem = brokenBy();
+      if (problem !== null) onProblem(problem);
     } finally {
       running -= 1;
     }
@@ -32,17 +36,19 @@ export function createRelayDesk({ relay, onProblem }: Deps) {
 
   return {
     running: (): number => running,
-    /** Whoever gets an answer reads it to its end, or breaks it off. */
-    async ask(asked: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<RelayedAnswer | RelayProblem> {
+    /** Whoever gets an answer reads it to its end, or breaks it off. `gone`: whoever asked hung up before it began. */
+    async ask(asked: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Lent | RelayProblem | 'gone'> {
       const way = relay();
       if (way === null) return failed('no model');
       if (running >= MOST_AT_ONCE) return failed('crowded');
       running += 1;
       try {
-        const { streams, pieces } = await way(asked, signal);
-        return { streams, pieces: counted(pieces) };
+        const answer = await way(asked, signal);
+        return { streams: answer.streams, pieces: counted(answer) };
       } catch (error) {
         running -= 1;
+        // With every barge-in, and with every guess of a turn that came to nothing.
+        if (signal.aborted) return 'gone';
         if (error instanceof ModelFault) return failed(error.kind);
         throw error;
       }

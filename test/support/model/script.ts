@@ -20,7 +20,14 @@ export type ModelScript = {
     | 'garbles' // a chunk that is no JSON
     | 'fails' // an error in the middle of an answer, which quotes the caller
     | 'falls silent' // nothing more comes
-    | 'runs out'; // no tokens left
+    | 'runs out' // no tokens left
+    | 'holds the line' // the answer is whole, and the connection stays open
+    | 'says no more' // the answer is whole, and ends without the last event
+    | 'leaves out the blank line'; // the last event is not followed by one
+  /** Sent as it is with status 200, whatever was asked for. */
+  sends?: { type: string; body: string };
+  /** Answers in one piece although a stream was asked for. */
+  inOnePiece?: boolean;
   /** An error in place of an answer, which quotes the request. */
   status?: number;
   /** Says in its own field that it will not. */
@@ -28,6 +35,10 @@ export type ModelScript = {
   /** Left out: counted where it was asked for. */
   usage?: { input: number; output: number } | null;
 };
+
+const WHOLE: readonly ModelScript['ends'][] = [
+  ...(['runs out', 'holds the line', 'says no more', 'leaves out the blank line'] as const),
+];
 
 type Chunk = { delta: Record<string, unknown>; finish: string | null };
 
@@ -49,7 +60,7 @@ export function chunksOf(script: ModelScript): Chunk[] {
     })),
   ]);
   const refused: Chunk[] = refuses === undefined ? [] : [{ delta: { refusal: refuses }, finish: null }];
-  const isWhole = ends === undefined || ends === 'runs out';
+  const isWhole = ends === undefined || WHOLE.includes(ends);
   const last: Chunk[] = isWhole ? [{ delta: {}, finish: finishOf(script) }] : [];
   return [{ delta: { role: 'assistant', content: '' }, finish: null }, ...spoken, ...called, ...refused, ...last];
 }

@@ -52,7 +52,8 @@ export async function startScriptedModel({ clock = () => performance.now() } = {
     if (res.destroyed) return;
     one.firstByteAt = clock();
     if (script.status !== undefined) return sendJson(res, script.status, errorQuoting(one.body));
-    if (one.body['stream'] !== true) return sendJson(res, 200, wholeOf(script));
+    if (script.sends !== undefined) return void res.writeHead(200, typed(script.sends.type)).end(script.sends.body);
+    if (one.body['stream'] !== true || script.inOnePiece === true) return sendJson(res, 200, wholeOf(script));
     await stream({ res, script, body: one.body, pause, onSent: () => one.sentAt.push(clock()) });
   }
 
@@ -84,14 +85,15 @@ type Streaming = {
 async function stream({ res, script, body, pause, onSent }: Streaming): Promise<void> {
   const common = { id: 'chatcmpl-scripted', object: 'chat.completion.chunk', created: 1, model: 'scripted' };
   const send = (data: unknown): void => void res.write(`data: ${JSON.stringify(data)}\n\n`);
-  res.writeHead(200, { 'content-type': 'text/event-stream' });
+  res.writeHead(200, typed('text/event-stream'));
   for (const [at, { delta, finish }] of chunksOf(script).entries()) {
     if (at > 0 && script.betweenMs !== undefined) await pause(script.betweenMs);
     if (res.destroyed) return;
     send({ ...common, choices: [{ index: 0, delta, finish_reason: finish }] });
     onSent();
   }
-  if (script.ends === 'falls silent') return;
+  if (script.ends === 'falls silent' || script.ends === 'holds the line') return;
+  if (script.ends === 'says no more') return void res.end();
   if (script.ends === 'drops') return void setImmediate(() => res.socket?.resetAndDestroy());
   if (script.ends === 'stops short') return void res.end();
   if (script.ends === 'garbles') return void res.end('data: {"choices": [{"delta": {"cont\n\n');
@@ -99,8 +101,10 @@ async function stream({ res, script, body, pause, onSent }: Streaming): Promise<
   const options = body['stream_options'] as { include_usage?: boolean } | undefined;
   if (options?.include_usage === true && script.usage !== null)
     send({ ...common, choices: [], usage: usageOf(script) });
-  res.end('data: [DONE]\n\n');
+  res.end(script.ends === 'leaves out the blank line' ? 'data: [DONE]' : 'data: [DONE]\n\n');
 }
+
+const typed = (type: string): Record<string, string> => ({ 'content-type': type });
 
 async function bodyOf(req: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
@@ -115,7 +119,7 @@ function errorQuoting(body: Record<string, unknown>): unknown {
 }
 
 function sendJson(res: ServerResponse, status: number, body: unknown): void {
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  res.writeHead(status, typed('application/json')).end(JSON.stringify(body));
 }
 
 function sendModels(res: ServerResponse, names: readonly string[]): void {
