@@ -17,33 +17,31 @@ type Kind = 'more' | 'finish' | 'done';
  * that it is done, nothing is a fault any more: servers hold the connection, or leave out the last event or its blank
  * line, which are put in. `onFinish` is told of that moment, so that `bytes` can be given an end.
  */
-export async function* wholeEvents(
-  bytes: AsyncIterable<Uint8Array>,
-  onFinish: () => void = () => undefined,
-): AsyncIterable<Uint8Array> {
+export async function* wholeEvents(bytes: AsyncIterable<Uint8Array>, onFinish: () => void): AsyncIterable<Uint8Array> {
   const cutter = createCutter();
   let reached = 'more' as Kind;
   function reach(kind: Kind): void {
     if (reached === 'more' && kind !== 'more') onFinish();
     if (kind !== 'more') reached = kind;
   }
+  const isDone = (): boolean => reached === 'done';
   try {
     for await (const chunk of bytes) {
       // What follows the last event is read all the same: a connection that is read to its end can be used again.
-      if (reached === 'done') continue;
+      if (isDone()) continue;
       for (const event of cutter.take(chunk)) {
         reach(kindOf(event));
         yield event;
-        if (reached === 'done') break;
+        if (isDone()) break;
       }
-      if (reached === 'done' || !isDoneWithoutBlank(cutter.rest())) continue;
+      if (isDone() || !isDoneWithoutBlank(cutter.rest())) continue;
       reach('done');
       yield DONE;
     }
   } catch (error) {
     if (reached === 'more') throw error;
   }
-  if (reached === 'done') return;
+  if (isDone()) return;
   const last = cutter.rest();
   const kind = last.length === 0 ? null : kindOrNone(last);
   if (kind === 'finish') reach(kind);
