@@ -91,7 +91,7 @@ export function webhookDoor(deps: DoorDeps): WebhookDoor {
       ...guarded,
       routes: [
         ...mediaStreamRoutes({ bridge: lines.bridge, check: createTwilioCheck(lines) }),
-        wireBrain({ services, useTool: call, report: (where, error) => log.fault(where, error) }),
+        wireBrain({ services, useTool: call, log }),
       ],
     }),
   };

@@ -3,19 +3,21 @@ import type { ToolCaller } from './http/routes/tool-caller.ts';
 import type { SocketRoute } from './http/socket-route.ts';
 import { createEngineTokenCheck } from './integrations/elevenlabs/engine-token.ts';
 import { createBrain } from './services/brain/brain.ts';
+import type { Logger } from './platform/logger.ts';
 import type { Services } from './wiring.ts';
 
 type Parts = {
   services: Pick<Services, 'brainCallers' | 'chatModel' | 'secrets' | 'providers'>;
   useTool: ToolCaller;
-  report: (where: string, error: unknown) => void;
+  log: Logger;
 };
 
 /** The owner's model on the phone; a shop without one has no such route. */
-export function wireBrain({ services, useTool, report }: Parts): SocketRoute {
+export function wireBrain({ services, useTool, log }: Parts): SocketRoute {
   const { brainCallers: callers, chatModel: model, secrets, providers } = services;
   return brainRoute({
-    brain: createBrain({ callers, model, useTool, report }),
+    brain: createBrain({ callers, model, useTool, report: (where, error) => log.fault(where, error) }),
+    onTrouble: (code) => log.event('brain.engine-error', { code }),
     open: () => model() !== null,
     secrets: () => secrets.inUse('brain'),
     checkToken: createEngineTokenCheck({

@@ -23,7 +23,7 @@ function notedBrain() {
       };
     },
   };
-  return { brain, lines, told };
+  return { brain, lines, told, troubles: [] as string[] };
 }
 
 describe('the socket of the brain', () => {
@@ -33,7 +33,7 @@ describe('the socket of the brain', () => {
     noted = notedBrain();
     const route = brainRoute({
       ...{ brain: noted.brain, open: () => true, secrets: () => ['the secret'] },
-      ...{ checkToken: () => true, silentMs: SILENT_MS },
+      ...{ checkToken: () => true, silentMs: SILENT_MS, onTrouble: (code) => void noted.troubles.push(code) },
     });
     door = await openSocketDoor({ routes: [route] });
   });
@@ -86,6 +86,16 @@ describe('the socket of the brain', () => {
       .toBe(true);
     expect(door.upgrades.count()).toBe(0);
     socket.terminate();
+  });
+
+  it('when the engine tells of an error, then what is being said goes on, and of its words only a code is read', async () => {
+    const socket = await opened();
+    const codes = [undefined, 1002, 'llm_timeout', 'Ana said no', '+12125550123', 2125550123, { code: 1 }];
+    for (const code of codes) socket.send(JSON.stringify({ type: 'error', message: 'Ana said no', code }));
+    socket.send(JSON.stringify({ type: 'user_transcript', event_id: 7, user_transcript: [] }));
+    await expect.poll(() => noted.told.at(-1), { timeout: 5000 }).toBe('heard 7');
+    expect(noted.told).toEqual(['null null', 'heard 7']);
+    expect(noted.troubles).toEqual(['none', '1002', 'llm_timeout', 'none', 'none', 'none', 'none']);
   });
 
   it('when a message is larger than any transcript, then the socket is closed and nothing else happens', async () => {

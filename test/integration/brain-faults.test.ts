@@ -111,6 +111,18 @@ describe('the owner’s model on the phone, when something fails', () => {
     await expect.poll(() => engine.socket.readyState, { timeout: 5000 }).toBe(engine.socket.CLOSED);
   });
 
+  it('when the engine tells of an error in the middle of an answer, then the answer is spoken to its end', async () => {
+    shop.model.will({ says: ['One. ', 'Two. ', 'Three.'], betweenMs: 100 });
+    const engine = await shop.engine('conv_CA9');
+    engine.says(1, 'Are you open?');
+    await expect.poll(() => engine.piecesOf(1).length, { interval: 5, timeout: 5000 }).toBe(1);
+
+    engine.send({ type: 'error', message: 'something' });
+    await engine.over(1);
+
+    expect(engine.textOf(1)).toBe('One. Two. Three.');
+  });
+
   it('when it cannot prove that it is ElevenLabs, then it is refused before the upgrade, always in the same bytes', async () => {
     const token = 'x-elevenlabs-speech-engine-authorization';
     const wrong: Record<string, string>[] = [

@@ -15,6 +15,8 @@ type Deps = {
   secrets: () => readonly string[];
   /** Whether a token was made with a key of ours. */
   checkToken: (header: string | string[] | undefined) => boolean;
+  /** The engine says that something went wrong there. */
+  onTrouble: (code: string) => void;
   /** How long a peer may be silent before it is asked, and again before it is given up. Shortened in tests. */
   silentMs?: number;
 };
@@ -24,7 +26,7 @@ const SILENT_MS = 4000;
 const MOST_WAITING = 256 * 1024;
 
 /** The brain (spec §3, seed 003): ElevenLabs' Speech Engine asks here what to say. */
-export function brainRoute({ brain, open, secrets, checkToken, silentMs = SILENT_MS }: Deps): SocketRoute {
+export function brainRoute({ brain, open, secrets, checkToken, onTrouble, silentMs = SILENT_MS }: Deps): SocketRoute {
   return {
     name: 'brain',
     path: '/ws',
@@ -35,14 +37,14 @@ export function brainRoute({ brain, open, secrets, checkToken, silentMs = SILENT
       // Both are always looked at: which of the two was wrong is nobody's business.
       const isOurs = admitByHeader(headers, { header: BRAIN_SECRET_HEADER, secrets }).outcome === 'admitted';
       if (!checkToken(token) || !isOurs) return null;
-      return (socket) => talk(socket, brain, { clue: clueOf(headers), silentMs });
+      return (socket) => talk(socket, brain, { clue: clueOf(headers), onTrouble, silentMs });
     },
   };
 }
 
-type Opened = { clue: Parameters<Brain['conversation']>[1]; silentMs: number };
+type Opened = Pick<Deps, 'onTrouble'> & { clue: Parameters<Brain['conversation']>[1]; silentMs: number };
 
-function talk(socket: WebSocket, brain: Brain, { clue, silentMs }: Opened): void {
+function talk(socket: WebSocket, brain: Brain, { clue, onTrouble, silentMs }: Opened): void {
   const send = (message: string): void => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > MOST_WAITING) return socket.terminate();
@@ -62,8 +64,11 @@ function talk(socket: WebSocket, brain: Brain, { clue, silentMs }: Opened): void
     if (message?.kind === 'begins') conversation.begins(message.conversationId);
     if (message?.kind === 'heard') conversation.heard(message.turnId, message.turns);
     if (message?.kind === 'asks') send(PONG);
-    if (message?.kind === 'ends' || message?.kind === 'fails') conversation.stop();
-    if (message?.kind === 'ends') socket.close(1000);
+    // The caller is still on the line and may be waiting for what is being said: nothing is stopped for it.
+    if (message?.kind === 'fails') onTrouble(message.code);
+    if (message?.kind !== 'ends') return;
+    conversation.stop();
+    socket.close(1000);
   });
   socket.on('pong', watch.heard);
   socket.once('close', () => {

@@ -10,7 +10,8 @@ export type BrainMessage =
   | { kind: 'heard'; turnId: number; turns: SpokenTurn[] }
   | { kind: 'asks' }
   | { kind: 'ends' }
-  | { kind: 'fails' };
+  /** Something went wrong there; the conversation goes on until it is closed. */
+  | { kind: 'fails'; code: string };
 
 const Turn = z.looseObject({ role: z.enum(['user', 'agent']), content: z.string() });
 const Message = z.discriminatedUnion('type', [
@@ -18,12 +19,12 @@ const Message = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('user_transcript'), event_id: z.int(), user_transcript: z.array(z.unknown()) }),
   z.looseObject({ type: z.literal('ping') }),
   z.looseObject({ type: z.literal('close') }),
-  z.looseObject({ type: z.literal('error') }),
+  z.looseObject({ type: z.literal('error'), code: z.unknown().optional() }),
 ]);
 
 /**
  * Null for what says nothing to us: kinds that are new there, and what cannot be read. A turn of a role we do not know
- * is left out. What an `error` says is not read: it may quote the caller.
+ * is left out. Of an `error` only its code is read: what it says may quote the caller.
  */
 export function toBrainMessage(text: string): BrainMessage | null {
   const read = Message.safeParse(objectIn(text));
@@ -39,8 +40,15 @@ export function toBrainMessage(text: string): BrainMessage | null {
     case 'close':
       return { kind: 'ends' };
     case 'error':
-      return { kind: 'fails' };
+      return { kind: 'fails', code: errorCode(message.code) };
   }
+}
+
+/** One word or a short number, as codes are; anything else might be the caller's. */
+function errorCode(given: unknown): string {
+  if (typeof given === 'number')
+    return Number.isInteger(given) && given >= 0 && given < 10_000 ? String(given) : 'none';
+  return typeof given === 'string' && /^[a-z][a-z_]{1,39}$/.test(given) ? given : 'none';
 }
 
 /** A piece of what is to be spoken; the last one of a turn is empty and final. */
