@@ -81,6 +81,26 @@ describe('a model that streams', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  it.each<ModelScript['ends']>(['holds the line', 'says no more', 'leaves out the blank line'])(
+    'when it has said all, and its server then %s, then that is the end, and soon',
+    async (ends) => {
+      server.will({ says: ['Bye.'], ends });
+      const at = performance.now();
+      expect(await heard()).toEqual({
+        parts: [
+          { kind: 'text', text: 'Bye.' },
+          {
+            kind: 'end',
+            because: 'stop',
+            usage: ends === 'leaves out the blank line' ? { input: 11, output: 1 } : null,
+          },
+        ],
+        fault: null,
+      });
+      expect(performance.now() - at).toBeLessThan(1500);
+    },
+  );
+
   it.each([
     [401, 'refused', 1],
     [404, 'refused', 1],

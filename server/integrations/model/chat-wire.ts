@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai';
 
-import type { ChatMessage, ChatPart, ChatRequest, ChatUsage, ToolCall } from '../../domain/model/chat-model.ts';
+import type { ChatMessage, ChatPart, ChatRequest, ChatUsage } from '../../domain/model/chat-model.ts';
+import { createCalledTools } from './called-tools.ts';
 
 type Asked = OpenAI.Chat.ChatCompletionCreateParamsStreaming;
 type Chunk = OpenAI.Chat.ChatCompletionChunk;
@@ -34,18 +35,10 @@ function toMessage(message: ChatMessage): OpenAI.Chat.ChatCompletionMessageParam
 
 /** Our parts of an answer, out of the chunks that it comes in. Whatever it does not know, it passes over. */
 export function createAnswerReader() {
-  const calls = new Map<number, ToolCall>();
+  const tools = createCalledTools();
   let because: Chunk['choices'][number]['finish_reason'] = null;
   let isRefused = false;
   let usage: ChatUsage | null = null;
-
-  function addTo({ index, id, function: called }: OpenAI.Chat.ChatCompletionChunk.Choice.Delta.ToolCall): void {
-    const call = calls.get(index) ?? { id: '', name: '', input: '' };
-    call.id ||= id ?? '';
-    call.name ||= called?.name ?? '';
-    call.input += called?.arguments ?? '';
-    calls.set(index, call);
-  }
 
   return {
     /** `text` is to be said at once; tools wait until they are whole. A model's thoughts are no news. */
@@ -54,26 +47,27 @@ export function createAnswerReader() {
       if (chunk.usage) usage = { input: chunk.usage.prompt_tokens, output: chunk.usage.completion_tokens };
       const choice = chunk.choices?.[0];
       const pieces = choice?.delta?.tool_calls ?? [];
-      for (const piece of pieces) addTo(piece);
+      for (const piece of pieces) tools.add(piece);
       const refusal = choice?.delta?.refusal ?? '';
       isRefused ||= refusal !== '';
-      because = choice?.finish_reason ?? because;
+      // Some servers send an empty reason with every piece.
+      because = choice?.finish_reason || because;
       const text = choice?.delta?.content ?? '';
       return { text, isNews: text !== '' || pieces.length > 0 };
     },
     /** Whether the model has said that it is done. */
     isOver: (): boolean => because !== null,
     /** What is left to tell at the end. */
-    rest(): ChatPart[] {
-      const whole = [...calls.values()].filter(({ name }) => name !== '');
-      return [...whole.map((call) => ({ kind: 'tool' as const, call })), { kind: 'end', because: ending(), usage }];
-    },
+    rest: (): ChatPart[] => [
+      ...tools.whole().map((call) => ({ kind: 'tool' as const, call })),
+      { kind: 'end', because: ending(), usage },
+    ],
   };
 
   function ending(): Extract<ChatPart, { kind: 'end' }>['because'] {
     if (isRefused || because === 'content_filter') return 'refused';
     if (because === 'length') return 'length';
     // Some servers say `stop` although they call a tool.
-    return calls.size > 0 ? 'tools' : 'stop';
+    return tools.hasAny() ? 'tools' : 'stop';
   }
 }
