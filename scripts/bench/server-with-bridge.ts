@@ -54,7 +54,7 @@ function bridge(phone: WebSocket): void {
     void bridgeCall({
       ...{ phone, streamSid: message.start.streamSid, initiation: {}, connect: () => connect('/agent') },
       wires: { phone: mediaStreamWire, agent: conversationWire },
-      hooks: { met: nobody, turn: nobody, corrected: nobody, sound: nobody },
+      hooks: { met: nobody, turn: nobody, interrupted: nobody, corrected: nobody, key: nobody, sound: nobody },
       signal: new AbortController().signal,
       report: (error) => log.fault('bench', error),
     }).then(({ dropped }) => {

@@ -41,13 +41,14 @@ it('when a call is bridged, then the agent is told of the caller first, and ever
   talk().pings(0);
   await expect.poll(() => talk().pongs).toEqual([0]);
   await expect.poll(() => talk().contexts).toEqual(['The caller pressed the key hash on their phone.']);
-  await expect.poll(() => told.length).toBe(5);
+  await expect.poll(() => told.length).toBe(6);
   expect(told).toEqual([
     { kind: 'met', text: talk().conversation.id },
     { kind: 'turn', side: 'agent', text: 'Hello, Marigold.' },
     { kind: 'turn', side: 'caller', text: 'A table for two.' },
     { kind: 'turn', side: 'agent', text: 'Certainly, for when?' },
     { kind: 'corrected', text: 'Certainly' },
+    { kind: 'key', text: 'The caller pressed the key hash on their phone.' },
   ]);
   phone.hangUp();
   expect(await end).toEqual({ by: 'caller', code: null, dropped: 0, why: 'hung-up' });

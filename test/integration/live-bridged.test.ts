@@ -51,6 +51,35 @@ describe('listening to a bridged call', () => {
     await run.rest;
     expect((await response.text()).trim()).toBe('x');
   });
+
+  it('when the agent corrects nothing, then who listens is told of an interruption all the same, and the turn says so', async () => {
+    const { shop, id, run, talk, response } = await heardCall();
+    talk.hears('When are you free?');
+    talk.says('We have nine, ten and eleven.');
+    talk.speaks(frame(0x11));
+    talk.interrupts();
+    talk.speaks(frame(0x22));
+    await expect
+      .poll(async () => (await shop.ask('calls.live', { id })).talk?.turns.at(-1))
+      .toMatchObject({ text: 'We have nine, ten and eleven.', interrupted: true });
+    await expect.poll(() => run.phone?.heard.at(-1)).toBe(frame(0x22));
+    run.phone?.hangUp();
+    await run.rest;
+    expect((await response.text()).trim().split('\n')).toEqual([`a${frame(0x11)}`, 'x', `a${frame(0x22)}`]);
+  });
+
+  it('when the caller speaks over the greeting, then listening ends, and nobody may listen to this call any more', async () => {
+    const { shop, id, run, talk, response } = await heardCall();
+    talk.speaks(frame(0x11));
+    talk.interrupts();
+    run.phone?.says(frame(0x33));
+    expect((await response.text()).trim().split('\n').slice(0, 2)).toEqual([`a${frame(0x11)}`, 'x']);
+    await expect(shop.ask('calls.listen', { id })).rejects.toMatchObject({ reason: { code: 'live_greeting_cut' } });
+    talk.corrects(TOLD, TOLD);
+    await expect.poll(() => shop.ask('calls.listen', { id }).catch(() => null)).toMatchObject({});
+    run.phone?.hangUp();
+    await run.rest;
+  });
 });
 
 describe('putting a bridged call through', () => {

@@ -72,7 +72,7 @@ describe('a call that goes through this computer', () => {
   it('when the notice was cut off before it was heard, then nobody may listen', async () => {
     const { entry, listen } = await liveCall();
     entry.turn('agent', TOLD);
-    entry.corrected('You are speaking');
+    entry.corrected({ text: 'You are speaking', original: null, id: null });
     expect(await refusalOf(listen())).toBe('live_not_told');
   });
 

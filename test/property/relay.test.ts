@@ -40,8 +40,10 @@ function world(held: Held) {
     for (const action of actions) {
       if (action.do === 'clear') inPhone = [];
       else if (action.do === 'pong') pongs.push(action.id);
-      else if (action.do === 'context') told.push(1);
-      else if (action.do === 'audio' && action.to === 'agent') passed.push(action.payload);
+      else if (action.do === 'context') {
+        expect(state.met).toBe(true);
+        told.push(1);
+      } else if (action.do === 'audio' && action.to === 'agent') passed.push(action.payload);
       else if (action.do === 'audio') {
         const frame = spoken.find((one) => one.frame === action.payload);
         if (!frame) throw new Error('Nobody said that.');
@@ -86,7 +88,7 @@ function world(held: Held) {
           if (state.open) pings.push(one.id);
           return take({ from: 'agent', message: { kind: 'ping', id: one.id } });
         case 'key':
-          if (state.open) keys.push(1);
+          keys.push(1);
           return take({ from: 'phone', message: { kind: 'key', digit: '5' } });
         case 'full':
         case 'room':

@@ -88,18 +88,18 @@ describe('the conversation socket', () => {
     ],
     [
       { type: 'user_transcript', user_transcription_event: { user_transcript: 'Hi.', event_id: 1 } },
-      { kind: 'turn', role: 'caller', text: 'Hi.' },
+      { kind: 'turn', role: 'caller', text: 'Hi.', id: null },
     ],
     [
       { type: 'agent_response', agent_response_event: { agent_response: 'Hello.', event_id: 1 } },
-      { kind: 'turn', role: 'agent', text: 'Hello.' },
+      { kind: 'turn', role: 'agent', text: 'Hello.', id: 1 },
     ],
     [
       {
         type: 'agent_response_correction',
         agent_response_correction_event: { original_agent_response: 'Hello there.', corrected_agent_response: 'Hello' },
       },
-      { kind: 'corrected', text: 'Hello' },
+      { kind: 'corrected', text: 'Hello', original: 'Hello there.', id: null },
     ],
     [{ type: 'vad_score', vad_score_event: { vad_score: 0.5 } }, null],
     [{ type: 'internal_something' }, null],

@@ -59,11 +59,31 @@ describe('what is said in a call that goes on', () => {
     const entry = room.begin(CALL, control);
     entry.turn('agent', 'We have nine, ten and eleven.');
     entry.turn('caller', 'Ten.');
-    entry.corrected('We have nine, ten');
+    entry.corrected({ text: 'We have nine, ten', original: null, id: null });
     expect(room.talk(CALL)?.turns.map(({ text, interrupted }) => [text, interrupted])).toEqual([
       ['We have nine, ten', true],
       ['Ten.', false],
     ]);
+  });
+
+  it('when the agent said the same twice, then the one before the last is corrected only by a second correction', () => {
+    const { room, control } = openRoom();
+    const entry = room.begin(CALL, control);
+    for (const words of ['One moment.', 'One moment.', 'We have nine.']) entry.turn('agent', words);
+    const heard = () => room.talk(CALL)?.turns.map(({ text }) => text);
+    entry.corrected({ text: 'One mo', original: 'One moment.', id: null });
+    expect(heard()).toEqual(['One moment.', 'One mo', 'We have nine.']);
+    entry.corrected({ text: 'One', original: 'One moment.', id: null });
+    expect(heard()).toEqual(['One', 'One mo', 'We have nine.']);
+  });
+
+  it('when a correction says by a number which turn it is of, then that one is corrected', () => {
+    const { room, control } = openRoom();
+    const entry = room.begin(CALL, control);
+    for (const id of [4, 7, 9]) entry.turn('agent', 'One moment.', id);
+    entry.corrected({ text: 'One', original: 'One moment.', id: 4 });
+    entry.corrected({ text: 'One mo', original: null, id: 7 });
+    expect(room.talk(CALL)?.turns.map(({ text }) => text)).toEqual(['One', 'One mo', 'One moment.']);
   });
 
   it('when a phone number is said, then it is told as masked as it will be kept', () => {
@@ -79,7 +99,7 @@ describe('what is said in a call that goes on', () => {
     for (let turn = 1; turn <= 500; turn += 1) entry.turn('caller', `word ${turn}`);
     const talk = room.talk(CALL);
     expect([talk?.turns.length, talk?.turns[0]?.position, talk?.turns.at(-1)?.position]).toEqual([400, 101, 500]);
-    expect(room.greeting(CALL)).toBe('You are speaking with an AI, and this call may be recorded.');
+    expect(room.greeting(CALL)?.text).toBe('You are speaking with an AI, and this call may be recorded.');
   });
 
   it('when the call is over, then nothing more is taken, it is told, and it can be read for ten minutes', () => {
@@ -149,7 +169,7 @@ describe('who listens to a call that goes on', () => {
     const { heard, over } = listening(world, world.room.listeners.begin(CALL));
     entry.sound('caller', 'BBBB');
     entry.sound('agent', 'CCC=');
-    entry.corrected('');
+    entry.interrupted();
     world.room.begin(OTHER, world.control).sound('caller', 'DDDD');
     entry.over();
     await over;

@@ -51,6 +51,18 @@ describe('the end of a bridged call', () => {
   });
 });
 
+it('when keys are pressed before the agent is there, then it is told of them once it is, of the last 32 in order', () => {
+  const relay = createRelay();
+  const context = (key: string) => ({ do: 'context', text: `The caller pressed the key ${key} on their phone.` });
+  const press = (digit: string) => relay.take({ from: 'phone', message: { kind: 'key', digit } });
+  for (const digit of ['*', '#', ...'01234567890123456789012345678901']) press(digit);
+  expect(relay.take({ from: 'line', what: 'agent-open' })).toEqual([{ do: 'begin' }]);
+  const met = { kind: 'met', conversationId: 'conv_1', isUlaw: true } as const;
+  const [, ...told] = relay.take({ from: 'agent', message: met });
+  expect(told).toEqual([...'01234567890123456789012345678901'].map(context));
+  expect(press('#')[0]).toEqual(context('hash'));
+});
+
 it('when a key is pressed, then the agent is told in plain words', () => {
   const { relay } = talking();
   const pressed = (digit: string) => relay.take({ from: 'phone', message: { kind: 'key', digit } });

@@ -20,8 +20,11 @@ export type AgentMessage =
   | { kind: 'audio'; payload: string; id: number }
   | { kind: 'interrupted'; id: number }
   | { kind: 'ping'; id: number }
-  | { kind: 'turn'; role: 'caller' | 'agent'; text: string }
-  | { kind: 'corrected'; text: string };
+  | { kind: 'turn'; role: 'caller' | 'agent'; text: string; id: number | null }
+  | ({ kind: 'corrected' } & Correction);
+
+/** What the caller really heard of something the agent said; `original` and `id` say of what, where they are known. */
+export type Correction = { text: string; original: string | null; id: number | null };
 
 /** How the phone's side words it. `read` never throws: null for whatever is of no use here. */
 export type PhoneWire = {

@@ -22,7 +22,8 @@ export type RelayAction =
   | { do: 'tell'; what: RelayNews }
   | { do: 'end'; because: 'stopped' | 'format' | 'said-all' };
 
-export type RelayNews = Exclude<AgentMessage, { kind: 'interrupted' | 'ping' }> | { kind: 'heard'; payload: string };
+export type RelayNews =
+  Exclude<AgentMessage, { kind: 'ping' }> | { kind: 'heard'; payload: string } | { kind: 'key'; words: string };
 
 /**
  * In characters of base64: six seconds of the caller, 98 of the agent, who speaks faster than can be listened to, and how
@@ -30,6 +31,8 @@ export type RelayNews = Exclude<AgentMessage, { kind: 'interrupted' | 'ping' }> 
  */
 const HELD = { agent: 64 * 1024, phone: 1024 * 1024, atOnce: 32 * 1024 };
 export type Held = typeof HELD;
+/** Keys that were pressed before somebody was there to be told; whoever dials more is not dialling for us. */
+const MOST_KEYS = 32;
 
 /** Comes back from the phone once the agent's last word was heard. */
 const LAST_WORD = 'last-word';
@@ -82,6 +85,8 @@ function newState(held: Held) {
     held: { phone: createHeldAudio(held.phone), agent: createHeldAudio(held.agent) },
     /** Audio up to here was interrupted. */
     interrupted: -Infinity,
+    /** In words, for an agent that is not there yet. */
+    keys: [] as string[],
     /** Whether the phone may still be playing something. */
     isSpeaking: false,
     isMarked: false,
@@ -97,8 +102,7 @@ function fromPhone(relay: State, message: PhoneMessage): readonly RelayAction[] 
       return [...audio(relay, 'agent', { payload, id: 0 }), heard];
     }
     case 'key':
-      // Only the agent is told: it may be a digit of a card.
-      return relay.agent === 'open' ? [{ do: 'context', text: keyWords(message.digit) }] : NOTHING;
+      return pressed(relay, keyWords(message.digit));
     case 'mark':
       return message.name === LAST_WORD && relay.isMarked ? over(relay, 'said-all') : NOTHING;
     case 'stop':
@@ -115,7 +119,7 @@ function fromAgent(relay: State, message: AgentMessage): readonly RelayAction[] 
     case 'met':
       if (!message.isUlaw) return over(relay, 'format');
       relay.isMet = true;
-      return [{ do: 'tell', what: message }];
+      return [{ do: 'tell', what: message }, ...relay.keys.splice(0).map(context)];
     case 'audio':
       // Until it said in which format it speaks, it may be noise; what was interrupted comes late.
       if (!relay.isMet || message.id <= relay.interrupted) return NOTHING;
@@ -124,7 +128,11 @@ function fromAgent(relay: State, message: AgentMessage): readonly RelayAction[] 
       relay.interrupted = Math.max(relay.interrupted, message.id);
       relay.held.phone.forgetUpTo(relay.interrupted);
       relay.isSpeaking = false;
-      return [{ do: 'clear' }, ...(relay.isFull.phone ? NOTHING : flushed(relay, 'phone'))];
+      return [
+        { do: 'clear' },
+        { do: 'tell', what: message },
+        ...(relay.isFull.phone ? NOTHING : flushed(relay, 'phone')),
+      ];
     case 'ping':
       return [{ do: 'pong', id: message.id }];
     case 'turn':
@@ -132,6 +140,17 @@ function fromAgent(relay: State, message: AgentMessage): readonly RelayAction[] 
       return [{ do: 'tell', what: message }];
   }
 }
+
+/** Only whoever answers is told: it may be a digit of a card. */
+function pressed(relay: State, words: string): readonly RelayAction[] {
+  if (relay.agent === 'gone') return NOTHING;
+  const told: RelayAction = { do: 'tell', what: { kind: 'key', words } };
+  if (relay.isMet) return [context(words), told];
+  relay.keys = [...relay.keys, words].slice(-MOST_KEYS);
+  return [told];
+}
+
+const context = (text: string): RelayAction => ({ do: 'context', text });
 
 function audio(relay: State, to: Side, frame: { payload: string; id: number }): readonly RelayAction[] {
   const isOpen = to === 'phone' || relay.agent === 'open';

@@ -16,9 +16,17 @@ const Met = z.object({
 });
 const Interruption = z.object({ interruption_event: z.object({ event_id: Id }) });
 const Ping = z.object({ ping_event: z.object({ event_id: Id }) });
+/** Older agents tell less of what they say than the contract has it. */
+const MaybeId = Id.nullable().catch(null);
 const CallerSaid = z.object({ user_transcription_event: z.object({ user_transcript: Text }) });
-const AgentSaid = z.object({ agent_response_event: z.object({ agent_response: Text }) });
-const Corrected = z.object({ agent_response_correction_event: z.object({ corrected_agent_response: Text }) });
+const AgentSaid = z.object({ agent_response_event: z.object({ agent_response: Text, event_id: MaybeId }) });
+const Corrected = z.object({
+  agent_response_correction_event: z.object({
+    corrected_agent_response: Text,
+    original_agent_response: Text.nullable().catch(null),
+    event_id: MaybeId,
+  }),
+});
 
 type Message = { type?: unknown; audio_event?: { audio_base_64?: unknown; event_id?: unknown } | null };
 
@@ -54,20 +62,22 @@ function toAgentMessage(message: Message): AgentMessage | null {
     case 'ping':
       return read(Ping, message, (found) => ({ kind: 'ping', id: found.ping_event.event_id }));
     case 'user_transcript':
-      return read(CallerSaid, message, (found) => turn('caller', found.user_transcription_event.user_transcript));
+      return read(CallerSaid, message, ({ user_transcription_event: { user_transcript: text } }) => ({
+        ...{ kind: 'turn', role: 'caller', text, id: null },
+      }));
     case 'agent_response':
-      return read(AgentSaid, message, (found) => turn('agent', found.agent_response_event.agent_response));
+      return read(AgentSaid, message, ({ agent_response_event: { agent_response: text, event_id: id } }) => ({
+        ...{ kind: 'turn', role: 'agent', text, id },
+      }));
     case 'agent_response_correction':
-      return read(Corrected, message, ({ agent_response_correction_event: { corrected_agent_response: text } }) => ({
-        kind: 'corrected',
-        text,
+      return read(Corrected, message, ({ agent_response_correction_event: found }) => ({
+        ...{ kind: 'corrected', text: found.corrected_agent_response },
+        ...{ original: found.original_agent_response, id: found.event_id },
       }));
     default:
       return null;
   }
 }
-
-const turn = (role: 'caller' | 'agent', text: string): AgentMessage => ({ kind: 'turn', role, text });
 
 function read<T>(schema: z.ZodType<T>, message: unknown, to: (found: T) => AgentMessage): AgentMessage | null {
   const found = schema.safeParse(message);

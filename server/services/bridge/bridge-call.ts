@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 
-import type { AgentWire, PhoneWire } from '../../domain/bridge/messages.ts';
+import type { AgentWire, Correction, PhoneWire } from '../../domain/bridge/messages.ts';
 import {
   createRelay,
   type Relay,
@@ -18,9 +18,12 @@ export type BridgeWhy = 'hung-up' | 'asked' | 'unreachable' | 'format' | 'silent
 
 export type BridgeHooks = {
   met(conversationId: string): void;
-  turn(turn: { role: 'caller' | 'agent'; text: string }): void;
-  /** What the caller really heard of the agent's last turn. */
-  corrected(text: string): void;
+  turn(turn: { role: 'caller' | 'agent'; text: string; id: number | null }): void;
+  /** The caller spoke over the agent, and hears nothing more of what it said. */
+  interrupted(): void;
+  corrected(correction: Correction): void;
+  /** The caller pressed a key, in words. */
+  key(words: string): void;
   /** Base64 μ-law, as it came. */
   sound(side: 'caller' | 'agent', payload: string): void;
 };
@@ -224,9 +227,13 @@ function told({ hooks, report }: BridgeDeps, news: RelayNews): void {
       case 'heard':
         return hooks.sound('caller', news.payload);
       case 'turn':
-        return hooks.turn({ role: news.role, text: news.text });
+        return hooks.turn({ role: news.role, text: news.text, id: news.id });
+      case 'interrupted':
+        return hooks.interrupted();
       case 'corrected':
-        return hooks.corrected(news.text);
+        return hooks.corrected({ text: news.text, original: news.original, id: news.id });
+      case 'key':
+        return hooks.key(news.words);
     }
   } catch (error) {
     report(error);

@@ -45,8 +45,10 @@ export function carryCall(deps: CarryDeps, phone: WebSocket, ticket: Ticket, { s
       ticket.met();
       record.met(callSid, conversationId, ticket.farSide);
     },
-    turn: ({ role, text }) => entry?.turn(role, text),
-    corrected: (text) => entry?.corrected(text),
+    turn: ({ role, text, id: turnId }) => entry?.turn(role, text, turnId),
+    interrupted: () => entry?.interrupted(),
+    corrected: (correction) => entry?.corrected(correction),
+    key: () => undefined,
     sound: (side, payload) => entry?.sound(side, payload),
   };
   const bridged = bridgeCall({

@@ -46,6 +46,8 @@ async function* heard(listener: Listener, leave: () => void): AsyncGenerator<Buf
   }
 }
 
+export type Listeners = ReturnType<typeof createListeners>;
+
 /**
  * Who listens to calls that go on. A call costs nothing more while nobody does, and somebody slow costs nobody
  * anything: the oldest is dropped.

@@ -16,7 +16,8 @@ export function createLiveDesk({ room }: { room: LiveRoom }) {
     // Not what it was to say: what the caller heard.
     const greeting = room.greeting(id);
     if (greeting === null) throw refused('conflict', tell('live_not_greeted'));
-    if (!saysHeard(greeting)) throw refused('conflict', tell('live_not_told'));
+    if (greeting.isCut) throw refused('conflict', tell('live_greeting_cut'));
+    if (!saysHeard(greeting.text)) throw refused('conflict', tell('live_not_told'));
   }
 
   return {

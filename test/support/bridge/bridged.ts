@@ -70,7 +70,9 @@ export async function bridged({ agent, speed, hooks, patience, initiation = {} }
         hooks: {
           met: (text) => void told.push({ kind: 'met', text }),
           turn: ({ role, text }) => void told.push({ kind: 'turn', side: role, text }),
-          corrected: (text) => void told.push({ kind: 'corrected', text }),
+          interrupted: () => void told.push({ kind: 'interrupted' }),
+          corrected: ({ text }) => void told.push({ kind: 'corrected', text }),
+          key: (text) => void told.push({ kind: 'key', text }),
           sound: () => undefined,
           ...hooks,
         },
