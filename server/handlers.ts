@@ -10,6 +10,7 @@ import { morningSheetHandlers } from './handlers-morning-sheet.ts';
 import { hostHandlers } from './handlers-host.ts';
 import { lineHandlers, type LineServices } from './handlers-lines.ts';
 import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
+import { privacyHandlers, type PrivacyServices } from './handlers-privacy.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
 import { setupHandlers, type SetupServices } from './handlers-setup.ts';
 import { deskCsvHandlers } from './handlers-desk-csv.ts';
@@ -72,6 +73,8 @@ type Services = {
   fetched: ConversationServices;
 } & WayServices;
 
+  backups: Backups;
+  privacy: PrivacyServices;
 /** Which service does which command. */
 export function createHandlers(services: Services): CommandHandlers {
   return {
@@ -95,6 +98,8 @@ export function createHandlers(services: Services): CommandHandlers {
     ...conversationHandlers(services.fetched),
   };
 }
+    ...backupHandlers(services.backups),
+    ...privacyHandlers(services.privacy),
 
 function memoryHandlers({ memory, facts, review, notes, tasks }: Services) {
   return {

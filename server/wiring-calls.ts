@@ -6,6 +6,7 @@ import { createCallKeeper } from './services/call-keeper.ts';
 import { createCallFinder } from './services/call-finder.ts';
 import { createLiveDesk } from './services/bridge/live-desk.ts';
 import { createLiveRoom } from './services/bridge/live-room.ts';
+import { createErasureCertificates } from './services/erasure-certificates.ts';
 import { createErasure } from './services/erasure.ts';
 import { createForgetting } from './services/forgetting.ts';
 import { createInboxWorker } from './services/inbox-worker.ts';
@@ -14,7 +15,7 @@ import { createLearning } from './services/learning.ts';
 import { createMissedCalls } from './services/missed-calls.ts';
 import { createOutgoingRecognition } from './services/outgoing-recognition.ts';
 import { createPause } from './services/pause.ts';
-import { createProviderErasure } from './services/provider-erasure.ts';
+import { createProviderErasure, isAskedOfTwilio } from './services/provider-erasure.ts';
 import { createRecall } from './services/recall.ts';
 import { createRingLog } from './services/ring-log.ts';
 import { createRingWriter } from './services/ring-writer.ts';
@@ -58,14 +59,24 @@ export function wireCalls({ data, bus, now, report }: WiringOptions, { providers
   const hasKey = (): boolean => base.secrets.inUse('elevenLabsKey').length > 0;
   const hasPhoneKey = (): boolean => base.secrets.inUse('twilioToken').length > 0;
   const { voice, phone } = providers;
-  const elsewhere = createProviderErasure({ stores, jobs, voice, phone, hasKey, hasPhoneKey });
+  const elsewhere = createProviderErasure({
+    stores,
+    jobs,
+    voice,
+    phone,
+    hasKey,
+    hasPhoneKey,
+    now,
+    onDone: () => forgetting.emptyLater(),
+  });
+  const certificates = createErasureCertificates({ stores, jobs, atTwilio: isAskedOfTwilio });
   const forgetting = createForgetting({
-    ...{ stores, finder, elsewhere, recordings, ringLog, bus, now },
+    ...{ stores, finder, elsewhere, certificates, recordings, ringLog, bus, now },
     erasure: createErasure({ stores, people, refresh }),
     catchUp: inbox.catchUp,
   });
   const heard = { rows, callOf, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
-  const liveRoom = createLiveRoom({ bus, now });
+  const liveRoom = createLiveRoom({ bus, isKept: (id) => stores.calls.find(id) !== undefined, now });
   const live = { liveRoom, liveDesk: createLiveDesk({ room: liveRoom }) };
-  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, forgetting };
+  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, forgetting };
 }

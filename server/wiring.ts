@@ -151,6 +151,7 @@ export function wireServices(options: WiringOptions) {
     },
   });
   const stop = (): void => {
+    privacy: { certificates: parts.calls.certificates },
     parts.calendars.stop();
     parts.texts.csv.stop();
     parts.housekeeping.stop();

@@ -14,6 +14,7 @@ import { connectCommands, connectTestCommands, findingCommands } from './connect
 import { conversationCommands } from './conversation-commands.ts';
 import { DeletedThere } from './conversations.ts';
 import { doctorCommands } from './doctor-commands.ts';
+import { Erased, erasureCommands } from './erasures.ts';
 import { deskCsvCommands } from './desk-csv-commands.ts';
 import { frontDeskCommands } from './front-desk-commands.ts';
 import { gapCommands } from './gaps.ts';
@@ -107,14 +108,9 @@ export const commands = {
   'callers.forget': {
     input: OfCaller,
     output: z.object({
-      erased: z.object({
-        facts: z.int(),
-        calls: z.int(),
-        turns: z.int(),
-        notes: z.int(),
-        tasks: z.int(),
-        deliveries: z.int(),
-      }),
+      erased: Erased,
+      /** Id of the proof of it: see `erasures.get`. */
+      certificate: Id,
       /** Calls that ElevenLabs was asked to delete. What waits is asked again by itself; without a key nobody is asked. */
       provider: DeletedThere,
     }),
@@ -169,6 +165,10 @@ export const commands = {
   ...settingsCommands,
 
   ...conversationCommands,
+  ...backupCommands,
+
+  ...erasureCommands,
+
 
   ...outgoingCommands,
 

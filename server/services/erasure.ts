@@ -1,12 +1,11 @@
-import type { CommandOutput } from '#contract/commands.ts';
+import type { Erased } from '#contract/erasures.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Stores } from '../store/open-stores.ts';
-import { callTombstone, numberTombstone } from './call-identity.ts';
+import { callTombstone, numberTombstone, personTombstone } from './call-identity.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import { createOwnAppointments } from './own-appointments.ts';
 import type { People } from './people.ts';
 
-type Erased = CommandOutput<'callers.forget'>['erased'];
 type Deps = { stores: Stores; people: People; refresh: MemoryRefresh };
 
 export type Erasure = ReturnType<typeof createErasure>;
@@ -25,6 +24,7 @@ export function createErasure({ stores, people, refresh }: Deps) {
     stores.passages.removeOfCall(call.id);
     erased.facts += stores.facts.removeOfCall(call.id);
     erased.tasks += stores.tasks.removeOfCall(call.id);
+    erased.recordings += (call.audioFile ? 1 : 0) + stores.lines.voicemailsOf(call.id).length;
     if (call.audioFile) files.push(call.audioFile);
     for (const { id, bodyFile } of call.conversationId ? stores.inbox.ofConversation(call.conversationId) : []) {
       stores.inbox.blank(id);
@@ -46,13 +46,19 @@ export function createErasure({ stores, people, refresh }: Deps) {
     const erased = nothing();
     const identities = stores.people.identitiesOf(personId);
     // The time stays taken; whose it was can no longer be told.
-    for (const { id } of ownAppointments(personId)) stores.appointments.forgetOwner(id);
+    for (const { id } of ownAppointments(personId)) {
+      erased.texts += stores.appointments.forgetOwner(id);
+      erased.appointments += 1;
+    }
+    erased.waiting += stores.waitlist.ofPerson(personId).length;
+    erased.texts += stores.erasures.waitingTextsOf(personId);
     for (const call of callsOf(personId)) eraseCall(call, at, erased, files);
     erased.facts += stores.facts.removeOfPerson(personId);
     erased.notes += stores.notes.removeOfPerson(personId);
     erased.tasks += stores.tasks.removeOfPerson(personId);
     stores.passages.removeOfPerson(personId);
     stores.people.removePerson(personId);
+    stores.settings.bury(personTombstone(personId), at);
     for (const { id, businessId, key } of identities) {
       if (stores.people.personsOf(id).length > 0) {
         // What the agent was told when this number rang may be about any of them, whoever then spoke.
@@ -62,6 +68,7 @@ export function createErasure({ stores, people, refresh }: Deps) {
       }
       stores.settings.bury(numberTombstone(businessId, key), at);
       stores.people.removeIdentity(id);
+      erased.numbers += 1;
     }
     return erased;
   }
@@ -76,5 +83,8 @@ export function createErasure({ stores, people, refresh }: Deps) {
 }
 
 function nothing(): Erased {
-  return { facts: 0, calls: 0, turns: 0, notes: 0, tasks: 0, deliveries: 0 };
+  return {
+    ...{ facts: 0, calls: 0, turns: 0, notes: 0, tasks: 0, deliveries: 0 },
+    ...{ recordings: 0, numbers: 0, appointments: 0, waiting: 0, texts: 0 },
+  };
 }

@@ -7,6 +7,7 @@ import type { Stores } from '../store/open-stores.ts';
 import { createAnyCall } from './any-call.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { Erasure } from './erasure.ts';
+import type { ErasureCertificates } from './erasure-certificates.ts';
 import type { ProviderErasure } from './provider-erasure.ts';
 import type { Recordings } from './recordings.ts';
 import type { RingLog } from './ring-log.ts';
@@ -15,6 +16,7 @@ type Deps = {
   stores: Stores;
   finder: CallerFinder;
   erasure: Erasure;
+  certificates: Pick<ErasureCertificates, 'issue'>;
   /** Where the calls are kept besides. */
   elsewhere: ProviderErasure;
   recordings: Recordings;
@@ -31,9 +33,11 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  * Forgets a person for good, with all that has arrived about them, while the phone goes on being answered. What another
  * business of this installation knows of the same number is another person's, and stays.
  */
-export function createForgetting({ stores, finder, erasure, elsewhere, recordings, ringLog, catchUp, bus, now }: Deps) {
+export function createForgetting(deps: Deps) {
+  const { stores, finder, erasure, certificates, elsewhere, bus, now } = deps;
+  const learnWhatCame = createLearningFirst(deps);
   const find = createAnyCall({ stores });
-  const { finish, cleanUp } = createLeftovers({ stores, recordings });
+  const { finish, cleanUp, emptyLater } = createLeftovers(deps);
 
   async function removeFromIndex(callId: string): Promise<void> {
     while (stores.passages.removeSome(callId) > 0) await new Promise((resolve) => setImmediate(resolve));
@@ -47,15 +51,6 @@ export function createForgetting({ stores, finder, erasure, elsewhere, recording
     for (const { id } of erasure.callsOf(personId)) await removeFromIndex(id);
   }
 
-  /** What has arrived is learned first: a delivery that still waits does not show whose it is. */
-  async function learnWhatCame(): Promise<void> {
-    ringLog.flush();
-    await catchUp();
-    ringLog.flush();
-    // A ring that was answered and not written holds what the agent was told.
-    if (ringLog.waiting() > 0) throw refused('unavailable', tell('database_waits'));
-  }
-
   async function forget({ id, business }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
     await learnWhatCame();
     await takeOutOfIndex(finder.person(id, business));
@@ -63,14 +58,16 @@ export function createForgetting({ stores, finder, erasure, elsewhere, recording
     const personId = finder.person(id, business);
     const files: string[] = [];
     const gone = elsewhere.of(personId, erasure.callsOf(personId), now());
-    const erased = stores.transact(() => {
+    const { erased, certificate } = stores.transact(() => {
       // Kept in the same commit: what is gone here must not be left there because of a crash in between.
-      elsewhere.ask(gone);
-      return erasure.erase(personId, now().toISOString(), files);
+      const asked = elsewhere.ask(gone);
+      const at = now().toISOString();
+      const erased = erasure.erase(personId, at, files);
+      return { erased, certificate: certificates.issue(at, erased, asked) };
     });
     cleanUp(files);
     bus.publish('caller.forgotten', { callerId: personId });
-    return { erased, provider: await elsewhere.told(gone) };
+    return { erased, certificate, provider: await elsewhere.told(gone) };
   }
 
   /** `id` is any id of the call. */
@@ -91,7 +88,18 @@ export function createForgetting({ stores, finder, erasure, elsewhere, recording
     return { provider: await elsewhere.told(gone) };
   }
 
-  return { forget, forgetCall, finish };
+  return { forget, forgetCall, finish, emptyLater };
+}
+
+/** What has arrived is learned first: a delivery that still waits does not show whose it is. */
+function createLearningFirst({ ringLog, catchUp }: Pick<Deps, 'ringLog' | 'catchUp'>) {
+  return async function learnWhatCame(): Promise<void> {
+    ringLog.flush();
+    await catchUp();
+    ringLog.flush();
+    // A ring that was answered and not written holds what the agent was told.
+    if (ringLog.waiting() > 0) throw refused('unavailable', tell('database_waits'));
+  };
 }
 
 /** What stays behind an erasing commit: pages in the write-ahead log, and files. */
@@ -118,5 +126,10 @@ function createLeftovers({ stores, recordings }: Pick<Deps, 'stores' | 'recordin
     }
   }
 
-  return { finish, cleanUp };
+  return {
+    finish,
+    cleanUp,
+    /** Empties the log the next time that `finish` is called. */
+    emptyLater: (): void => void (isLogFull = true),
+  };
 }

@@ -146,7 +146,12 @@ function createForgottenStore(db: Db) {
        contact_key = NULL, call_id = NULL WHERE id = ?`,
   );
   return {
-    /** Whose it was can no longer be told; the time stays taken. */
-    forgetOwner: (id: string): void => [texts, words, forget].forEach((statement) => statement.run(id)),
+    /** Whose it was can no longer be told; the time stays taken. Returns how many texts went with it. */
+    forgetOwner(id: string): number {
+      const gone = texts.run(id).changes;
+      words.run(id);
+      forget.run(id);
+      return gone;
+    },
   };
 }

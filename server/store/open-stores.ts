@@ -11,6 +11,7 @@ import { createCostsStore } from './costs-store.ts';
 import { openDatabase, type Db } from './database.ts';
 import { createDeskBookStore } from './desk-book-store.ts';
 import { isBusy } from './disk-fault.ts';
+import { createErasuresStore } from './erasures-store.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createFetchesStore } from './fetches-store.ts';
 import { createFileInPlace } from './file-in-place.ts';
@@ -118,6 +119,7 @@ function everyStore(db: Db) {
     notices: createNoticesStore(db),
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
+    erasures: createErasuresStore(db),
     gaps: createGapsStore(db),
     inbox: createInboxStore(db),
     jobs: createProviderJobsStore(db),

@@ -96,6 +96,13 @@ const laterRows = new Map([
   INSERT INTO gap_questions (id, business_id, call_id, position, question, settlement_id)
     VALUES ('q1', 'default', 'c1', 0, 'Parking?', 'g1');`,
   ],
+  [
+    23,
+    `
+  INSERT INTO erasures (id, at, erased, unasked) VALUES ('e1', '2026-11-20', '{}', '{}');
+  INSERT INTO erasure_asks (erasure_id, kind, key) VALUES ('e1', 'conversation.delete', 'conv_9');
+  INSERT INTO audit_log (at, who, action, subject) VALUES ('2026-11-20', 'window', 'callers.get', 'p1');`,
+  ],
 ]);
 /** One row in each table that the first schema had, as its own columns took them. */
 export const firstRows = `

@@ -20,6 +20,7 @@ import { whoseAppointments } from './0019-whose-appointments.ts';
 import { knowledgeGaps } from './0020-knowledge-gaps.ts';
 import { calendars } from './0021-calendars.ts';
 import { textsFoundAgain } from './0022-texts-found-again.ts';
+import { erasures } from './0023-erasures.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -28,5 +29,5 @@ export const migrations: readonly string[] = [
   ...[conversations, lines, searchMerging, outgoing],
   ...[providerJobs, connections, outgoingUnsettled],
   ...[callNotices, frontDesk, texts, whoseAppointments],
-  ...[knowledgeGaps, calendars, textsFoundAgain],
+  ...[knowledgeGaps, calendars, textsFoundAgain, erasures],
 ];
