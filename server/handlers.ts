@@ -73,7 +73,6 @@ type Services = {
   fetched: ConversationServices;
 } & WayServices;
 
-  backups: Backups;
   privacy: PrivacyServices;
 /** Which service does which command. */
 export function createHandlers(services: Services): CommandHandlers {
@@ -98,7 +97,6 @@ export function createHandlers(services: Services): CommandHandlers {
     ...conversationHandlers(services.fetched),
   };
 }
-    ...backupHandlers(services.backups),
     ...privacyHandlers(services.privacy),
 
 function memoryHandlers({ memory, facts, review, notes, tasks }: Services) {

@@ -165,7 +165,6 @@ export const commands = {
   ...settingsCommands,
 
   ...conversationCommands,
-  ...backupCommands,
 
   ...erasureCommands,
 
