@@ -99,6 +99,7 @@ export function createCallLearning({ stores, learning, keeper, index, recordings
   return async function learnCall(row: InboxRow, call: FinishedCall, pace: Pace): Promise<void> {
     await pace.run(judgingPatternSteps());
     const reading = await pace.run(learning.reading(call));
+    await stores.logRoom();
     const begun = stores.transactUnsynced(() => begin(row, reading));
     // The shop was changed meanwhile: what was read with its trade or zone is read again.
     if (begun === null) return learnCall(row, call, pace);

@@ -82,6 +82,8 @@ export function openStores(file: string, inspect?: (setting: (key: string) => st
       return failedAt === null ? null : performance.now() - failedAt;
     },
     schemaVersion: (): number => db.pragma('user_version', { simple: true }) as number,
+    /** Before writing that can wait: lets a log that has grown long come to its end. */
+    logRoom: (): Promise<void> => emptying.room(),
     /** Empties the write-ahead log, so that nothing erased lives on in it. False while somebody else reads it. */
     checkpoint: (): boolean => emptying.now(),
     close(): void {

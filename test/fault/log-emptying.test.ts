@@ -56,6 +56,21 @@ describe('the write-ahead log in a burst that does not end', () => {
     for (let line = 0; line < written; line += 1) expect(stores.settings.get(`line ${line}`)).toHaveLength(400);
   });
 
+  it('when it has grown long, then whoever waits for room finds one that begins anew', async () => {
+    const { file, stores } = opened();
+    const began = performance.now();
+    await burst(stores, 400, () => performance.now() - began > 1600);
+    stores.transact(() => {
+      for (let line = 0; line < 120; line += 1) stores.settings.set(`long ${line}`, 'x'.repeat(100_000));
+    });
+    expect(logOf(file).pages).toBeGreaterThan(2000);
+
+    await stores.logRoom();
+    stores.transactUnsynced(() => stores.settings.set('learned', 'yes'));
+
+    expect(logOf(file).pages).toBeLessThan(SHORT_LOG);
+  });
+
   it('when it is closed in the middle of it, then no log is left behind, and all is in the file', async () => {
     const { file, stores, close } = opened();
     const began = performance.now();
