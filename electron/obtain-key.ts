@@ -1,4 +1,5 @@
 import { acquireInstanceLock } from '../server/platform/instance-lock.ts';
+import { finishRestore } from '../server/platform/staged-restore.ts';
 import { after, type After } from './after.ts';
 import { awaitKey } from './await-key.ts';
 import { holdDoor } from './closed-door.ts';
@@ -29,6 +30,8 @@ export async function obtainKey(
   const { dataDir, config } = place;
   const lock = acquireInstanceLock(dataDir);
   try {
+    // A restore brings its own key.
+    finishRestore(dataDir);
     const found = await awaitKey({
       find: () =>
         findKey({

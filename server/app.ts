@@ -203,6 +203,7 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
 async function shut({ data, services, report }: Inside): Promise<void> {
   services.condition.stop();
   services.agentRounds.stop();
+  await services.backups.stop();
   services.conversations.desk.stop();
   await services.jobs.stop();
   services.outgoing.calls.stop();

@@ -1,5 +1,6 @@
 import type { CommandHandlers } from '#contract/commands.ts';
 import type { Host } from '#contract/host.ts';
+import { backupHandlers } from './handlers-backup.ts';
 import { calendarHandlers } from './handlers-calendars.ts';
 import { conversationHandlers, type ConversationServices } from './handlers-conversations.ts';
 import { doctorHandlers, type DoctorServices } from './handlers-doctor.ts';
@@ -9,13 +10,14 @@ import { gapHandlers } from './handlers-gaps.ts';
 import { morningSheetHandlers } from './handlers-morning-sheet.ts';
 import { hostHandlers } from './handlers-host.ts';
 import { lineHandlers, type LineServices } from './handlers-lines.ts';
-import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
 import { privacyHandlers, type PrivacyServices } from './handlers-privacy.ts';
+import { outgoingHandlers, type OutgoingServices } from './handlers-outgoing.ts';
 import { settingsHandlers, type SettingsServices } from './handlers-settings.ts';
 import { setupHandlers, type SetupServices } from './handlers-setup.ts';
 import { deskCsvHandlers } from './handlers-desk-csv.ts';
 import { textHandlers } from './handlers-texts.ts';
 import { wayHandlers, type WayServices } from './handlers-way.ts';
+import type { Backups } from './services/backup/backups.ts';
 import type { CalendarDesk } from './services/calendar-desk.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
 import type { CallHistory } from './services/call-history.ts';
@@ -71,9 +73,10 @@ type Services = {
   setup: SetupServices;
   calendars: CalendarDesk;
   fetched: ConversationServices;
+  backups: Backups;
+  privacy: PrivacyServices;
 } & WayServices;
 
-  privacy: PrivacyServices;
 /** Which service does which command. */
 export function createHandlers(services: Services): CommandHandlers {
   return {
@@ -95,9 +98,10 @@ export function createHandlers(services: Services): CommandHandlers {
     ...outgoingHandlers(services.outgoing),
     ...setupHandlers(services.setup),
     ...conversationHandlers(services.fetched),
+    ...backupHandlers(services.backups),
+    ...privacyHandlers(services.privacy),
   };
 }
-    ...privacyHandlers(services.privacy),
 
 function memoryHandlers({ memory, facts, review, notes, tasks }: Services) {
   return {

@@ -6,9 +6,12 @@ import { AppError } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 import type { Config } from './platform/config.ts';
 import { acquireInstanceLock } from './platform/instance-lock.ts';
+import { placeForCopy } from './platform/kept-copies.ts';
 import { loadMasterKey } from './platform/master-key.ts';
 import { createSecretBox, type SecretBox } from './platform/secret-box.ts';
 import { createSettingsFile } from './platform/settings-file.ts';
+import { finishRestore } from './platform/staged-restore.ts';
+import { copyBeforeUpdate } from './store/copy-before-update.ts';
 import { openStores, type Stores } from './store/open-stores.ts';
 
 type Options = {
@@ -27,6 +30,10 @@ export type Data = {
   box: SecretBox;
   /** Key of the phone index: without it no number can be tied to what is stored. */
   installKey: Buffer;
+  /** What everything sealed opens with: only a backup may take it along. */
+  masterKey: Buffer;
+  /** Which memory it is. */
+  dbId: string;
   /** What is odd with the data, such as an older copy in its place. */
   problems: Told[];
   noteFloor: () => void;
@@ -45,6 +52,7 @@ export function openData({ config, dataDir, masterKey, demo, serving, now }: Opt
   const lock = acquireInstanceLock(dataDir);
   let stores: Stores | undefined;
   try {
+    finishRestore(dataDir);
     const file = join(dataDir, 'linekeeper.db');
     const exists = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
     const settingsFile = createSettingsFile({ dataDir });
@@ -55,7 +63,10 @@ export function openData({ config, dataDir, masterKey, demo, serving, now }: Opt
       ? { key: masterKey }
       : loadMasterKey({ dataDir, configured: config.secrets.masterKey, mayCreate: !exists });
     const expected = settings?.dbId;
-    const opened = (stores = openStores(file, (setting) => refuseOther(setting, { expected, demo, serving })));
+    const opened = (stores = openStores(file, (setting, version) => {
+      refuseOther(setting, { expected, demo, serving });
+      copyBeforeUpdate(file, version, (name) => placeForCopy(dataDir, 'update', name));
+    }));
     const dbId = identify(opened, demo);
     const box = createSecretBox(key);
     const installKey = openInstallKey(opened, box, now());
@@ -77,7 +88,16 @@ export function openData({ config, dataDir, masterKey, demo, serving, now }: Opt
         lock.release();
       }
     };
-    return { stores: opened, box, installKey, problems: [...(notice ? [notice] : []), ...older], noteFloor, close };
+    return {
+      stores: opened,
+      box,
+      installKey,
+      masterKey: key,
+      dbId,
+      problems: [...(notice ? [notice] : []), ...older],
+      noteFloor,
+      close,
+    };
   } catch (error) {
     stores?.closeUntouched();
     lock.release();

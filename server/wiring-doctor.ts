@@ -13,10 +13,12 @@ import { askSystem } from './platform/ask-system.ts';
 import { lastLines } from './platform/last-lines.ts';
 import { createAgentCheck, type AgentCheck } from './services/agent-check.ts';
 import { createAgentRounds, type AgentRounds } from './services/agent-rounds.ts';
+import type { Backups } from './services/backup/backups.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { BusinessDesk } from './services/business-desk.ts';
 import { createDoctor } from './services/doctor.ts';
 import { createSupportBundles } from './services/doctor-bundle.ts';
+import { backupLooks, backupMends } from './services/doctor-backup.ts';
 import { callLooks, fallbackMends, type CallLooks } from './services/doctor-calls.ts';
 import { hereLooks, hereMends, type Here } from './services/doctor-here.ts';
 import { findingMends, providerLooks } from './services/doctor-providers.ts';
@@ -36,6 +38,7 @@ import type { Providers } from './wiring-providers.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
 type Known = {
+  backups: Backups;
   book: BusinessBook;
   lineBook: LineBook;
   allowed: AllowedOverrides;
@@ -64,11 +67,12 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
   const doctor = createDoctor({
     looks: [
       ...hereLooks(here),
+      ...backupLooks({ backups: known.backups, now: options.now }),
       ...modelLooks(known.model),
       ...providerLooks({ voice, phone, needsPhone, agents, nameOf }),
       ...callLooks(calls),
     ],
-    mends: [hereMends(here), fallbackMends(calls), findingMends(agents)],
+    mends: [hereMends(here), backupMends(known), fallbackMends(calls), findingMends(agents)],
     now: options.now,
     report,
   });

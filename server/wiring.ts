@@ -1,4 +1,5 @@
 import { createHandlers } from './handlers.ts';
+import { wireBackups } from './wiring-backup.ts';
 import { wireCalendars } from './wiring-calendars.ts';
 import { wireConversations } from './wiring-conversations.ts';
 import { wireDoctor } from './wiring-doctor.ts';
@@ -96,7 +97,8 @@ function wireParts(options: WiringOptions) {
     secrets: () => [...base.secrets.all(), base.apiToken.current(), ...desk.remoteWrites.tokens()],
   });
   const settings = wireSettings(options, { ...base, learning, keeper, remoteWrites: desk.remoteWrites, tunnel });
-  const watched = { ...base, ...desk, providers, connect, tunnel, jobs, settings: settings.commands.settings };
+  const backups = wireBackups(options, base);
+  const watched = { ...base, ...desk, backups, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const farSide = createFarSide({ book, engineOf: (business) => connect.held.engineOf(business), hasModel });
@@ -106,14 +108,21 @@ function wireParts(options: WiringOptions) {
   const around = [lines, frontDesk, calendars, texts];
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention: settings.retention, secrets: base.secrets, bus, now, report },
-    lookAround: [tunnel.announce, condition.check, () => connect.readdress.look(), ...around.map(({ look }) => look)],
+    lookAround: [
+      tunnel.announce,
+      condition.check,
+      () => connect.readdress.look(),
+      backups.look,
+      ...around.map(({ look }) => look),
+    ],
     noteFloor: data.noteFloor,
+    tidyCopies: () => backups.tidy(),
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
   const outgoing = wireOutgoing({ ...base, stores, rows, voice: providers.voice, isPaused, bus, now, report });
   const seen = { requests: inspector.requests, requestLog: inspector.requestLog, desk, settings: settings.commands };
-  const found = { tunnel, connect, conversations, doctoring, condition, outgoing, providers, jobs };
+  const found = { backups, tunnel, connect, conversations, doctoring, condition, outgoing, providers, jobs };
   return { base, calls, ...seen, ...found, ...shop, retention: settings.retention, housekeeping, closeBusiness };
 }
 
@@ -141,6 +150,7 @@ export function wireServices(options: WiringOptions) {
     notes: base.notes,
     forget: forgetting.forget,
     forgetCall: forgetting.forgetCall,
+    privacy: { certificates: parts.calls.certificates },
     host: options.host,
     connect: { desk: connect.desk, test: connect.test(tests, settings.rehearsing) },
     fetched: { conversations: conversations.desk, audio: conversations.audio, costs: conversations.costs },
@@ -151,7 +161,6 @@ export function wireServices(options: WiringOptions) {
     },
   });
   const stop = (): void => {
-    privacy: { certificates: parts.calls.certificates },
     parts.calendars.stop();
     parts.texts.csv.stop();
     parts.housekeeping.stop();

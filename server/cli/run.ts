@@ -4,6 +4,7 @@ import { AppError } from '#contract/errors.ts';
 
 import { redact } from '../platform/redact.ts';
 import type { Cli } from './command.ts';
+import { backupCommand } from './commands/backup.ts';
 import { businessCommand } from './commands/business.ts';
 import { callCommand } from './commands/call.ts';
 import { connectCommand } from './commands/connect.ts';
@@ -12,6 +13,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
+import { restoreCommand, verifyCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { serviceCommand } from './commands/service.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -42,6 +44,9 @@ const commands = new Map([
   ['connect', connectCommand],
   ['export', exportCommand],
   ['forget', forgetCommand],
+  ['backup', backupCommand],
+  ['restore', restoreCommand],
+  ['verify', verifyCommand],
   ['token', tokenCommand],
   ['desk', deskCommand],
   ['tunnel', tunnelCommand],

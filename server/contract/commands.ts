@@ -9,12 +9,13 @@ import { liveCommands } from './live.ts';
 import { modelCommands } from './model.ts';
 import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
+import { backupCommands } from './backup-commands.ts';
 import { calendarsCommands } from './calendars-commands.ts';
 import { connectCommands, connectTestCommands, findingCommands } from './connect-commands.ts';
 import { conversationCommands } from './conversation-commands.ts';
 import { DeletedThere } from './conversations.ts';
-import { doctorCommands } from './doctor-commands.ts';
 import { Erased, erasureCommands } from './erasures.ts';
+import { doctorCommands } from './doctor-commands.ts';
 import { deskCsvCommands } from './desk-csv-commands.ts';
 import { frontDeskCommands } from './front-desk-commands.ts';
 import { gapCommands } from './gaps.ts';
@@ -164,10 +165,11 @@ export const commands = {
 
   ...settingsCommands,
 
-  ...conversationCommands,
+  ...backupCommands,
 
   ...erasureCommands,
 
+  ...conversationCommands,
 
   ...outgoingCommands,
 

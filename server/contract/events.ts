@@ -38,6 +38,8 @@ export type AppEvents = {
   'connect.changed': ConnectState;
   /** Something of `host.get` was changed outside the window. */
   'host.changed': Record<string, never>;
+  /** A backup was begun or ended, or where they go was changed: what is so now is to be asked for. */
+  'backup.changed': Record<string, never>;
   /** How a number is answered was changed. */
   'line.changed': { id: string };
   /** A live call was put through to somebody of the shop: `calls.handover` has what they should know. */

@@ -20,6 +20,9 @@ export const backupSentences = {
   backup_damaged: 'The backup is damaged: it was changed or cut off after it was made.',
   backup_strange: 'What is in this backup is not a memory that Linekeeper made.',
 
+  texts_restored:
+    'It was due before this memory was restored from a backup, so it may have been sent. It is not sent again.',
+
   doctor_fix_backup: 'Back up now',
   doctor_backup: 'The last backup was made {hours} hours ago, opened again and found whole.',
   doctor_backup_fresh: 'The last backup was made less than an hour ago, opened again and found whole.',

@@ -61,6 +61,11 @@ export function numberTombstone(businessId: string, key: string): string {
   return `number:${businessId}:${key}`;
 }
 
+/** The name under which a person is remembered as forgotten, so that a backup of before does not bring them back. */
+export function personTombstone(id: string): string {
+  return `person:${id}`;
+}
+
 /** The name under which a call of a forgotten person is remembered as erased; the id is the provider's. */
 export function callTombstone(id: string): string {
   return `call:${id}`;

@@ -19,6 +19,8 @@ type Deps = {
   /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
   noteFloor: () => void;
   finishForgetting: () => void;
+  /** Removes copies in clear that were kept for a while. */
+  tidyCopies: () => void;
   /** Asks what has changed by the clock alone: a pause that is over, a probe that grew old. */
   lookAround: readonly (() => unknown)[];
   now: () => Date;
@@ -46,6 +48,7 @@ export function createHousekeeping({
   bus,
   noteFloor,
   finishForgetting,
+  tidyCopies,
   lookAround,
   now,
   report,
@@ -77,6 +80,7 @@ export function createHousekeeping({
   /** What has been kept for as long as it may be. */
   function daily(): void {
     secrets.tidy();
+    tidyCopies();
     retention.apply();
   }
 

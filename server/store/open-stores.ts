@@ -47,9 +47,12 @@ export type Stores = ReturnType<typeof openStores>;
  * Opens the database and hands out every store; statements are prepared here, once. `inspect` may read the
  * settings and refuse the database by throwing, before anything in it is changed. Throws as `openDatabase`.
  */
-export function openStores(file: string, inspect?: (setting: (key: string) => string | undefined) => void) {
+export function openStores(
+  file: string,
+  inspect?: (setting: (key: string) => string | undefined, version: number) => void,
+) {
   const db = openDatabase(file, migrations, (found, version) =>
-    inspect?.((key) => (version > 0 ? readSetting(found, key) : undefined)),
+    inspect?.((key) => (version > 0 ? readSetting(found, key) : undefined), version),
   );
   followLiveCalls(db);
   let failedAt: number | null = null;

@@ -26,6 +26,9 @@ export function createSettingsStore(db: Db) {
     'INSERT INTO tombstones VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET erased_at = excluded.erased_at',
   );
   const erasedAt = db.prepare<[string], string>('SELECT erased_at FROM tombstones WHERE key = ?').pluck();
+  const tombstones = db.prepare<[], { key: string; erasedAt: string }>(
+    'SELECT key, erased_at AS erasedAt FROM tombstones',
+  );
 
   return {
     get: (key: string): string | undefined => get.get(key),
@@ -37,5 +40,6 @@ export function createSettingsStore(db: Db) {
     /** Marks a history as erased up to now; a number may be remembered afresh from later calls. */
     bury: (key: string, at: string): void => void bury.run(key, at),
     erasedAt: (key: string): string | undefined => erasedAt.get(key),
+    tombstones: () => tombstones.all(),
   };
 }

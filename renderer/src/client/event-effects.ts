@@ -58,6 +58,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   'task.changed': ['today.get', 'tasks.list', 'callers.get', 'morning-sheet.get'],
   'note.changed': ['notes.list', 'rehearse.ring', ...aboutGaps],
   'gaps.changed': [...aboutGaps],
+  'backup.changed': ['backup.get'],
   'business.changed': [
     ...aboutShops,
     ...aboutWaiting,

@@ -24,6 +24,9 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
   backup_damaged: 'Die Sicherung ist beschädigt: Sie wurde nachträglich verändert oder abgeschnitten.',
   backup_strange: 'Was in dieser Sicherung steckt, ist kein Gedächtnis, das Linekeeper angelegt hat.',
 
+  texts_restored:
+    'Sie war fällig, bevor dieses Gedächtnis aus einer Sicherung eingespielt wurde, und ist vielleicht schon gesendet. Sie wird nicht noch einmal gesendet.',
+
   doctor_fix_backup: 'Jetzt sichern',
   doctor_backup: 'Die letzte Sicherung ist {hours} Stunden alt; sie wurde wieder geöffnet und ist vollständig.',
   doctor_backup_fresh: 'Die letzte Sicherung ist keine Stunde alt; sie wurde wieder geöffnet und ist vollständig.',

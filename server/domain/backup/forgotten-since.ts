@@ -1,0 +1,13 @@
+type Tombstone = { key: string; erasedAt: string };
+
+/** What is remembered as forgotten here, and not yet in the backup, or in it since an earlier time only. */
+export function forgottenSince(here: readonly Tombstone[], inBackup: readonly Tombstone[]): Tombstone[] {
+  const known = new Map(inBackup.map(({ key, erasedAt }) => [key, erasedAt]));
+  return here.filter(({ key, erasedAt }) => (known.get(key) ?? '') < erasedAt);
+}
+
+/** People are counted by themselves where they are named, else by their numbers; a call has two ids at most. */
+export function countForgotten(since: readonly Tombstone[]): { callers: number; calls: number } {
+  const count = (prefix: string): number => since.filter(({ key }) => key.startsWith(prefix)).length;
+  return { callers: Math.max(count('person:'), count('number:')), calls: count('call:conv') || count('call:') };
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+
+import { z } from 'zod';
+
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+
+const MAGIC = Buffer.from('LINEKEEPER BACKUP\n', 'latin1');
+const FORMAT = 1;
+/** Whoever reads a stranger's file reads no more than this of it before anything is known. */
+const MOST_BYTES = 4096;
+
+const Base64 = z.string().regex(/^[\w+/]+={0,2}$/);
+const Header = z.object({
+  format: z.literal(FORMAT),
+  madeAt: z.iso.datetime(),
+  /** The Linekeeper that made it. */
+  version: z.string().max(60),
+  schema: z.int().min(1),
+  /** Which memory it is of: a random id, so that two installations can share a folder. */
+  memory: z.uuid(),
+  kdf: z.object({
+    name: z.literal('scrypt'),
+    /** Bounded, so that no file makes its reader run out of memory: 128 × cost × block bytes. */
+    cost: z.int().min(2).max(262_144),
+    block: z.int().min(1).max(16),
+    parallel: z.int().min(1).max(4),
+    salt: Base64,
+  }),
+  /** Tells a wrong passphrase from a damaged file. */
+  check: Base64,
+  cipher: z.literal('aes-256-gcm'),
+  pieceBytes: z.int().min(1024).max(4_194_304),
+});
+export type BackupHeader = z.infer<typeof Header>;
+export type Derivation = BackupHeader['kdf'];
+
+/** About 0.3 s and 128 MiB for every guess. */
+const USUAL: Omit<Derivation, 'salt'> = { name: 'scrypt', cost: 131_072, block: 8, parallel: 1 };
+
+export function freshDerivation(): Derivation {
+  return { ...USUAL, salt: randomBytes(32).toString('base64') };
+}
+
+/** Magic, length and JSON: what the file begins with, and what every piece of it is bound to. */
+export function toHeaderBytes(header: BackupHeader): Buffer {
+  const json = Buffer.from(JSON.stringify(header), 'utf8');
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(json.length);
+  return Buffer.concat([MAGIC, length, json]);
+}
+
+/** Throws AppError `invalid_input` for what is no backup, and `conflict` for a format of later. */
+export async function readBackupHeader(file: FileHandle): Promise<{ header: BackupHeader; bytes: Buffer }> {
+  const start = Buffer.alloc(MAGIC.length + 4);
+  const { bytesRead } = await file.read(start, 0, start.length, 0);
+  const length = start.readUInt32BE(MAGIC.length);
+  if (bytesRead < start.length || !start.subarray(0, MAGIC.length).equals(MAGIC)) throw foreign();
+  if (length > MOST_BYTES) throw damaged();
+  const bytes = Buffer.alloc(start.length + length);
+  const read = await file.read(bytes, 0, bytes.length, 0);
+  if (read.bytesRead < bytes.length) throw damaged();
+  return { header: parsed(bytes.subarray(start.length).toString('utf8')), bytes };
+}
+
+function parsed(json: string): BackupHeader {
+  let words: unknown;
+  try {
+    words = JSON.parse(json);
+  } catch {
+    throw damaged();
+  }
+  const { data } = z.object({ format: z.int() }).safeParse(words);
+  if (data && data.format > FORMAT) throw refused('conflict', tell('backup_newer_format'));
+  return Header.safeParse(words).data ?? fail(damaged());
+}
+
+export function damaged(cause?: unknown) {
+  return refused('invalid_input', tell('backup_damaged'), { cause });
+}
+
+function foreign() {
+  return refused('invalid_input', tell('backup_foreign'));
+}
+
+function fail(error: Error): never {
+  throw error;
+}

@@ -1,0 +1,102 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { errorCode, writePrivateFile } from './private-file.ts';
+
+const JOURNAL = 'restore.json';
+const STAGING = 'restoring';
+const Name = z.string().regex(/^[.\w-]+$/);
+const Journal = z.object({
+  /** Folder beside the database that takes what is put aside. */
+  aside: z.string().regex(/^kept\/[\w-]+$/),
+  /** What goes: of some of them nothing comes in the place. */
+  goes: z.array(Name),
+  comes: z.array(Name),
+});
+type Journal = z.infer<typeof Journal>;
+
+/** An empty folder beside the database, in which a restore is prepared. */
+export function stagingFolder(dataDir: string): string {
+  const folder = join(dataDir, STAGING);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'new'), { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+export function discardStaging(dataDir: string): void {
+  rmSync(join(dataDir, STAGING), { recursive: true, force: true });
+}
+
+/**
+ * Puts everything in `restoring/new` into the place of what is there, which goes aside. From the moment the journal is on
+ * the disk the new state is the one that counts: whoever opens the directory next finishes what a crash left.
+ */
+export function commitRestore(dataDir: string, { aside, goes }: Pick<Journal, 'aside' | 'goes'>): void {
+  const comes = readdirSync(join(dataDir, STAGING, 'new'));
+  for (const folder of ['new', '']) sync(join(dataDir, STAGING, folder));
+  writePrivateFile(join(dataDir, JOURNAL), `${JSON.stringify(Journal.parse({ aside, goes, comes }))}\n`);
+  finishRestore(dataDir);
+}
+
+/**
+ * To be called by whoever opens a data directory, before anything in it is opened and while nobody else may. Without a
+ * journal a restore that was not decided on is given up.
+ */
+export function finishRestore(dataDir: string): void {
+  const journal = readJournal(dataDir);
+  if (journal) carryOut(dataDir, journal);
+  discardStaging(dataDir);
+}
+
+/** Any step may be the last one before a crash: each is known by what lies where. */
+function carryOut(dataDir: string, { aside, goes, comes }: Journal): void {
+  const [staged, away] = [join(dataDir, STAGING, 'new'), join(dataDir, aside)];
+  mkdirSync(away, { recursive: true, mode: 0o700 });
+  const putAside = (name: string): void => {
+    if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(away, name));
+  };
+  // The old log goes first: it must never meet the new database.
+  for (const name of goes) if (!comes.includes(name)) putAside(name);
+  sync(dataDir);
+  for (const name of comes) {
+    // What is not staged any more is in its place already.
+    if (!existsSync(join(staged, name))) continue;
+    putAside(name);
+    renameSync(join(staged, name), join(dataDir, name));
+  }
+  for (const folder of [away, dataDir]) sync(folder);
+  rmSync(join(dataDir, JOURNAL));
+  sync(dataDir);
+}
+
+function readJournal(dataDir: string): Journal | null {
+  try {
+    return Journal.parse(JSON.parse(readFileSync(join(dataDir, JOURNAL), 'utf8')));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Without this a power cut can undo a rename. Windows has no such call and keeps the order itself. */
+function sync(directory: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(directory, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,172 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import type { BackupPreview } from '#contract/backup.ts';
+import { AppError, refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+import { forgottenSince } from './domain/backup/forgotten-since.ts';
+import { openData } from './open-data.ts';
+import type { Config } from './platform/config.ts';
+import { acquireInstanceLock } from './platform/instance-lock.ts';
+import { placeForCopy } from './platform/kept-copies.ts';
+import { SEALED_KEY_FILE, toMasterKey } from './platform/master-key.ts';
+import { errorCode, writePrivateFile } from './platform/private-file.ts';
+import { createSettingsFile } from './platform/settings-file.ts';
+import { commitRestore, discardStaging, finishRestore, stagingFolder } from './platform/staged-restore.ts';
+import { forgetAgain } from './services/backup/forget-again.ts';
+import { DATABASE, openGiven, toPreview, type GivenBackup } from './services/backup/given-backup.ts';
+import { createBusinessBook } from './services/business-book.ts';
+import { createCallerKeys } from './services/caller-keys.ts';
+import { createErasure } from './services/erasure.ts';
+import { createFactIndex } from './services/fact-index.ts';
+import { createMemoryRefresh } from './services/memory-refresh.ts';
+import { createPeople } from './services/people.ts';
+import { createSoulFiles } from './services/soul-files.ts';
+import { rebuildDatabase } from './store/copied-rows.ts';
+import { tombstonesIn, type Tombstone } from './store/given-database.ts';
+
+type Options = {
+  file: string;
+  passphrase: string;
+  dataDir: string;
+  resourcesDir: string;
+  config: Config;
+  demo: boolean;
+  now: () => Date;
+};
+
+export type Restore = {
+  preview: BackupPreview;
+  /** False where the present database is too damaged to tell who was forgotten. */
+  isForgottenKnown: boolean;
+  /** Puts the backup in the place of what is there; returns the folder, in the data directory, that this went to. */
+  commit: () => string;
+  /** Without a commit everything is as it was. */
+  close: () => void;
+};
+
+const SETTINGS_FILES = ['settings.json', 'settings.json.last-good'];
+const DATABASE_FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`];
+
+/**
+ * Opens a backup to restore it into a data directory that nobody serves, which is held until `close`. Throws AppError
+ * with one sentence, and leaves everything as it was, for whatever is not a backup that fits.
+ */
+export async function openRestore(options: Options): Promise<Restore> {
+  const { file, passphrase, dataDir, demo, config } = options;
+  const lock = acquireInstanceLock(dataDir);
+  const close = (): void => {
+    discardStaging(dataDir);
+    lock.release();
+  };
+  try {
+    finishRestore(dataDir);
+    const staging = stagingFolder(dataDir);
+    const given = await openGiven(file, passphrase, join(staging, 'given'));
+    refuseOtherKind(given.inside.isDemo, demo);
+    refuseOtherKey(given.masterKey, config);
+    const { tombstones, memory } = here(dataDir);
+    const known = { bytes: statSync(file).size, memory, tombstones: tombstones ?? [] };
+    const since = forgottenSince(known.tombstones, given.inside.tombstones);
+    return {
+      preview: toPreview(given, known),
+      isForgottenKnown: tombstones !== null,
+      commit: () => explained(() => carryOut(given, { ...options, staged: join(staging, 'new'), since })),
+      close,
+    };
+  } catch (error) {
+    close();
+    throw roomOr(error);
+  }
+}
+
+type Prepared = Options & { staged: string; since: readonly Tombstone[] };
+
+function carryOut(given: GivenBackup, prepared: Prepared): string {
+  const { dataDir, staged, config, now } = prepared;
+  for (const name of given.names.filter((each) => !each.includes('/') && each !== DATABASE))
+    renameSync(join(given.folder, name), join(staged, name));
+  if (existsSync(join(given.folder, 'souls'))) renameSync(join(given.folder, 'souls'), join(staged, 'souls'));
+  // What this computer sets for itself, such as its ports, stays.
+  if (existsSync(join(dataDir, '.env'))) rmSync(join(staged, '.env'), { force: true });
+  rebuildDatabase(given.database, join(staged, DATABASE), { version: given.inside.version, at: now() });
+  settle(given, prepared);
+  const goes = [...DATABASE_FILES, ...SETTINGS_FILES];
+  if (config.secrets.masterKey === undefined && !holdsKey(dataDir, given.masterKey)) {
+    writePrivateFile(join(staged, 'secret.key'), `${given.masterKey.toString('hex')}\n`);
+    goes.push(SEALED_KEY_FILE);
+  }
+  const aside = placeForCopy(dataDir, 'restore', now().toISOString().replace(/[-:]/g, '').slice(0, 15));
+  commitRestore(dataDir, { aside: relative(dataDir, aside).replaceAll('\\', '/'), goes });
+  return aside;
+}
+
+/** Opens the new memory where it is prepared: its settings are written, and whoever was forgotten goes once more. */
+function settle({ masterKey }: GivenBackup, { staged, config, demo, now, since, resourcesDir }: Prepared): void {
+  const data = openData({ config, dataDir: staged, masterKey, demo, serving: false, now });
+  try {
+    const { stores, box, installKey } = data;
+    const keys = createCallerKeys({ installKey, box });
+    const book = createBusinessBook({ stores, keys, box, souls: createSoulFiles({ dataDir: staged, resourcesDir }) });
+    book.load();
+    const refresh = createMemoryRefresh({ stores, book, index: createFactIndex({ stores, book }), now });
+    const erasure = createErasure({ stores, people: createPeople({ stores, now }), refresh });
+    forgetAgain({ stores, erasure }, since);
+    stores.checkpoint();
+  } finally {
+    data.close();
+  }
+  rmSync(join(staged, 'instance.lock'), { force: true });
+}
+
+/** What lies in the directory now; the tombstones are null where they cannot be read any more. */
+function here(dataDir: string): { tombstones: Tombstone[] | null; memory: string | undefined } {
+  const file = join(dataDir, DATABASE);
+  const memory = createSettingsFile({ dataDir }).read().value?.dbId;
+  if (!existsSync(file)) return { tombstones: [], memory };
+  try {
+    return { tombstones: tombstonesIn(file), memory };
+  } catch {
+    return { tombstones: null, memory };
+  }
+}
+
+function refuseOtherKind(isDemo: boolean, demo: boolean): void {
+  if (isDemo === demo) return;
+  const why = isDemo
+    ? 'This backup is of the demo: restore it with --demo.'
+    : 'This backup holds real callers: the demo will not run on it.';
+  throw new AppError('conflict', `${why} Nothing was changed.`);
+}
+
+/** The environment wins over every file: with another key in it the restored memory would not open. */
+function refuseOtherKey(key: Buffer, { secrets }: Config): void {
+  if (secrets.masterKey === undefined || toMasterKey(secrets.masterKey)?.equals(key)) return;
+  throw new AppError(
+    'conflict',
+    'LINEKEEPER_MASTER_KEY is another key than the one of this backup. Nothing was changed: take it out of the environment, and the key of the backup is put in its place.',
+  );
+}
+
+/** Whether the key file is the only place of a key, and holds this one. */
+function holdsKey(dataDir: string, key: Buffer): boolean {
+  const file = join(dataDir, 'secret.key');
+  if (!existsSync(file) || existsSync(join(dataDir, SEALED_KEY_FILE))) return false;
+  return toMasterKey(readFileSync(file, 'utf8').trim())?.equals(key) ?? false;
+}
+
+function explained<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const told = roomOr(error);
+    // A row that does not fit what our own steps make.
+    const isStrange = (errorCode(told) ?? '').startsWith('SQLITE_CONSTRAINT');
+    throw isStrange ? refused('invalid_input', tell('backup_strange'), { cause: error }) : told;
+  }
+}
+
+function roomOr(error: unknown): unknown {
+  if (!['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(errorCode(error) ?? '')) return error;
+  return new AppError('unavailable', 'The disk has no room for this backup. Nothing was changed.', { cause: error });
+}

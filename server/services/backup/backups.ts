@@ -1,0 +1,178 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { BackupPreview, BackupState } from '#contract/backup.ts';
+import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
+import { AppError, refused } from '#contract/errors.ts';
+import type { AppEvents } from '#contract/events.ts';
+import { tell, type Told } from '#contract/told.ts';
+import { nextBackup } from '../../domain/backup/schedule.ts';
+import type { Bus } from '../../platform/bus.ts';
+import { removeCopies } from '../../platform/kept-copies.ts';
+import type { Stores } from '../../store/open-stores.ts';
+import { backupsIn, rotate, usableFolder } from './backup-folder.ts';
+import type { BackupSettings } from './backup-settings.ts';
+import type { BackupMaking } from './backup-making.ts';
+import { openGiven, toPreview } from './given-backup.ts';
+
+type Deps = {
+  stores: Pick<Stores, 'settings'>;
+  kept: BackupSettings;
+  dataDir: string;
+  /** Which memory it is: the id of the database. */
+  memory: string;
+  make: BackupMaking;
+  /** Where one is unpacked to be looked at. */
+  work: string;
+  /** Of the default shop: its night is the quiet time. */
+  zone: () => string;
+  bus: Bus<AppEvents>;
+  now: () => Date;
+  report: (where: string, error: unknown) => void;
+};
+
+export type Backups = ReturnType<typeof createBackups>;
+
+/** Backups of this memory: made by themselves once a day and when asked for, one at a time. */
+export function createBackups(deps: Deps) {
+  const { kept, dataDir, memory, zone, now } = deps;
+  const alone = createAlone(deps.bus);
+  const preview = createPreview(deps, alone.take);
+  const makeOne = createOneMaking(deps);
+
+  async function state(): Promise<BackupState> {
+    const { daily, folder, last, problem } = kept.get();
+    const hasPassphrase = kept.hasPassphrase();
+    const files = folder === null ? [] : await backupsIn(folder, memory);
+    const nextAt = daily && folder !== null && hasPassphrase ? new Date(next()).toISOString() : null;
+    return { daily, folder, hasPassphrase, isBusy: alone.isBusy(), last, problem, nextAt, files };
+  }
+
+  function next(): number {
+    const { last, problem } = kept.get();
+    const failedAt = problem && Date.parse(problem.at);
+    return nextBackup({ now: now().getTime(), zone: zone(), madeAt: last && Date.parse(last.madeAt), failedAt });
+  }
+
+  async function save({ daily, folder, passphrase }: ParsedInput<'backup.settings.save'>): Promise<BackupState> {
+    const usable = typeof folder === 'string' ? await usableFolder(folder, dataDir) : folder;
+    if (passphrase !== undefined) kept.keepPassphrase(passphrase);
+    // What went wrong was of the folder and the passphrase before.
+    const isOther = usable !== undefined || passphrase !== undefined;
+    kept.change({
+      ...(daily !== undefined && { daily }),
+      ...(usable !== undefined && { folder: usable }),
+      ...(isOther && { problem: null }),
+    });
+    deps.bus.publish('backup.changed', {});
+    return state();
+  }
+
+  /** Begins with it; throws `conflict` where it cannot be begun. */
+  function begin(folder: string | null): void {
+    const passphrase = kept.passphrase();
+    if (folder === null) throw refused('conflict', tell('backup_no_folder'));
+    if (passphrase === undefined) throw refused('conflict', tell('backup_no_passphrase'));
+    alone.take((signal) => makeOne(folder, passphrase, signal)).catch(() => undefined);
+  }
+
+  return {
+    get: state,
+    save,
+    preview,
+    async run({ folder }: ParsedInput<'backup.run'>): Promise<BackupState> {
+      if (alone.isBusy()) throw refused('conflict', tell('backup_busy'));
+      begin(folder === undefined ? kept.get().folder : await usableFolder(folder, dataDir));
+      return state();
+    },
+    /** Called every few seconds. */
+    look(this: void): void {
+      const { daily, folder } = kept.get();
+      if (!daily || folder === null || alone.isBusy() || !kept.hasPassphrase()) return;
+      if (next() <= now().getTime()) begin(folder);
+    },
+    /** Copies in clear that were kept for a while; with `forgotten`, for no longer: whoever was forgotten is in them. */
+    tidy: (forgotten = false): void => removeCopies(dataDir, now(), forgotten ? ['update', 'restore'] : []),
+    settled: alone.settled,
+    stop: alone.stop,
+  };
+}
+
+/** Makes one and keeps how that went. */
+function createOneMaking({ kept, dataDir, memory, make, now, report }: Deps) {
+  return async (folder: string, passphrase: string, signal: AbortSignal): Promise<void> => {
+    try {
+      const there = await usableFolder(folder, dataDir).catch(() => null);
+      if (there === null) throw refused('unavailable', tell('backup_folder_gone'));
+      kept.change({ last: await make({ folder: there, passphrase, signal }), problem: null });
+      // What was asked for elsewhere is not ours to clear away.
+      if (there === kept.get().folder) await rotate(there, memory);
+      removeCopies(dataDir, now(), ['update']);
+    } catch (error) {
+      // A program that is closed begins anew after its next start.
+      if (signal.aborted) return;
+      kept.change({ problem: { at: now().toISOString(), told: whyNot(error) } });
+      if (!(error instanceof AppError) || error.reason === undefined) report('backup', error);
+    }
+  };
+}
+
+type Take = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+
+/** One at a time: the second is refused. */
+function createAlone(bus: Bus<AppEvents>) {
+  const stopping = new AbortController();
+  let current: Promise<unknown> | null = null;
+
+  const take: Take = async (work) => {
+    if (current !== null) throw refused('conflict', tell('backup_busy'));
+    const running = work(stopping.signal);
+    current = running;
+    bus.publish('backup.changed', {});
+    try {
+      return await running;
+    } finally {
+      current = null;
+      if (!stopping.signal.aborted) bus.publish('backup.changed', {});
+    }
+  };
+
+  const settled = async (): Promise<void> => {
+    await current?.catch(() => undefined);
+  };
+
+  return {
+    take,
+    isBusy: (): boolean => current !== null,
+    settled,
+    /** What is half made is given up. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      await settled();
+    },
+  };
+}
+
+function createPreview({ stores, kept, memory, work }: Deps, take: Take) {
+  return async ({ fileName, passphrase }: ParsedInput<'backup.preview'>): Promise<CommandOutput<'backup.preview'>> => {
+    const { folder } = kept.get();
+    const words = passphrase ?? kept.passphrase();
+    if (folder === null) throw refused('conflict', tell('backup_no_folder'));
+    if (words === undefined) throw refused('conflict', tell('backup_no_passphrase'));
+    const found = ((await backupsIn(folder, memory)) ?? []).find((file) => file.fileName === fileName);
+    if (!found) throw refused('not_found', tell('backup_no_such'));
+    return take(async (signal): Promise<BackupPreview> => {
+      try {
+        const given = await openGiven(join(folder, fileName), words, work, signal);
+        return toPreview(given, { bytes: found.bytes, memory, tombstones: stores.settings.tombstones() });
+      } finally {
+        await rm(work, { recursive: true, force: true });
+      }
+    });
+  };
+}
+
+function whyNot(error: unknown): Told {
+  if (error instanceof AppError && error.reason) return { ...error.reason, sentence: error.message };
+  return tell('backup_failed');
+}

@@ -1,0 +1,51 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { BackupPreview } from '#contract/backup.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+import { countForgotten, forgottenSince } from '../../domain/backup/forgotten-since.ts';
+import { unpackBackup, type OpenedBackup } from '../../platform/backup-file.ts';
+import { lookIntoGiven, type GivenDatabase, type Tombstone } from '../../store/given-database.ts';
+import { isWhole } from '../../store/whole-check.ts';
+
+export type GivenBackup = OpenedBackup & { folder: string; database: string; inside: GivenDatabase };
+
+export const DATABASE = 'linekeeper.db';
+
+/**
+ * Opens a backup as a stranger's: unpacked into an empty folder, looked at for reading only, held against what our own
+ * steps make, then read to the last page. Throws AppError with a sentence where any of that finds fault.
+ */
+export async function openGiven(
+  file: string,
+  passphrase: string,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<GivenBackup> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const opened = await unpackBackup(file, passphrase, { folder, signal });
+  const strange = () => refused('invalid_input', tell('backup_strange'));
+  if (!opened.names.includes(DATABASE)) throw strange();
+  const database = join(folder, DATABASE);
+  const inside = lookIntoGiven(database);
+  if (inside.version !== opened.header.schema || !(await isWhole(database))) throw strange();
+  return { ...opened, folder, database, inside };
+}
+
+/** What lies here while a backup is looked at. */
+type Here = {
+  bytes: number;
+  /** Undefined where nothing lies here. */
+  memory: string | undefined;
+  tombstones: readonly Tombstone[];
+};
+
+export function toPreview({ header, inside }: GivenBackup, { bytes, memory, tombstones }: Here): BackupPreview {
+  const { version: schema, callers, calls, appointments } = inside;
+  return {
+    ...{ madeAt: header.madeAt, version: header.version, schema, bytes, callers, calls, appointments },
+    forgottenSince: countForgotten(forgottenSince(tombstones, inside.tombstones)),
+    isOurs: header.memory === memory,
+  };
+}

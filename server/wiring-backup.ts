@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+
+import { DEFAULT_BUSINESS } from './domain/call-record.ts';
+import type { BusinessBook } from './services/business-book.ts';
+import { createBackupMaking } from './services/backup/backup-making.ts';
+import { createBackupSettings } from './services/backup/backup-settings.ts';
+import { createBackups, type Backups } from './services/backup/backups.ts';
+import type { WiringOptions } from './wiring-options.ts';
+
+/** Copies of the memory in the owner's folder. */
+export function wireBackups(options: WiringOptions, { book }: { book: BusinessBook }): Backups {
+  const { data, dataDir, version, bus, now, report } = options;
+  const { stores, box, masterKey, dbId: memory } = data;
+  const work = join(dataDir, 'backup-work');
+  const make = createBackupMaking({
+    ...{ dataDir, work, masterKey, memory, version, now },
+    schema: stores.schemaVersion,
+  });
+  const backups = createBackups({
+    ...{ stores, dataDir, memory, make, work, bus, now, report },
+    kept: createBackupSettings(stores, box, now),
+    zone: () => book.tenant(DEFAULT_BUSINESS).business.zone,
+  });
+  bus.subscribe(({ name }) => {
+    // A copy in clear beside the database would keep what is forgotten for a week.
+    if (name === 'caller.forgotten' || name === 'call.forgotten') backups.tidy(true);
+  });
+  return backups;
+}
