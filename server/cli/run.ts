@@ -7,6 +7,7 @@ import type { Cli } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
 import { businessCommand } from './commands/business.ts';
 import { callCommand } from './commands/call.ts';
+import { certificateCommand } from './commands/certificate.ts';
 import { connectCommand } from './commands/connect.ts';
 import { deskCommand } from './commands/desk.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -44,6 +45,7 @@ const commands = new Map([
   ['connect', connectCommand],
   ['export', exportCommand],
   ['forget', forgetCommand],
+  ['certificate', certificateCommand],
   ['backup', backupCommand],
   ['restore', restoreCommand],
   ['verify', verifyCommand],

@@ -92,12 +92,20 @@ describe.each([
     const { run, here } = await remembered(running);
     expect(await run('forget', '303-555-0142', '--yes')).toMatchObject({ code: 1, stdout: '' });
 
-    const forgotten = await run('forget', '303-555-0142', ...here, '--yes', '--json');
+    const proof = join(tempDir(), 'erased.txt');
+    const forgotten = await run('forget', '303-555-0142', ...here, '--yes', '--json', '--certificate', proof);
 
     expect(forgotten.code).toBe(0);
     const { erased } = z.object({ erased: z.record(z.string(), z.int()) }).parse(JSON.parse(forgotten.stdout));
     expect(erased['facts']).toBeGreaterThan(0);
     expect(erased['calls']).toBe(8);
+    const text = readFileSync(proof, 'utf8');
+    expect(text).toMatch(/ 8 {2}calls/u);
+    expect(text).not.toMatch(/0142|Lindqvist/u);
+    if (process.platform !== 'win32') expect(statSync(proof).mode & 0o777).toBe(0o600);
+    const [, certificate = ''] = /Certificate {2}(\S+)/u.exec(text) ?? [];
+    expect((await run('certificate', certificate)).stdout.trim()).toBe(text.trim());
+    expect((await run('certificate')).stdout).toContain(certificate);
     expect(await run('export', '303-555-0142', ...here)).toMatchObject({ code: 1, stdout: '' });
     const { callers: left } = Exported.parse(JSON.parse((await run('export', ...here)).stdout));
     expect(left.map(({ name }) => name)).toEqual([null]);

@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
+import { resolve } from 'node:path';
 
 import type { CommandOutput } from '#contract/commands.ts';
 import { AppError } from '#contract/errors.ts';
 
 import { toCaller } from '../caller-argument.ts';
+import { certificateText } from '../certificate-lines.ts';
 import { businessOption, describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withOwner } from '../owner.ts';
 import type { Shell } from '../shell.ts';
+import { writeCertificate } from './certificate.ts';
 
-type ForgetOptions = PlaceOptions & { business?: string; yes?: boolean; json?: boolean };
+type ForgetOptions = PlaceOptions & { business?: string; yes?: boolean; json?: boolean; certificate?: string };
 
 export function forgetCommand({ shell, finish }: Cli): Command {
   return describeCommand({
@@ -17,13 +20,14 @@ export function forgetCommand({ shell, finish }: Cli): Command {
     summary: 'erase everything about one caller: facts, calls, words, notes, tasks and raw deliveries',
     examples: [
       'forget "+1 212 555 0123"',
-      'forget "+1 212 555 0123" --business dentist',
+      'forget "+1 212 555 0123" --business dentist --certificate erased.txt',
       'forget 0192f0c1-0000-7000-8000-000000000000 --yes --json',
     ],
   })
     .argument('<caller>', 'caller id, phone hash or phone number')
     .addOption(businessOption())
     .option('--yes', 'do not ask')
+    .option('--certificate <file>', 'write down what was erased, and what the providers were asked, into this file')
     .option('--json', 'print what was erased as JSON')
     .action(async (caller: string, options: ForgetOptions) => finish(await forget(shell, caller, options)));
 }
@@ -42,10 +46,14 @@ async function forget(shell: Shell, caller: string, options: ForgetOptions): Pro
       shell.warn('Nothing was erased.');
       return EXIT.failed;
     }
-    const { erased, provider } = await ask('callers.forget', { id });
+    const { erased, provider, certificate } = await ask('callers.forget', { id });
     const counts = Object.entries(erased).map(([what, count]) => `${count} ${what}`);
     const said = [`Erased: ${counts.join(', ')}.`, atProvider(provider)].join(' ').trim();
-    shell.say(options.json ? JSON.stringify({ erased, provider }) : said);
+    shell.say(options.json ? JSON.stringify({ erased, provider, certificate }) : `${said} Certificate ${certificate}.`);
+    if (options.certificate !== undefined) {
+      const file = resolve(shell.cwd, options.certificate);
+      await writeCertificate(file, certificateText(await ask('erasures.get', { id: certificate })));
+    }
     return EXIT.done;
   });
 }
