@@ -5,13 +5,14 @@ import type { ModelRelay } from './domain/model/model-relay.ts';
 import { quotedFindings } from './domain/quoted-findings.ts';
 import { createChatModel } from './integrations/model/chat.ts';
 import { createExtractor, type Extractor } from './integrations/model/extractor.ts';
+import type { ModelAddress } from './integrations/model/client.ts';
 import { createModelRelay } from './integrations/model/relay.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { DeliveryDeps } from './services/delivery-work.ts';
 import type { Learning } from './services/learning.ts';
 import type { Chosen } from './wiring-settings.ts';
 
-type Wanted = Pick<Chosen, 'secrets' | 'model'>;
+type Wanted = Pick<Chosen, 'modelKey' | 'model'>;
 
 /** The owner's model as it speaks, is lent and reads; null while there is none. */
 export type ModelWays = {
@@ -20,10 +21,9 @@ export type ModelWays = {
   extract: () => Extractor | null;
 };
 
-export function wireModelWays({ secrets, model }: Wanted): ModelWays {
-  const apiKey = (): string | undefined => secrets.inUse('modelKey')[0];
-  const whileSet = <T>(make: (address: { baseUrl: string; model: string; apiKey: typeof apiKey }) => T) =>
-    keptFor(model.inUse, ({ baseUrl, name }) => make({ baseUrl, model: name, apiKey }));
+export function wireModelWays({ modelKey, model }: Wanted): ModelWays {
+  const whileSet = <T>(make: (address: ModelAddress & { model: string }) => T) =>
+    keptFor(model.inUse, ({ baseUrl, name }) => make({ baseUrl, model: name, apiKey: () => modelKey.at(baseUrl) }));
   return { chat: whileSet(createChatModel), relay: whileSet(createModelRelay), extract: whileSet(createExtractor) };
 }
 

@@ -1,4 +1,5 @@
 import type { AppEvents } from '#contract/events.ts';
+import type { SecretName } from '#contract/settings.ts';
 import type { SettingsServices } from './handlers-settings.ts';
 import type { Data } from './open-data.ts';
 import { createApiToken, type ApiTokenHolder } from './platform/api-token.ts';
@@ -12,6 +13,8 @@ import type { FactIndex } from './services/fact-index.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
 import type { Notes } from './services/notes.ts';
 import { createModelLook } from './integrations/model/look.ts';
+import { originOf } from './domain/model/model-in-use.ts';
+import { createModelKey, type ModelKey } from './services/model-key.ts';
 import { createModelDesk, type ModelDesk } from './services/model-desk.ts';
 import { createPreferences, type Preferences } from './services/preferences.ts';
 import type { Recordings } from './services/recordings.ts';
@@ -45,6 +48,7 @@ export type Chosen = {
   apiToken: ApiTokenHolder;
   preferences: Preferences;
   model: ModelDesk;
+  modelKey: ModelKey;
 };
 
 export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'report' | 'resourcesDir'>): Chosen {
@@ -61,12 +65,19 @@ export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'r
   };
   const secrets = createSecretKeeper({ stores, box, configured, madeUp, now });
   const apiToken = createApiToken({ dataDir, configured: tokenGiven });
-  const secretDesk = createSecretDesk({ keeper: secrets, apiToken, stores, bus });
   const preferences = createPreferences(stores);
-  const look = createModelLook({ apiKey: () => secrets.inUse('modelKey')[0] });
-  const { baseUrl, name } = config.model;
-  const model = createModelDesk({ given: { baseUrl, name }, preferences, look, bus });
-  return { secrets, secretDesk, apiToken, preferences, model };
+  const given = { baseUrl: config.model.baseUrl, name: config.model.name };
+  const modelKey = createModelKey({ given, keeper: secrets });
+  const look = createModelLook({ apiKey: modelKey.at });
+  const model = createModelDesk({ given, preferences, look, key: modelKey, bus });
+  const modelAddress = (): string | null => model.get().baseUrl;
+  modelKey.settle(modelAddress());
+  const goesTo = (of: SecretName): string | null => {
+    const address = of === 'modelKey' ? modelAddress() : null;
+    return address === null ? null : originOf(address);
+  };
+  const secretDesk = createSecretDesk({ keeper: secrets, apiToken, stores, bus, goesTo });
+  return { secrets, secretDesk, apiToken, preferences, model, modelKey };
 }
 
 type Base = Chosen & {

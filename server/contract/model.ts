@@ -9,6 +9,11 @@ export const ModelSettings = z.object({
   name: z.string().nullable(),
   /** The variable of the environment that decides it in the window's place. */
   setBy: z.object({ baseUrl: z.string().nullable(), name: z.string().nullable() }),
+  /**
+   * Its key goes to the address it was entered for, and to no other: `elsewhere` was entered for another one,
+   * `unaddressed` is the environment's, which names no address beside it.
+   */
+  key: z.enum(['none', 'sent', 'elsewhere', 'unaddressed']),
   /** Whether it runs on this computer, so that no word of a caller leaves it; null without an address. */
   isHere: z.boolean().nullable(),
 });

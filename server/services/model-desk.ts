@@ -8,12 +8,14 @@ import { isOnThisComputer, modelInUse, type GivenModel, type ModelInUse } from '
 import type { ModelLook } from '../domain/model/model-look.ts';
 import type { Bus } from '../platform/bus.ts';
 import { BaseUrl } from '../platform/config-values.ts';
+import type { ModelKey } from './model-key.ts';
 import type { Preferences } from './preferences.ts';
 
 type Deps = {
   given: GivenModel;
   preferences: Pick<Preferences, 'model' | 'setModel'>;
   look: ModelLook;
+  key: Pick<ModelKey, 'stateAt' | 'settle'>;
   bus: Bus<AppEvents>;
 };
 
@@ -23,7 +25,7 @@ const PATIENCE_MS = 30_000;
 export type ModelDesk = ReturnType<typeof createModelDesk>;
 
 /** The owner's hand on their own model. What is chosen is in force at once. */
-export function createModelDesk({ given, preferences, look, bus }: Deps) {
+export function createModelDesk({ given, preferences, look, key, bus }: Deps) {
   const inUse = (): ModelInUse | null => modelInUse(given, preferences.model());
 
   function get(): ModelSettings {
@@ -35,6 +37,7 @@ export function createModelDesk({ given, preferences, look, bus }: Deps) {
         baseUrl: given.baseUrl === undefined ? null : 'OPENCLAW_API_BASE_URL',
         name: given.name === undefined ? null : 'LLM_MODEL',
       },
+      key: key.stateAt(baseUrl),
       isHere: baseUrl === null ? null : isOnThisComputer(baseUrl),
     };
   }
@@ -57,6 +60,8 @@ export function createModelDesk({ given, preferences, look, bus }: Deps) {
         // What the environment says is not the owner's choice once it says nothing any more.
         next[field] = preferences.model()[field];
       }
+      // Before the address is another one: a key of old, which nobody knows more of, belongs to the one in use.
+      key.settle(now.baseUrl ?? next.baseUrl);
       preferences.setModel(next);
       bus.publish('settings.changed', {});
       return get();

@@ -11,7 +11,14 @@ import { ApiToken, ProviderKey, SharedSecret, TwilioApiKey } from '../platform/c
 import type { Stores } from '../store/open-stores.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 
-type Deps = { keeper: SecretKeeper; apiToken: ApiTokenHolder; stores: Stores; bus: Bus<AppEvents> };
+type Deps = {
+  keeper: SecretKeeper;
+  apiToken: ApiTokenHolder;
+  stores: Stores;
+  bus: Bus<AppEvents>;
+  /** Where the owner has it sent, as of now; null: nowhere, or not settled yet. */
+  goesTo?: (name: SecretName) => string | null;
+};
 
 /** What each secret is, its name in the environment, and how it may be written. */
 const SECRETS = {
@@ -44,7 +51,7 @@ const TOKEN_SET = 'api-token.set-in-window';
 export type SecretDesk = ReturnType<typeof createSecretDesk>;
 
 /** The owner's hand on the secrets: values go in and never come back. */
-export function createSecretDesk({ keeper, apiToken, stores, bus }: Deps) {
+export function createSecretDesk({ keeper, apiToken, stores, bus, goesTo = () => null }: Deps) {
   const byEnvironment = (name: SecretName): boolean =>
     name === 'apiToken' ? apiToken.isConfigured : keeper.byEnvironment(name);
 
@@ -64,7 +71,8 @@ export function createSecretDesk({ keeper, apiToken, stores, bus }: Deps) {
     });
 
   function put(name: SecretName, value: string | null): void {
-    if (name !== 'apiToken') return keeper.set(name, value, { overlap: CHECKED_HERE.includes(name) });
+    if (name !== 'apiToken')
+      return keeper.set(name, value, { overlap: CHECKED_HERE.includes(name), goesTo: goesTo(name) });
     apiToken.replace(value);
     stores.settings.set(TOKEN_SET, value === null ? 'no' : 'yes');
   }

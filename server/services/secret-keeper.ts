@@ -8,6 +8,8 @@ import type { Stores } from '../store/open-stores.ts';
 const Kept = z.object({
   value: z.string(),
   previous: z.object({ value: z.string(), until: z.iso.datetime() }).nullable(),
+  /** The one place that it may be sent to, sealed with it; null: not settled yet, or it is sent nowhere. */
+  goesTo: z.string().nullable().default(null),
 });
 type Kept = z.infer<typeof Kept>;
 
@@ -24,6 +26,8 @@ type Deps = {
   madeUp: readonly SecretName[];
   now: () => Date;
 };
+
+type Setting = { overlap: boolean; goesTo?: string | null };
 
 export type SecretKeeper = ReturnType<typeof createSecretKeeper>;
 
@@ -48,6 +52,11 @@ export function createSecretKeeper({ stores, box, configured, madeUp, now }: Dep
     kept.set(name, next);
   }
 
+  function settle(name: SecretName, goesTo: string): void {
+    const own = kept.get(name);
+    if (own && own.goesTo !== goesTo) store(name, { ...own, goesTo });
+  }
+
   /** The secret in use first, then the one before it while it still counts. Empty: whoever needs it says so. */
   function inUse(name: SecretName): readonly string[] {
     const given = configured[name] ?? [];
@@ -67,23 +76,26 @@ export function createSecretKeeper({ stores, box, configured, madeUp, now }: Dep
     inUse,
     /** What was set in the window or by the setup, whatever the environment says; null where nothing was. */
     own: (name: SecretName): string | null => kept.get(name)?.value ?? null,
+    /** Where alone it may be sent, as far as that is settled. */
+    goesTo: (name: SecretName): string | null => kept.get(name)?.goesTo ?? null,
+    settle,
     previousUntil: (name: SecretName): string | null =>
       byEnvironment(name) ? null : (previousOf(name)?.until ?? null),
     /** Takes effect at once. With `overlap` the one before counts for another 24 hours; null takes both away. */
-    set(name: SecretName, value: string | null, { overlap }: { overlap: boolean }): void {
+    set(name: SecretName, value: string | null, { overlap, goesTo = null }: Setting): void {
       if (value === null) {
         stores.settings.removeSecret(PREFIX + name);
         return void kept.delete(name);
       }
       const before = kept.get(name);
-      if (before?.value === value) return;
+      if (before?.value === value) return void (goesTo !== null && settle(name, goesTo));
       const until = new Date(now().getTime() + PREVIOUS_MS).toISOString();
-      store(name, { value, previous: before && overlap ? { value: before.value, until } : null });
+      store(name, { value, previous: before && overlap ? { value: before.value, until } : null, goesTo });
     },
     /** Erases what has been replaced for longer than it counts. */
     tidy(): void {
-      for (const [name, { value, previous }] of kept)
-        if (previous !== null && previousOf(name) === null) store(name, { value, previous: null });
+      for (const [name, own] of kept)
+        if (own.previous !== null && previousOf(name) === null) store(name, { ...own, previous: null });
     },
   };
 }

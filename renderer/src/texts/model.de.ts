@@ -13,8 +13,14 @@ export const modelDe: Words<typeof modelEn> = {
     nameHelp: 'So, wie sein Server es nennt: Wählen Sie unten eines, sobald die Adresse gespeichert ist.',
     key: 'Schlüssel',
     keyHelp: 'Server auf diesem Computer brauchen oft keinen.',
-    keySet: 'gesetzt',
-    keyNotSet: 'nicht gesetzt',
+    keyStates: {
+      none: 'nicht gesetzt.',
+      sent: 'gesetzt.',
+      elsewhere:
+        'gesetzt, aber für eine andere Adresse eingegeben: An diese wird er nicht gesendet. Gilt er auch für diese, geben Sie ihn noch einmal ein unter',
+      unaddressed:
+        'LLM_API_KEY setzt ihn, aber daneben keine Adresse: Er wird nirgendwohin gesendet. Setzen Sie auch OPENCLAW_API_BASE_URL auf die Adresse, für die er ist.',
+    },
     toSecrets: 'Geheimnisse',
     lockedBy: (variable) => `Darüber entscheidet ${variable}.`,
     saved: 'Gespeichert. Gilt ab der nächsten Antwort.',

@@ -10,8 +10,14 @@ export const modelEn = {
     nameHelp: 'As its server calls it: choose one below once the address is saved.',
     key: 'Key',
     keyHelp: 'Servers on this computer often need none.',
-    keySet: 'set',
-    keyNotSet: 'not set',
+    keyStates: {
+      none: 'not set.',
+      sent: 'set.',
+      elsewhere:
+        'set, but entered for another address, so that it is not sent to this one. Where it is for this one too, enter it again under',
+      unaddressed:
+        'LLM_API_KEY sets it, but no address beside it, so that it is sent nowhere. Set OPENCLAW_API_BASE_URL as well, to the address it is for.',
+    },
     toSecrets: 'Secrets',
     lockedBy: (variable: string) => `${variable} decides this.`,
     saved: 'Saved. In force from the next turn.',

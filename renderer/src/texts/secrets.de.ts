@@ -25,7 +25,8 @@ export const secretsDe: Words<typeof secretsEn> = {
     brain: 'Kopfzeile X-Api-Key, mit der ElevenLabs Ihr eigenes Modell erreicht, falls es am Telefon spricht.',
     relay: 'Bearer-Geheimnis, mit dem ElevenLabs Ihr eigenes Modell fragt, falls ein Agent es als Custom LLM hat.',
     apiToken: 'Wer dieses Token besitzt, darf über die API dieses Computers alles lesen und ändern.',
-    modelKey: 'Schlüssel des Modells, das beendete Anrufe liest, falls Sie eines eingerichtet haben.',
+    modelKey:
+      'Schlüssel des Modells unter „Ihr eigenes Modell“. Er geht an die Adresse, die dort steht, wenn Sie ihn eingeben, und an keine andere.',
     tunnelToken: 'Token Ihres Tunnels bei Cloudflare, falls Sie einen benutzen: siehe Der Weg zum Telefon.',
     elevenLabsKey:
       'Schlüssel, mit dem Linekeeper sich bei ElevenLabs um Ihren Agenten kümmert und verpasste Anrufe nachholt.',

@@ -22,7 +22,8 @@ export const secretsEn = {
     brain: 'Header X-Api-Key with which ElevenLabs reaches your own model, where it speaks on the phone.',
     relay: 'Bearer secret with which ElevenLabs asks your own model, where an agent has it as its custom LLM.',
     apiToken: 'Whoever holds this token may read and change everything by the API of this computer.',
-    modelKey: 'Key of the model that reads finished calls, where you have set one up.',
+    modelKey:
+      'Key of the model under “Your own model”. It goes to the address set there when you enter it, and to no other.',
     tunnelToken: 'Token of your tunnel at Cloudflare, where you use one: see The way to the phone.',
     elevenLabsKey: 'Key with which Linekeeper looks after your agent at ElevenLabs, and fetches calls that it missed.',
     twilioToken: 'Auth token of your Twilio account. What Twilio sends to this computer is signed with it.',

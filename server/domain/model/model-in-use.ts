@@ -1,3 +1,5 @@
+import type { ModelSettings } from '#contract/model.ts';
+
 /** What the owner chose in the window. */
 export type KeptModel = { baseUrl: string | null; name: string | null };
 
@@ -11,6 +13,22 @@ export function modelInUse(given: GivenModel, kept: KeptModel): ModelInUse | nul
   const baseUrl = given.baseUrl ?? kept.baseUrl;
   const name = given.name ?? kept.name;
   return baseUrl === null || name === null ? null : { baseUrl, name };
+}
+
+/** Where a key was entered, and for which origin; null: not settled yet. */
+type EnteredKey = { by: 'environment' | 'window'; goesTo: string | null } | null;
+
+/** A key belongs to the origin it was entered for: whoever enters another address does not give it away by that. */
+export function keyState(baseUrl: string | null, given: GivenModel, key: EnteredKey): ModelSettings['key'] {
+  if (key === null) return 'none';
+  // Nobody can enter it anew in the window, so that the address has to come from where it comes from.
+  if (key.by === 'environment')
+    return given.baseUrl === undefined || given.baseUrl !== baseUrl ? 'unaddressed' : 'sent';
+  return baseUrl === null || key.goesTo === originOf(baseUrl) ? 'sent' : 'elsewhere';
+}
+
+export function originOf(baseUrl: string): string {
+  return new URL(baseUrl).origin;
 }
 
 /** Whether its server is this computer; what that one sends on, nobody knows from the address. */

@@ -18,11 +18,23 @@ export function createModelClient({ baseUrl, apiKey }: ModelAddress, { beginsWit
   const openai = import('openai');
   // A failure of the import belongs to whoever first asks, not to nobody.
   openai.catch(() => undefined);
-  return async (): Promise<OpenAI> =>
-    new (await openai).OpenAI({
+  return async (): Promise<OpenAI> => {
+    const key = apiKey() ?? 'none';
+    return new (await openai).OpenAI({
       ...{ baseURL: withVersion(baseUrl), maxRetries: 0, timeout: beginsWithinMs, logLevel: 'off' },
-      apiKey: apiKey() ?? 'none',
+      ...{ apiKey: key, adminAPIKey: null, organization: null, project: null, webhookSecret: null },
+      fetch: (input, init) => fetch(input, { ...init, headers: headersFrom(new Headers(init?.headers), key) }),
     });
+  };
+}
+
+/**
+ * Of its own accord the package sends what variables of OpenAI's say in the environment (`OPENAI_CUSTOM_HEADERS` and
+ * others), to whichever address. They are another program's, and may hold its secrets.
+ */
+function headersFrom(meant: Headers, key: string): [string, string][] {
+  const plain = [...meant].filter(([name]) => ['accept', 'content-type', 'user-agent'].includes(name));
+  return [...plain, ['authorization', `Bearer ${key}`]];
 }
 
 /** The status of an error that a server answered with; null where there was no answer. */

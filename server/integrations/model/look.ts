@@ -22,13 +22,18 @@ const QUESTION: ChatRequest = {
   ],
 };
 
+/** A key belongs to an address. */
+type Keys = { apiKey: (baseUrl: string) => string | undefined };
 type Heard = { firstMs: number | null; pieces: number; tools: number; usage: boolean };
 
 /** Looks at a server of models. Nothing of a caller is told to it. */
-export function createModelLook({ apiKey }: { apiKey: () => string | undefined }): ModelLook {
+export function createModelLook({ apiKey: keyAt }: Keys): ModelLook {
   return {
     async list(baseUrl, signal) {
-      const client = await createModelClient({ baseUrl, apiKey }, { beginsWithinMs: LIST_WITHIN_MS })();
+      const client = await createModelClient(
+        { baseUrl, apiKey: () => keyAt(baseUrl) },
+        { beginsWithinMs: LIST_WITHIN_MS },
+      )();
       const said: unknown = await client.get('/models', { signal }).catch((error: unknown) => {
         throw toFault(error, { isLate: false, hasBegun: false });
       });
@@ -37,7 +42,7 @@ export function createModelLook({ apiKey }: { apiKey: () => string | undefined }
       return [...new Set(read.data.data.map(({ id }) => id))].slice(0, MOST_LISTED).sort();
     },
     async probe(baseUrl, model, signal) {
-      const chat = createChatModel({ baseUrl, apiKey, model });
+      const chat = createChatModel({ baseUrl, apiKey: () => keyAt(baseUrl), model });
       // What is no stream cannot be read as one.
       const greeting = await heard(chat, GREETING, signal).catch(ifOnly('unreadable'));
       if (greeting === null) return { firstMs: null, streams: false, tools: false, usage: false };

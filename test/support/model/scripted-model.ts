@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { chunksOf, usageOf, wholeOf, type ModelScript } from './script.ts';
@@ -7,6 +7,7 @@ import { chunksOf, usageOf, wholeOf, type ModelScript } from './script.ts';
 export type AskedModel = {
   path: string;
   key: string | undefined;
+  headers: IncomingHttpHeaders;
   body: Record<string, unknown>;
   at: number;
   firstByteAt: number | null;
@@ -37,7 +38,7 @@ export async function startScriptedModel({ clock = () => performance.now() } = {
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const one: AskedModel = {
-      ...{ path: req.url ?? '', key: req.headers.authorization, body: {} },
+      ...{ path: req.url ?? '', key: req.headers.authorization, headers: req.headers, body: {} },
       ...{ at: clock(), firstByteAt: null, sentAt: [], abortedAt: null },
     };
     asked.push(one);

@@ -18,7 +18,7 @@ export function ModelPage() {
       <Answer of={model} lines={5}>
         {(chosen) => (
           <>
-            <WhereSection model={chosen} secrets={settings.data?.secrets ?? []} />
+            <WhereSection model={chosen} />
             <OfferedSection model={chosen} />
             {/* What another model was seen to do says nothing of this one. */}
             <AbilitiesSection key={`${chosen.baseUrl} ${chosen.name}`} model={chosen} />

@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core';
 import { Link } from 'wouter';
 
 import type { ModelSettings } from '#contract/model.ts';
-import type { ShownSecret } from '#contract/settings.ts';
 import { useCommandMutation } from '../../../client/use-command.ts';
 import { useEdit, type Editing } from '../../../client/use-edit.ts';
 import type { Clash } from '../../../shop/form/changed-elsewhere.tsx';
@@ -21,7 +20,7 @@ import classes from './model.module.css';
 type Texts = Words<typeof modelEn>['where'];
 
 /** Where the model is and what it is called, and whether words leave this computer for it. */
-export function WhereSection({ model, secrets }: { model: ModelSettings; secrets: readonly ShownSecret[] }) {
+export function WhereSection({ model }: { model: ModelSettings }) {
   const t = useTexts(modelTexts).where;
   const words = useErrorWords();
   const say = useToast();
@@ -47,7 +46,7 @@ export function WhereSection({ model, secrets }: { model: ModelSettings; secrets
       <div className={classes['fields']}>
         <Field part="baseUrl" label={t.address} help={t.addressHelp} {...{ edit, model, t }} onType={change} />
         <Field part="name" label={t.name} help={t.nameHelp} {...{ edit, model, t }} onType={change} />
-        <Key secret={secrets.find(({ name }) => name === 'modelKey')} t={t} />
+        <Key of={model.key} t={t} />
       </div>
       <SaveBar
         isUnsaved={edit.isUnsaved}
@@ -102,11 +101,15 @@ function Field({ part, label, help, edit: { value }, model: { setBy }, t, onType
   );
 }
 
-function Key({ secret, t }: { secret: ShownSecret | undefined; t: Texts }) {
+function Key({ of, t }: { of: ModelSettings['key']; t: Texts }) {
+  const isHeldBack = of === 'elsewhere' || of === 'unaddressed';
   return (
-    <p className={classes['quiet']}>
-      {`${t.key}: ${secret?.isSet ? t.keySet : t.keyNotSet}. ${t.keyHelp} `}
-      <Link href="/settings/secrets">{t.toSecrets}</Link>
+    <p className={classes[isHeldBack ? 'state' : 'quiet']}>
+      {isHeldBack && <StatusDot tone="warn" />}
+      <span>
+        {`${t.key}: ${t.keyStates[of]} ${isHeldBack ? '' : `${t.keyHelp} `}`}
+        {of !== 'unaddressed' && <Link href="/settings/secrets">{t.toSecrets}</Link>}
+      </span>
     </p>
   );
 }
