@@ -1,6 +1,7 @@
 import { backupSentences } from './sentences-backup.ts';
 import { bridgeSentences } from './sentences-bridge.ts';
 import { calendarsSentences } from './sentences-calendars.ts';
+import { damageSentences } from './sentences-damage.ts';
 import { conversationSentences } from './sentences-conversations.ts';
 import { csvSentences } from './sentences-csv.ts';
 import { gapSentences } from './sentences-gaps.ts';
@@ -185,6 +186,7 @@ export const sentences = {
   ...deskSentences,
   ...linesSentences,
   ...backupSentences,
+  ...damageSentences,
   ...bridgeSentences,
   ...liveSentences,
   ...modelSentences,

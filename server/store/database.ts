@@ -101,10 +101,16 @@ function refuseForeignOrNewer(db: Db, known: number): number {
     );
   }
   const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;
-  const isOurs = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
-  if ((version > 0 || tables > 0) && !isOurs)
-    throw new AppError('conflict', 'The database file is not one of Linekeeper. Nothing was changed.');
+  if ((version > 0 || tables > 0) && !isOurs(db))
+    throw new AppError('conflict', 'The database file is not one of Linekeeper. Nothing was changed.', {
+      cause: new Database.SqliteError('made by another program', 'SQLITE_NOTADB'),
+    });
   return version;
+}
+
+/** Whether a Linekeeper made it, of whatever version. */
+export function isOurs(db: Db): boolean {
+  return db.pragma('application_id', { simple: true }) === APPLICATION_ID;
 }
 
 function migrate(db: Db, steps: readonly string[]): void {

@@ -14,3 +14,9 @@ export function isDiskFault(error: unknown): boolean {
 export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
+
+/** True when what stands in the file is not what was written, or no database of ours at all. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof AppError) return isDamage(error.cause);
+  return error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code);
+}

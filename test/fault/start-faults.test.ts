@@ -37,7 +37,6 @@ const lost = /not the one that was here before/;
 
 const lostDatabase: Fault[] = [
   ['the database is gone', lost, (dir) => rmSync(databaseOf(dir))],
-  ['the database is empty', lost, (dir) => truncateSync(databaseOf(dir), 0)],
   ['the database is another, new one', lost, (dir) => replaced(dir, (file) => openDatabase(file).close())],
   ['the database is an older one of somebody else', lost, (dir) => replaced(dir, olderOfSomebodyElse)],
 ];
@@ -45,11 +44,6 @@ const lostDatabase: Fault[] = [
 const strangeDatabase: Fault[] = [
   ['the database is of a newer program', /newer Linekeeper/, (dir) => altered(dir, 'PRAGMA user_version = 9999')],
   ['the database is of an early build', /early build/, (dir) => altered(dir, 'DROP INDEX identities_of_business')],
-  ['the database is another program’s', /not one of Linekeeper/, (dir) => replaced(dir, recipes)],
-  ['the database is no database', /damaged or is not/, (dir) => writeFileSync(databaseOf(dir), 'Hello')],
-  ['the header is overwritten', /damaged or is not/, (dir) => overwritten(dir, 0, 100)],
-  ['the schema is overwritten', /is damaged/, (dir) => overwritten(dir, 100, 4096)],
-  ['the end is missing', /is damaged/, (dir) => truncateSync(databaseOf(dir), 3 * 4096 + 100)],
 ];
 
 const modes: Fault[] = [
@@ -76,24 +70,13 @@ function olderOfSomebodyElse(file: string): void {
   db.close();
 }
 
-function recipes(file: string): void {
-  const db = new Database(file);
-  db.exec(`CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES ('soup')`);
-  db.close();
-}
-
 function altered(dataDir: string, sql: string): void {
   const db = new Database(databaseOf(dataDir));
   db.exec(sql);
   db.close();
 }
 
-function overwritten(dataDir: string, from: number, to: number): void {
-  const bytes = readFileSync(databaseOf(dataDir));
-  writeFileSync(databaseOf(dataDir), bytes.fill(0xa5, from, to));
-}
-
-describe('F5, F7, F25: a data directory that cannot be used', () => {
+describe('F7, F25: a data directory that cannot be used', () => {
   let remembering: string;
   beforeAll(async () => {
     remembering = await rememberingAna();

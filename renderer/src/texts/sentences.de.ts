@@ -2,6 +2,7 @@ import type { SentenceCode } from '#contract/told.ts';
 import { backupSentencesDe } from './sentences-backup.de.ts';
 import { bridgeSentencesDe } from './sentences-bridge.de.ts';
 import { connectSentencesDe } from './sentences-connect.de.ts';
+import { damageSentencesDe } from './sentences-damage.de.ts';
 import { conversationSentencesDe } from './sentences-conversations.de.ts';
 import { providerSentencesDe } from './sentences-provider.de.ts';
 import { tunnelSentencesDe } from './sentences-tunnel.de.ts';
@@ -179,6 +180,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...deskSentencesDe,
   ...linesSentencesDe,
   ...backupSentencesDe,
+  ...damageSentencesDe,
   ...bridgeSentencesDe,
   ...liveSentencesDe,
   ...modelSentencesDe,

@@ -1,0 +1,11 @@
+/** What is said of a database that was damaged, and of a disk that fails or is full; see `sentences.ts`. */
+export const damageSentences = {
+  database_mended_whole:
+    'The database was damaged and was made anew on {day}: all of its {callers} callers and {calls} calls could be read. The damaged files are kept in {folder} in the data directory.',
+  database_mended_part:
+    'The database was damaged and was made anew on {day} of what could still be read: {callers} callers and {calls} calls are here, and others are lost. The damaged files are kept in {folder} in the data directory.',
+  database_mended_copy:
+    'The database was damaged beyond reading, so the copy of {made} took its place on {day}: whatever came after it is lost. The damaged files are kept in {folder} in the data directory.',
+  database_mended_empty:
+    'The database was damaged beyond reading, and there was no copy: since {day} Linekeeper begins with an empty memory, and its settings have to be made anew. The damaged files are kept in {folder} in the data directory; a backup can take their place.',
+} as const;
