@@ -8,12 +8,12 @@ import type { WiringOptions } from './wiring-options.ts';
 type Parts = { base: Known; calls: Pick<ReturnType<typeof wireCalls>, 'callOf' | 'isPaused' | 'modelWays'> };
 
 /** The owner's model on the phone: over a Speech Engine, and lent to an agent turn by turn. */
-export function wireSpeaking({ data: { stores }, now, log, report }: WiringOptions, { base, calls }: Parts) {
+export function wireSpeaking({ data: { stores }, bus, now, log, report }: WiringOptions, { base, calls }: Parts) {
   const { callOf, isPaused, modelWays } = calls;
   const { globalNotes } = base.notes;
   const known = { stores, book: base.book, callOf, globalNotes, isPaused, now, report };
   return {
-    brainCallers: createBrainCallers(known),
+    brainCallers: createBrainCallers({ ...known, bus }),
     chatModel: modelWays.chat,
     relay: {
       desk: createRelayDesk({

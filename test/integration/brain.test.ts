@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { brainSaysIn } from '../../server/domain/brain/says.ts';
 import { openBrainShop, saidTo } from '../support/brain/brain-shop.ts';
 import { ANA, BEN } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
@@ -90,6 +91,69 @@ describe('the owner’s model on the phone', () => {
     await engine.over(2);
 
     expect(saidTo(shop.model.asked.at(-1))[0]?.content).not.toMatch(/Ana/);
+  });
+
+  it('when the caller is forgotten in the middle of the call, then nothing of before is told, used or shown', async () => {
+    await shop.learned({ summary: 'Talked about jam.', collected: { customer_name: 'Ana Lopez', likes: 'quinces' } });
+    const { ask } = ownerOf(shop.app);
+    const callRef = await shop.ring('CA9');
+    const entry = shop.app.liveRoom.begin(callRef, { end: () => undefined });
+    entry.turn('agent', 'Good morning, Ana Lopez.');
+    const engine = await shop.engine('conv_CA9');
+    const recall = { id: 'c1', name: 'recall', input: ['{"query":"quinces"}'] };
+    shop.model.will({ calls: [recall] }, { says: ['You like quinces.'] });
+    engine.says(1, 'Do you know me?');
+    await engine.over(1);
+    expect(JSON.stringify(shop.model.asked.at(-1)?.body)).toMatch(/quinces/);
+    engine.replied('You like quinces.');
+    shop.model.will({ says: ['Quinces again. ', 'And quinces. '], ends: 'falls silent' });
+    engine.says(2, 'What else, of quinces?');
+    await expect.poll(() => engine.piecesOf(2).length, { interval: 5, timeout: 5000 }).toBeGreaterThan(0);
+
+    const { callers } = await ask('callers.list', {});
+    await ask('callers.forget', { id: callers[0]?.id ?? '' });
+    await engine.over(2);
+    expect(engine.textOf(2)).toContain(brainSaysIn('en').cut);
+    engine.replied('Quinces again.');
+    shop.model.will({ says: ['Hello.'] });
+    engine.says(3, 'And now?');
+    await engine.over(3);
+    engine.replied('Hello.');
+    engine.says(4, 'Fine.');
+    await engine.over(4);
+
+    const { body } = shop.model.asked.at(-1) ?? {};
+    expect(JSON.stringify(body)).not.toMatch(/Ana|quinces|jam/i);
+    expect(body?.['tools']).toBeUndefined();
+    const [, ...turns] = saidTo(shop.model.asked.at(-1));
+    expect(turns.map(({ content }) => content)).toEqual(['And now?', 'Hello.', 'Fine.']);
+    entry.turn('caller', 'Fine.');
+    expect(await ask('calls.live', { id: callRef })).toEqual({ talk: null });
+  });
+
+  it('when somebody else is forgotten, then the call goes on as it was', async () => {
+    await shop.learned({ collected: { customer_name: 'Ana Lopez' } });
+    await shop.learned({
+      ...{ from: BEN, conversationId: 'conv_ben', callSid: 'CAben', collected: { customer_name: 'Ben Okafor' } },
+      turns: [['user', 'I am Ben Okafor.']],
+    });
+    const { ask } = ownerOf(shop.app);
+    shop.app.liveRoom.begin(await shop.ring('CA9'), { end: () => undefined }).turn('caller', 'Hi.');
+    const engine = await shop.engine('conv_CA9');
+    engine.says(1, 'Hi.');
+    await engine.over(1);
+
+    const { callers } = await ask('callers.list', {});
+    await ask('callers.forget', { id: callers.find(({ name }) => name === 'Ben Okafor')?.id ?? '' });
+    engine.says(2, 'And?');
+    await engine.over(2);
+
+    const [system, ...turns] = saidTo(shop.model.asked.at(-1));
+    expect(system?.content).toMatch(/Ana Lopez/);
+    expect(turns).toHaveLength(2);
+    const { calls } = await ask('calls.list', {});
+    const live = calls.find(({ status }) => status === 'live');
+    expect(await ask('calls.live', { id: live?.id ?? '' })).toMatchObject({ talk: { turns: [{ text: 'Hi.' }] } });
   });
 
   it('when the model uses a tool, then it acts for this caller only, and the answer goes on', async () => {

@@ -51,6 +51,7 @@ describe('a turn of the owner’s model', () => {
     const brain = createBrain({
       callers: {
         isPaused: () => false,
+        onForgotten: () => () => undefined,
         of() {
           throw new Error('of ours');
         },

@@ -15,7 +15,7 @@ function openRoom() {
   const events: AppEvent[] = [];
   bus.subscribe((event) => events.push(event));
   let ended = 0;
-  const room = createLiveRoom({ bus, now: () => new Date(at) });
+  const room = createLiveRoom({ bus, isKept: () => true, now: () => new Date(at) });
   return {
     ...{ room, bus, events },
     control: { end: () => void (ended += 1) },

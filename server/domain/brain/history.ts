@@ -30,6 +30,22 @@ export function toMessages({ system, turns, rounds }: Told): ChatMessage[] {
   ];
 }
 
+/** What a model may know of a conversation, of which it is told the whole each time. */
+export function createTold() {
+  let from = 0;
+  let isForgotten = false;
+  return {
+    /** What was said up to now is not told again; what the caller still waits to have answered is. */
+    forget: (): void => void (isForgotten = true),
+    told(turns: readonly SpokenTurn[]): readonly SpokenTurn[] {
+      const isOther = from > 0 && turns.length <= from;
+      if (isForgotten || isOther) from = turns.findLastIndex(({ by }) => by === 'agent') + 1;
+      isForgotten = false;
+      return turns.slice(from);
+    },
+  };
+}
+
 function firstKept(turns: readonly SpokenTurn[]): number {
   let letters = 0;
   let from = turns.length;

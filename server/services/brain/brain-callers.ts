@@ -1,3 +1,4 @@
+import type { AppEvents } from '#contract/events.ts';
 import type { Note } from '#contract/notes.ts';
 
 import type { AnswerMaker } from '../../domain/answer.ts';
@@ -8,6 +9,7 @@ import { spokenPrompt } from '../../domain/brain/rules.ts';
 import { chatTools } from '../../domain/brain/tools.ts';
 import type { ChatTool } from '../../domain/model/chat-model.ts';
 import { wholePrompt } from '../../domain/whole-prompt.ts';
+import type { Bus } from '../../platform/bus.ts';
 import type { Stores } from '../../store/open-stores.ts';
 import type { BusinessBook, Tenant } from '../business-book.ts';
 import type { CallClue, CallFinder } from '../call-finder.ts';
@@ -20,6 +22,8 @@ export type BrainCaller = {
   language: string;
   tools: readonly ChatTool[];
   place: ToolPlace;
+  /** The shop that was called. */
+  businessId: string;
   /** Not to be asked for again in this conversation: the call is known. */
   isKnown: boolean;
 };
@@ -30,6 +34,7 @@ type Deps = {
   callOf: CallFinder;
   globalNotes: (businessId: string) => readonly Note[];
   isPaused: () => boolean;
+  bus: Pick<Bus<AppEvents>, 'subscribe'>;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -48,7 +53,7 @@ export type BrainCallers = ReturnType<typeof createBrainCallers>;
  * The memory of a conversation's caller for the owner's model: what ElevenLabs' agent would be told when it rings. Whose
  * it is follows from our own row of the call (0240).
  */
-export function createBrainCallers({ stores, book, callOf, globalNotes, isPaused, now, report }: Deps) {
+export function createBrainCallers({ stores, book, callOf, globalNotes, isPaused, bus, now, report }: Deps) {
   function callerOf(call: CallRecord, { business }: Tenant): Pick<Known, 'caller' | 'callerKey'> {
     const nobody = { caller: { kind: 'unidentified' }, callerKey: null } as const;
     if (call.identityId === null) return nobody;
@@ -87,10 +92,15 @@ export function createBrainCallers({ stores, book, callOf, globalNotes, isPaused
 
   return {
     isPaused,
-    /** Never throws: somebody is on the line. */
-    of(clue: CallClue): BrainCaller {
+    /** Tells that somebody was forgotten, until the returned function is called. It may be who is on the line. */
+    onForgotten: (listener: () => void): (() => void) =>
+      bus.subscribe(({ name }) => {
+        if (name === 'caller.forgotten' || name === 'call.forgotten') listener();
+      }),
+    /** `home`: the shop, where that was known before. Never throws: somebody is on the line. */
+    of(clue: CallClue, home: string | null): BrainCaller {
       const found = known(clue);
-      const tenant = found?.tenant ?? book.tenant(null);
+      const tenant = found?.tenant ?? book.tenant(home);
       const caller: Caller = found?.caller ?? { kind: 'unidentified' };
       return {
         prompt: promptIn(tenant, found),
@@ -100,6 +110,7 @@ export function createBrainCallers({ stores, book, callOf, globalNotes, isPaused
           clue: { callRef: found?.call.id ?? null, callSid: null, conversationId: null },
           ...{ agentId: null, tenantId: null },
         },
+        businessId: tenant.business.id,
         isKnown: found !== undefined,
       };
     },

@@ -28,7 +28,10 @@ type Turn = {
   says: BrainSays;
   /** What came of it, as the model reads it. Throws for a fault of ours. */
   useTool: (call: ToolCall) => string;
+  /** Nobody listens any more. */
   signal: AbortSignal;
+  /** What is being said must not be said any more, and the caller hears so. */
+  silenced: AbortSignal;
   /** How long all of it may take, whatever is looked up meanwhile. */
   wholeMs: number;
   report: (where: string, error: unknown) => void;
@@ -65,19 +68,21 @@ export async function takeTurn(turn: Turn): Promise<void> {
 
 /** Also where a model goes on although it was told to stop. Throws `ModelFault` where the time is over. */
 async function inTime(turn: Turn): Promise<Because> {
+  const { signal, silenced, wholeMs } = turn;
   const late = new AbortController();
   const over = Promise.withResolvers<never>();
   const end = setTimeout(() => {
-    late.abort();
     over.reject(new ModelFault('slow'));
-  }, turn.wholeMs);
-  const interrupted = (): void => over.reject(new ModelFault('cut'));
-  turn.signal.addEventListener('abort', interrupted, { once: true });
+    late.abort();
+  }, wholeMs);
+  const ended = AbortSignal.any([signal, silenced, late.signal]);
+  const cut = (): void => over.reject(new ModelFault('cut'));
+  ended.addEventListener('abort', cut, { once: true });
   try {
-    return await Promise.race([think({ ...turn, signal: AbortSignal.any([turn.signal, late.signal]) }), over.promise]);
+    return await Promise.race([think({ ...turn, signal: ended }), over.promise]);
   } finally {
     clearTimeout(end);
-    turn.signal.removeEventListener('abort', interrupted);
+    ended.removeEventListener('abort', cut);
   }
 }
 

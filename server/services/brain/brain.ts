@@ -1,11 +1,12 @@
-import type { SpokenTurn } from '../../domain/brain/history.ts';
-import { brainSaysIn } from '../../domain/brain/says.ts';
+import { createTold, type SpokenTurn } from '../../domain/brain/history.ts';
+import { brainSaysIn, type BrainSays } from '../../domain/brain/says.ts';
 import type { ChatModel, ToolCall } from '../../domain/model/chat-model.ts';
 import { ModelFault } from '../../domain/model/chat-model.ts';
 import type { CallClue } from '../call-finder.ts';
 import type { ToolPlace } from '../desk-tool-case.ts';
 import type { ToolAnswer } from '../tool-desk.ts';
-import type { BrainCaller, BrainCallers } from './brain-callers.ts';
+import type { BrainCallers } from './brain-callers.ts';
+import { createMeeting } from './brain-meeting.ts';
 import { takeTurn, type Known } from './brain-turn.ts';
 import { startSpeaking } from './speaking.ts';
 
@@ -30,6 +31,8 @@ type Deps = {
 
 export type Brain = ReturnType<typeof createBrain>;
 
+type Running = { gone: AbortController; silenced: AbortController };
+
 /** A caller holds on for so long before somebody says something. */
 const WAIT_MS = 1500;
 /** And so long again. */
@@ -42,37 +45,38 @@ const MOST_INPUT = 16_384;
 /** The owner's model on the phone: one conversation for each socket of the Speech Engine. */
 export function createBrain({ callers, model, useTool, report, ...times }: Deps) {
   const { waitMs = WAIT_MS, againMs = AGAIN_MS, wholeMs = WHOLE_MS } = times;
-
   function conversation(line: BrainLine, given: CallClue) {
     const known: Known = { rounds: [], isToolless: false };
-    let clue = given;
+    const history = createTold();
+    const stopListening = callers.onForgotten(lookAgain);
+    const meeting = createMeeting(callers, given);
     let latest = -Infinity;
-    let current: AbortController | null = null;
-    let met: { caller: BrainCaller; isPaused: boolean } | null = null;
+    let current: Running | null = null;
 
-    /** Read once, so that the model need not read its prompt anew; again while the call is not known, and for a pause. */
-    function callerNow(): BrainCaller {
-      const isPaused = callers.isPaused();
-      if (met?.caller.isKnown !== true || met.isPaused !== isPaused) met = { caller: callers.of(clue), isPaused };
-      return met.caller;
+    /** Whoever is on the line may be who was forgotten: then nothing of before is used or told any more. */
+    function lookAgain(): void {
+      if (!meeting.isLost()) return;
+      known.rounds.length = 0;
+      history.forget();
+      current?.silenced.abort();
     }
 
-    async function answer(turnId: number, turns: readonly SpokenTurn[], signal: AbortSignal): Promise<void> {
-      const caller = callerNow();
+    async function answer(turnId: number, turns: readonly SpokenTurn[], { gone, silenced }: Running): Promise<void> {
+      const { signal } = gone;
+      const caller = meeting.caller();
       const thinker = model() ?? NO_MODEL;
       const says = brainSaysIn(caller.language);
       const say = (text: string): void => {
         if (!signal.aborted) line.say(turnId, text);
       };
-      const [even, odd] = says.wait;
-      const waits = turnId % 2 === 0 ? [even, odd, even] : [odd, even, odd];
+      const waits = inTurn(turnId, says.wait);
       const speaking = startSpeaking({ say, waits, waitMs, againMs, pauseMs: PAUSE_MS });
       const end = (): void => speaking.end();
       signal.addEventListener('abort', end, { once: true });
       const use = (call: ToolCall): string => JSON.stringify(useTool(call.name, caller.place, inputOf(call)));
       const around = { model: thinker, caller, turns, known, speaking, says, useTool: use };
       try {
-        await takeTurn({ ...around, signal, wholeMs, report });
+        await takeTurn({ ...around, signal, silenced: silenced.signal, wholeMs, report });
       } finally {
         end();
         signal.removeEventListener('abort', end);
@@ -81,31 +85,36 @@ export function createBrain({ callers, model, useTool, report, ...times }: Deps)
     }
 
     return {
-      /** Which conversation it is, where the engine did not say so when it opened the socket. */
-      begins(conversationId: string | null): void {
-        clue = { ...clue, conversationId: clue.conversationId ?? conversationId };
-      },
+      begins: meeting.begins,
       /** Everything said so far. A newer turn ends the one before at once; the same one again means nothing. */
       heard(turnId: number, turns: readonly SpokenTurn[]): void {
         if (turnId <= latest) return;
         latest = turnId;
-        current?.abort();
-        current = new AbortController();
-        const { signal } = current;
-        answer(turnId, turns, signal).catch((error: unknown) => {
+        current?.gone.abort();
+        const running = { gone: new AbortController(), silenced: new AbortController() };
+        current = running;
+        answer(turnId, history.told(turns), running).catch((error: unknown) => {
           report('brain', error);
-          if (signal.aborted) return;
+          if (running.gone.signal.aborted) return;
           // It failed before anything could be said at all.
-          line.say(turnId, brainSaysIn(met?.caller.language ?? 'en').away);
+          line.say(turnId, brainSaysIn(meeting.language()).away);
           line.done(turnId);
         });
       },
       /** The caller has hung up, or the socket is gone. */
-      stop: (): void => current?.abort(),
+      stop(): void {
+        stopListening();
+        current?.gone.abort();
+      },
     };
   }
 
   return { conversation };
+}
+
+/** What asks for patience, three times at most; not in the same words as in the turn before. */
+function inTurn(turnId: number, [even, odd]: BrainSays['wait']): string[] {
+  return turnId % 2 === 0 ? [even, odd, even] : [odd, even, odd];
 }
 
 /** In the place of a model that was taken away during a call. */

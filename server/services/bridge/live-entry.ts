@@ -21,6 +21,8 @@ export type Going = {
   /** What the caller heard first of the agent, also when it is no longer among the turns. */
   greeting: LiveTurn | null;
   watch: ReturnType<typeof createGreetingWatch>;
+  /** Nothing of it is kept or told any more, while the call itself goes on. */
+  isForgotten: boolean;
   /** Nothing of the agent's voice came since those who listen were told to drop it. */
   isHushed: boolean;
 };
@@ -103,7 +105,7 @@ export function enter(deps: Deps, id: string, call: Going): LiveEntry {
   return {
     turn(role, given, turnId = null) {
       const text = storableText(given, LONGEST_TURN);
-      if (text === '' || call.control === null) return;
+      if (text === '' || call.control === null || call.isForgotten) return;
       turned(here, { role, text, said: { id: turnId, said: given, isCorrected: false } });
     },
     interrupted: () => interrupted(here),
@@ -118,6 +120,7 @@ export function enter(deps: Deps, id: string, call: Going): LiveEntry {
     over() {
       if (call.control === null) return;
       Object.assign(call, { control: null, overAt: now().getTime(), said: [] });
+      if (call.isForgotten) return;
       listeners.end(id);
       bus.publish('talk.changed', { id });
     },

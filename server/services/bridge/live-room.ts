@@ -5,7 +5,12 @@ import type { Bus } from '../../platform/bus.ts';
 import { enter, type Control, type Going, type LiveEntry } from './live-entry.ts';
 import { createListeners } from './listeners.ts';
 
-type Deps = { bus: Bus<AppEvents>; now: () => Date };
+type Deps = {
+  bus: Bus<AppEvents>;
+  /** Whether a call is still written down: it is not any more where whoever is on the line was forgotten. */
+  isKept: (id: string) => boolean;
+  now: () => Date;
+};
 
 export type LiveRoom = ReturnType<typeof createLiveRoom>;
 
@@ -21,20 +26,32 @@ function tidy(calls: Map<string, Going>, at: number): void {
 }
 
 /** The calls that go through this computer: what is said in them, who listens. In memory only, and never in the log. */
-export function createLiveRoom({ bus, now }: Deps) {
+export function createLiveRoom({ bus, isKept, now }: Deps) {
   const calls = new Map<string, Going>();
   const listeners = createListeners({ now });
 
   bus.subscribe(({ name, payload }) => {
-    if (name === 'call.forgotten') calls.delete(payload.id);
-    // Whose a call was is not known here.
-    if (name === 'caller.forgotten') for (const [id, { control }] of calls) if (!control) calls.delete(id);
+    if (name === 'call.forgotten') forget(payload.id);
+    // Whose a call was that is over cannot be told any more.
+    if (name === 'caller.forgotten')
+      for (const [id, { control }] of [...calls]) if (control === null || !isKept(id)) forget(id);
   });
+
+  function forget(id: string): void {
+    const call = calls.get(id);
+    if (call === undefined) return;
+    calls.delete(id);
+    // Whoever carries the call holds it still, and goes on telling of it.
+    Object.assign(call, { isForgotten: true, turns: [], said: [], greeting: null });
+    listeners.end(id);
+    bus.publish('talk.changed', { id });
+  }
 
   return {
     begin(id: string, control: Control): LiveEntry {
       tidy(calls, now().getTime());
-      const fresh = { begun: now().getTime(), next: 0, turns: [], said: [], greeting: null, isHushed: false };
+      const quiet = { greeting: null, isForgotten: false, isHushed: false };
+      const fresh = { begun: now().getTime(), next: 0, turns: [], said: [], ...quiet };
       // The same call again, such as after staff did not answer, goes on where it was.
       const known = calls.get(id) ?? { ...fresh, watch: createGreetingWatch() };
       const call = { ...known, control, overAt: 0 };
@@ -48,6 +65,8 @@ export function createLiveRoom({ bus, now }: Deps) {
       const call = calls.get(id);
       return call ? { isOn: call.control !== null, turns: call.turns } : null;
     },
+    /** What is long over must not lie here until somebody happens to ask. */
+    tidy: (): void => tidy(calls, now().getTime()),
     /** The agent's first words, as far as the caller is known to have heard them; `cut`: nobody knows how far. */
     greeting(id: string): { text: string; isCut: boolean } | null {
       const call = calls.get(id);

@@ -6,8 +6,8 @@ import { createBrain } from '../../../server/services/brain/brain.ts';
 import type { BrainCaller } from '../../../server/services/brain/brain-callers.ts';
 
 const place = { clue: { callRef: 'c', callSid: null, conversationId: null }, agentId: null, tenantId: null };
-const someone: BrainCaller = {
-  ...{ prompt: 'You answer.', language: 'en', place, isKnown: true },
+export const someone: BrainCaller = {
+  ...{ prompt: 'You answer.', language: 'en', place, businessId: 'default', isKnown: true },
   tools: [{ name: 'recall', description: 'Look up.', parameters: {} }],
 };
 
@@ -55,6 +55,7 @@ export function aTalk(scripts: Script[], over: Over = {}) {
   const sent: [turn: number, words: string | null][] = [];
   const asked: ChatRequest[] = [];
   const signals: AbortSignal[] = [];
+  const listeners = new Set<() => void>();
   const reported: unknown[] = [];
   const model: ChatModel = {
     stream(request, signal) {
@@ -64,7 +65,14 @@ export function aTalk(scripts: Script[], over: Over = {}) {
     },
   };
   const brain = createBrain({
-    callers: { isPaused: () => false, of: over.of ?? ((): BrainCaller => someone) },
+    callers: {
+      isPaused: () => false,
+      of: over.of ?? ((): BrainCaller => someone),
+      onForgotten(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
     model: () => model,
     useTool,
     report: (_where, error) => reported.push(error),
@@ -77,5 +85,8 @@ export function aTalk(scripts: Script[], over: Over = {}) {
   const talk = brain.conversation(line, { callRef: null, callSid: null, conversationId: null });
   const hears = (turn: number, turns: SpokenTurn[] = [{ by: 'caller', text: 'Hello?' }]): void =>
     talk.heard(turn, turns);
-  return { talk, hears, sent, asked, signals, reported, useTool };
+  const forgets = (): void => {
+    for (const listener of listeners) listener();
+  };
+  return { talk, hears, sent, asked, signals, reported, useTool, forgets, listeners };
 }
