@@ -26,12 +26,14 @@ const ModelChange = z.strictObject({
 
 /** What the model was seen to do. */
 export const ModelAbilities = z.object({
-  /** Until its first word. */
+  /** Until its first word; null where none came in time. */
   firstMs: z.int().nullable(),
   /** Whether its words come as it thinks of them. */
   streams: z.boolean(),
-  /** Whether it can ask for the agent's tools. */
-  tools: z.boolean(),
+  /** Whether it thinks before it speaks, which a caller hears as silence. */
+  thinks: z.boolean(),
+  /** Whether it can ask for the agent's tools; null where its thoughts were not over in time. */
+  tools: z.boolean().nullable(),
   /** Whether it says what an answer cost. */
   usage: z.boolean(),
 });

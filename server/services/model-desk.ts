@@ -19,8 +19,8 @@ type Deps = {
   bus: Bus<AppEvents>;
 };
 
-/** A local model that is being loaded takes its time; an owner who looks on does not wait longer. */
-const PATIENCE_MS = 30_000;
+/** A local model that is being loaded takes its time, and one that thinks; an owner who looks on waits no longer. */
+const PATIENCE_MS = 60_000;
 
 export type ModelDesk = ReturnType<typeof createModelDesk>;
 

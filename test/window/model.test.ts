@@ -28,7 +28,7 @@ describe.skipIf(withoutBrowser)('the owner’s own model', () => {
     server.will({ says: ['Hello', ' there.'] }, { calls: [{ id: 'call_1', name: 'opening_hours', input: ['{}'] }] });
     await button(page, 'Try it').click();
     const seen = page.getByRole('region', { name: 'What it can do' });
-    await seen.getByText('Speaks while it thinks: yes').waitFor();
+    await seen.getByText('Its words come as they are written: yes').waitFor();
     await seen.getByText('Uses the agent’s tools: yes').waitFor();
     await seen.getByText('Says what an answer cost: yes').waitFor();
     expect(await accessFaults(page)).toEqual([]);

@@ -42,11 +42,16 @@ export const modelDe: Words<typeof modelEn> = {
   },
   abilities: {
     title: 'Was es kann',
-    help: 'Dem Modell werden zwei kurze Fragen gestellt; von Anrufern steht nichts darin. Das kann eine halbe Minute dauern.',
+    help: 'Dem Modell werden zwei kurze Fragen gestellt; von Anrufern steht nichts darin. Das kann bis zu einer Minute dauern.',
     try: 'Ausprobieren',
     first: (ms) => `Erstes Wort nach ${ms} ms`,
     firstSlow: 'Am Telefon ist das eine Pause: Unter 1000 ms klingt es natürlich.',
-    streams: 'Spricht, während es denkt',
+    firstNone: 'Es dachte nach, bis es unterbrochen wurde, und sagte kein Wort',
+    noWord: 'Am Telefon ist das Stille.',
+    thinks: 'Denkt nach, bevor es spricht',
+    thinksLack:
+      'So lange hört ein Anrufer nichts und wird um einen Moment gebeten: Nehmen Sie ein Modell, das das nicht tut, oder schalten Sie das Nachdenken auf seinem Server ab.',
+    streams: 'Seine Worte kommen, während es sie schreibt',
     noStream: 'Seine Worte kommen alle auf einmal: Am Telefon kann es nicht sprechen.',
     tools: 'Benutzt die Werkzeuge des Agenten',
     noTools: 'Es kann während eines Anrufs weder in den Kalender sehen noch sich etwas merken.',
@@ -54,6 +59,8 @@ export const modelDe: Words<typeof modelEn> = {
     noUsage: 'Was es kostet, ist dann hier nicht bekannt.',
     yes: 'ja',
     no: 'nein',
+    notSeen: 'nicht zu sehen',
+    toolsNotSeen: 'Seine Gedanken waren nicht rechtzeitig zu Ende.',
     needsModel: 'Wählen Sie zuerst ein Modell.',
   },
   lend: {

@@ -39,11 +39,16 @@ export const modelEn = {
   },
   abilities: {
     title: 'What it can do',
-    help: 'Two short questions are put to the model; nothing of a caller is in them. It may take half a minute.',
+    help: 'Two short questions are put to the model; nothing of a caller is in them. It may take up to a minute.',
     try: 'Try it',
     first: (ms: number) => `First word after ${ms} ms`,
     firstSlow: 'On the phone that is a pause: below 1000 ms it sounds natural.',
-    streams: 'Speaks while it thinks',
+    firstNone: 'It thought until it was stopped, and said no word',
+    noWord: 'On the phone that is silence.',
+    thinks: 'Thinks before it speaks',
+    thinksLack:
+      'A caller hears nothing meanwhile, and is asked for a moment: take a model that does not, or switch its thinking off at its server.',
+    streams: 'Its words come as they are written',
     noStream: 'Its words come all at once: it cannot speak on the phone.',
     tools: 'Uses the agent’s tools',
     noTools: 'It can neither look into the calendar nor remember anything during a call.',
@@ -51,6 +56,8 @@ export const modelEn = {
     noUsage: 'What it costs is then not known here.',
     yes: 'yes',
     no: 'no',
+    notSeen: 'not seen',
+    toolsNotSeen: 'Its thoughts were not over in time.',
     needsModel: 'Choose a model first.',
   },
   lend: {

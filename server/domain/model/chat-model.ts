@@ -20,9 +20,13 @@ export type ChatRequest = {
 /** Tokens of one answer, where the server counts them. */
 export type ChatUsage = { input: number; output: number };
 
-/** `text` as it comes; a `tool` once its input is whole; `end` once and last. */
+/**
+ * `text` as it comes; `thought` for each piece of what is thought and not said, where the server tells them apart; a
+ * `tool` once its input is whole; `end` once and last.
+ */
 export type ChatPart =
   | { kind: 'text'; text: string }
+  | { kind: 'thought' }
   | { kind: 'tool'; call: ToolCall }
   | { kind: 'end'; because: 'stop' | 'tools' | 'length' | 'refused'; usage: ChatUsage | null };
 

@@ -41,8 +41,8 @@ export function createAnswerReader() {
   let usage: ChatUsage | null = null;
 
   return {
-    /** `text` is to be said at once; tools wait until they are whole. A model's thoughts are no news. */
-    read(chunk: Chunk): { text: string; isNews: boolean } {
+    /** `text` is to be said at once; tools wait until they are whole. A model's thoughts are no news to a caller. */
+    read(chunk: Chunk): { text: string; isNews: boolean; isThought: boolean } {
       // A server that counts does so in a chunk without choices, or in the last one; some send null before.
       if (chunk.usage) usage = { input: chunk.usage.prompt_tokens, output: chunk.usage.completion_tokens };
       const choice = chunk.choices?.[0];
@@ -53,7 +53,7 @@ export function createAnswerReader() {
       // Some servers send an empty reason with every piece.
       because = choice?.finish_reason || because;
       const text = choice?.delta?.content ?? '';
-      return { text, isNews: text !== '' || pieces.length > 0 };
+      return { text, isNews: text !== '' || pieces.length > 0, isThought: isThought(choice?.delta) };
     },
     /** Whether the model has said that it is done. */
     isOver: (): boolean => because !== null,
@@ -70,4 +70,11 @@ export function createAnswerReader() {
     // Some servers say `stop` although they call a tool.
     return tools.hasAny() ? 'tools' : 'stop';
   }
+}
+
+/** Nothing of OpenAI's own: each kind of server has named it in its way. */
+function isThought(delta: object = {}): boolean {
+  return Object.entries(delta).some(
+    ([name, said]) => (name === 'reasoning_content' || name === 'reasoning') && typeof said === 'string' && said !== '',
+  );
 }

@@ -53,9 +53,10 @@ async function* partsOf(
   try {
     for await (const chunk of chunks) {
       isNothing = false;
-      const { text, isNews } = reader.read(chunk);
+      const { text, isNews, isThought } = reader.read(chunk);
       if (isNews) goesOn();
       if (reader.isOver()) finishes();
+      if (isThought) yield { kind: 'thought' };
       if (text !== '') yield { kind: 'text', text };
     }
   } catch (error) {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { ModelFault, type ChatModel, type ChatRequest } from '../../domain/model/chat-model.ts';
 import type { ModelLook } from '../../domain/model/model-look.ts';
+import { createThoughtFilter } from '../../domain/brain/thoughts.ts';
+import type { ChatLimits } from './chat-limits.ts';
 import { createChatModel } from './chat.ts';
 import { createModelClient } from './client.ts';
 import { toFault } from './model-fault.ts';
@@ -24,10 +26,26 @@ const QUESTION: ChatRequest = {
 
 /** A key belongs to an address. */
 type Keys = { apiKey: (baseUrl: string) => string | undefined };
-type Heard = { firstMs: number | null; pieces: number; tools: number; usage: boolean };
+type Heard = {
+  firstMs: number | null;
+  pieces: number;
+  thinks: boolean;
+  tools: number;
+  usage: boolean;
+  isWhole: boolean;
+};
+
+/** A model that thinks needs hundreds of tokens before its first word. */
+const MOST_TOKENS = 2000;
+/** For one question. On the phone nobody waits as long; here it is found out whether it was worth it. */
+const ANSWER_WITHIN_MS = 25_000;
+const LIMITS: Partial<ChatLimits> = {
+  ...{ beginsWithinMs: ANSWER_WITHIN_MS, firstWithinMs: ANSWER_WITHIN_MS, nextWithinMs: ANSWER_WITHIN_MS },
+  wholeWithinMs: ANSWER_WITHIN_MS,
+};
 
 /** Looks at a server of models. Nothing of a caller is told to it. */
-export function createModelLook({ apiKey: keyAt }: Keys): ModelLook {
+export function createModelLook({ apiKey: keyAt, limits }: Keys & { limits?: Partial<ChatLimits> }): ModelLook {
   return {
     async list(baseUrl, signal) {
       const client = await createModelClient(
@@ -42,28 +60,52 @@ export function createModelLook({ apiKey: keyAt }: Keys): ModelLook {
       return [...new Set(read.data.data.map(({ id }) => id))].slice(0, MOST_LISTED).sort();
     },
     async probe(baseUrl, model, signal) {
-      const chat = createChatModel({ baseUrl, apiKey: () => keyAt(baseUrl), model });
+      const chat = createChatModel({ baseUrl, apiKey: () => keyAt(baseUrl), model, limits: { ...LIMITS, ...limits } });
       // What is no stream cannot be read as one.
       const greeting = await heard(chat, GREETING, signal).catch(ifOnly('unreadable'));
-      if (greeting === null) return { firstMs: null, streams: false, tools: false, usage: false };
+      if (greeting === null) return { firstMs: null, streams: false, thinks: false, tools: false, usage: false };
       // Some servers refuse whatever has tools.
       const answer = await heard(chat, QUESTION, signal).catch(ifOnly('refused'));
-      const { firstMs, pieces, usage } = greeting;
-      return { firstMs, streams: pieces > 0, tools: (answer?.tools ?? 0) > 0, usage };
+      const { firstMs, pieces, thinks } = greeting;
+      return {
+        ...{ firstMs, thinks, streams: pieces > 0 || thinks, tools: canUseTools(answer) },
+        usage: greeting.usage || answer?.usage === true,
+      };
     },
   };
 }
 
+function canUseTools(answer: Heard | null): boolean | null {
+  if (answer === null || answer.tools > 0) return answer !== null;
+  return answer.thinks && !answer.isWhole ? null : false;
+}
+
 async function heard(chat: ChatModel, request: ChatRequest, signal: AbortSignal): Promise<Heard> {
   const startedAt = performance.now();
-  const so: Heard = { firstMs: null, pieces: 0, tools: 0, usage: false };
-  for await (const part of chat.stream({ ...request, maxTokens: 200 }, signal)) {
-    so.firstMs ??= Math.round(performance.now() - startedAt);
-    if (part.kind === 'text') so.pieces += 1;
-    if (part.kind === 'tool') so.tools += 1;
-    if (part.kind === 'end') so.usage = part.usage !== null;
+  const so: Heard = { firstMs: null, pieces: 0, thinks: false, tools: 0, usage: false, isWhole: false };
+  // Others think aloud, between tags.
+  const thoughts = createThoughtFilter();
+  let written = 0;
+  let meant = 0;
+  try {
+    for await (const part of chat.stream({ ...request, maxTokens: MOST_TOKENS }, signal)) {
+      if (part.kind === 'thought') so.thinks = true;
+      if (part.kind === 'text') {
+        so.pieces += 1;
+        const said = thoughts.heardOf(part.text);
+        written += part.text.length;
+        meant += said.length;
+        if (said.trim() !== '') so.firstMs ??= Math.round(performance.now() - startedAt);
+      }
+      if (part.kind === 'tool') so.tools += 1;
+      if (part.kind === 'end') Object.assign(so, { usage: part.usage !== null, isWhole: part.because !== 'length' });
+    }
+  } catch (error) {
+    // It is there, and its time was up: that is told by what it had not done until then.
+    const isAlive = so.thinks || so.pieces > 0;
+    if (!isAlive || !(error instanceof ModelFault) || error.kind !== 'slow') throw error;
   }
-  return so;
+  return { ...so, thinks: so.thinks || meant + thoughts.rest().length < written };
 }
 
 /** Null for this fault; any other is one. */

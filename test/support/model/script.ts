@@ -9,6 +9,9 @@ export type ModelScript = {
   /** Text, piece by piece; each is a chunk of its own. */
   says?: readonly string[];
   calls?: readonly ScriptedCall[];
+  /** Before it says anything, in a field that OpenAI does not know. */
+  thinks?: readonly string[];
+  thinksIn?: 'reasoning' | 'reasoning_content';
   /** Before anything is sent at all, the head included. */
   firstAfterMs?: number;
   /** Between two chunks. */
@@ -50,7 +53,8 @@ const finishOf = ({ ends, refuses, calls = [] }: ModelScript): string => {
 
 /** The chunks of a streamed answer, as OpenAI cuts them. */
 export function chunksOf(script: ModelScript): Chunk[] {
-  const { says = [], calls = [], refuses, ends } = script;
+  const { says = [], calls = [], thinks = [], thinksIn = 'reasoning_content', refuses, ends } = script;
+  const thought = thinks.map((text): Chunk => ({ delta: { [thinksIn]: text }, finish: null }));
   const spoken = says.map((content): Chunk => ({ delta: { content }, finish: null }));
   const called = calls.flatMap(({ id, name, input }, index): Chunk[] => [
     { delta: { tool_calls: [{ index, id, type: 'function', function: { name, arguments: '' } }] }, finish: null },
@@ -62,7 +66,14 @@ export function chunksOf(script: ModelScript): Chunk[] {
   const refused: Chunk[] = refuses === undefined ? [] : [{ delta: { refusal: refuses }, finish: null }];
   const isWhole = ends === undefined || WHOLE.includes(ends);
   const last: Chunk[] = isWhole ? [{ delta: {}, finish: finishOf(script) }] : [];
-  return [{ delta: { role: 'assistant', content: '' }, finish: null }, ...spoken, ...called, ...refused, ...last];
+  return [
+    { delta: { role: 'assistant', content: '' }, finish: null },
+    ...thought,
+    ...spoken,
+    ...called,
+    ...refused,
+    ...last,
+  ];
 }
 
 /** The same answer in one piece. */

@@ -38,13 +38,19 @@ export function AbilitiesSection({ model }: { model: ModelSettings }) {
   );
 }
 
-function Seen({ abilities: { firstMs, streams, tools, usage } }: { abilities: ModelAbilities }) {
+function Seen({ abilities: { firstMs, streams, thinks, tools, usage } }: { abilities: ModelAbilities }) {
   const t = useTexts(modelTexts).abilities;
   return (
     <ul aria-label={t.title} className={classes['list']}>
       {firstMs !== null && <Line isGood={firstMs <= NATURAL_MS} words={t.first(firstMs)} lack={t.firstSlow} />}
+      {firstMs === null && thinks && <Line isGood={false} words={t.firstNone} lack={t.noWord} />}
+      {thinks && <Line isGood={false} words={t.thinks} lack={t.thinksLack} />}
       <Line isGood={streams} words={`${t.streams}: ${streams ? t.yes : t.no}`} lack={t.noStream} />
-      <Line isGood={tools} words={`${t.tools}: ${tools ? t.yes : t.no}`} lack={t.noTools} />
+      <Line
+        isGood={tools === true}
+        words={`${t.tools}: ${tools === null ? t.notSeen : tools ? t.yes : t.no}`}
+        lack={tools === null ? t.toolsNotSeen : t.noTools}
+      />
       <Line isGood={usage} words={`${t.usage}: ${usage ? t.yes : t.no}`} lack={t.noUsage} />
     </ul>
   );
