@@ -7,16 +7,19 @@ import type { Logger } from './platform/logger.ts';
 import type { Services } from './wiring.ts';
 
 type Parts = {
-  services: Pick<Services, 'brainCallers' | 'chatModel' | 'secrets' | 'providers'>;
+  services: Pick<Services, 'brainCallers' | 'brainReach' | 'chatModel' | 'secrets' | 'providers'>;
   useTool: ToolCaller;
   log: Logger;
 };
 
 /** The owner's model on the phone; a shop without one has no such route. */
 export function wireBrain({ services, useTool, log }: Parts): SocketRoute {
-  const { brainCallers: callers, chatModel: model, secrets, providers } = services;
+  const { brainCallers: callers, brainReach, chatModel: model, secrets, providers } = services;
   return brainRoute({
-    brain: createBrain({ callers, model, useTool, report: (where, error) => log.fault(where, error) }),
+    brain: brainReach.within(
+      createBrain({ callers, model, useTool, report: (where, error) => log.fault(where, error) }),
+      callers,
+    ),
     onTrouble: (code) => log.event('brain.engine-error', { code }),
     open: () => model() !== null,
     secrets: () => secrets.inUse('brain'),

@@ -4,6 +4,8 @@ import { conversationWire } from './integrations/elevenlabs/conversation-socket.
 import { mediaStreamWire } from './integrations/twilio/media-stream.ts';
 import type { VoiceAccount } from './domain/providers/voice-account.ts';
 import type { Bus } from './platform/bus.ts';
+import type { Logger } from './platform/logger.ts';
+import type { BrainReach } from './services/brain/brain-reach.ts';
 import { createBridge, type Bridge } from './services/bridge/bridge.ts';
 import { createBridgeRecord } from './services/bridge/bridge-record.ts';
 import type { LiveRoom } from './services/bridge/live-room.ts';
@@ -18,16 +20,18 @@ type Deps = {
   ringing: Ringing;
   callOf: CallFinder;
   liveRoom: LiveRoom;
+  brainReach: BrainReach;
   voice: () => VoiceAccount;
   farSide: (businessId: string) => string | null;
   fetchOnceOver: (conversationId: string) => void;
   bus: Bus<AppEvents>;
+  log: Pick<Logger, 'event'>;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
 
 /** Calls whose sound goes through this computer. */
-export function wireBridge({ lines, liveRoom, voice, ringing, farSide, now, report, ...kept }: Deps): Bridge {
+export function wireBridge({ lines, liveRoom, voice, ringing, farSide, log, now, report, ...kept }: Deps): Bridge {
   return createBridge({
     ...{ ringing, voice, farSide, now, report },
     isOn: () => lines.all().some(({ settings }) => settings.mode === 'bridge'),
@@ -36,5 +40,10 @@ export function wireBridge({ lines, liveRoom, voice, ringing, farSide, now, repo
     dial: dialConversation,
     record: createBridgeRecord({ ...kept, report }),
     room: liveRoom,
+    brain: kept.brainReach,
+    noted(id, { by, why, code, dropped }) {
+      const closed = code === null ? {} : { code: String(code) };
+      log.event('bridge.over', { ...(id !== null && { id }), state: by, kind: why, ...closed, count: dropped });
+    },
   });
 }

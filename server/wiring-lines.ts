@@ -4,7 +4,9 @@ import { ownThinks } from './domain/connect/kept-wish.ts';
 import type { PhoneAccount } from './domain/providers/phone-account.ts';
 import type { VoiceAccount } from './domain/providers/voice-account.ts';
 import type { Bus } from './platform/bus.ts';
+import type { Logger } from './platform/logger.ts';
 import type { SecretBox } from './platform/secret-box.ts';
+import type { BrainReach } from './services/brain/brain-reach.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
 import type { CallFinder } from './services/call-finder.ts';
@@ -45,12 +47,14 @@ type Deps = {
   jobs: ProviderJobs;
   callOf: CallFinder;
   liveRoom: LiveRoom;
+  brainReach: BrainReach;
   farSide: (businessId: string) => string | null;
   fetchOnceOver: (conversationId: string) => void;
   liveDesk: LiveDesk;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
   publicUrl: () => string | null;
   bus: Bus<AppEvents>;
+  log: Pick<Logger, 'event'>;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -93,7 +97,7 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, live
     written: (answer) => toTwiml(answer, addressesAt(base())),
   });
   createLineTexts({ ...deps, lines, phone: providers.phone });
-  const endTooLong = createLineLimits({ stores, lines, phone: providers.phone, now, report });
+  const endTooLong = createLineLimits({ stores, lines, phone: providers.phone, bridge, now, report });
   let tidied = 0;
   function look(): void {
     endTooLong();

@@ -12,6 +12,7 @@ import { wireTexts } from './wiring-texts.ts';
 import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
+import { createBrainReach } from './services/brain/brain-reach.ts';
 import { createFarSide } from './services/bridge/far-side.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
@@ -45,10 +46,11 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
   const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
+  const brainReach = createBrainReach({ callOf, report });
   const lines = wireLines({
     ...{ ...base, stores, box, ringing, ringLog, missed, callOf, liveRoom, liveDesk },
     ...{ jobs, providers, farSide: parts.farSide, fetchOnceOver: parts.fetchOnceOver },
-    ...{ publicUrl, bus, now, report },
+    ...{ brainReach, publicUrl, bus, log: options.log, now, report },
   });
   const written = {
     frontDesk,
@@ -59,7 +61,7 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
     calendarLink: calendars.feeds.linkTo,
   };
   const texts = wireTexts({ ...base, ...written, stores, box, config, bus, now, report });
-  return { frontDesk, morning, calendars, lines, texts };
+  return { frontDesk, morning, calendars, lines, texts, brainReach };
 }
 
 /** Which part is plugged into which. Nothing here decides anything. */

@@ -1,5 +1,5 @@
 import type { CallStatus, CallSummary } from '#contract/calls.ts';
-import { bridgeReason } from './bridge/verdict.ts';
+import { bridgeReason, nearerReason } from './bridge/verdict.ts';
 import { laterStatus } from './call-progress.ts';
 import type { FinishedCall } from './finished-call.ts';
 
@@ -106,7 +106,7 @@ export function withFinish(
     endedAt: later(finish.startedAt, finish.durationSeconds ?? 0),
     durationSeconds: finish.durationSeconds,
     outcome: finish.outcome,
-    endedBecause: (words && finish.endedBecause) ?? bridgeReason(call.endedBecause),
+    endedBecause: nearerReason(call.endedBecause) ?? (words && finish.endedBecause) ?? bridgeReason(call.endedBecause),
     dropped: finish.dropped,
     title: words?.title ?? null,
     summary: words?.summary ?? null,

@@ -76,6 +76,7 @@ export function createLineAnswering({ lines, book, left, now, ...deps }: Deps) {
     if (step === 'agent') return toAgent(call, shop);
     if (step === 'bridged') {
       const next = await bridge.nextFor(call.callSid);
+      if (next === 'goodbye') return { kind: 'say', words: shop.phrases.timeUp, language: shop.phrases.tag };
       return next === 'nothing' ? { kind: 'hang-up' } : fallbackOf(call, shop, next);
     }
     return fallbackOf(call, step === 'transferred' ? withVoicemail(shop) : shop, 'nobody');

@@ -89,10 +89,15 @@ describe('T29: the way in for the sound of a call', () => {
     socket.close();
     await closed(socket);
     await shop.app.settled();
-    shop.app.flushLog();
-    const log = readFileSync(join(shop.app.dataDir, 'logs', 'linekeeper.log'), 'utf8');
+    const written = (): string => {
+      shop.app.flushLog();
+      return readFileSync(join(shop.app.dataDir, 'logs', 'linekeeper.log'), 'utf8');
+    };
+    await expect.poll(written).toContain('bridge.over');
+    const log = written();
 
     expect(log).toContain('media-stream');
+    expect(log).toMatch(/"event":"bridge\.over","id":"[\da-f-]{36}","state":"caller","kind":"hung-up","count":0/);
     for (const secret of [asked.token, CALLER, CALLER.slice(2)]) expect(log).not.toContain(secret);
   });
 

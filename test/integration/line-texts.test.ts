@@ -169,6 +169,7 @@ describe('the longest call', () => {
         byKey: (key: string) => [limited, free].find((one) => one.key === key),
       } as never,
       phone: () => ({ calls: { end } }),
+      bridge: { endsItself: () => null, leave: () => expect.unreachable('It does not go through here.') },
       now: () => now,
       report: (_where, error) => {
         throw error;
@@ -199,6 +200,7 @@ describe('the longest call', () => {
       } as never,
       lines: { all: () => [line], byKey: () => line } as never,
       phone: () => ({ calls: { end } }),
+      bridge: { endsItself: () => null, leave: () => expect.unreachable('It does not go through here.') },
       now: () => new Date('2026-11-20T10:00:00.000Z'),
       report,
     });

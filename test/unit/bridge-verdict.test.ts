@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { sentences } from '../../server/contract/sentences.ts';
 import type { InitiationAnswer } from '../../server/domain/answer-body.ts';
 import { openingFor } from '../../server/domain/bridge/initiation.ts';
-import { bridgeReason, verdictOf } from '../../server/domain/bridge/verdict.ts';
+import { bridgeReason, nearerReason, verdictOf } from '../../server/domain/bridge/verdict.ts';
 import { toKeptWords } from '../../renderer/src/shop/kept-words.ts';
 import { endingsDe } from '../../renderer/src/texts/endings.de.ts';
 import { sentencesDe } from '../../renderer/src/texts/sentences.de.ts';
 
-const hungUp = { by: 'agent', why: 'hung-up', isMet: true } as const;
+const hungUp = { by: 'agent', why: 'hung-up', isMet: true, dropped: 0 } as const;
 
 describe('how a bridged call ended', () => {
   it.each([
@@ -31,13 +31,31 @@ describe('how a bridged call ended', () => {
 
   it('when somebody of the shop or the caller ended it, then there is nothing to explain', () => {
     const over = { reason: null, next: 'nothing' };
-    expect(verdictOf({ by: 'us', code: null, why: 'asked', isMet: true })).toEqual(over);
-    expect(verdictOf({ by: 'caller', code: null, why: 'hung-up', isMet: false })).toEqual(over);
+    expect(verdictOf({ by: 'us', code: null, why: 'asked', isMet: true, dropped: 0 })).toEqual(over);
+    expect(verdictOf({ by: 'caller', code: null, why: 'hung-up', isMet: false, dropped: 0 })).toEqual(over);
+  });
+
+  it('when it lasted as long as it may, then that is told, and the caller hears a goodbye that nobody has said', () => {
+    const reason = sentences.bridge_end_limit;
+    const limit = { by: 'us', code: null, isMet: true, dropped: 0 } as const;
+    expect(verdictOf({ ...limit, why: 'took-leave' })).toEqual({ reason, next: 'nothing' });
+    expect(verdictOf({ ...limit, why: 'limit' })).toEqual({ reason, next: 'goodbye' });
+    expect([nearerReason(reason), nearerReason(sentences.bridge_end_lost), nearerReason(null)]).toEqual([
+      reason,
+      null,
+      null,
+    ]);
+  });
+
+  it('when frames of sound were dropped, then that is told where nothing else is', () => {
+    const lost = sentences.bridge_sound_lost;
+    expect(verdictOf({ ...hungUp, code: 1000, dropped: 1 })).toEqual({ reason: lost, next: 'nothing' });
+    expect(verdictOf({ ...hungUp, code: 1002, dropped: 1 }).reason).toBe(sentences.bridge_end_operation);
   });
 
   it('when it is explained, then the window says it in its own language', () => {
-    const reasons = (['silent', 'slow', 'unreachable', 'format', 'not-begun'] as const).map(
-      (why) => verdictOf({ by: 'us', code: null, why, isMet: true }).reason ?? '',
+    const reasons = (['silent', 'slow', 'unreachable', 'format', 'not-begun', 'limit', 'asked'] as const).map(
+      (why) => verdictOf({ by: 'us', code: null, why, isMet: true, dropped: 1 }).reason ?? '',
     );
     const { ending } = toKeptWords(sentencesDe, endingsDe);
 

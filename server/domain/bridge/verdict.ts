@@ -4,16 +4,21 @@ import { sentences } from '#contract/sentences.ts';
 export type BridgeOutcome = {
   by: 'caller' | 'agent' | 'us';
   code: number | null;
-  why: 'hung-up' | 'asked' | 'unreachable' | 'format' | 'silent' | 'slow' | 'not-begun';
+  why: 'hung-up' | 'asked' | 'unreachable' | 'format' | 'silent' | 'slow' | 'not-begun' | BridgeLimit;
+  /** Frames of sound that found no room. */
+  dropped: number;
   /** Whether the agent was there at all. */
   isMet: boolean;
 };
+
+/** It lasted as long as the line allows: whoever spoke took their leave, or could not. */
+export type BridgeLimit = 'took-leave' | 'limit';
 
 export type BridgeVerdict = {
   /** Kept with the call; null where there is nothing to explain. */
   reason: string | null;
   /** What the caller gets next: nothing where everything was said, else the line's words for it. */
-  next: 'nothing' | 'error' | 'misconfigured';
+  next: 'nothing' | 'goodbye' | 'error' | 'misconfigured';
 };
 
 /** ElevenLabs ends a conversation with these (elevenlabs.md §7.3). */
@@ -26,8 +31,17 @@ const BY_CODE: ReadonlyMap<number, string> = new Map([
 const CONTRACT = 1008;
 
 /** What is to be said of the end of a bridged call, to the owner and to the caller. */
-export function verdictOf({ by, code, why, isMet }: BridgeOutcome): BridgeVerdict {
+export function verdictOf(outcome: BridgeOutcome): BridgeVerdict {
+  const { reason, next } = endOf(outcome);
+  return { reason: reason ?? (outcome.dropped > 0 ? sentences.bridge_sound_lost : null), next };
+}
+
+function endOf({ by, code, why, isMet }: BridgeOutcome): BridgeVerdict {
   switch (why) {
+    case 'took-leave':
+      return { reason: sentences.bridge_end_limit, next: 'nothing' };
+    case 'limit':
+      return { reason: sentences.bridge_end_limit, next: 'goodbye' };
     case 'asked':
       return OVER;
     case 'hung-up':
@@ -52,11 +66,19 @@ function hungUpByAgent(code: number | null, isMet: boolean): BridgeVerdict {
   return { reason, next: code === CONTRACT ? 'misconfigured' : 'error' };
 }
 
+/** What only this computer knows: the provider tells of the same end that the socket was closed. */
+const NEARER: readonly string[] = [sentences.bridge_end_limit, sentences.bridge_sound_lost];
 const OURS: readonly string[] = [
+  ...NEARER,
   ...[sentences.bridge_end_operation, sentences.bridge_end_contract, sentences.bridge_end_theirs],
   ...[sentences.bridge_end_format, sentences.bridge_end_unreachable, sentences.bridge_end_not_begun],
   ...[sentences.bridge_end_lost, sentences.bridge_end_broken],
 ];
+
+/** What the bridge said of the end of a call, where that counts more than whatever is told later. */
+export function nearerReason(kept: string | null): string | null {
+  return kept !== null && NEARER.includes(kept) ? kept : null;
+}
 
 /** Why a bridged call ended, where that is what is kept of a call: the provider, which saw less of it, may say nothing. */
 export function bridgeReason(kept: string | null): string | null {

@@ -40,7 +40,9 @@ export function thinkElsewhere({ account, outside, now, key }: Deps, talk: Talk)
     if (id !== turn.id || typeof content !== 'string') return;
     turn.said += content;
     if (content !== '') talk.speaks(SILENCE);
-    if (isFinal === true && turn.said !== '') talk.says(turn.said);
+    if (isFinal !== true || turn.said === '') return;
+    talk.says(turn.said);
+    turn.said = '';
   }
 
   brain.once('open', () => {

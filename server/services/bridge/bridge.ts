@@ -24,6 +24,8 @@ export function createBridge({ isOn, elapsed, ...deps }: Deps) {
     answer: async (...asked: Parameters<typeof answer>): ReturnType<typeof answer> =>
       isLeaving ? { kind: 'none', why: 'unavailable' } : answer(...asked),
     nextFor: (callSid: string) => sessions.nextFor(callSid),
+    endsItself: (callSid: string) => sessions.endsItself(callSid),
+    leave: (callSid: string): void => sessions.leave(callSid),
     /** A call that rang just before the line was changed still comes. */
     isInUse: (): boolean => isOn() || tokens.waiting() > 0,
     /** Spends the token: what to do with the socket that came with it, or null. */

@@ -1,10 +1,13 @@
 import type { WebSocket } from 'ws';
 
 import type { AgentWire, PhoneWire, StreamStart } from '../../domain/bridge/messages.ts';
+import { isEngine } from '../../domain/bridge/initiation.ts';
 import type { BridgeOutcome } from '../../domain/bridge/verdict.ts';
 import type { VoiceAccount } from '../../domain/providers/voice-account.ts';
-import { bridgeCall, type BridgeHooks } from './bridge-call.ts';
+import type { BrainReach } from '../brain/brain-reach.ts';
+import { bridgeCall, type BridgeEnd, type BridgeHooks } from './bridge-call.ts';
 import type { BridgeRecord } from './bridge-record.ts';
+import { createLeaveTaking } from './leave-taking.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /** What a call on its way to the bridge brings along. */
@@ -13,6 +16,8 @@ export type Ticket = {
   token: string;
   farSide: string;
   initiation: unknown;
+  /** Whoever answers was told how long the call may last, and ends it. */
+  endsItself: boolean;
   /** The agent is there. */
   met: () => void;
 };
@@ -24,44 +29,79 @@ export type CarryDeps = {
   dial: (address: string, signal: AbortSignal) => Promise<WebSocket>;
   record: BridgeRecord;
   room: Pick<LiveRoom, 'begin'>;
+  brain: Pick<BrainReach, 'pressed' | 'sayGoodbye' | 'over'>;
+  /** Takes what is to be known of each call that is over, without a word of it. */
+  noted: (id: string | null, outcome: BridgeOutcome) => void;
   report: (where: string, error: unknown) => void;
 };
 
 /** A call that goes on. */
-export type Carried = { end: () => void; over: Promise<BridgeOutcome> };
+export type Carried = {
+  end: () => void;
+  endsItself: boolean;
+  /** It has lasted as long as it may. */
+  leave: () => void;
+  over: Promise<BridgeOutcome>;
+};
 
 /** Joins the carrier's socket of a call with whoever speaks on it, and tells what happens on it. */
 export function carryCall(deps: CarryDeps, phone: WebSocket, ticket: Ticket, { streamSid }: StreamStart): Carried {
-  const { wires, record, room, report } = deps;
-  const { callSid, initiation } = ticket;
+  const { wires, record, room, brain, report } = deps;
+  const { callSid, initiation, endsItself } = ticket;
   const stopped = new AbortController();
   const end = (): void => stopped.abort();
   const id = record.find(callSid);
+  const thinks = id !== null && isEngine(ticket.farSide) ? id : null;
   const entry = id === null ? null : room.begin(id, { end });
-  let isMet = false;
+  const state = { isMet: false, agent: null as WebSocket | null };
+  const leaving = createLeaveTaking({
+    sayGoodbye: () => (thinks === null ? null : brain.sayGoodbye(thinks)),
+    // What it said is played to its end, as when it takes its leave by itself.
+    said: () => state.agent?.close(1000),
+    unsaid: end,
+  });
   const hooks: BridgeHooks = {
     met(conversationId) {
-      isMet = true;
+      state.isMet = true;
       ticket.met();
       record.met(callSid, conversationId, ticket.farSide);
     },
-    turn: ({ role, text, id: turnId }) => entry?.turn(role, text, turnId),
+    turn({ role, text, id: turnId }) {
+      entry?.turn(role, text, turnId);
+      if (role === 'agent') leaving.turn(text);
+    },
     interrupted: () => entry?.interrupted(),
     corrected: (correction) => entry?.corrected(correction),
-    key: () => undefined,
-    sound: (side, payload) => entry?.sound(side, payload),
+    // An agent is told on its own socket, an engine's brain by us.
+    key(words) {
+      if (thinks !== null) brain.pressed(thinks, words);
+    },
+    sound(side, payload) {
+      entry?.sound(side, payload);
+      if (side === 'agent') leaving.sound();
+    },
   };
   const bridged = bridgeCall({
     ...{ phone, streamSid, initiation, wires, hooks },
-    connect: (signal) => connected(deps, ticket, signal),
+    connect: async (signal) => (state.agent = await connected(deps, ticket, signal)),
     signal: stopped.signal,
     report: (error) => report('bridge', error),
   });
-  const over = bridged.then((how) => {
+  const over = bridged.then((how): BridgeOutcome => {
+    leaving.stop();
     entry?.over();
-    return { ...how, isMet };
+    if (thinks !== null) brain.over(thinks);
+    const outcome = { ...how, isMet: state.isMet, why: leaving.isOn() ? whyLeft(how, leaving.hasBegun()) : how.why };
+    deps.noted(id, outcome);
+    return outcome;
   });
-  return { end, over };
+  return { end, endsItself, leave: () => leaving.begin(), over };
+}
+
+/** The caller may still hang up first, and what breaks meanwhile ends a call that was to end. */
+function whyLeft({ by, why }: BridgeEnd, hasSaid: boolean): BridgeOutcome['why'] {
+  if (by === 'caller') return why;
+  return hasSaid ? 'took-leave' : 'limit';
 }
 
 async function connected({ voice, dial, report }: CarryDeps, { farSide }: Ticket, signal: AbortSignal) {

@@ -1,6 +1,6 @@
 import type { LineAnswer } from '../../domain/line-answer.ts';
 import { requestOf, type LineCall } from '../../domain/line-call.ts';
-import { openingFor, type Opening } from '../../domain/bridge/initiation.ts';
+import { endsItself, openingFor, type Opening } from '../../domain/bridge/initiation.ts';
 import { ProviderFault } from '../../domain/providers/fault.ts';
 import type { VoiceAccount } from '../../domain/providers/voice-account.ts';
 import { createReplays } from '../line-replays.ts';
@@ -48,7 +48,7 @@ export function createLineBridge({ ringing, voice, farSide, tokens, now, report 
     const initiation = await once(call.callSid, opening);
     return {
       kind: 'stream',
-      token: tokens.issue(call.callSid, { farSide: speaker, initiation, met }),
+      token: tokens.issue(call.callSid, { farSide: speaker, initiation, endsItself: endsItself(initiation), met }),
       next: 'bridged',
     };
   };

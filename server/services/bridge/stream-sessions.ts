@@ -13,7 +13,7 @@ type Deps = CarryDeps & {
 
 /** The carrier asks what is next as soon as the sound ends; so many calls are remembered for it. */
 const MOST_ENDS = 200;
-const NOT_BEGUN: BridgeOutcome = { by: 'us', code: null, why: 'not-begun', isMet: false };
+const NOT_BEGUN: BridgeOutcome = { by: 'us', code: null, why: 'not-begun', isMet: false, dropped: 0 };
 
 /** The bridged calls that go on, each from the carrier's socket to its end. */
 export function createStreamSessions({ startMs = 10_000, ...deps }: Deps) {
@@ -58,6 +58,10 @@ export function createStreamSessions({ startMs = 10_000, ...deps }: Deps) {
       await going.get(callSid)?.told;
       return ends.get(callSid) ?? 'error';
     },
+    /** Whether a call that goes on ends by itself when it has lasted long enough; null: it does not go through here. */
+    endsItself: (callSid: string): boolean | null => going.get(callSid)?.endsItself ?? null,
+    /** A call has lasted long enough; once is enough too. */
+    leave: (callSid: string): void => going.get(callSid)?.leave(),
     count: (): number => going.size,
     /** Resolves when no call goes on any more, or the time is over. */
     async quiet(limitMs: number): Promise<void> {
