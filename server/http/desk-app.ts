@@ -1,4 +1,4 @@
-import express, { json, Router, type Express, type Request, type RequestHandler } from 'express';
+import express, { Router, type Express, type Request, type RequestHandler } from 'express';
 
 import type { Reply } from '#contract/errors.ts';
 import { AppError, refused } from '#contract/errors.ts';
@@ -8,6 +8,7 @@ import type { Execute } from '../execute.ts';
 import type { ApiRoute } from './api-route.ts';
 import { apiRoutes } from './api-routes.ts';
 import { createDeskGuard, createOwnerCheck, createOwnerJudge } from './desk-guard.ts';
+import { deskJson } from './desk-json.ts';
 import type { DeskSessions } from './desk-session.ts';
 import { createErrorHandler } from './error-handler.ts';
 import type { EventFeed } from './event-feed.ts';
@@ -74,7 +75,7 @@ function restRoutes(execute: Execute): Router {
   const router = Router();
   for (const route of apiRoutes) {
     const path = route.path.replace(/\{(\w+)\}/gu, ':$1');
-    router[route.method](path, json({ limit: limitOf(route.command) }), async (req, res) => {
+    router[route.method](path, deskJson(limitOf(route.command)), async (req, res) => {
       res.locals['route'] = `${route.method.toUpperCase()} ${route.path}`;
       res.json(await execute(route.command, inputOf(route, req)));
     });
@@ -99,8 +100,8 @@ function inputOf(route: ApiRoute, req: Request): unknown {
 function commandRoute(execute: Execute): Router {
   const router = Router();
   // What one of them has read, the next one leaves alone.
-  router.post('/api/front-desk.import', json({ limit: limitOf('front-desk.import') }), (_req, _res, next) => next());
-  router.post('/api/:command', json({ limit: BODY_LIMIT }), async (req, res) => {
+  router.post('/api/front-desk.import', deskJson(limitOf('front-desk.import')), (_req, _res, next) => next());
+  router.post('/api/:command', deskJson(BODY_LIMIT), async (req, res) => {
     res.locals['route'] = 'POST /api/:command';
     const data: unknown = await execute(req.params.command, req.body);
     res.json({ ok: true, data } satisfies Reply<unknown>);

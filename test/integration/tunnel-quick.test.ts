@@ -51,7 +51,7 @@ describe('a quick tunnel', { timeout: 60_000 }, () => {
     expect(await reach()).toMatchObject({ publicUrl: 'https://silent-words.trycloudflare.com' });
   });
 
-  it('runs its program with arguments and an environment that know nothing of ours or the user’s', async () => {
+  it('T22: runs its program with arguments and an environment that know nothing of ours or the user’s', async () => {
     vi.stubEnv('TUNNEL_URL', 'http://127.0.0.1:9');
     vi.stubEnv('NO_TLS_VERIFY', '1');
     vi.stubEnv('ELEVENLABS_API_KEY', 'made-up-key');
