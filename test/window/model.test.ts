@@ -40,6 +40,36 @@ describe.skipIf(withoutBrowser)('the owner’s own model', () => {
     await page.getByText('what callers say, and what is known of them, is sent to that address').waitFor();
   });
 
+  it('when another address is saved than the key was entered for, then it is said that it is not sent there', async () => {
+    const { page, owner } = await openSettings(windows, 'model');
+    await owner.ask('model.save', { baseUrl: server.baseUrl, name: 'quince' });
+    await owner.ask('secrets.set', { name: 'modelKey', value: 'invented-model-key' });
+    await page.getByText('Key: set. Servers on this computer').waitFor();
+
+    await page.getByLabel('Address of its server').fill('http://127.0.0.1:9/v1');
+    await save(page);
+
+    await page.getByText('Key: set, but entered for another address').waitFor();
+    await owner.ask('secrets.set', { name: 'modelKey', value: 'invented-model-key' });
+    await page.getByText('Key: set. Servers on this computer').waitFor();
+  });
+
+  it('when the environment gives a key without an address, then it is said what is missing', async () => {
+    const { page, owner } = await openSettings(windows, 'model', { env: { LLM_API_KEY: 'invented-model-key' } });
+    await owner.ask('model.save', { baseUrl: server.baseUrl, name: 'quince' });
+    await page.getByText('Set OPENCLAW_API_BASE_URL as well').waitFor();
+  });
+
+  it('when a model thinks and says no word, then that is told and not what it could not show', async () => {
+    const env = { LLM_BASE_URL: server.baseUrl, LLM_MODEL: 'scripted' };
+    const { page } = await openSettings(windows, 'model', { env });
+    server.will({ thinks: ['Hm.'], ends: 'runs out' });
+    await button(page, 'Try it').click();
+    const seen = page.getByRole('region', { name: 'What it can do' });
+    await seen.getByText('It thought until it was stopped, and said no word').waitFor();
+    await seen.getByText('Uses the agent’s tools: not seen').waitFor();
+  });
+
   it('when its server is away or offers nothing, then that is said, and it can be looked again', async () => {
     server.names.splice(0);
     const env = { LLM_BASE_URL: server.baseUrl };
