@@ -66,7 +66,7 @@ export function wireChosen({ data, config, dataDir, bus, now }: Omit<Options, 'r
   const secrets = createSecretKeeper({ stores, box, configured, madeUp, now });
   const apiToken = createApiToken({ dataDir, configured: tokenGiven });
   const preferences = createPreferences(stores);
-  const given = { baseUrl: config.model.baseUrl, name: config.model.name };
+  const given = { baseUrl: config.model.baseUrl, name: config.model.name, variable: config.model.variable };
   const modelKey = createModelKey({ given, keeper: secrets });
   const look = createModelLook({ apiKey: modelKey.at });
   const model = createModelDesk({ given, preferences, look, key: modelKey, bus });

@@ -15,7 +15,7 @@ type Deps = ExchangeDeps & {
   routes: readonly SocketRoute[];
   /** Who may ask a route, whatever their secret; left out: everybody. */
   mayAsk?: SenderCheck | undefined;
-  /** Sockets in all, those that are not let in yet among them. */
+  /** Sockets of one route, those that are not let in yet among them: a bridged call may hold one of each. */
   most?: number;
   /** How long a route may take to say whether it lets somebody in. Shortened in tests. */
   admitMs?: number;
@@ -34,14 +34,16 @@ const KEY = /^[A-Z0-9+/]{22}==$/i;
 export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...deps }: Deps) {
   const find = createSocketTable(routes);
   const wire = new WebSocketServer({ noServer: true, clientTracking: false, ...CAPS });
-  const taken = new Set<Duplex>();
+  const taken = new Map<Duplex, string | null>();
   const open = new Set<WebSocket>();
   let isClosing = false;
+
+  const takenBy = ({ name }: SocketRoute): number => [...taken.values()].filter((one) => one === name).length;
 
   /** Why it is refused before anybody asks who it is; null where it is not. */
   function unfit(req: IncomingMessage, found: FoundSocket | null): RefusalReason | null {
     if (!found || found.route.open?.() === false) return 'not_found';
-    if (isClosing || taken.size > most) return 'no_room';
+    if (isClosing || takenBy(found.route) > most) return 'no_room';
     if (mayAsk && !mayAsk({ auth: { kind: authOf(found.route) } }, req.headers)) return 'wrong_credential';
     return isHandshake(req) ? null : 'unreadable';
   }
@@ -82,7 +84,7 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
     upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer): void => {
       const name = nameOf(find(req.method ?? '', req.url ?? ''));
       const answer = createAnswering({ req, socket, name, deps });
-      taken.add(socket);
+      taken.set(socket, name);
       socket.once('close', () => taken.delete(socket));
       socket.on('error', () => socket.destroy());
       decided(req, socket, head, answer).catch((error: unknown) => {
@@ -93,7 +95,7 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
     /** Says goodbye on every socket and cuts what is left after `graceMs`. */
     async close(graceMs: number): Promise<void> {
       isClosing = true;
-      await endSockets({ open, taken, graceMs });
+      await endSockets({ open, taken: new Set(taken.keys()), graceMs });
     },
     count: (): number => open.size,
   };

@@ -27,7 +27,7 @@ export function readConfig(env: Environment, machine: Machine = thisMachine()): 
   for (const [name, other] of needs) {
     if (given.has(name) && !given.has(other)) lines.add(`${name} is of no use without ${other}`);
   }
-  const config = parsed.success ? toConfig(parsed.data, machine) : null;
+  const config = parsed.success ? toConfig(parsed.data, machine, given) : null;
   if (config !== null && config.doors.webhookPort !== 0 && config.doors.webhookPort === config.doors.deskPort) {
     lines.add('LINEKEEPER_WEBHOOK_PORT and LINEKEEPER_DESK_PORT must not be the same');
   }
@@ -48,7 +48,7 @@ function pick(env: Environment): Map<PropertyKey, { name: string; value: string 
   return found;
 }
 
-function toConfig(set: Variables, machine: Machine) {
+function toConfig(set: Variables, machine: Machine, given: ReturnType<typeof pick>) {
   return deepFreeze({
     dataDir: set.LINEKEEPER_DATA_DIR,
     doors: { webhookPort: set.LINEKEEPER_WEBHOOK_PORT ?? 4780, deskPort: set.LINEKEEPER_DESK_PORT ?? 4781 },
@@ -83,7 +83,11 @@ function toConfig(set: Variables, machine: Machine) {
       apiKey: set.TWILIO_API_KEY,
       phoneNumber: set.TWILIO_PHONE_NUMBER,
     },
-    model: { baseUrl: set.OPENCLAW_API_BASE_URL, apiKey: set.LLM_API_KEY, name: set.LLM_MODEL },
+    model: {
+      ...{ baseUrl: set.OPENCLAW_API_BASE_URL, apiKey: set.LLM_API_KEY, name: set.LLM_MODEL },
+      /** By which of its names the address was set. */
+      variable: given.get('OPENCLAW_API_BASE_URL')?.name,
+    },
     /** What was really set, and so outweighs what the owner chose by API; the machine's word does not. */
     placeSet: { zone: set.LINEKEEPER_TIME_ZONE, region: set.LINEKEEPER_PHONE_REGION },
     /** The default business, as far as it was set; only zone and region always have a value. */

@@ -34,7 +34,7 @@ export function createModelDesk({ given, preferences, look, key, bus }: Deps) {
     return {
       ...{ baseUrl, name: given.name ?? kept.name },
       setBy: {
-        baseUrl: given.baseUrl === undefined ? null : 'OPENCLAW_API_BASE_URL',
+        baseUrl: given.baseUrl === undefined ? null : (given.variable ?? 'OPENCLAW_API_BASE_URL'),
         name: given.name === undefined ? null : 'LLM_MODEL',
       },
       key: key.stateAt(baseUrl),

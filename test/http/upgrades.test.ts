@@ -125,6 +125,18 @@ describe('T29: the caps of the door’s sockets', () => {
     await whole(second.socket);
   });
 
+  it('when as many are open as may be of one way in, then another way in still has room', async () => {
+    const other: SocketRoute = { ...open, name: 'other', path: '/other' };
+    door = await openSocketDoor({ routes: [open, other], most: 1 });
+    const first = await dial(`${door.url}/open`);
+    expect(await dial(`${door.url}/open`)).toMatchObject({ status: 503 });
+    const second = await dial(`${door.url}/other`);
+    expect(second.status).toBe(101);
+    expect(await dial(`${door.url}/other`)).toMatchObject({ status: 503 });
+    await whole(first.socket);
+    await whole(second.socket);
+  });
+
   it('when a frame is larger than any provider sends, then its socket is closed and the door stays open', async () => {
     door = await openSocketDoor({ routes: [open] });
     const { socket } = await dial(`${door.url}/open`);

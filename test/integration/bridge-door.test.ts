@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 
 import { askedFor, bridgedShop } from '../support/bridge/bridged-shop.ts';
@@ -60,6 +60,26 @@ describe('T29: the way in for the sound of a call', () => {
       });
     socket.close();
     await closed(socket);
+  });
+
+  it('T29: when a token is older than thirty seconds, then it lets nobody in, with the same bytes as any other', async () => {
+    const shop = await bridgedShop();
+    const now = performance.now.bind(performance);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const asked = await askedFor(shop, callSid(1));
+    const passed = vi.spyOn(performance, 'now').mockImplementation(() => now() + 30_001);
+    const expired = await asked.opens();
+    const foreign = await asked.opens({ path: `/media-stream/${FOREIGN}` });
+
+    expect(expired).toMatchObject({ status: 401, body: '{"error":"unauthorized"}', headers: foreign.headers });
+    passed.mockRestore();
+    const inTime = await askedFor(shop, callSid(2));
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 25_000);
+    const { status, socket } = await inTime.opens();
+    expect(status).toBe(101);
+    socket.close();
+    await closed(socket);
+    expect(shop.elevenLabs.talks).toEqual([]);
   });
 
   it('when the carrier asks about a call again, then only its last token lets anybody in, and it is one call', async () => {

@@ -3,8 +3,8 @@ import type { ModelSettings } from '#contract/model.ts';
 /** What the owner chose in the window. */
 export type KeptModel = { baseUrl: string | null; name: string | null };
 
-/** What the environment sets; it wins. */
-export type GivenModel = { baseUrl: string | undefined; name: string | undefined };
+/** What the environment sets; it wins. `variable` is the name it has the address by. */
+export type GivenModel = { baseUrl: string | undefined; name: string | undefined; variable?: string | undefined };
 
 export type ModelInUse = { baseUrl: string; name: string };
 
