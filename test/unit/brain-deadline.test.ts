@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { brainSaysIn } from '../../server/domain/brain/says.ts';
 import type { ChatPart } from '../../server/domain/model/chat-model.ts';
-import { aTalk, after, deaf, end, recall, text, type Script } from '../support/brain/a-talk.ts';
+import { aTalk, after, deaf, end, parts, recall, text, type Script } from '../support/brain/a-talk.ts';
 
 const says = brainSaysIn('en');
 const ENDS_MS = 15_000;
@@ -88,5 +88,22 @@ describe('how long a turn of the owner’s model may take', () => {
       [4, says.away],
       [4, null],
     ]);
+  });
+});
+
+describe('a model that tells only where its thoughts end', () => {
+  it('when it was seen to, then in the turns after none of its thoughts is heard', async () => {
+    const answers = (words: string): Script => {
+      return () => parts(text('They ask for '), text('hours. So I'), text('\n</think>'), text(words), end());
+    };
+    const { hears, sent } = aTalk([answers('At nine.'), answers('At six.'), () => parts(text('Bye.'), end())]);
+    for (const turn of [1, 2, 3]) {
+      hears(turn);
+      await expect.poll(() => sent.at(-1), { timeout: 5000 }).toEqual([turn, null]);
+    }
+    const said = (turn: number): string => sent.flatMap(([at, words]) => (at === turn ? (words ?? '') : '')).join('');
+    // By the first time the sentence before was spoken already; what was not yet is not any more.
+    expect(said(1)).toBe('They ask for hours. At nine.');
+    expect([said(2), said(3)]).toEqual(['At six.', 'Bye.']);
   });
 });

@@ -59,14 +59,50 @@ describe('what a model thinks aloud', () => {
         let heard = '';
         for (const [index, place] of places.entries())
           heard += filter.heardOf(text.slice(places[index - 1] ?? 0, place));
-        expect((heard + filter.rest()).trim()).toMatch(/^Hello\. 3 < 4 Bye <$/);
+        expect((heard + filter.rest(true)).trim()).toMatch(/^Hello\. 3 < 4 Bye <$/);
       }),
     );
+  });
+
+  it.each(['<think>Hm.</think></think>', 'Let me see: <b>nine</b>? Yes.\n</think>\n\n', 'So a < b.</THINKING>'])(
+    'when only the end of its thoughts is told (%j), then no sign of it is heard, however it is cut',
+    (thought) => {
+      const text = `${thought}We open at nine. <think>x</think>Bye.`;
+      fc.assert(
+        fc.property(fc.array(fc.nat({ max: text.length })), fc.boolean(), (cuts, thinksFirst) => {
+          const places = [0, ...cuts, text.length].toSorted((a, b) => a - b);
+          const filter = createThoughtFilter({ thinksFirst });
+          let heard = '';
+          for (const [index, place] of places.entries())
+            heard += filter.heardOf(text.slice(places[index - 1] ?? 0, place));
+          heard += filter.rest(true);
+          expect(heard.endsWith('We open at nine. Bye.')).toBe(true);
+          const before = heard.slice(0, -'We open at nine. Bye.'.length);
+          // What had left before the end was told cannot be taken back; who is known to think first says none of it.
+          expect(before).not.toMatch(thinksFirst ? /\S/ : /think/i);
+          expect(text.startsWith(before.trimEnd())).toBe(true);
+          expect(filter.hasAny()).toBe(true);
+        }),
+      );
+    },
+  );
+
+  it('when it is known to think first and does not, then its answer is heard at the end; what it only thinks is not', () => {
+    const filter = createThoughtFilter({ thinksFirst: true });
+    expect([filter.heardOf('We open '), filter.heardOf('at nine.'), filter.rest(true)]).toEqual([
+      '',
+      '',
+      'We open at nine.',
+    ]);
+    const thinking = createThoughtFilter({ thinksFirst: true });
+    expect([thinking.heardOf('<think>We open'), thinking.rest(true)]).toEqual(['', '']);
+    const cutOff = createThoughtFilter({ thinksFirst: true });
+    expect([cutOff.heardOf('So they want'), cutOff.rest(false)]).toEqual(['', '']);
   });
 
   it('when it never stops thinking, then nothing is heard and next to nothing is kept', () => {
     const filter = createThoughtFilter();
     expect(filter.heardOf(`<think>${'a'.repeat(10_000)}`)).toBe('');
-    expect(filter.heardOf('b'.repeat(10_000)) + filter.rest()).toBe('');
+    expect(filter.heardOf('b'.repeat(10_000)) + filter.rest(true)).toBe('');
   });
 });

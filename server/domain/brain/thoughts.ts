@@ -1,38 +1,47 @@
-const OPENS = /<(think|thinking|reasoning)>/i;
-const TAGS = ['<think>', '<thinking>', '<reasoning>'];
+const TAG = /<(\/?)(think|thinking|reasoning)>/i;
+const TAGS = ['think', 'thinking', 'reasoning'].flatMap((name) => [`<${name}>`, `</${name}>`]);
 const LONGEST_TAG = 12;
+
+type Step = { text: string; isLone?: boolean; isOver: boolean };
 
 /**
  * Leaves out what a model thinks aloud before it speaks, as local ones do between tags. Takes its text piece by piece
- * and gives back what of it is meant to be heard.
+ * and gives back what of it is meant to be heard. Some servers send the end of the thoughts only: `thinksFirst` is for a
+ * model that was seen to (0301).
  */
-export function createThoughtFilter() {
+export function createThoughtFilter({ thinksFirst = false }: { thinksFirst?: boolean } = {}) {
   let held = '';
-  let closing: string | null = null;
+  let state: 'before' | 'thinks' | 'speaks' = thinksFirst ? 'before' : 'speaks';
+  let hasAny = false;
+  let loneEnds = 0;
 
   /** What can be told apart by now; a tag that has only begun is waited for. */
-  function next(): { heard: string; isOver: boolean } {
-    if (closing !== null) {
-      const end = held.toLowerCase().indexOf(closing);
-      if (end < 0) {
-        held = held.slice(-LONGEST_TAG);
-        return { heard: '', isOver: true };
-      }
-      held = held.slice(end + closing.length).trimStart();
-      closing = null;
-      return { heard: '', isOver: false };
+  function next(): Step {
+    const tag = TAG.exec(held);
+    if (tag === null) return atEnd();
+    const [whole, slash] = tag;
+    const text = state === 'speaks' ? held.slice(0, tag.index) : '';
+    held = held.slice(tag.index + whole.length);
+    const isEnd = slash === '/';
+    const isLone = isEnd && state !== 'thinks';
+    hasAny = true;
+    if (isLone) loneEnds += 1;
+    state = isEnd ? 'speaks' : 'thinks';
+    if (isEnd) held = held.trimStart();
+    return { text, isLone, isOver: false };
+  }
+
+  function atEnd(): Step {
+    // Not known yet to be thoughts: if none end, it was the answer.
+    if (state === 'before') return { text: '', isOver: true };
+    if (state === 'thinks') {
+      held = held.slice(-LONGEST_TAG);
+      return { text: '', isOver: true };
     }
-    const tag = OPENS.exec(held);
-    if (tag) {
-      const heard = held.slice(0, tag.index);
-      held = held.slice(tag.index + tag[0].length);
-      closing = `</${(tag[1] ?? '').toLowerCase()}>`;
-      return { heard, isOver: false };
-    }
-    const begun = begunTag(held);
-    const heard = held.slice(0, held.length - begun);
-    held = held.slice(held.length - begun);
-    return { heard, isOver: true };
+    const end = held.length - begunTag(held);
+    const text = held.slice(0, end);
+    held = held.slice(end);
+    return { text, isOver: true };
   }
 
   return {
@@ -40,12 +49,15 @@ export function createThoughtFilter() {
       held += text;
       let heard = '';
       for (let step = next(); ; step = next()) {
-        heard += step.heard;
+        heard = step.isLone === true ? '' : heard + step.text;
         if (step.isOver) return heard;
       }
     },
-    /** What was held back for nothing, at the end. */
-    rest: (): string => (closing === null ? held : ''),
+    hasAny: (): boolean => hasAny,
+    /** How often thoughts ended that had no beginning: what was taken for words up to there was thought. */
+    loneEnds: (): number => loneEnds,
+    /** What was held back for nothing, at the end; `isWhole`: the model has said all that it had to say. */
+    rest: (isWhole: boolean): string => (state === 'speaks' || (state === 'before' && isWhole) ? held : ''),
   };
 }
 

@@ -58,7 +58,7 @@ export async function takeTurn(turn: Turn): Promise<void> {
   try {
     const because = await inTime(turn);
     if (signal.aborted) return;
-    speaking.finish();
+    speaking.finish(because !== 'length');
     if (because === 'refused' || !speaking.hasSpoken()) speaking.instead(says.refused);
   } catch (error) {
     if (!(error instanceof ModelFault)) report('brain-turn', error instanceof ToolFault ? error.cause : error);
@@ -94,7 +94,7 @@ async function think(turn: Turn): Promise<Because> {
     const mayUse = left > 0 && caller.tools.length > 0 && known.rounds.length < MOST_ROUNDS && !known.isToolless;
     const { said, calls, because } = await (mayUse ? listenWithTools(turn) : listen(turn, []));
     if (signal.aborted || calls.length === 0 || !mayUse) return because;
-    turn.speaking.finish();
+    turn.speaking.finish(false);
     useTools(turn, { said, calls, left });
     left -= calls.length;
   }
@@ -152,7 +152,7 @@ function useTools({ turns, known, useTool, signal }: Turn, { said, calls, left }
 
 function spokenOf(written: string): string {
   const thoughts = createThoughtFilter();
-  return thoughts.heardOf(written) + thoughts.rest();
+  return thoughts.heardOf(written) + thoughts.rest(false);
 }
 
 function apology(error: unknown, { says, speaking }: Turn): string {

@@ -45,6 +45,7 @@ const MOST_INPUT = 16_384;
 /** The owner's model on the phone: one conversation for each socket of the Speech Engine. */
 export function createBrain({ callers, model, useTool, report, ...times }: Deps) {
   const { waitMs = WAIT_MS, againMs = AGAIN_MS, wholeMs = WHOLE_MS } = times;
+  const thinksFirst = new WeakSet<ChatModel>();
   function conversation(line: BrainLine, given: CallClue) {
     const known: Known = { rounds: [], isToolless: false };
     const history = createTold();
@@ -70,16 +71,15 @@ export function createBrain({ callers, model, useTool, report, ...times }: Deps)
         if (!signal.aborted) line.say(turnId, text);
       };
       const waits = inTurn(turnId, says.wait);
-      const speaking = startSpeaking({ say, waits, waitMs, againMs, pauseMs: PAUSE_MS });
-      const end = (): void => speaking.end();
-      signal.addEventListener('abort', end, { once: true });
+      const habit = { thinksFirst: () => thinksFirst.has(thinker), onLoneEnd: () => void thinksFirst.add(thinker) };
+      const speaking = startSpeaking({ say, waits, waitMs, againMs, pauseMs: PAUSE_MS, ...habit });
+      signal.addEventListener('abort', speaking.end, { once: true });
       const use = (call: ToolCall): string => JSON.stringify(useTool(call.name, caller.place, inputOf(call)));
       const around = { model: thinker, caller, turns, known, speaking, says, useTool: use };
       try {
         await takeTurn({ ...around, signal, silenced: silenced.signal, wholeMs, report });
       } finally {
-        end();
-        signal.removeEventListener('abort', end);
+        speaking.end();
         if (!signal.aborted) line.done(turnId);
       }
     }
