@@ -17,7 +17,7 @@ type Deps = {
 /** Joins the app to its window: commands in, announcements out. Returns what undoes it. */
 export function connectIpc({ ipcMain, window, app, onAnswered, report }: Deps): () => void {
   const handle = async (name: unknown, input: unknown): Promise<unknown> => {
-    const answer = await app.execute(name, input);
+    const answer = await app.execute(name, input, 'window');
     onAnswered?.(name);
     return answer;
   };

@@ -191,7 +191,11 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
     const bus = createBus<AppEvents>((error) => report('bus', error));
     const services = wireServices({ ...options, ...outside, data, bus, now, report });
     logEvents(bus, log);
-    const execute = createExecute(services.handlers, { 'businesses.save': services.businesses.complete });
+    const execute = createExecute(
+      services.handlers,
+      { 'businesses.save': services.businesses.complete },
+      services.audit.note,
+    );
     return { data, services, bus, execute, now, report };
   } catch (error) {
     data.close();
@@ -210,7 +214,7 @@ async function shut({ data, services, report }: Inside): Promise<void> {
   services.ringLog.stop();
   await services.inbox.stop();
   await services.retention.stop();
-  for (const last of [services.housekeeping.stop, data.stores.checkpoint, data.close]) {
+  for (const last of [services.audit.stop, services.housekeeping.stop, data.stores.checkpoint, data.close]) {
     try {
       last();
     } catch (error) {

@@ -1,5 +1,6 @@
 import { toPostCallEvent } from './integrations/elevenlabs/events.ts';
 import { wireModel, wireModelWays } from './wiring-model.ts';
+import { createAudit } from './services/audit.ts';
 import { createCallEnding } from './services/call-ending.ts';
 import { createCallRows } from './services/call-rows.ts';
 import { createCallKeeper } from './services/call-keeper.ts';
@@ -70,13 +71,14 @@ export function wireCalls({ data, bus, now, report }: WiringOptions, { providers
     onDone: () => forgetting.emptyLater(),
   });
   const certificates = createErasureCertificates({ stores, jobs, atTwilio: isAskedOfTwilio });
+  const audit = createAudit({ stores, now, report });
   const forgetting = createForgetting({
-    ...{ stores, finder, elsewhere, certificates, recordings, ringLog, bus, now },
+    ...{ stores, finder, elsewhere, certificates, audit, recordings, ringLog, bus, now },
     erasure: createErasure({ stores, people, refresh }),
     catchUp: inbox.catchUp,
   });
   const heard = { rows, callOf, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
   const liveRoom = createLiveRoom({ bus, isKept: (id) => stores.calls.find(id) !== undefined, now });
   const live = { liveRoom, liveDesk: createLiveDesk({ room: liveRoom }) };
-  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, forgetting };
+  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, audit, forgetting };
 }

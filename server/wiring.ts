@@ -118,7 +118,10 @@ function wireParts(options: WiringOptions) {
       ...around.map(({ look }) => look),
     ],
     noteFloor: data.noteFloor,
-    tidyCopies: () => backups.tidy(),
+    tidyCopies: () => {
+      backups.tidy();
+      calls.audit.tidy();
+    },
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });
@@ -152,7 +155,7 @@ export function wireServices(options: WiringOptions) {
     notes: base.notes,
     forget: forgetting.forget,
     forgetCall: forgetting.forgetCall,
-    privacy: { certificates: parts.calls.certificates },
+    privacy: { certificates: parts.calls.certificates, audit: parts.calls.audit },
     host: options.host,
     connect: { desk: connect.desk, test: connect.test(tests, settings.rehearsing) },
     fetched: { conversations: conversations.desk, audio: conversations.audio, costs: conversations.costs },
@@ -171,6 +174,7 @@ export function wireServices(options: WiringOptions) {
     ...{ ...desk, ...further, handlers, conversations, providers },
     ...{ ringing, ringLog, intake, inbox, tools, deskTools, ...speaking, elsewhere, liveRoom },
     housekeeping: { ...parts.housekeeping, stop },
+    audit: parts.calls.audit,
     recordings: base.recordings,
     secrets: base.secrets,
     apiToken: base.apiToken,

@@ -68,6 +68,7 @@ function post(
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     authorization: `Bearer ${token}`,
+    'x-linekeeper-asks': 'cli',
   };
   return new Promise((resolve, reject) => {
     request(url, { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(patienceMs) })

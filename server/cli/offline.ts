@@ -23,7 +23,7 @@ export function openOffline({ shell, place, demo }: Deps): { ask: Ask; stop(): P
       log,
     });
     return {
-      ask: createAsk(core.execute),
+      ask: createAsk((name, input) => core.execute(name, input, 'cli')),
       async stop() {
         await core.stop();
         log.close();

@@ -9,6 +9,7 @@ import { liveCommands } from './live.ts';
 import { modelCommands } from './model.ts';
 import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
+import { auditCommands } from './audit.ts';
 import { backupCommands } from './backup-commands.ts';
 import { calendarsCommands } from './calendars-commands.ts';
 import { connectCommands, connectTestCommands, findingCommands } from './connect-commands.ts';
@@ -168,6 +169,8 @@ export const commands = {
   ...backupCommands,
 
   ...erasureCommands,
+
+  ...auditCommands,
 
   ...conversationCommands,
 

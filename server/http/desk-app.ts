@@ -1,5 +1,6 @@
 import express, { Router, type Express, type Request, type RequestHandler } from 'express';
 
+import type { AuditWho } from '#contract/audit.ts';
 import type { Reply } from '#contract/errors.ts';
 import { AppError, refused } from '#contract/errors.ts';
 import { LARGEST_TABLE_BYTES } from '#contract/table-limits.ts';
@@ -77,10 +78,16 @@ function restRoutes(execute: Execute): Router {
     const path = route.path.replace(/\{(\w+)\}/gu, ':$1');
     router[route.method](path, deskJson(limitOf(route.command)), async (req, res) => {
       res.locals['route'] = `${route.method.toUpperCase()} ${route.path}`;
-      res.json(await execute(route.command, inputOf(route, req)));
+      res.json(await execute(route.command, inputOf(route, req), whoAsks(req)));
     });
   }
   return router;
+}
+
+/** A browser comes with its session; of programs, ours says that it is the command line. */
+function whoAsks({ headers }: Request): AuditWho {
+  if (headers.authorization === undefined) return 'window';
+  return headers['x-linekeeper-asks'] === 'cli' ? 'cli' : 'api';
 }
 
 function inputOf(route: ApiRoute, req: Request): unknown {
@@ -103,7 +110,7 @@ function commandRoute(execute: Execute): Router {
   router.post('/api/front-desk.import', deskJson(limitOf('front-desk.import')), (_req, _res, next) => next());
   router.post('/api/:command', deskJson(BODY_LIMIT), async (req, res) => {
     res.locals['route'] = 'POST /api/:command';
-    const data: unknown = await execute(req.params.command, req.body);
+    const data: unknown = await execute(req.params.command, req.body, whoAsks(req));
     res.json({ ok: true, data } satisfies Reply<unknown>);
   });
   return router;

@@ -4,6 +4,7 @@ import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { Audit } from './audit.ts';
 import { createAnyCall } from './any-call.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { Erasure } from './erasure.ts';
@@ -17,6 +18,7 @@ type Deps = {
   finder: CallerFinder;
   erasure: Erasure;
   certificates: Pick<ErasureCertificates, 'issue'>;
+  audit: Pick<Audit, 'forget'>;
   /** Where the calls are kept besides. */
   elsewhere: ProviderErasure;
   recordings: Recordings;
@@ -34,7 +36,7 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  * business of this installation knows of the same number is another person's, and stays.
  */
 export function createForgetting(deps: Deps) {
-  const { stores, finder, erasure, certificates, elsewhere, bus, now } = deps;
+  const { stores, finder, erasure, certificates, audit, elsewhere, bus, now } = deps;
   const learnWhatCame = createLearningFirst(deps);
   const find = createAnyCall({ stores });
   const { finish, cleanUp, emptyLater } = createLeftovers(deps);
@@ -62,8 +64,11 @@ export function createForgetting(deps: Deps) {
       // Kept in the same commit: what is gone here must not be left there because of a crash in between.
       const asked = elsewhere.ask(gone);
       const at = now().toISOString();
+      const own = [personId, ...erasure.callsOf(personId).map((call) => call.id)];
       const erased = erasure.erase(personId, at, files);
-      return { erased, certificate: certificates.issue(at, erased, asked) };
+      const certificate = certificates.issue(at, erased, asked);
+      audit.forget(own, certificate);
+      return { erased, certificate };
     });
     cleanUp(files);
     bus.publish('caller.forgotten', { callerId: personId });

@@ -1,4 +1,5 @@
 import { createAppointmentsStore } from './appointments-store.ts';
+import { createAuditStore } from './audit-store.ts';
 import { createBusinessesStore } from './businesses-store.ts';
 import { createCalendarsStore } from './calendars-store.ts';
 import { createCallerSearchStore } from './caller-search-store.ts';
@@ -108,6 +109,7 @@ export function openStores(
   };
 }
 
+    audit: createAuditStore(db),
 function everyStore(db: Db) {
   return {
     appointments: createAppointmentsStore(db),

@@ -25,6 +25,15 @@ export function rowCounts(dataDir: string): Record<string, number> {
   });
 }
 
+/** The tables in which a text stands, in any column that is not sealed. */
+export function tablesWith(dataDir: string, text: string): string[] {
+  return readDatabase(dataDir, (db) => {
+    const names = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '*_search*'`;
+    const tables = db.prepare<[], string>(names).pluck().all();
+    return tables.filter((table) => JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all()).includes(text));
+  });
+}
+
 /** Every file beneath a directory. */
 export function filesIn(directory: string): string[] {
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true });

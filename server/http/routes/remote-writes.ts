@@ -23,7 +23,7 @@ export function remoteWriteRoutes({ open, tokens, execute, now }: Deps): Webhook
   const write = async (command: string, input: unknown): Promise<Answer> => {
     if (!mayWrite()) return { status: 429, body: { error: 'too_many_writes' } };
     try {
-      await execute(command, input);
+      await execute(command, input, 'remote');
       return { status: 200, body: { status: 'stored' } };
     } catch (error) {
       const status = error instanceof AppError ? STATUSES[error.code] : undefined;
