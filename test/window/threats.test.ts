@@ -80,6 +80,13 @@ describe.skipIf(withoutBrowser)('T5: others who try the desk', () => {
     );
     const image = `new Promise((tell) => Object.assign(new Image(), { src: '${desk}/api/calls', onload: tell, onerror: () => tell('refused') }))`;
     expect(await page.evaluate(image)).toBe('refused');
+    for (const [kind, address] of [
+      ['EventSource', `${desk}/api/events`],
+      ['WebSocket', `${desk.replace('http', 'ws')}/api/events`],
+    ]) {
+      const opened = `new Promise((tell) => Object.assign(new ${kind}('${address}'), { onopen: tell, onerror: () => tell('refused') }))`;
+      expect(await page.evaluate(opened)).toBe('refused');
+    }
     const posted = page.waitForResponse(`${desk}/api/notes.add`);
     await page.evaluate(`document.forms[0].action = '${desk}/api/notes.add'; document.forms[0].submit()`);
     expect((await posted).status()).toBe(403);
