@@ -32,7 +32,12 @@ export async function startServer({ isDemo, place, root, network, masterKey, hos
     ...(world && { network: world }),
   };
   const where = { config, dataDir, resourcesDir, programsDir, version };
-  const starting = startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log });
+  // As a fault that nobody caught: the data is closed, and the program begins again (reliability F3, F6).
+  const onBroken = (error: unknown): void =>
+    void setImmediate(() => {
+      throw error;
+    });
+  const starting = startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log, onBroken });
   const app = await starting.catch(async (error: unknown) => {
     await accounts?.close();
     throw error;

@@ -7,6 +7,7 @@ import { createDeskSessions } from './http/desk-session.ts';
 import { openDoor, type Door } from './http/server-limits.ts';
 import type { WebhookRoute } from './http/webhook-route.ts';
 import { openData, type Data } from './open-data.ts';
+import { createBrokenData } from './broken-data.ts';
 import { logEvents } from './event-lines.ts';
 import { createBus, type Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
@@ -38,6 +39,8 @@ export type AppOptions = Pick<WiringOptions, 'calendars'> & {
   host?: Host | undefined;
   /** Where the tunnel's program lies that came with Linekeeper, if not beside its other resources. */
   programsDir?: string | undefined;
+  /** The database must not be written any more, and only another start can look at it: the one who started this ends it. */
+  onBroken?: ((error: unknown) => void) | undefined;
 };
 
 export type Core = { execute: Execute; bus: Bus<AppEvents>; stop(): Promise<void> };
@@ -70,6 +73,8 @@ type Inside = {
   execute: Execute;
   now: () => Date;
   report: Report;
+  log: Logger;
+  broken: { stop: () => void };
 };
 type Report = (where: string, error: unknown) => void;
 
@@ -187,16 +192,26 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
   const { log, config, dataDir, masterKey, demo, now = () => new Date() } = options;
   const data = openData({ config, dataDir, masterKey, demo, serving, now });
   try {
-    const report: Report = (where, error) => log.fault(where, error);
+    const watchful: Logger = {
+      ...log,
+      // Damage is met wherever something is read, and whatever nobody expected is told here.
+      fault(where, error) {
+        log.fault(where, error);
+        data.stores.note(error);
+      },
+    };
+    const report: Report = (where, error) => watchful.fault(where, error);
+    const broken = createBrokenData({ dataDir, onBroken: options.onBroken, log });
+    data.stores.whenBroken(broken.broke);
     const bus = createBus<AppEvents>((error) => report('bus', error));
-    const services = wireServices({ ...options, ...outside, data, bus, now, report });
+    const services = wireServices({ ...options, ...outside, log: watchful, data, bus, now, report });
     logEvents(bus, log);
     const execute = createExecute(
       services.handlers,
       { 'businesses.save': services.businesses.complete },
       services.audit.note,
     );
-    return { data, services, bus, execute, now, report };
+    return { data, services, bus, execute, now, report, log: watchful, broken };
   } catch (error) {
     data.close();
     throw error;
@@ -204,7 +219,8 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
 }
 
 /** Whatever cannot be done any more, such as on a full disk, must not keep the rest from being closed. */
-async function shut({ data, services, report }: Inside): Promise<void> {
+async function shut({ data, services, report, broken }: Inside): Promise<void> {
+  broken.stop();
   services.condition.stop();
   services.agentRounds.stop();
   await services.backups.stop();

@@ -1,11 +1,22 @@
 import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { writePrivateFile } from './platform/private-file.ts';
 import { isDamage } from './store/disk-fault.ts';
 import { finishMending, isBeyondUse, mend, type Mending } from './store/mending.ts';
 
 /** Lies beside the database while a run that found it damaged has not been followed by one that looked. */
 const SUSPECT = 'database.suspect';
+
+/** For the next start: something was met that only a damaged file or a failing disk explains. False where the disk does not take it. */
+export function markSuspect(dataDir: string): boolean {
+  try {
+    writePrivateFile(join(dataDir, SUSPECT), '');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * What a start does for a database that was ours and is damaged (reliability F5). `before` is for what can be seen without

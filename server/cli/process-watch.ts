@@ -3,6 +3,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type ProcessWatch = {
   /** Exit code: 0 after a signal, 1 after something nobody caught. */
   ended: Promise<number>;
+  /** Asks it to stop as a signal does. */
+  stop: () => void;
+  /** Asks it to end as after something that nobody caught; `report` is not given it. */
+  fail: () => void;
   release(): void;
 };
 
@@ -27,6 +31,8 @@ export function watchProcess(report: (error: unknown) => void): ProcessWatch {
   process.on('unhandledRejection', onFault);
   return {
     ended,
+    stop: () => resolve(0),
+    fail: () => resolve(1),
     release() {
       for (const signal of SIGNALS) process.off(signal, onSignal);
       process.off('uncaughtException', onFault);

@@ -1,5 +1,8 @@
 /** What is said of a database that was damaged, and of a disk that fails or is full; see `sentences.ts`. */
 export const damageSentences = {
+  database_broken:
+    'The disk failed, or the database is damaged: nothing more is written, so that nothing more is lost. Linekeeper begins again by itself; if this stays, look at the disk, and at the log on this computer.',
+  condition_database_broken: 'Nothing new is kept: the disk failed, or the database is damaged.',
   database_mended_whole:
     'The database was damaged and was made anew on {day}: all of its {callers} callers and {calls} calls could be read. The damaged files are kept in {folder} in the data directory.',
   database_mended_part:

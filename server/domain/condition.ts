@@ -75,6 +75,7 @@ function worstOf(standing: Standing): Found {
 function harmToCallers({ way, problems }: Standing): Told | null {
   const has = (code: SentenceCode): boolean => problems.some((problem) => problem.code === code);
   if (has('database_lost')) return tell('condition_database_lost');
+  if (has('database_broken')) return tell('condition_database_broken');
   if (has('database_unreadable')) return tell('condition_database_unreadable');
   if (way === 'down') return tell('condition_way_down');
   return way !== 'none' && has('initiation_secret_missing') ? tell('condition_unrecognised') : null;

@@ -9,6 +9,7 @@ export function databaseTrouble(stores: Stores): Told[] {
     const parked = stores.inbox.parked();
     return [
       ...(stores.inPlace() ? [] : [tell('database_lost')]),
+      ...(stores.isBroken() ? [tell('database_broken')] : []),
       ...writingTrouble(stores),
       ...(parked === 0 ? [] : [tell('deliveries_parked', { count: parked })]),
     ];

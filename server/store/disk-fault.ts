@@ -6,7 +6,7 @@ const FAULTS = ['BUSY', 'LOCKED', 'FULL', 'IOERR', 'READONLY', 'CANTOPEN', 'CORR
 
 /** True when the database or its disk failed, whatever was asked of it; false for what a statement did wrong. */
 export function isDiskFault(error: unknown): boolean {
-  if (error instanceof AppError) return error.reason?.code === 'database_lost';
+  if (error instanceof AppError) return ['database_lost', 'database_broken'].includes(error.reason?.code ?? '');
   return error instanceof Database.SqliteError && FAULTS.some((fault) => error.code.startsWith(`SQLITE_${fault}`));
 }
 
@@ -18,5 +18,15 @@ export function isBusy(error: unknown): boolean {
 /** True when what stands in the file is not what was written, or no database of ours at all. */
 export function isDamage(error: unknown): boolean {
   if (error instanceof AppError) return isDamage(error.cause);
-  return error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code);
+  // A search index that does not fit its rows is told by the same word, and is made anew without the file.
+  return error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT(?!_VTAB)|NOTADB)/.test(error.code);
+}
+
+/**
+ * True when nothing more may be written over this connection: the file is damaged, or the disk failed to take or to give
+ * what was asked of it. After a failed sync nobody knows what is on the disk, and the next sync does not tell.
+ */
+export function isBroken(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  return isDamage(error) || /^SQLITE_IOERR_(?:FSYNC|DIR_FSYNC|WRITE|READ|DATA|CORRUPTFS)$/.test(error.code);
 }

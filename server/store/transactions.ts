@@ -2,7 +2,7 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 import type { Db } from './database.ts';
-import { isDiskFault } from './disk-fault.ts';
+import { isBroken, isDiskFault } from './disk-fault.ts';
 
 type Deps = {
   /** Whether the file is still the one that was opened. */
@@ -14,14 +14,25 @@ type Deps = {
 
 /** The two ways in which writes land together, or not at all. */
 export function createTransactions(db: Db, { inPlace, wrote, failed }: Deps) {
+  let broken = false;
+  let told: (error: unknown) => void = () => undefined;
+
+  function note(error: unknown): void {
+    if (broken || !isBroken(error)) return;
+    broken = true;
+    told(error);
+  }
+
   function transact<T>(work: () => T): T {
     try {
+      if (broken) throw refused('unavailable', tell('database_broken'));
       if (!inPlace()) throw refused('unavailable', tell('database_lost'));
       const done = db.transaction(work).immediate();
       wrote();
       return done;
     } catch (error) {
       if (isDiskFault(error)) failed();
+      note(error);
       throw error;
     }
   }
@@ -45,6 +56,11 @@ export function createTransactions(db: Db, { inPlace, wrote, failed }: Deps) {
         db.exec('PRAGMA synchronous = FULL');
       }
     },
+    /** For a failure that came out of reading: what damage is met by there ends the writing as well. */
+    note,
+    isBroken: (): boolean => broken,
+    /** Called once, at the first sign that nothing more may be written over this connection. */
+    whenBroken: (listener: (error: unknown) => void): void => void (told = listener),
     /** Whether a commit now returns only once the disk has it. */
     isSynced: (): boolean => db.pragma('synchronous', { simple: true }) === 2,
   };

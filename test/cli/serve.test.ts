@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 
 import { secrets, serve, servePeople } from './support.ts';
 
@@ -40,12 +41,23 @@ describe('linekeeper serve', () => {
     for (const name of Object.keys(secrets)) expect(told).toMatch(new RegExp(`^Problem: .*${name}`, 'm'));
   });
 
-  it('F23: when nobody catches what is thrown, then the log keeps it, the database is closed and the exit code is 1', async () => {
+  it('F23: when nobody catches what is thrown, then the log keeps it and the program begins again, three times at most', async () => {
     const throwing = encodeURIComponent("process.on('SIGUSR2', () => { throw new Error('thrown on purpose'); });");
-    const server = await serve([], { NODE_OPTIONS: `--import=data:text/javascript,${throwing}` });
+    const server = await serve([], { ...secrets, NODE_OPTIONS: `--import=data:text/javascript,${throwing}` });
     const gone = once(server.child, 'exit');
+    const pids = [server.pid];
+    for (let faults = 1; faults <= 3; faults += 1) {
+      process.kill(pids.at(-1) ?? 0, 'SIGUSR2');
+      await vi.waitFor(() => expect(server.lines).toHaveLength(faults + 1), { timeout: 15_000 });
+      const { pid, webhookUrl } = z
+        .object({ pid: z.int(), webhookUrl: z.url() })
+        .parse(JSON.parse(server.lines.at(-1) ?? ''));
+      expect((await fetch(`${webhookUrl}/health`)).status).toBe(200);
+      pids.push(pid);
+    }
+    expect(new Set(pids).size).toBe(4);
 
-    process.kill(server.pid, 'SIGUSR2');
+    process.kill(pids.at(-1) ?? 0, 'SIGUSR2');
     await gone;
 
     expect(server.child.exitCode).toBe(1);
@@ -54,5 +66,5 @@ describe('linekeeper serve', () => {
     expect(existsSync(join(server.dataDir, 'linekeeper.db-wal'))).toBe(false);
     // So that a service manager may start it again at once.
     expect(await (await serve([], secrets, dirname(server.dataDir))).stop()).toBe(0);
-  });
+  }, 90_000);
 });

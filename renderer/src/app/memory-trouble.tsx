@@ -4,7 +4,12 @@ import { useSaid } from '../texts/said.ts';
 import classes from './link-banner.module.css';
 
 /** While one of these holds, nothing new is kept, and what the views show may be old: no line at the edge says that. */
-const grave: readonly string[] = ['database_lost', 'database_unreadable', 'database_held'] satisfies SentenceCode[];
+const grave: readonly string[] = [
+  'database_lost',
+  'database_broken',
+  'database_unreadable',
+  'database_held',
+] satisfies SentenceCode[];
 
 /** Says on every view that the memory itself is in trouble, for as long as it is. */
 export function MemoryTrouble() {

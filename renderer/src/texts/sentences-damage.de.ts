@@ -2,6 +2,10 @@ import type { damageSentences } from '#contract/sentences-damage.ts';
 
 /** The same sentences in German. */
 export const damageSentencesDe: Readonly<Record<keyof typeof damageSentences, string>> = {
+  database_broken:
+    'Der Datenträger hat versagt, oder die Datenbank ist beschädigt: Es wird nichts mehr geschrieben, damit nicht mehr verloren geht. Linekeeper beginnt von selbst neu; bleibt es dabei, sehen Sie nach dem Datenträger und ins Protokoll auf diesem Computer.',
+  condition_database_broken:
+    'Nichts Neues wird behalten: Der Datenträger hat versagt, oder die Datenbank ist beschädigt.',
   database_mended_whole:
     'Die Datenbank war beschädigt und wurde am {day} neu angelegt: Alle {callers} Anrufer und {calls} Anrufe ließen sich lesen. Die beschädigten Dateien liegen im Datenverzeichnis unter {folder}.',
   database_mended_part:

@@ -6,9 +6,11 @@ import { loadConfig } from '../../platform/load-config.ts';
 import { openLogFile } from '../../platform/log-file.ts';
 import { createLogger, type Logger } from '../../platform/logger.ts';
 import { createAsk } from '../ask.ts';
+import { attendance, beginAgain } from '../begin-again.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { openDemoAccounts, type DemoAccounts } from '../demo/demo-accounts.ts';
 import { openDemo } from '../demo/open-demo.ts';
+import { EXIT } from '../exit-codes.ts';
 import { logFile } from '../offline.ts';
 import { watchProcess } from '../process-watch.ts';
 import { announceToPerson, announceToProgram, tellOfTheWay } from '../ready-lines.ts';
@@ -37,26 +39,32 @@ async function serve(shell: Shell, options: ServeOptions): Promise<number> {
   const config = accounts?.config ?? found.config;
   const log = createLogger(openLogFile({ file: logFile(found.dataDir) }));
   const watch = watchProcess((error) => log.fault('process', error));
+  const { isAttended, isLast } = attendance(shell.env);
+  if (isAttended) process.once('disconnect', watch.stop).channel?.unref();
+  let code: number;
   try {
     const app = await start(shell, {
       config,
       dataDir: found.dataDir,
       demo,
       log,
+      // When that did not help it, rings are answered at least.
+      onBroken: isLast ? undefined : watch.fail,
       ...(accounts && { network: accounts.network }),
     }).catch(async (error: unknown) => {
       // As long as they listen, the program would not end.
       await accounts?.close();
       throw error;
     });
-    return await untilStopped(shell, { app, accounts, log, json: options.json ?? false, ended: watch.ended });
+    code = await untilStopped(shell, { app, accounts, log, json: options.json ?? false, ended: watch.ended });
   } finally {
     watch.release();
     log.close();
   }
+  return code === EXIT.failed && !isAttended ? beginAgain() : code;
 }
 
-type Start = Pick<AppOptions, 'config' | 'dataDir' | 'log' | 'network'> & { demo: boolean };
+type Start = Pick<AppOptions, 'config' | 'dataDir' | 'log' | 'network' | 'onBroken'> & { demo: boolean };
 
 async function start(shell: Shell, options: Start): Promise<App> {
   try {
@@ -80,8 +88,9 @@ async function untilStopped(shell: Shell, { app, accounts, log, json, ended }: S
   }
   const sample = accounts ? openDemo({ shell, app, accounts, log }) : undefined;
   const code = await ended;
-  setTimeout(() => process.exit(code), STOP_MS).unref();
+  const impatient = setTimeout(() => process.exit(code), STOP_MS).unref();
   await sample?.stop();
   await app.stop();
+  clearTimeout(impatient);
   return code;
 }

@@ -8,6 +8,7 @@ const TOLD_ELSEWHERE: readonly RegExp[] = [/^tunnel_/, /^agent_/, /^jobs_given_u
 
 const GRAVE: readonly string[] = [
   'database_lost',
+  'database_broken',
   'database_unreadable',
   'initiation_secret_missing',
 ] satisfies SentenceCode[];
