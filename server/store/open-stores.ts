@@ -109,10 +109,10 @@ export function openStores(
   };
 }
 
-    audit: createAuditStore(db),
 function everyStore(db: Db) {
   return {
     appointments: createAppointmentsStore(db),
+    audit: createAuditStore(db),
     businesses: createBusinessesStore(db),
     calendars: createCalendarsStore(db),
     callerSearch: createCallerSearchStore(db),
@@ -124,9 +124,9 @@ function everyStore(db: Db) {
     consents: createConsentsStore(db),
     deskBook: createDeskBookStore(db),
     notices: createNoticesStore(db),
+    erasures: createErasuresStore(db),
     facts: createFactsStore(db),
     fetches: createFetchesStore(db),
-    erasures: createErasuresStore(db),
     gaps: createGapsStore(db),
     inbox: createInboxStore(db),
     jobs: createProviderJobsStore(db),
