@@ -47,10 +47,18 @@ export function createProtocol(isReady: () => boolean) {
     return true;
   }
 
+  /** What the program says at an address of its own, as it comes; a page here gets an answer once it is whole. */
+  async function ask(url: string): Promise<Response> {
+    const handler = handlers.get(new URL(url).protocol.slice(0, -1));
+    if (!handler) throw new Error(`Nobody answers at ${url}`);
+    return handler(new Request(url));
+  }
+
   return {
     protocol,
     privileged,
     serve,
+    ask,
     toPage: (url: string): string => toPageAddress(url, schemes),
     fromPage: (url: string): string => fromPageAddress(url, schemes),
   };
