@@ -31,6 +31,8 @@ type Written = {
   masterKey: Buffer;
   inside: readonly Inside[];
   signal?: AbortSignal | undefined;
+  /** Of guessing the passphrase: see `freshDerivation`. */
+  cost?: number;
 };
 
 const PIECE_BYTES = 1024 * 1024;
@@ -43,9 +45,9 @@ export const DRAFT_ENDING = '.part';
  */
 export async function writeBackup(
   file: string,
-  { about, passphrase, masterKey, inside, signal }: Written,
+  { about, passphrase, masterKey, inside, signal, cost }: Written,
 ): Promise<void> {
-  const kdf = freshDerivation();
+  const kdf = freshDerivation(cost);
   const { key, check } = await backupKey(passphrase, kdf);
   const header = toHeaderBytes({ format: 1, ...about, kdf, check, cipher: 'aes-256-gcm', pieceBytes: PIECE_BYTES });
   const draft = `${file}${DRAFT_ENDING}`;

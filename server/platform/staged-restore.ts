@@ -46,7 +46,11 @@ export function discardStaging(dataDir: string): void {
 export function commitRestore(dataDir: string, { aside, goes }: Pick<Journal, 'aside' | 'goes'>): void {
   const comes = readdirSync(join(dataDir, STAGING, 'new'));
   for (const folder of ['new', '']) sync(join(dataDir, STAGING, folder));
-  writePrivateFile(join(dataDir, JOURNAL), `${JSON.stringify(Journal.parse({ aside, goes, comes }))}\n`);
+  // Written where a crash leaves nothing behind, and decided on with one rename.
+  const draft = join(dataDir, STAGING, JOURNAL);
+  writePrivateFile(draft, `${JSON.stringify(Journal.parse({ aside, goes, comes }))}\n`);
+  renameSync(draft, join(dataDir, JOURNAL));
+  sync(dataDir);
   finishRestore(dataDir);
 }
 

@@ -17,7 +17,7 @@ const SPARE_BYTES = 32 * MB;
  */
 export function copyBeforeUpdate(file: string, version: number, place: (name: string) => string): void {
   if (version < 1 || version >= migrations.length) return;
-  const copy = place(`schema-${version}.db`);
+  const copy = placed(place, version);
   const wanted = statSync(file).size + (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) + SPARE_BYTES;
   const { bavail, bsize } = statfsSync(dirname(copy));
   if (bavail * bsize < wanted) {
@@ -33,10 +33,22 @@ export function copyBeforeUpdate(file: string, version: number, place: (name: st
     renameSync(draft, copy);
   } catch (cause) {
     rmSync(draft, { force: true });
-    throw new AppError(
-      'unavailable',
-      'Before an update a copy of the database is made, and that failed. Nothing was changed: look at the disk and the permissions of the data directory, and start again.',
-      { cause },
-    );
+    throw notCopied(cause);
   }
+}
+
+function placed(place: (name: string) => string, version: number): string {
+  try {
+    return place(`schema-${version}.db`);
+  } catch (cause) {
+    throw notCopied(cause);
+  }
+}
+
+function notCopied(cause: unknown): AppError {
+  return new AppError(
+    'unavailable',
+    'Before an update a copy of the database is made, and that failed. Nothing was changed: look at the disk and the permissions of the data directory, and start again.',
+    { cause },
+  );
 }

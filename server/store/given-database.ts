@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { existsSync, rmSync } from 'node:fs';
 
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
@@ -50,13 +51,16 @@ export function lookIntoGiven(file: string): GivenDatabase {
   }
 }
 
-/** Who and what was forgotten, as far as a database can be read at all. */
+/** Who and what was forgotten, as far as a database can be read at all. For one that nobody else has open. */
 export function tombstonesIn(file: string): Tombstone[] {
+  // Who only reads cannot clear away what SQLite puts beside the file.
+  const besides = ['-wal', '-shm'].map((ending) => `${file}${ending}`).filter((path) => !existsSync(path));
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
     return db.prepare<[], Tombstone>('SELECT key, erased_at AS erasedAt FROM tombstones').all();
   } finally {
     db.close();
+    for (const path of besides) rmSync(path, { force: true });
   }
 }
 

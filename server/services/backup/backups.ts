@@ -80,7 +80,7 @@ export function createBackups(deps: Deps) {
     get: state,
     save,
     preview,
-    async run({ folder }: ParsedInput<'backup.run'>): Promise<BackupState> {
+    async run(this: void, { folder }: ParsedInput<'backup.run'>): Promise<BackupState> {
       if (alone.isBusy()) throw refused('conflict', tell('backup_busy'));
       begin(folder === undefined ? kept.get().folder : await usableFolder(folder, dataDir));
       return state();
