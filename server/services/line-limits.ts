@@ -63,12 +63,19 @@ export function createLineLimits({ stores, lines, phone, bridge, now, report }: 
     }
   }
 
+  /** What is over needs no remembering, for as long as the program runs. */
+  function forgetAllBut(live: ReadonlySet<string | null>): void {
+    for (const kept of [left, reported]) for (const callSid of kept) if (!live.has(callSid)) kept.delete(callSid);
+  }
+
   return function look(): void {
     const limits = lines.all().flatMap(({ settings }) => longestSeconds(settings) ?? []);
     if (limits.length === 0) return;
     const before = new Date(now().getTime() - Math.min(...limits) * 1000).toISOString();
     const going = new Set<string>();
-    for (const call of stores.calls.staleLive(before)) {
+    const live = stores.calls.staleLive(before);
+    forgetAllBut(new Set(live.map(({ callSid }) => callSid)));
+    for (const call of live) {
       const { callSid } = call;
       if (callSid === null || left.has(callSid)) continue;
       const deed = due(call, callSid);

@@ -83,6 +83,9 @@ export function createLiveLook({ rows, voice, ...deps }: LiveLookDeps) {
   async function meetNew(rung: readonly CallRecord[]): Promise<boolean> {
     const oldest = Math.min(...rung.map(({ startedAt }) => Date.parse(startedAt))) / 1000 - CLOCKS_DIFFER_SECONDS;
     const { conversations } = await voice().conversations.list({ after: Math.floor(oldest) });
+    // One that is listed no more is over, and would be kept here for as long as the program runs.
+    const listed = new Set(conversations.map(({ id }) => id));
+    for (const id of foreign) if (!listed.has(id)) foreign.delete(id);
     const unknown = conversations.filter(({ id }) => !foreign.has(id) && !stores.calls.findByConversation(id));
     const found = await Promise.all(unknown.slice(0, MOST_NEW).map(({ id }) => read(id)));
     let isUnsure = unknown.length > MOST_NEW;
