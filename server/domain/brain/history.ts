@@ -1,4 +1,5 @@
 import type { ChatMessage, ToolCall } from '../model/chat-model.ts';
+import { withoutTemplateSigns } from '../model/template-signs.ts';
 
 /** A turn of a conversation as the Speech Engine tells it. */
 export type SpokenTurn = { by: 'caller' | 'agent'; text: string };
@@ -24,7 +25,7 @@ export function toMessages({ system, turns, rounds }: Told): ChatMessage[] {
   const roundsAt = (place: number): ChatMessage[] =>
     kept.filter(({ after }) => Math.min(Math.max(after, from), turns.length) === place).flatMap(roundMessages);
   return [
-    { role: 'system', content: system },
+    { role: 'system', content: withoutTemplateSigns(system) },
     ...roundsAt(from),
     ...turns.slice(from).flatMap((turn, index) => [turnMessage(turn), ...roundsAt(from + index + 1)]),
   ];
@@ -63,7 +64,11 @@ function turnMessage({ by, text }: SpokenTurn): ChatMessage {
 
 function roundMessages({ said, done }: ToolRound): ChatMessage[] {
   return [
-    { role: 'assistant', content: said, toolCalls: done.map(({ call }) => call) },
+    {
+      role: 'assistant',
+      content: withoutTemplateSigns(said),
+      toolCalls: done.map(({ call }) => ({ ...call, input: withoutTemplateSigns(call.input) })),
+    },
     ...done.map(({ call, answer }) => ({
       role: 'tool' as const,
       toolCallId: call.id,
@@ -72,12 +77,6 @@ function roundMessages({ said, done }: ToolRound): ChatMessage[] {
   ];
 }
 
-/** A local server reads signs such as `<|im_start|>` as its own, wherever they stand: nobody may speak as another one. */
 function heard(text: string, most: number): string {
-  return text
-    .slice(0, most)
-    .toWellFormed()
-    .replace(/<(?=\|)|(?<=\|)>/g, ' ')
-    .replace(/\[(?=\/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS)\])/gi, '( ')
-    .replace(/<(?=\/?(?:s|start_of_turn|end_of_turn|bos|eos)>)/gi, ' ');
+  return withoutTemplateSigns(text.slice(0, most));
 }

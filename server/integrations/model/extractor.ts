@@ -1,5 +1,6 @@
 import { AppError } from '#contract/errors.ts';
 import type { FinishedCall } from '../../domain/finished-call.ts';
+import { withoutTemplateSigns } from '../../domain/model/template-signs.ts';
 import type { Trade } from '../../domain/observation.ts';
 import { slotsOf } from '../../domain/slots.ts';
 import { createModelClient, statusOf, type ModelAddress } from './client.ts';
@@ -23,8 +24,8 @@ export function createExtractor({ model, ...address }: Options): Extractor {
   return async (call, trade, signal) => {
     const { system, user } = promptFor(call, slotsOf(trade));
     const messages = [
-      { role: 'system' as const, content: system },
-      { role: 'user' as const, content: user },
+      { role: 'system' as const, content: withoutTemplateSigns(system) },
+      { role: 'user' as const, content: withoutTemplateSigns(user) },
     ];
     const wanted = { model, temperature: 0, max_tokens: MAX_ANSWER_TOKENS, messages };
     const { choices } = await (await client()).chat.completions.create(wanted, { signal }).catch(withoutItsWords);
