@@ -80,6 +80,10 @@ export const agentSentences = {
     'Where nothing else answers, one of your own lines is rung: the call comes back for ever. Choose another phone under Connect.',
 
   agent_audio: 'The agent does not speak in the sound of a telephone line, so that callers would hear nothing.',
+  agent_live_events:
+    'The agent does not tell all that happens during a call: callers may be unable to interrupt it, and what you read and hear of a call that goes on may differ from what was heard.',
+  agent_engine_live_events:
+    'What hears and speaks for your own model does not tell all that happens during a call: callers may be unable to interrupt it, and what you read of a call may differ from what was heard.',
   agent_engine_gone:
     'Your own model is to think, but what hears and speaks for it is no longer at ElevenLabs: calls do not come about.',
   agent_engine_audio:

@@ -24,6 +24,7 @@ export const connectSentences = {
   connect_step_memory: 'Give the memory of the caller a place at the end of the agent’s instructions.',
   connect_step_notice: 'Say in the first message that an AI speaks and that the call may be recorded.',
   connect_step_audio: 'Set the agent’s sound to that of a telephone line.',
+  connect_step_live_events: 'Have the agent tell during a call what is said, and when it is interrupted.',
   connect_step_engine: 'Have ElevenLabs hear and speak for your own model, which thinks on this computer.',
   connect_step_business: 'Set up {name} here for this agent and number.',
   connect_step_import: 'Make the number known to ElevenLabs, which then answers it.',

@@ -34,7 +34,13 @@ export function lineFirst(entries: readonly Entry[]): Entry[] {
 }
 
 /** What a call needs that this computer hands over to the agent: the shop's profile, and what it may tell the agent. */
-const HANDING_OVER: readonly string[] = ['business', 'agent:overrides', 'agent:audio', ENGINE_STEP];
+const HANDING_OVER: readonly string[] = [
+  'business',
+  'agent:overrides',
+  'agent:audio',
+  'agent:live-events',
+  ENGINE_STEP,
+];
 
 /** What builds on something that could not be taken back stays as well. `stands`: whether another step still does. */
 export function whyItWaits(

@@ -1,3 +1,4 @@
+import { AGENT_WORDS } from '../../server/integrations/elevenlabs/agent-words.ts';
 import { ElevenLabsClient } from '@elevenlabs/elevenlabs-js';
 import { describe, expect, it } from 'vitest';
 
@@ -18,7 +19,7 @@ const TOOL = {
 const ENGINE: SpeechEngine['engine'] = {
   ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', language: 'de', voiceId: 'voice_1' },
   headers: { 'x-api-key': { secretId: 'secret_1' }, 'x-call-ref': { variable: 'call_ref' }, 'x-as': 'is' },
-  ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true },
+  ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true, liveEvents: AGENT_WORDS.liveEvents },
 };
 const ASKED_ENGINE: Parameters<ElevenLabsClient['speechEngine']['create']>[0] = {
   ...{ name: 'Linekeeper', language: 'de', overrides: { firstMessage: true } },

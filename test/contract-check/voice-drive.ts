@@ -157,7 +157,11 @@ function engineSteps({ engines, secrets }: VoiceAccount): Step[] {
   const engine = (secretId: string): SpeechEngine['engine'] => ({
     ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', language: 'de', voiceId: 'voice_2' },
     headers: { 'x-api-key': { secretId }, 'x-conversation-id': { variable: 'system__conversation_id' }, 'x-as': 'is' },
-    ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true },
+    ...{
+      audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
+      takesGreeting: true,
+      liveEvents: ['audio', 'interruption'],
+    },
   });
   return [
     ['engines.list', () => engines.list()],

@@ -14,7 +14,11 @@ async function account(patching: 'deep' | 'replace' = 'deep') {
   const engine: SpeechEngine['engine'] = {
     ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', language: 'en', voiceId: 'voice_1' },
     headers: { 'x-api-key': { secretId }, 'x-call-ref': { variable: 'call_ref' }, 'x-as': 'is' },
-    ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true },
+    ...{
+      audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
+      takesGreeting: true,
+      liveEvents: ['audio', 'interruption'],
+    },
   };
   return { elevenLabs, engines, secrets, engine, secretId };
 }

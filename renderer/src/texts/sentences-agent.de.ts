@@ -84,6 +84,10 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
     'Wo sonst nichts abnimmt, klingelt eine Ihrer eigenen Leitungen: Der Anruf kommt immer wieder zurück. Wählen Sie unter Verbinden ein anderes Telefon.',
 
   agent_audio: 'Der Agent spricht nicht im Klang einer Telefonleitung, Anrufer würden nichts hören.',
+  agent_live_events:
+    'Der Agent teilt nicht alles mit, was während eines Anrufs geschieht: Anrufer können ihn vielleicht nicht unterbrechen, und was Sie von einem laufenden Anruf lesen und hören, kann anders sein, als es gehört wurde.',
+  agent_engine_live_events:
+    'Was für Ihr eigenes Modell hört und spricht, teilt nicht alles mit, was während eines Anrufs geschieht: Anrufer können es vielleicht nicht unterbrechen, und was Sie von einem Anruf lesen, kann anders sein, als es gehört wurde.',
   agent_engine_gone:
     'Ihr eigenes Modell soll denken, aber was für es hört und spricht, ist nicht mehr bei ElevenLabs: Anrufe kommen nicht zustande.',
   agent_engine_audio:

@@ -25,6 +25,8 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_step_memory: 'Dem Wissen über den Anrufer einen Platz am Ende der Anweisungen des Agenten geben.',
   connect_step_notice: 'In der Begrüßung sagen, dass eine KI spricht und das Gespräch aufgezeichnet werden kann.',
   connect_step_audio: 'Den Ton des Agenten auf den einer Telefonleitung einstellen.',
+  connect_step_live_events:
+    'Den Agenten während eines Anrufs mitteilen lassen, was gesagt und wann er unterbrochen wird.',
   connect_step_engine: 'ElevenLabs für Ihr eigenes Modell hören und sprechen lassen, das auf diesem Computer denkt.',
   connect_step_business: '{name} hier für diesen Agenten und diese Nummer einrichten.',
   connect_step_import: 'ElevenLabs die Nummer bekannt geben, das sie dann beantwortet.',

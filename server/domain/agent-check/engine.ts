@@ -1,10 +1,11 @@
 import { tell } from '#contract/told.ts';
 
+import { tellsLive } from '../connect/live-events.ts';
 import { PLAN, type Fault } from './fault.ts';
 import { sendsHeader, type Seen, type Wanted } from './seen.ts';
 
 /** Whether what hears and speaks for the owner's own model does so on the phone, and asks here. */
-export function engineFaults({ engine }: Seen, { engine: wanted, lineAudio }: Wanted): Fault[] {
+export function engineFaults({ engine }: Seen, { engine: wanted, lineAudio, liveEvents }: Wanted): Fault[] {
   if (wanted === null) return [];
   if (engine === null) return [{ id: 'engine_gone', severity: 'error', told: tell('agent_engine_gone'), fix: PLAN }];
   const { socketUrl, headers, hasModel, isUsed } = wanted;
@@ -18,6 +19,10 @@ export function engineFaults({ engine }: Seen, { engine: wanted, lineAudio }: Wa
     [
       !engine.takesGreeting,
       { id: 'engine_greeting', severity: 'error', told: tell('agent_engine_greeting'), fix: PLAN },
+    ],
+    [
+      !tellsLive(engine.liveEvents, liveEvents),
+      { id: 'engine_live_events', severity: 'warning', told: tell('agent_engine_live_events'), fix: PLAN },
     ],
     [!hasModel, { id: 'engine_no_model', severity: 'warning', told: tell('agent_engine_no_model'), fix: null }],
     [!isUsed, { id: 'engine_unused', severity: 'warning', told: tell('agent_engine_unused'), fix: PLAN }],

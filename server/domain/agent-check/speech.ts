@@ -1,6 +1,7 @@
 import { tell } from '#contract/told.ts';
 
 import { MOST_FIELDS } from '../connect/data-fields.ts';
+import { tellsLive } from '../connect/live-events.ts';
 import { endsBy } from '../connect/longest-call.ts';
 import { tellsMemory } from '../connect/overrides.ts';
 import { sameTransfers } from '../connect/transfers.ts';
@@ -23,6 +24,10 @@ export function speechFaults(
     [
       !business.overrides.prompt && !tellsMemory(agent),
       { id: 'memory_untold', severity: 'warning', told: tell('agent_memory_untold'), fix: PLAN },
+    ],
+    [
+      mode === 'register' && !tellsLive(agent.liveEvents, more.liveEvents),
+      { id: 'live_events', severity: 'warning', told: tell('agent_live_events'), fix: PLAN },
     ],
     [isDeaf, { id: 'audio', severity: 'error', told: tell('agent_audio'), fix: PLAN }],
     [

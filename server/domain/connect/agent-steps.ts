@@ -6,6 +6,7 @@ import { secretIdOf, toolOfOurs, webhookInUse } from './account-steps.ts';
 import { addressesAt } from './addresses.ts';
 import { missingFields } from './data-fields.ts';
 import type { PlannedStep, Situation } from './found.ts';
+import { liveEvents } from './live-events.ts';
 import { longestCall } from './longest-call.ts';
 import { SECRET_HEADER } from './names.ts';
 import { saysNotice, withNotice } from './notice.ts';
@@ -37,7 +38,7 @@ export function agentSteps(now: Situation): PlannedStep[] {
     ...(isAsked ? transfer(now) : []),
     ...memory(now),
     ...(wish.notice ? [notice(now)] : []),
-    ...(wish.mode === 'register' ? [audio(now)] : []),
+    ...(wish.mode === 'register' ? [audio(now), ...liveEvents(now)] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import { secretIdOf } from './account-steps.ts';
 import { addressesAt } from './addresses.ts';
 import type { PlannedStep, Situation } from './found.ts';
 import { ownThinks } from './kept-wish.ts';
+import { withLive } from './live-events.ts';
 import { namesOf } from './names.ts';
 import { planned } from './planned.ts';
 import { sameJson } from './same-json.ts';
@@ -49,5 +50,6 @@ function wantedEngine(now: Situation): SpeechEngine['engine'] | null {
     // The provider has one of its own where neither says which.
     voiceId: business.voiceId ?? agent.voiceId ?? there?.engine.voiceId ?? null,
     takesGreeting: true,
+    liveEvents: withLive(there?.engine.liveEvents ?? [], words.liveEvents),
   };
 }

@@ -33,7 +33,13 @@ export type Found = {
 export type Held = { id: string; mark: string };
 
 /** The provider's own words for what is asked of an agent; the first event is the one that everything is learned from. */
-export type ProviderWords = { events: readonly [string, ...string[]]; format: string; lineAudio: string };
+export type ProviderWords = {
+  events: readonly [string, ...string[]];
+  format: string;
+  lineAudio: string;
+  /** What is to be told of a call whose sound goes through this computer, while it goes on. */
+  liveEvents: readonly string[];
+};
 
 /** What we know and want ourselves. Nothing in it is secret: the `mark` of a secret is a keyed hash. */
 export type Ours = {

@@ -24,5 +24,7 @@ export type SpeechEngine = {
     voiceId: string | null;
     /** Whether the first words of a conversation may be told with its start. */
     takesGreeting: boolean;
+    /** What it tells of a call while that goes on, in the provider's words. */
+    liveEvents: readonly string[];
   };
 };

@@ -98,6 +98,8 @@ export type Agent = {
   ownModel: 'none' | 'kept' | 'replaced';
   /** After how many seconds it ends a call by itself; null where it does not say. */
   longestSeconds: number | null;
+  /** What it tells of a call over its socket while that goes on, in the provider's words; empty where it does not say. */
+  liveEvents: readonly string[];
   /** Declared with a value for tests in the dashboard. */
   placeholders: Readonly<Record<string, string | number | boolean>>;
   toolIds: readonly string[];
@@ -132,6 +134,7 @@ export type AgentChange = Partial<
   overrides?: Partial<EnabledOverrides>;
   longestSeconds?: number;
   audio?: { input: string; output: string };
+  liveEvents?: readonly string[];
   /** Nobody answers in the place of the owner's own model. */
   ownModelOnly?: true;
   /** As JSON and with the transcript. */

@@ -40,6 +40,7 @@ export function changed(document: Document, change: AgentChange): Document {
     ...when(change.overrides, flags),
     ...when(change.audio, ({ input, output }) => all([set(PARTS.heard, input), set(PARTS.spoken, output)])),
     ...when(change.longestSeconds, (seconds) => set(PARTS.longest, seconds)),
+    ...when(change.liveEvents, (events) => set(PARTS.liveEvents, events)),
     ...when(change.ownModelOnly, () => set(PARTS.substitutes, { preference: 'disabled' })),
     ...when(change.postCall, postCall),
     ...when(change.dataCollection, (fields) => add(PARTS.dataCollection, fields)),

@@ -27,6 +27,7 @@ export function toAgent(document: Document): Agent {
     voiceId: MaybeText.parse(at(PARTS.voiceId)),
     ownModel: ownModel(document),
     longestSeconds: MaybeNumber.parse(at(PARTS.longest)),
+    liveEvents: Texts.parse(at(PARTS.liveEvents)),
     placeholders: toPlaceholders(at(PARTS.placeholders)),
     toolIds: Texts.parse(at(PARTS.toolIds)),
     toolVariables: namedVariables([at(PARTS.builtInTools), at(INLINE_TOOLS)]),

@@ -17,6 +17,7 @@ export const PARTS = {
   placeholders: ['conversation_config', 'agent', 'dynamic_variables', 'dynamic_variable_placeholders'],
   heard: ['conversation_config', 'asr', 'user_input_audio_format'],
   spoken: ['conversation_config', 'tts', 'agent_output_audio_format'],
+  liveEvents: ['conversation_config', 'conversation', 'client_events'],
   longest: ['conversation_config', 'conversation', 'max_duration_seconds'],
   overrides: ['platform_settings', 'overrides'],
   initiation: ['platform_settings', 'workspace_overrides', 'conversation_initiation_client_data_webhook'],

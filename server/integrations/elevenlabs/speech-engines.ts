@@ -9,15 +9,6 @@ import type { VoiceClient } from './voice-client.ts';
 
 const PATH = '/v1/speech-engine';
 
-/**
- * What is told of a call while it goes on: with one of these missing, a caller is not heard, or cannot break in
- * (elevenlabs.md §7.3).
- */
-const EVENTS = [
-  ...['conversation_initiation_metadata', 'audio', 'interruption', 'ping'],
-  ...['user_transcript', 'agent_response', 'agent_response_correction'],
-];
-
 const Entry = z
   .object({ speech_engine_id: z.string().min(1), name: z.string().catch('') })
   .transform(({ speech_engine_id: id, name }) => ({ id, name }));
@@ -43,7 +34,10 @@ export function createSpeechEngines(client: VoiceClient): SpeechEngines {
 }
 
 /** How deep a section that is sent is merged is not documented, so each goes out whole; address and headers together. */
-function toBody({ name, language, voiceId, audio, takesGreeting, ...way }: SpeechEngine['engine'], there: Document) {
+function toBody(
+  { name, language, voiceId, audio, takesGreeting, liveEvents, ...way }: SpeechEngine['engine'],
+  there: Document,
+) {
   const section = (part: string): Document => {
     const found = there[part];
     return isDocument(found) ? found : {};
@@ -55,7 +49,7 @@ function toBody({ name, language, voiceId, audio, takesGreeting, ...way }: Speec
     speech_engine: { ws_url: way.socketUrl, request_headers: toHeaders(way.headers) },
     asr: { ...section('asr'), user_input_audio_format: audio.input ?? undefined },
     tts: { ...section('tts'), ...voice, model_id: model, agent_output_audio_format: audio.output ?? undefined },
-    conversation: { ...section('conversation'), client_events: EVENTS },
+    conversation: { ...section('conversation'), client_events: liveEvents },
     overrides: { ...section('overrides'), first_message: takesGreeting },
   };
 }
@@ -94,6 +88,7 @@ function toEngine(document: Document): SpeechEngine {
       },
       language: Text.parse(at('language')),
       voiceId: MaybeText.parse(at('tts', 'voice_id')),
+      liveEvents: z.array(z.string()).catch([]).parse(at('conversation', 'client_events')),
       takesGreeting: z.boolean().catch(false).parse(at('overrides', 'first_message')),
     },
   };
