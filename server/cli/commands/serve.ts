@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startApp, type App, type AppOptions } from '../../app.ts';
 import { loadConfig } from '../../platform/load-config.ts';
 import { openLogFile } from '../../platform/log-file.ts';
+import { watchForStalls } from '../../platform/stall-watch.ts';
 import { createLogger, type Logger } from '../../platform/logger.ts';
 import { createAsk } from '../ask.ts';
 import { attendance, beginAgain } from '../begin-again.ts';
@@ -38,6 +39,7 @@ async function serve(shell: Shell, options: ServeOptions): Promise<number> {
   const accounts = demo ? await openDemoAccounts(found.config) : null;
   const config = accounts?.config ?? found.config;
   const log = createLogger(openLogFile({ file: logFile(found.dataDir) }));
+  const stalls = watchForStalls(logFile(found.dataDir));
   const watch = watchProcess((error) => log.fault('process', error));
   const { isAttended, isLast } = attendance(shell.env);
   if (isAttended) process.once('disconnect', watch.stop).channel?.unref();
@@ -58,6 +60,7 @@ async function serve(shell: Shell, options: ServeOptions): Promise<number> {
     });
     code = await untilStopped(shell, { app, accounts, log, json: options.json ?? false, ended: watch.ended });
   } finally {
+    stalls.stop();
     watch.release();
     log.close();
   }
