@@ -22,6 +22,7 @@ describe('what a model is seen to do', () => {
   it.each<[string, ModelScript]>([
     ['in a field of its own', { thinks: LONG, says: ['Hello there.'] }],
     ['in the other field', { thinks: LONG, thinksIn: 'reasoning', says: ['Hello there.'] }],
+    ['aloud, with an end alone', { says: [...LONG, '</think>', 'Hello there.'] }],
     ['aloud, between tags', { says: ['<think>', ...LONG, '</think>', 'Hello there.'] }],
   ])(
     'when it thinks %s before it speaks, then its first word is the first that a caller hears',

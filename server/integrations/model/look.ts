@@ -85,16 +85,15 @@ async function heard(chat: ChatModel, request: ChatRequest, signal: AbortSignal)
   const so: Heard = { firstMs: null, pieces: 0, thinks: false, tools: 0, usage: false, isWhole: false };
   // Others think aloud, between tags.
   const thoughts = createThoughtFilter();
-  let written = 0;
-  let meant = 0;
   try {
     for await (const part of chat.stream({ ...request, maxTokens: MOST_TOKENS }, signal)) {
       if (part.kind === 'thought') so.thinks = true;
       if (part.kind === 'text') {
         so.pieces += 1;
+        const ends = thoughts.loneEnds();
         const said = thoughts.heardOf(part.text);
-        written += part.text.length;
-        meant += said.length;
+        // What was taken for words up to here was thought.
+        if (thoughts.loneEnds() > ends) so.firstMs = null;
         if (said.trim() !== '') so.firstMs ??= Math.round(performance.now() - startedAt);
       }
       if (part.kind === 'tool') so.tools += 1;
@@ -105,7 +104,7 @@ async function heard(chat: ChatModel, request: ChatRequest, signal: AbortSignal)
     const isAlive = so.thinks || so.pieces > 0;
     if (!isAlive || !(error instanceof ModelFault) || error.kind !== 'slow') throw error;
   }
-  return { ...so, thinks: so.thinks || meant + thoughts.rest().length < written };
+  return { ...so, thinks: so.thinks || thoughts.hasAny() };
 }
 
 /** Null for this fault; any other is one. */
