@@ -89,6 +89,12 @@ describe('the workflows', () => {
     expect(withSecrets.map(({ run }) => run)).toEqual(['bash scripts/package/mac-keychain.sh', 'npm run package']);
   });
 
+  it('a release asks whether the registry signed its packages, before anything of them runs', () => {
+    const runs = stepsOf('release.yml').flatMap(({ run }) => run ?? []);
+    const asked = runs.indexOf('npm audit signatures');
+    expect(runs[asked - 1]).toBe('npm ci');
+  });
+
   it('every script they name is there', () => {
     const named = [
       ...textOf('ci.yml').matchAll(/npm run ([\w:-]+)/g),

@@ -7,6 +7,10 @@ const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => nam
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/faults.md',
+  'docs/limits.md',
+  'docs/threats.md',
   'docs/window.md',
   ...decisions.map((name) => `docs/decisions/${name}`),
 ];
@@ -28,6 +32,19 @@ describe('the documents', () => {
 
     expect(missing).toEqual([]);
   });
+
+  it.each(['docs/limits.md', 'docs/threats.md'])(
+    'when %s says where something is done, then it is there',
+    (document) => {
+      const text = readFileSync(join(root, document), 'utf8');
+      const named = [...text.matchAll(/`((?:server|electron|renderer|scripts)\/[\w./-]*)`/g)].map(
+        ([, path = '']) => path,
+      );
+
+      expect(named.length).toBeGreaterThan(20);
+      expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    },
+  );
 
   it('when a decision was written down, then the list of them has it, under a number of its own', () => {
     const listed = leadsTo('docs/decisions/README.md');
