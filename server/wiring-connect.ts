@@ -109,6 +109,7 @@ export function wireConnect({ data, config, demo, bus, now, network }: Options, 
     ...{ connections, readdress },
     ...{ transfersOf: own.transfersOf, held: own, hasModel: around.hasModel },
     desk: { ...desk, send: createRegisteredSending({ ...tested, signed }) },
-    test: (calls, rehearsing) => createConnectTest({ ...tested, calls, rehearsing, elapsed: () => performance.now() }),
+    test: (calls, rehearsing) =>
+      createConnectTest({ ...tested, model: around.model, calls, rehearsing, elapsed: () => performance.now() }),
   };
 }

@@ -87,6 +87,8 @@ export const connectSentences = {
   connect_test_tool_failed: 'The agent’s tools do not answer.',
   connect_test_end: 'The finished call arrives here.',
   connect_test_end_failed: 'The finished call does not arrive here.',
+  connect_test_model: 'Your own model answers. How it sounds on the phone, only a real call shows.',
+  connect_test_model_failed: 'Your own model does not answer: callers would hear only that it cannot think just now.',
   connect_test_learned: 'From it, this much would be remembered: {count}.',
   connect_test_learned_failed: 'Nothing would be remembered from it.',
 } as const;

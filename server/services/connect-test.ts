@@ -2,11 +2,13 @@ import type { ConnectTest, ConnectWish } from '#contract/connect.ts';
 import { refused } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 
+import { ownThinks } from '../domain/connect/kept-wish.ts';
 import { notTold, TEST_CALLER, TEST_COLLECTED, TEST_TURNS } from '../domain/connect/test-script.ts';
 import type { Agent, VoiceAccount } from '../domain/providers/voice-account.ts';
 import type { Accounts } from './connect-look.ts';
 import type { ConnectDesk } from './connect-desk.ts';
 import type { Connections } from './connections.ts';
+import type { ModelDesk } from './model-desk.ts';
 import type { Rehearsing } from './rehearsing.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import type { TestCall, TestCalls } from './test-calls.ts';
@@ -33,6 +35,7 @@ type Deps = {
   desk: Pick<ConnectDesk, 'plan' | 'tested'>;
   voice: Accounts['voice'];
   secrets: SecretKeeper;
+  model: Pick<ModelDesk, 'probe'>;
   rehearsing: Rehearsing;
   calls: TestCalls;
   forms: CallForms;
@@ -64,6 +67,8 @@ export function createConnectTest(deps: Deps) {
     };
     if (!(await look(address(deps)))) return { stages, greeting: null };
     await look(standing(deps, wish));
+    // Its engine calls here only while somebody speaks: the rest of this is the agent, which stands in for it.
+    if (ownThinks(wish)) await look(thinking(deps));
     const registered = await registeredFor(deps.voice(), wish);
     const { conversationId, callSid } = test;
     const script = { caller: TEST_CALLER, turns: TEST_TURNS, collected: TEST_COLLECTED };
@@ -137,6 +142,16 @@ function standing({ desk }: Deps, wish: ConnectWish): Look {
       return steps.every(({ state }) => state === 'done') ? null : tell('connect_test_stands_failed');
     },
     good: () => tell('connect_test_stands'),
+  };
+}
+
+function thinking({ model }: Deps): Look {
+  return {
+    async trouble() {
+      const seen = await model.probe().catch(() => null);
+      return seen === null || seen.firstMs === null ? tell('connect_test_model_failed') : null;
+    },
+    good: () => tell('connect_test_model'),
   };
 }
 

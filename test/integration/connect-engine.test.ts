@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { at, type Json } from '../../server/pretend/elevenlabs/json.ts';
 import { open, unconnectedShop } from '../support/connect/connected-shop.ts';
+import { startScriptedModel } from '../support/model/scripted-model.ts';
 
 const MODEL = { OPENCLAW_API_BASE_URL: 'http://127.0.0.1:9/v1', LLM_MODEL: 'small-model' };
 const ASKED = { mode: 'register', thinks: 'own' } as const;
@@ -13,6 +14,18 @@ async function shop(options: Parameters<typeof unconnectedShop>[0] = {}, env: Re
 }
 
 describe('setting up the owner’s own model', { timeout: 60_000 }, () => {
+  it('when a call is played, then the model itself is asked too: the call fails without it', async () => {
+    const model = await startScriptedModel();
+    onTestFinished(() => model.stop());
+    const { app, ask, own } = await shop({}, { LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'scripted' });
+    onTestFinished(() => app.stop());
+    await ask('connect.apply', own);
+    const codes = async () => (await ask('connect.test', {})).stages.map(({ told: { code }, ok }) => [code, ok]);
+    expect(await codes()).toContainEqual(['connect_test_model', true]);
+    await model.stop();
+    expect(await codes()).toContainEqual(['connect_test_model_failed', false]);
+  });
+
   it.each(['deep', 'replace'] as const)(
     'when it is to think, then a Speech Engine leads here with our secret; done again nothing changes, and undo leaves no trace (%s)',
     async (patching) => {

@@ -87,6 +87,9 @@ export const connectSentencesDe: Readonly<Record<keyof typeof connectSentences, 
   connect_test_tool_failed: 'Die Werkzeuge des Agenten antworten nicht.',
   connect_test_end: 'Der beendete Anruf kommt hier an.',
   connect_test_end_failed: 'Der beendete Anruf kommt hier nicht an.',
+  connect_test_model: 'Ihr eigenes Modell antwortet. Wie es am Telefon klingt, zeigt erst ein echter Anruf.',
+  connect_test_model_failed:
+    'Ihr eigenes Modell antwortet nicht: Anrufer würden nur hören, dass es gerade nicht denken kann.',
   connect_test_learned: 'So viel davon würde gemerkt: {count}.',
   connect_test_learned_failed: 'Davon würde nichts gemerkt.',
 };
