@@ -21,6 +21,8 @@ export type SocketRoute = {
   readonly path: `/${string}`;
   /** Who alone asks for it from known addresses; left out, its sender has none. */
   readonly sender?: 'elevenlabs';
+  /** What one message may hold; left out: 64 KiB, which is more than anybody but the brain's peer says at once. */
+  readonly maxBytes?: number;
   /** False: for now the route does not exist. */
   open?(): boolean;
   /** Before the upgrade. null: refused, 401, always the same bytes. */

@@ -33,7 +33,7 @@ const KEY = /^[A-Z0-9+/]{22}==$/i;
  */
 export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...deps }: Deps) {
   const find = createSocketTable(routes);
-  const wire = new WebSocketServer({ noServer: true, clientTracking: false, ...CAPS });
+  const wires = new Map(routes.map((route) => [route, wireFor(route)]));
   const taken = new Map<Duplex, string | null>();
   const open = new Set<WebSocket>();
   let isClosing = false;
@@ -73,7 +73,7 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
     if (socket.destroyed) return;
     if (isClosing) return answer.refuse('no_room');
     if (admitted === null) return answer.refuse('wrong_credential');
-    wire.handleUpgrade(req, socket, head, (opened) => {
+    wires.get(route)?.handleUpgrade(req, socket, head, (opened) => {
       answer.opened();
       joined(opened, admitted);
     });
@@ -99,6 +99,11 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
     },
     count: (): number => open.size,
   };
+}
+
+function wireFor({ maxBytes }: SocketRoute): WebSocketServer {
+  const own = maxBytes === undefined ? {} : { maxPayload: maxBytes };
+  return new WebSocketServer({ noServer: true, clientTracking: false, ...CAPS, ...own });
 }
 
 const nameOf = (found: FoundSocket | null): string | null =>

@@ -98,10 +98,24 @@ describe('the socket of the brain', () => {
     expect(noted.troubles).toEqual(['none', '1002', 'llm_timeout', 'none', 'none', 'none', 'none']);
   });
 
+  it('when a call lasts for hours, then what was said in it is heard in one message', async () => {
+    const socket = await opened();
+    const said = Array.from({ length: 1800 }, (_, turn) => ({
+      ...{ role: turn % 2 === 0 ? 'user' : 'agent' },
+      content: `${turn} ${'Über die Hecke und so weiter. '.repeat(16)}`,
+    }));
+    const message = JSON.stringify({ type: 'user_transcript', event_id: 3600, user_transcript: said });
+    expect(Buffer.byteLength(message)).toBeGreaterThan(900_000);
+    socket.send(message);
+    await expect.poll(() => noted.told.at(-1), { timeout: 5000 }).toBe('heard 3600');
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    socket.close();
+  });
+
   it('when a message is larger than any transcript, then the socket is closed and nothing else happens', async () => {
     const socket = await opened();
     const [line] = noted.lines;
-    socket.send('x'.repeat(70_000));
+    socket.send('x'.repeat(1024 * 1024 + 1));
     const [code] = (await once(socket, 'close')) as [number];
     expect(code).toBe(1009);
     await expect.poll(() => noted.told.at(-1), { timeout: 5000 }).toBe('stop');

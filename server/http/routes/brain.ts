@@ -22,6 +22,8 @@ type Deps = {
 };
 
 const SILENT_MS = 4000;
+/** Each turn holds all that was said, by somebody who was let in: ten hours of talk. */
+const MOST_BYTES = 1024 * 1024;
 /** A peer that reads nothing must not fill the memory. */
 const MOST_WAITING = 256 * 1024;
 
@@ -30,6 +32,7 @@ export function brainRoute({ brain, open, secrets, checkToken, onTrouble, silent
   return {
     name: 'brain',
     path: '/ws',
+    maxBytes: MOST_BYTES,
     sender: 'elevenlabs',
     open,
     admit({ headers }) {
