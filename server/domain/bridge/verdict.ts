@@ -12,7 +12,7 @@ export type BridgeOutcome = {
 };
 
 /** It lasted as long as the line allows: whoever spoke took their leave, or could not. */
-export type BridgeLimit = 'took-leave' | 'limit';
+type BridgeLimit = 'took-leave' | 'limit';
 
 export type BridgeVerdict = {
   /** Kept with the call; null where there is nothing to explain. */

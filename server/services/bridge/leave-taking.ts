@@ -6,16 +6,14 @@ type Deps = {
   /** All of it was sent to the phone, where it is still being played. */
   said: () => void;
   unsaid: () => void;
-  patience?: { begunMs: number; quietMs: number };
 };
 
-export type LeaveTaking = ReturnType<typeof createLeaveTaking>;
-
 /** A goodbye is begun by then or not at all; it is over when nothing more comes of it for a while. */
-const PATIENCE = { begunMs: 8000, quietMs: 1000 };
+const BEGUN_MS = 8000;
+const QUIET_MS = 1000;
 
 /** A call that has lasted long enough: whoever speaks on it is given the time to say goodbye. */
-export function createLeaveTaking({ sayGoodbye, said, unsaid, patience = PATIENCE }: Deps) {
+export function createLeaveTaking({ sayGoodbye, said, unsaid }: Deps) {
   let state: 'talking' | 'asked' | 'saying' | 'over' = 'talking';
   let goodbye = '';
   let hasBegun = false;
@@ -43,18 +41,18 @@ export function createLeaveTaking({ sayGoodbye, said, unsaid, patience = PATIENC
       }
       state = 'asked';
       goodbye = toCompare(words);
-      within(patience.begunMs, unsaid);
+      within(BEGUN_MS, unsaid);
     },
     /** The agent said something; what it had begun before is no goodbye. */
     turn(text: string): void {
       if (state !== 'asked' || !toCompare(text).includes(goodbye)) return;
       state = 'saying';
       hasBegun = true;
-      within(patience.quietMs, said);
+      within(QUIET_MS, said);
     },
     /** The agent's voice goes on. */
     sound(): void {
-      if (state === 'saying') within(patience.quietMs, said);
+      if (state === 'saying') within(QUIET_MS, said);
     },
     stop: (): void => clearTimeout(timer),
   };
