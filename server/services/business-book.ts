@@ -19,6 +19,7 @@ export type Tenant = {
   answers: AnswerMaker;
   secretVariables: Record<string, string>;
 };
+type Called = { calledNumber: string | null; agentId: string | null };
 type Loaded = Tenant & { soulChangedAt: number };
 type Deps = { stores: Stores; keys: CallerKeys; box: SecretBox; souls: SoulFiles };
 
@@ -80,8 +81,11 @@ export function createBusinessBook({ stores, keys, box, souls }: Deps) {
     shopOf: ofNumber,
     all: (): Tenant[] => [...loaded.values()],
     /** By called number, then by agent, then the default. */
-    forCall: (call: { calledNumber: string | null; agentId: string | null }): Tenant =>
+    forCall: (call: Called): Tenant =>
       tenant((call.calledNumber ? ofNumber(call.calledNumber) : undefined) ?? byAgent.get(call.agentId ?? '') ?? null),
+    /** Whether it is known which shop was called; where there is only one, it always is. */
+    tells: ({ calledNumber, agentId }: Called): boolean =>
+      loaded.size === 1 || ofNumber(calledNumber ?? '') !== undefined || byAgent.has(agentId ?? ''),
     /** Takes in soul templates that the owner edited, and says whose; cheap enough for every few seconds. */
     reread(): string[] {
       const edited = [...loaded.values()].filter((one) => souls.get(one.business.soul).changedAt !== one.soulChangedAt);

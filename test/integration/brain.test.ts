@@ -78,6 +78,28 @@ describe('the owner’s model on the phone', () => {
     expect(asked?.body['tools']).toBeUndefined();
   });
 
+  it.each([
+    ['is missing', {}],
+    ['is withheld', { 'x-caller-id': 'anonymous' }],
+    ['is of somebody else', { 'x-caller-id': BEN }],
+  ])('when a header for the caller %s, then our own row of the conversation says whose call it is', async (_, over) => {
+    for (const [from, name] of [
+      [ANA, 'Ana Lopez'],
+      [BEN, 'Ben Okafor'],
+    ] as const) {
+      const ids = { conversationId: `conv_${name}`, callSid: `CA${name}`, turns: [['user', `I am ${name}.`]] as const };
+      await shop.learned({ from, ...ids, collected: { customer_name: name } });
+    }
+    await shop.ring('CA9');
+    const engine = await shop.engine('conv_CA9', over);
+
+    engine.says(1, 'Hi.');
+    await engine.over(1);
+
+    expect(saidTo(shop.model.asked.at(-1))[0]?.content).toMatch(/Ana Lopez/);
+    expect(JSON.stringify(shop.model.asked.at(-1)?.body)).not.toMatch(/Ben Okafor/);
+  });
+
   it('when the owner pauses in the middle of a call, then the next turn knows nobody', async () => {
     await shop.learned({ collected: { customer_name: 'Ana Lopez' } });
     await shop.ring('CA9');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { saidTo } from '../support/brain/brain-shop.ts';
-import { ANA, BEN } from '../support/factories.ts';
+import { ANA, BEN, SHOP_NUMBER } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
 import { aTurn, eventsOf, openRelayShop, RELAY_SECRET, type RelayShop } from '../support/relay/relay-shop.ts';
 
@@ -97,6 +97,57 @@ describe('the owner’s model, lent to an agent', () => {
 
     expect(saidTo(shop.model.asked.at(-1))[0]?.content).toMatch(/do not assume who is calling/);
     expect(told()).not.toMatch(EITHER);
+  });
+
+  it.each([
+    ['is missing', {}],
+    ['is withheld', { 'x-caller-id': 'anonymous' }],
+    ['was not filled in', { 'x-caller-id': '{{system__caller_id}}' }],
+  ])('when the number %s, then the conversation says whose call it is', async (_case, headers) => {
+    await shop.ring('CA9', BEN);
+
+    await (await shop.ask(aTurn(), { headers: { 'x-conversation-id': 'conv_CA9', ...headers } })).text();
+
+    expect(told()).toMatch(/Ben Okafor/);
+    expect(told()).not.toMatch(/Ana Lopez/);
+  });
+
+  it('when ids lead to two calls, or to one that was forgotten, then no number tells of anybody', async () => {
+    await shop.ring('CA9', BEN);
+    await shop.ring('CA10', BEN);
+    const crossed = { 'x-conversation-id': 'conv_CA9', 'x-call-sid': 'CA10', 'x-caller-id': ANA };
+    await (await shop.ask(aTurn(), { headers: crossed })).text();
+    expect(told()).not.toMatch(EITHER);
+
+    const { ask } = ownerOf(shop.app);
+    const { callers } = await ask('callers.list', {});
+    await ask('callers.forget', { id: callers.find(({ name }) => name === 'Ben Okafor')?.id ?? '' });
+    await (await shop.ask(aTurn(), { headers: { 'x-conversation-id': 'conv_CA9', 'x-caller-id': ANA } })).text();
+    expect(told()).not.toMatch(EITHER);
+  });
+
+  it('when there are several shops, then a number tells of somebody only where the shop is known', async () => {
+    const { ask } = ownerOf(shop.app);
+    await ask('businesses.save', {
+      id: 'other',
+      name: 'Café Quince',
+      numbers: ['+12125550188'],
+      agentId: 'agent_other',
+    });
+    await ask('businesses.save', { id: 'default', name: 'Salon Marigold', numbers: [SHOP_NUMBER] });
+    await ask('notes.add', { business: 'default', note: 'Closed on Friday for a wedding.' });
+    const known: [Record<string, string>, boolean][] = [
+      [{}, false],
+      [{ 'x-agent-id': 'agent_nobodys', 'x-called-number': '+12125550177' }, false],
+      [{ 'x-called-number': '+12125550188' }, false],
+      [{ 'x-agent-id': 'agent_other' }, false],
+      [{ 'x-called-number': SHOP_NUMBER }, true],
+    ];
+    for (const [headers, isTold] of known) {
+      await (await shop.ask(aTurn(), { headers: { 'x-caller-id': ANA, ...headers } })).text();
+      expect(/Ana Lopez/.test(told())).toBe(isTold);
+      expect(/wedding/.test(told())).toBe(isTold);
+    }
   });
 
   it('when Linekeeper is paused, then nobody is told of', async () => {

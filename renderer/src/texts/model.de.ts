@@ -69,6 +69,8 @@ export const modelDe: Words<typeof modelEn> = {
     address: 'Server-URL',
     noAddress: 'Sobald dieser Computer erreichbar ist, steht hier seine Adresse.',
     headers: 'Kopfzeilen der Anfrage, damit der Anrufer bekannt ist',
+    shopHeaders:
+      'Bei mehr als einem Betrieb auch diese: Eine Nummer allein sagt nichts, denn jeder Betrieb hat seine eigenen Anrufer',
     secret: 'API-Schlüssel: das Geheimnis „Ihr Modell, dem Agenten geliehen“',
     toSecrets: 'Unter Geheimnisse setzen',
     isSet: 'gesetzt',

@@ -66,6 +66,8 @@ export const modelEn = {
     address: 'Server URL',
     noAddress: 'Once this computer can be reached, its address stands here.',
     headers: 'Request headers, so that the caller is known',
+    shopHeaders:
+      'With more than one shop these too: a number alone tells of nobody, because each shop has its own callers',
     secret: 'API key: the secret “Your model, lent to the agent”',
     toSecrets: 'Set it under Secrets',
     isSet: 'set',

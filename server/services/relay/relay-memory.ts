@@ -8,6 +8,7 @@ import type { RingRequest } from '../../domain/ring-request.ts';
 import type { Stores } from '../../store/open-stores.ts';
 import type { BusinessBook, Tenant } from '../business-book.ts';
 import type { CallFinder } from '../call-finder.ts';
+import { callTombstone } from '../call-identity.ts';
 import type { CallerKeys } from '../caller-keys.ts';
 import { toCaller } from '../ringing.ts';
 
@@ -39,8 +40,12 @@ export function createRelayMemory({ stores, book, keys, callOf, globalNotes, isP
     return { tenant, caller: toCaller(rows), call, callerKey: identity.key };
   }
 
-  /** A conversation that never rang here is known by the number that ElevenLabs itself gives. */
-  function ofNumber(ring: RingRequest): Who {
+  /**
+   * A conversation that never rang here is known by the number that ElevenLabs itself gives. Null where it is not known
+   * which shop was called: another one knows somebody else by that number.
+   */
+  function ofNumber(ring: RingRequest): Who | null {
+    if (!book.tells(ring)) return null;
     const tenant = book.forCall(ring);
     const e164 = toE164(ring.callerNumber, tenant.business.region);
     if (e164 === null) return stranger(tenant);
@@ -48,10 +53,20 @@ export function createRelayMemory({ stores, book, keys, callOf, globalNotes, isP
     return { tenant, caller: toCaller(stores.people.ring(tenant.business.id, callerKey, null)), call: null, callerKey };
   }
 
-  function who({ callRef, ring }: Asked): Who {
+  /** Ids that lead to calls of ours, and not to one, or to one that was forgotten: no number says more than they do. */
+  function isOtherwise({ callRef, ring: { callSid, conversationId } }: Asked): boolean {
+    const nothing = { callRef: null, callSid: null, conversationId: null };
+    const isForgotten = (id: string | null): boolean =>
+      id !== null && stores.settings.erasedAt(callTombstone(id)) !== undefined;
+    if (isForgotten(callSid) || isForgotten(conversationId)) return true;
+    return [{ callRef }, { callSid }, { conversationId }].some((one) => callOf({ ...nothing, ...one }) !== undefined);
+  }
+
+  function who(asked: Asked): Who | null {
+    const { callRef, ring } = asked;
     const { callSid, conversationId } = ring;
     const call = callOf({ callRef, callSid, conversationId });
-    if (call === undefined) return ofNumber(ring);
+    if (call === undefined) return isOtherwise(asked) ? null : ofNumber(ring);
     const found = ofCall(call);
     const e164 = toE164(ring.callerNumber, found.tenant.business.region);
     // Two who cannot be the same: neither is told of.
@@ -76,7 +91,8 @@ export function createRelayMemory({ stores, book, keys, callOf, globalNotes, isP
   return function memoryOf(asked: Asked): string {
     if (isPaused()) return told(stranger(book.forCall(asked.ring)), 'paused');
     try {
-      return told(who(asked), null);
+      const found = who(asked);
+      return found === null ? told(stranger(book.forCall(asked.ring)), 'fallback') : told(found, null);
     } catch (error) {
       report('relay-memory', error);
       return told(stranger(book.forCall(asked.ring)), 'fallback');

@@ -10,6 +10,8 @@ import classes from './model.module.css';
 
 /** By these the relay knows whose turn it is; ElevenLabs fills them in for each conversation. */
 const HEADERS = ['X-Conversation-Id: system__conversation_id', 'X-Caller-Id: system__caller_id'] as const;
+/** And by these which shop was called. */
+const SHOP_HEADERS = ['X-Agent-Id: system__agent_id', 'X-Called-Number: system__called_number'] as const;
 
 /** What is entered at ElevenLabs, so that an agent there asks this model. */
 export function LendSection({ secrets }: { secrets: readonly ShownSecret[] }) {
@@ -28,6 +30,12 @@ export function LendSection({ secrets }: { secrets: readonly ShownSecret[] }) {
         <div>
           <p className={classes['quiet']}>{t.headers}</p>
           {HEADERS.map((header) => (
+            <CopyLine key={header} text={header} {...copying} />
+          ))}
+        </div>
+        <div>
+          <p className={classes['quiet']}>{t.shopHeaders}</p>
+          {SHOP_HEADERS.map((header) => (
             <CopyLine key={header} text={header} {...copying} />
           ))}
         </div>
