@@ -33,8 +33,12 @@ describe('the contract check', () => {
   it('when Linekeeper answers the line itself, then the sound has to be that of a telephone, and nobody is asked', () => {
     const register = wantedAgent({ mode: 'register' });
     const phone = { input: 'ulaw_8000', output: 'ulaw_8000' };
-    const over = { audio: phone, asksOnRing: false, initiation: null };
+    const { liveEvents } = register;
+    const over = { audio: phone, asksOnRing: false, initiation: null, liveEvents };
     expect(found(seenAgent({ agent: over, lines: [] }), register)).toEqual([]);
+    expect(found(seenAgent({ agent: { ...over, liveEvents: ['interruption'] } }), register)).toEqual([
+      'warning live_events',
+    ]);
     expect(found(seenAgent({ agent: { ...over, audio: { ...phone, input: 'pcm_16000' } } }), register)).toEqual([
       'error audio',
     ]);
