@@ -8,7 +8,7 @@ export type AuditWho = z.infer<typeof AuditWho>;
 
 /** What was seen or changed; nothing of what stood in it. */
 export const AuditLine = z.object({
-  id: z.int(),
+  id: z.string(),
   at: Instant,
   who: AuditWho,
   did: z.enum(['saw', 'changed']),

@@ -73,7 +73,7 @@ export const SettingsChange = z.strictObject({
 /** How many calls or deliveries of each type would lose something now. */
 export const WouldErase = z.record(RetentionType, z.int());
 
-/** Limits that are left out count as they are. */
-export const RetentionAsked = z.object({ retention: Retention.partial() });
+/** Limits that are left out count as they are. `tonight`: with all that is old enough within a day from now. */
+export const RetentionAsked = z.object({ retention: Retention.partial(), tonight: z.boolean().default(false) });
 
 export const NewSecret = z.object({ name: SecretName, value: z.string().min(1).max(2000).nullable() });

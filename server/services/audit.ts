@@ -73,7 +73,9 @@ export function createAudit({ stores, now, report }: Deps) {
       const [before = Number.MAX_SAFE_INTEGER] = fromCursor(cursor, Before) ?? [];
       const page = stores.audit.page(before, limit + 1);
       const last = page.length > limit ? page[limit - 1] : undefined;
-      const lines = page.slice(0, limit).map((row) => ({ ...row, did: auditedAs(row.action) ?? 'changed' }));
+      const lines = page
+        .slice(0, limit)
+        .map((row) => ({ ...row, id: String(row.id), did: auditedAs(row.action) ?? 'changed' }));
       return { lines, nextCursor: last ? toCursor([last.id]) : null };
     },
     /** Call in the transaction that forgets: of somebody's own ids nothing stays but the certificate's. */

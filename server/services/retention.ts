@@ -25,6 +25,8 @@ const NOTHING_YET: Record<RetentionType, number> = {
   deliveries: 0,
 };
 
+type Going = { erase: boolean; ahead?: number };
+
 export type RetentionKeeper = ReturnType<typeof createRetention>;
 
 /**
@@ -36,19 +38,19 @@ export function createRetention({ stores, preferences, refresh, recordings, now,
   let running = Promise.resolve();
   const walks = createRetentionWalks({ stores, refresh, recordings });
 
-  const cutOff = (days: number): string => new Date(now().getTime() - days * DAY_MS).toISOString();
+  const cutOff = (days: number, ahead = 0): string => new Date(now().getTime() + ahead - days * DAY_MS).toISOString();
 
-  function* stepsFor(limits: Retention, erase: boolean): Steps<Record<RetentionType, number>> {
+  function* stepsFor(limits: Retention, { erase, ahead = 0 }: Going): Steps<Record<RetentionType, number>> {
     const counts = { ...NOTHING_YET };
     for (const type of RetentionType.options) {
       const days = limits[type];
-      if (days !== null) counts[type] = yield* walks[type](cutOff(days), erase);
+      if (days !== null) counts[type] = yield* walks[type](cutOff(days, ahead), erase);
     }
     return counts;
   }
 
   async function erase(): Promise<void> {
-    const erased = await createPace(stopped.signal).run(stepsFor(preferences.retention(), true));
+    const erased = await createPace(stopped.signal).run(stepsFor(preferences.retention(), { erase: true }));
     // What was erased lives on in the write-ahead log until then.
     if (Object.values(erased).some((count) => count > 0)) stores.checkpoint();
   }
@@ -60,9 +62,9 @@ export function createRetention({ stores, preferences, refresh, recordings, now,
         if (!stopped.signal.aborted) report('retention', error);
       });
     },
-    /** How many calls and deliveries would lose something under these limits. */
-    count: (limits: Retention): Promise<Record<RetentionType, number>> =>
-      createPace(stopped.signal).run(stepsFor(limits, false)),
+    /** How many calls and deliveries would lose something under these limits, now or within a day. */
+    count: (limits: Retention, tonight: boolean): Promise<Record<RetentionType, number>> =>
+      createPace(stopped.signal).run(stepsFor(limits, { erase: false, ahead: tonight ? DAY_MS : 0 })),
     settled: (): Promise<void> => running,
     async stop(): Promise<void> {
       stopped.abort();

@@ -71,8 +71,8 @@ export function createSettingsDesk({ preferences, retention, remoteWrites, secre
       bus.publish('settings.changed', {});
       return { ...get(), token };
     },
-    preview: async ({ retention: limits }: ParsedInput<'settings.retention-preview'>) => ({
-      wouldErase: await retention.count(merged(limits)),
+    preview: async ({ retention: limits, tonight }: ParsedInput<'settings.retention-preview'>) => ({
+      wouldErase: await retention.count(merged(limits), tonight),
     }),
   };
 }

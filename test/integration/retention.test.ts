@@ -106,6 +106,18 @@ describe('how long things are kept', () => {
     },
   );
 
+  it('when it is asked what goes tonight, then that is what the daily round of the next day erases', async () => {
+    clock.forward(19 * DAY);
+    const tonight = async (): Promise<number> =>
+      (await owner().ask('settings.retention-preview', { retention: {}, tonight: true })).wouldErase.deliveries;
+    expect([await tonight(), (await foreseen({})).deliveries]).toEqual([0, 0]);
+    clock.forward(DAY - 60);
+    expect([await tonight(), (await foreseen({})).deliveries]).toEqual([2, 0]);
+    clock.forward(DAY);
+    await startAgain();
+    expect(bodies().map((length) => length > 0)).toEqual([false, false, true, true]);
+  });
+
   it('when transcripts go, then their words are in no file any more, but facts, people and summaries are', async () => {
     const spoken = Buffer.from(WORDS);
     const found = (): boolean => filesIn(app.dataDir).some((file) => readFileSync(file).includes(spoken));

@@ -45,6 +45,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
   ],
   'call.forgotten': [...aboutGaps, ...aboutCalls, ...aboutCallers, 'memory.list', 'tasks.list', 'status.get'],
   'caller.forgotten': [
+    ...(['erasures.list', 'erasures.get'] as const),
     ...aboutGaps,
     ...aboutCalls,
     ...aboutCallers,

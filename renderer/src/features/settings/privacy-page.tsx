@@ -6,8 +6,11 @@ import { privacyTexts } from '../../texts/privacy.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ExportAll } from './export-all.tsx';
+import { ForgottenSection } from './proof/forgotten-section.tsx';
+import { TrailLink } from './proof/trail-link.tsx';
 import { RetentionForm } from './retention-form.tsx';
 import { Switches } from './switches.tsx';
+import { Tonight } from './tonight.tsx';
 
 /** How long things are kept, and what may come in and go out. */
 export function PrivacyPage() {
@@ -19,10 +22,13 @@ export function PrivacyPage() {
         {(settings) => (
           <>
             <RetentionForm holds={settings.retention} />
+            <Tonight holds={settings.retention} />
             <Switches settings={settings} />
             <MissedCalls />
             <EarlierCalls />
             <ExportAll />
+            <ForgottenSection />
+            <TrailLink />
           </>
         )}
       </Answer>

@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 
+import { CertificatePage } from './proof/certificate-page.tsx';
 import { ComputerPage } from './computer-page.tsx';
 import { DeskPage } from './desk/desk-page.tsx';
 import { ModelPage } from './model/model-page.tsx';
@@ -10,6 +11,7 @@ import { SecretsPage } from './secrets-page.tsx';
 import { SettingsNav } from './settings-nav.tsx';
 import classes from './settings-page.module.css';
 import { ShopPage } from './shop-page.tsx';
+import { TrailPage } from './proof/trail-page.tsx';
 import { WindowPage } from './window-page.tsx';
 import { WordsPage } from './words-page.tsx';
 
@@ -36,6 +38,10 @@ export function SettingsPage() {
         </Route>
         <Route path="/settings/model">
           <ModelPage />
+        </Route>
+        <Route path="/settings/privacy/forgotten/:id">{({ id }) => <CertificatePage key={id} id={id} />}</Route>
+        <Route path="/settings/privacy/trail">
+          <TrailPage />
         </Route>
         <Route path="/settings/privacy">
           <PrivacyPage />

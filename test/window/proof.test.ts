@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, describe, it } from 'vitest';
+
+import { accessFaults } from '../support/axe.ts';
+import { ANA, aTranscription } from '../support/factories.ts';
+import { openSettings } from '../support/settings-window.ts';
+import { ownerOf } from '../support/owner.ts';
+import { useWindows, withoutBrowser } from '../support/window.ts';
+
+describe.skipIf(withoutBrowser)('the proof of what was forgotten', () => {
+  const windows = useWindows();
+
+  it('when somebody was forgotten, then the certificate can be read and saved, and tells not who it was', async () => {
+    const { app, page } = await openSettings(windows, 'privacy');
+    await page.getByText('Nobody was forgotten yet.').waitFor();
+    await page.getByText(/^Nothing goes with the next daily round/u).waitFor();
+    await app.finish(aTranscription());
+    await app.settled();
+    const { id } = await ownerOf(app).personOf(ANA);
+    await ownerOf(app).ask('callers.forget', { id });
+    await page.getByRole('link', { name: /^Forgotten/u }).click();
+    await page.getByText('Phone numbers').waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    const file = await coming;
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text).toContain('       1  Phone numbers');
+    expect(text).toContain('ElevenLabs: 1 copy may still be there');
+    expect(`${text}${file.suggestedFilename()}`).not.toMatch(/Ana|555|conv_/u);
+  });
+
+  it('when the owner looks at who saw what, then their own looks stand there, page by page, and nobody’s name', async () => {
+    const { app, page } = await openSettings(windows, 'privacy');
+    await app.finish(aTranscription());
+    await app.settled();
+    const { id } = await ownerOf(app).personOf(ANA);
+    for (let nth = 0; nth < 101; nth += 1)
+      await app
+        .execute('tasks.list', {}, 'window')
+        .then(() => app.execute('notes.add', { note: `Note ${nth}`, callerId: id }, 'cli'));
+    await page.getByRole('link', { name: 'Look at it' }).click();
+    const lines = page.getByRole('list', { name: 'Who saw or changed what' }).getByRole('listitem');
+    await expect.poll(() => lines.count()).toBe(100);
+    await expect.poll(() => lines.first().textContent()).toContain('The command line changed notes.add');
+    expect(await accessFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show older ones' }).click();
+    await expect.poll(() => lines.count()).toBeGreaterThan(101);
+    const all = (await lines.allTextContents()).join('\n');
+    expect(all).toContain('The window saw tasks.list');
+    expect(all).not.toMatch(/Ana|555|Note \d/u);
+  });
+});
