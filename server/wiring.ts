@@ -114,6 +114,7 @@ function wireParts(options: WiringOptions) {
       tunnel.announce,
       condition.check,
       () => connect.readdress.look(),
+      calls.liveRoom.tidy,
       backups.look,
       ...around.map(({ look }) => look),
     ],
