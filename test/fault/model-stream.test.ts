@@ -81,7 +81,7 @@ describe('a model that streams', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  it.each<ModelScript['ends']>(['holds the line', 'says no more', 'leaves out the blank line'])(
+  it.each<NonNullable<ModelScript['ends']>>(['holds the line', 'says no more', 'leaves out the blank line'])(
     'when it has said all, and its server then %s, then that is the end, and soon',
     async (ends) => {
       server.will({ says: ['Bye.'], ends });

@@ -46,7 +46,12 @@ describe('every route of the desk door', { timeout: 60_000 }, () => {
 
   type Sent = { base?: string | undefined; route: DeskRoute; address: string; headers?: Record<string, string> };
   /** With the owner’s token, and byte for byte the address that is given. */
-  function send({ base = app.deskUrl, route, address, headers }: Sent): Promise<{ status: number; body: string }> {
+  function send({
+    base = app.deskUrl ?? '',
+    route,
+    address,
+    headers,
+  }: Sent): Promise<{ status: number; body: string }> {
     const own = { authorization: `Bearer ${TEST_SECRETS.apiToken}`, 'content-type': 'application/json' };
     const body = route.method === 'GET' ? '' : '{}';
     return new Promise((resolve, reject) => {

@@ -123,7 +123,7 @@ describe('how an answer of a lent model ends', () => {
     expect(problems()).toEqual([]);
   });
 
-  it.each<[string, ModelScript['ends']]>([
+  it.each<[string, NonNullable<ModelScript['ends']>]>([
     ['holds the line', 'holds the line'],
     ['says no more', 'says no more'],
     ['leaves out the last blank line', 'leaves out the blank line'],

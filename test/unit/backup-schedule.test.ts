@@ -9,7 +9,11 @@ const zone = 'Europe/Berlin';
 const at = (iso: string): number => Date.parse(iso);
 const next = (now: string, madeAt: string | null, failedAt: string | null = null): string =>
   new Date(
-    nextBackup({ now: at(now), zone, madeAt: madeAt === null ? null : at(madeAt), failedAt: failedAt && at(failedAt) }),
+    nextBackup({
+      ...{ now: at(now), zone },
+      madeAt: madeAt === null ? null : at(madeAt),
+      failedAt: failedAt === null ? null : at(failedAt),
+    }),
   ).toISOString();
 
 describe('when a backup is made by itself', () => {

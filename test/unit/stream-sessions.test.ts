@@ -7,7 +7,7 @@ import { createStreamSessions } from '../../server/services/bridge/stream-sessio
 import { pausedSocket, socketServer, WIRES } from '../support/bridge/bridged.ts';
 
 const TICKET = {
-  ...{ callSid: `CA${'0'.repeat(32)}`, token: 'A'.repeat(43), farSide: 'agent_1', initiation: {} },
+  ...{ callSid: `CA${'0'.repeat(32)}`, token: 'A'.repeat(43), farSide: 'agent_1', initiation: {}, endsItself: false },
   met: () => undefined,
 };
 const START = {
@@ -31,7 +31,9 @@ async function sessions({ startMs = 10_000 } = {}) {
     voice: () => ({ conversations: { address: async () => Promise.resolve(agents.url) } }) as never,
     dial: (address, signal) => pausedSocket(address, signal).catch(none),
     record: { find: () => null, met: () => undefined, explain: (_sid, reason) => void explained.push(reason) },
-    room: { begin: () => ({ turn: nothing, corrected: nothing, sound: nothing, over: nothing }) },
+    brain: { pressed: nothing, sayGoodbye: () => null, over: nothing },
+    noted: nothing,
+    room: { begin: () => ({ turn: nothing, corrected: nothing, interrupted: nothing, sound: nothing, over: nothing }) },
   });
   const [[ours], phone] = (await Promise.all([once(door.server, 'connection'), pausedSocket(door.url)])) as [
     [WebSocket],

@@ -69,7 +69,7 @@ describe.skipIf(withoutBrowser)('a call that goes through this computer, in the 
     for (const one of [page, today]) await log(one).getByText('Do you have time on Friday?').waitFor();
     entry.turn('agent', 'We have nine, ten and eleven.');
     await log(page).getByText('We have nine, ten and eleven.').waitFor();
-    entry.corrected('We have nine');
+    entry.corrected({ text: 'We have nine', original: null, id: null });
     await log(page).getByText('We have nine — interrupted').waitFor();
     expect(await log(page).getByText('ten and eleven').count()).toBe(0);
     entry.over();
