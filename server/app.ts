@@ -13,6 +13,7 @@ import { createBus, type Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './platform/runtime-file.ts';
+import { runtimeInfo } from './runtime-info.ts';
 import type { CallAudio } from './services/call-audio.ts';
 import { openDesk, webhookDoor } from './doors.ts';
 import type { Network } from './tunnel/network.ts';
@@ -202,7 +203,7 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
     };
     const report: Report = (where, error) => watchful.fault(where, error);
     const broken = createBrokenData({ dataDir, onBroken: options.onBroken, log });
-    data.stores.whenBroken(broken.broke);
+    data.stores.whenBroken((error) => broken.broke(error));
     const bus = createBus<AppEvents>((error) => report('bus', error));
     const services = wireServices({ ...options, ...outside, log: watchful, data, bus, now, report });
     logEvents(bus, log);
@@ -243,17 +244,4 @@ async function settled({ ringLog, inbox, retention }: Services): Promise<void> {
   ringLog.flush();
   await inbox.settled();
   await retention.settled();
-}
-
-function runtimeInfo({ config, demo, now = () => new Date() }: AppOptions, webhooks: Door, desk: Door | null) {
-  const {
-    webhook: [webhook],
-    initiation: [initiation],
-    tool: [tool],
-  } = config.secrets;
-  const { authToken: carrier } = config.twilio;
-  const made = webhook && initiation && tool ? { webhook, initiation, tool, ...(carrier && { carrier }) } : null;
-  const demoSecrets = demo && made ? { demoSecrets: made } : {};
-  const urls = { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null };
-  return { pid: process.pid, ...urls, startedAt: now().toISOString(), ...demoSecrets };
 }

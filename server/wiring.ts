@@ -1,3 +1,4 @@
+import type { Told } from '#contract/told.ts';
 import { createHandlers } from './handlers.ts';
 import { wireBackups } from './wiring-backup.ts';
 import { wireCalendars } from './wiring-calendars.ts';
@@ -64,6 +65,8 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
   return { frontDesk, morning, calendars, lines, texts, brainReach };
 }
 
+type Troubled = { trouble: () => Told[] };
+
 /** Which part is plugged into which. Nothing here decides anything. */
 function wireParts(options: WiringOptions) {
   const { data, config, bus, now, report } = options;
@@ -83,17 +86,14 @@ function wireParts(options: WiringOptions) {
     ...{ noteEnd, isPaused, bus, now, report, liveDesk: calls.liveDesk },
   };
   const conversations = wireConversations(fetching);
-  const desk = wireDesk(options, {
-    ...base,
-    tunnel,
-    trouble: () => [
-      ...conversations.desk.trouble(),
-      ...jobs.problems(),
-      ...connect.readdress.trouble(),
-      ...doctoring.agents.errors(),
-      ...calendars.trouble(),
-    ],
-  });
+  const troubled = (): Troubled[] => [
+    conversations.desk,
+    { trouble: jobs.problems },
+    connect.readdress,
+    { trouble: doctoring.agents.errors },
+    calendars,
+  ];
+  const desk = wireDesk(options, { ...base, tunnel, trouble: () => troubled().flatMap((one) => one.trouble()) });
   const inspector = wireRequests({
     ...{ stores, bus, now, config, book, ringLog, replay: desk.replay },
     secrets: () => [...base.secrets.all(), base.apiToken.current(), ...desk.remoteWrites.tokens()],
@@ -109,7 +109,7 @@ function wireParts(options: WiringOptions) {
   const { lines, frontDesk, calendars, texts } = shop;
   const around = [lines, frontDesk, calendars, texts];
   const housekeeping = createHousekeeping({
-    ...{ stores, book, refresh, recordings, retention: settings.retention, secrets: base.secrets, bus, now, report },
+    ...{ stores, book, refresh, recordings, retention: settings.retention, bus, now, report },
     lookAround: [
       tunnel.announce,
       condition.check,
@@ -119,10 +119,7 @@ function wireParts(options: WiringOptions) {
       ...around.map(({ look }) => look),
     ],
     noteFloor: data.noteFloor,
-    tidyCopies: () => {
-      backups.tidy();
-      calls.audit.tidy();
-    },
+    tidy: () => [base.secrets, backups, calls.audit].forEach((kept) => kept.tidy()),
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });

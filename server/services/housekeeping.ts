@@ -5,7 +5,6 @@ import type { BusinessBook } from './business-book.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import type { Recordings } from './recordings.ts';
 import type { RetentionKeeper } from './retention.ts';
-import type { SecretKeeper } from './secret-keeper.ts';
 import { createStaleCalls } from './stale-calls.ts';
 
 type Deps = {
@@ -14,13 +13,12 @@ type Deps = {
   refresh: MemoryRefresh;
   recordings: Recordings;
   retention: RetentionKeeper;
-  secrets: SecretKeeper;
   bus: Bus<AppEvents>;
   /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
   noteFloor: () => void;
   finishForgetting: () => void;
-  /** Removes copies in clear that were kept for a while. */
-  tidyCopies: () => void;
+  /** Removes what was kept for a while, such as copies in clear. */
+  tidy: () => void;
   /** Asks what has changed by the clock alone: a pause that is over, a probe that grew old. */
   lookAround: readonly (() => unknown)[];
   now: () => Date;
@@ -44,11 +42,10 @@ export function createHousekeeping({
   refresh,
   recordings,
   retention,
-  secrets,
   bus,
   noteFloor,
   finishForgetting,
-  tidyCopies,
+  tidy,
   lookAround,
   now,
   report,
@@ -79,8 +76,7 @@ export function createHousekeeping({
 
   /** What has been kept for as long as it may be. */
   function daily(): void {
-    secrets.tidy();
-    tidyCopies();
+    tidy();
     retention.apply();
   }
 

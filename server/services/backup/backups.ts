@@ -94,7 +94,7 @@ export function createBackups(deps: Deps) {
     /** Copies in clear that were kept for a while; with `forgotten`, for no longer: whoever was forgotten is in them. */
     tidy: (forgotten = false): void => removeCopies(dataDir, now(), forgotten ? ['update', 'restore'] : []),
     settled: alone.settled,
-    stop: alone.stop,
+    stop: () => alone.stop(),
   };
 }
 
