@@ -231,7 +231,7 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   services.ringLog.stop();
   await services.inbox.stop();
   await services.retention.stop();
-  for (const last of [services.audit.stop, services.housekeeping.stop, data.stores.checkpoint, data.close]) {
+  for (const last of [services.audit.flush, services.housekeeping.stop, data.stores.checkpoint, data.close]) {
     try {
       last();
     } catch (error) {
@@ -240,8 +240,9 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   }
 }
 
-async function settled({ ringLog, inbox, retention }: Services): Promise<void> {
+async function settled({ ringLog, inbox, retention, audit }: Services): Promise<void> {
   ringLog.flush();
+  audit.flush();
   await inbox.settled();
   await retention.settled();
 }

@@ -91,6 +91,6 @@ export function createAudit({ stores, now, report }: Deps) {
       for (let goes = 0; goes < MOST_GOES && stores.transact(() => stores.audit.removeSome(before)); goes += 1);
       stores.transact(() => stores.audit.keepLast(MOST));
     },
-    stop: flush,
+    flush,
   };
 }

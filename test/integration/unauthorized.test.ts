@@ -99,6 +99,7 @@ describe('T1: requests without the right secret', () => {
   it('when every secured route gets more than fifty of them, then all answers are one 401, or one 403 on Twilio’s, and nothing is left behind', async () => {
     await ownerOf(app).ask('remote-writes.set', { enabled: true });
     const port = Number(new URL(app.webhookUrl).port);
+    await app.settled();
     const before = rowCounts(app.dataDir);
     const answers = { secret: new Set<string>(), twilio: new Set<string>() };
     const tried = new Map<string, number>();

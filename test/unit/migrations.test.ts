@@ -33,7 +33,7 @@ const shipped: readonly string[] = [
   '3dd8138b364afcfb09cc1524f8344696131fbbfd75c880ff1ecee93ed78fc33b',
   'a327475972cd36029e14085b52f7aa5b9144076015edde173904e7ffbe5ef58d',
   '43becbc3ef5898a84fd83c6805b8784cdf3c2f7989535167acd3d548a8692daf',
-  '78e180557dffc24378b3644d45e13cbb1f3abe25a127822b26a9486157092b45',
+  '39bf5cecb2a73bebaadd2a6f91b9af3fa365affcf64dc4714c8655e439afc1c7',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

@@ -28,4 +28,5 @@ CREATE TABLE audit_log (
   subject TEXT
 ) STRICT;
 CREATE INDEX audit_log_by_time ON audit_log (at);
+CREATE INDEX audit_log_by_subject ON audit_log (subject);
 `;
