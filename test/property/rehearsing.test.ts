@@ -39,7 +39,10 @@ const playedCall = fc.record({
 function rows(app: TestApp): Record<string, unknown[]> {
   return readDatabase(app.dataDir, (db) => {
     const tables = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
-    return Object.fromEntries(tables.map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all()]));
+    // That the owner looked at somebody is written down, whatever becomes of the call, and a second later.
+    const others = tables.filter((name) => name !== 'audit_log');
+    const isKept = (table: string): string => (table === 'sqlite_sequence' ? ` WHERE name <> 'audit_log'` : '');
+    return Object.fromEntries(others.map((name) => [name, db.prepare(`SELECT * FROM "${name}"${isKept(name)}`).all()]));
   });
 }
 
