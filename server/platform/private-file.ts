@@ -36,15 +36,15 @@ function withDraft<T>(file: string, content: string, publish: (draft: string) =>
       closeSync(fd);
     }
     const result = publish(draft);
-    syncDirectory(dirname(file));
+    syncDirectoryNow(dirname(file));
     return result;
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
-/** Without this a power cut can undo the rename. Windows has no such call and keeps the order itself. */
-function syncDirectory(directory: string): void {
+/** Without this a power cut can undo a rename. Windows has no such call and keeps the order itself. */
+export function syncDirectoryNow(directory: string): void {
   if (process.platform === 'win32') return;
   const fd = openSync(directory, 'r');
   try {

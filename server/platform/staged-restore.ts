@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { errorCode, writePrivateFile } from './private-file.ts';
+import { errorCode, syncDirectoryNow, writePrivateFile } from './private-file.ts';
 
 const JOURNAL = 'restore.json';
 const STAGING = 'restoring';
@@ -45,12 +35,12 @@ export function discardStaging(dataDir: string): void {
  */
 export function commitRestore(dataDir: string, { aside, goes }: Pick<Journal, 'aside' | 'goes'>): void {
   const comes = readdirSync(join(dataDir, STAGING, 'new'));
-  for (const folder of ['new', '']) sync(join(dataDir, STAGING, folder));
+  for (const folder of ['new', '']) syncDirectoryNow(join(dataDir, STAGING, folder));
   // Written where a crash leaves nothing behind, and decided on with one rename.
   const draft = join(dataDir, STAGING, JOURNAL);
   writePrivateFile(draft, `${JSON.stringify(Journal.parse({ aside, goes, comes }))}\n`);
   renameSync(draft, join(dataDir, JOURNAL));
-  sync(dataDir);
+  syncDirectoryNow(dataDir);
   finishRestore(dataDir);
 }
 
@@ -73,16 +63,16 @@ function carryOut(dataDir: string, { aside, goes, comes }: Journal): void {
   };
   // The old log goes first: it must never meet the new database.
   for (const name of goes) if (!comes.includes(name)) putAside(name);
-  sync(dataDir);
+  syncDirectoryNow(dataDir);
   for (const name of comes) {
     // What is not staged any more is in its place already.
     if (!existsSync(join(staged, name))) continue;
     putAside(name);
     renameSync(join(staged, name), join(dataDir, name));
   }
-  for (const folder of [away, dataDir]) sync(folder);
+  for (const folder of [away, dataDir]) syncDirectoryNow(folder);
   rmSync(join(dataDir, JOURNAL));
-  sync(dataDir);
+  syncDirectoryNow(dataDir);
 }
 
 function readJournal(dataDir: string): Journal | null {
@@ -91,16 +81,5 @@ function readJournal(dataDir: string): Journal | null {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;
-  }
-}
-
-/** Without this a power cut can undo a rename. Windows has no such call and keeps the order itself. */
-function sync(directory: string): void {
-  if (process.platform === 'win32') return;
-  const fd = openSync(directory, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
   }
 }

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AppEvent, AppEvents } from '../../server/contract/events.ts';
-import { createBus } from '../../server/platform/bus.ts';
-import { createLiveRoom, type LiveRoom } from '../../server/services/bridge/live-room.ts';
+import type { LiveRoom } from '../../server/services/bridge/live-room.ts';
+import { openRoom } from '../support/live-rooms.ts';
 
 const CALL = '0192f0c0-0000-7000-8000-000000000001';
 const OTHER = '0192f0c0-0000-7000-8000-000000000002';
-
-function openRoom() {
-  let at = Date.parse('2026-11-21T10:00:00Z');
-  const bus = createBus<AppEvents>((error) => {
-    throw error;
-  });
-  const events: AppEvent[] = [];
-  bus.subscribe((event) => events.push(event));
-  const erased = new Set<string>();
-  const room = createLiveRoom({ bus, isKept: (id) => !erased.has(id), now: () => new Date(at) });
-  const pass = (milliseconds: number): void => void (at += milliseconds);
-  return { room, bus, events, erased, control: { end: () => undefined }, pass };
-}
 
 /** Listens to the call; resolves at the end. */
 async function listening(room: LiveRoom): Promise<void> {

@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AppEvent, AppEvents } from '../../server/contract/events.ts';
-import { createBus } from '../../server/platform/bus.ts';
-import { createLiveRoom } from '../../server/services/bridge/live-room.ts';
+import { openRoom } from '../support/live-rooms.ts';
 
 const CALL = '0192f0c0-0000-7000-8000-000000000001';
 const OTHER = '0192f0c0-0000-7000-8000-000000000002';
-
-function openRoom() {
-  let at = Date.parse('2026-11-21T10:00:00Z');
-  const bus = createBus<AppEvents>((error) => {
-    throw error;
-  });
-  const events: AppEvent[] = [];
-  bus.subscribe((event) => events.push(event));
-  let ended = 0;
-  const room = createLiveRoom({ bus, isKept: () => true, now: () => new Date(at) });
-  return {
-    ...{ room, bus, events },
-    control: { end: () => void (ended += 1) },
-    ended: () => ended,
-    pass: (milliseconds: number) => void (at += milliseconds),
-  };
-}
 
 /** Listens, and keeps what is heard; `over` resolves at the end. */
 function listening({ room }: ReturnType<typeof openRoom>, sound: string) {
