@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DEFAULT_BUSINESS } from './domain/call-record.ts';
@@ -12,6 +13,8 @@ export function wireBackups(options: WiringOptions, { book }: { book: BusinessBo
   const { data, dataDir, version, bus, now, report } = options;
   const { stores, box, masterKey, dbId: memory } = data;
   const work = join(dataDir, 'backup-work');
+  // Whoever was killed in the middle of one left a copy in clear.
+  rmSync(work, { recursive: true, force: true });
   const make = createBackupMaking({
     ...{ dataDir, work, masterKey, memory, version, now },
     schema: stores.schemaVersion,
