@@ -2,6 +2,7 @@ import { tell } from '#contract/told.ts';
 
 import { migrations } from './migrations/index.ts';
 import { openDatabase, type Db } from './database.ts';
+import { fillTables, quoted } from './filled-tables.ts';
 import { ownTables } from './known-schema.ts';
 
 type Column = { name: string; type: string; pk: number; hidden: number };
@@ -41,14 +42,9 @@ function letGo(db: Db, at: Date): void {
 }
 
 function copyEverything(db: Db): void {
-  const triggers = db
-    .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
-    .all();
-  // What they would do with each row was done when it was written.
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${quoted(name)}`);
-  for (const table of [...ownTables(db), ...counters(db)]) copyTable(db, table);
-  for (const index of searchIndexes(db)) db.exec(`INSERT INTO ${quoted(index)} (${quoted(index)}) VALUES ('rebuild')`);
-  for (const { sql } of triggers) db.exec(sql);
+  fillTables(db, () => {
+    for (const table of [...ownTables(db), ...counters(db)]) copyTable(db, table);
+  });
   if (db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined)
     throw new Error('A row refers to one that is not there.');
 }
@@ -75,15 +71,4 @@ function hasHiddenNumber(db: Db, table: string, columns: readonly Column[]): boo
 /** Where SQLite counts ids that must never come again. */
 function counters(db: Db): string[] {
   return db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE name = 'sqlite_sequence'`).pluck().all();
-}
-
-function searchIndexes(db: Db): string[] {
-  return db
-    .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'`)
-    .pluck()
-    .all();
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

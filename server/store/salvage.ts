@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 
 import { openDatabase, type Db } from './database.ts';
 import { isDamage } from './disk-fault.ts';
+import { fillTables } from './filled-tables.ts';
 import { migrations } from './migrations/index.ts';
 
 /** What a damaged database still gave. */
@@ -71,32 +72,19 @@ function isMissing(error: unknown): boolean {
 
 function takeOver(from: Db, to: Db): Salvaged {
   to.pragma('foreign_keys = OFF');
-  const triggers = to.prepare<[], { name: string; sql: string }>(
-    `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`,
-  );
-  const kept = triggers.all();
   const tables = to
     .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%' ORDER BY rowid`)
     .pluck()
     .all();
   const cut = new Set<string>();
   to.transaction(() => {
-    // They guard against what staff or a caller does next; these rows passed them long ago.
-    for (const { name } of kept) to.exec(`DROP TRIGGER "${name}"`);
-    for (const table of tables) if (!copyTable(from, to, table)) cut.add(table);
-    for (const table of dropOrphans(to, tables)) cut.add(table);
-    for (const { sql } of kept) to.exec(sql);
-    for (const index of searchIndexes(to)) to.exec(`INSERT INTO "${index}" ("${index}") VALUES ('rebuild')`);
+    fillTables(to, () => {
+      for (const table of tables) if (!copyTable(from, to, table)) cut.add(table);
+      for (const table of dropOrphans(to, tables)) cut.add(table);
+    });
   })();
   const count = (table: string): number => to.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0;
   return { callers: count('persons'), calls: count('calls'), cut: cut.size };
-}
-
-function searchIndexes(to: Db): string[] {
-  return to
-    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'`)
-    .pluck()
-    .all();
 }
 
 type Column = { name: string; pk: number };
