@@ -43,6 +43,16 @@ describe('copies of the memory that lie beside it in clear', () => {
   });
 });
 
+describe('a backup that was killed', () => {
+  it('when the program starts again, then its copy in clear is gone', async () => {
+    const dataDir = temporaryDirectory();
+    leaveCopies(dataDir, ['backup-work/linekeeper.db']);
+    const app = await startTestApp({ dataDir });
+    expect(existsSync(join(dataDir, 'backup-work'))).toBe(false);
+    await app.stop();
+  });
+});
+
 describe('what grows old', () => {
   it.each([
     [6, COPIES],
