@@ -35,7 +35,7 @@ export async function bridgeSpeed({ rounds, seconds }: BridgeEffort): Promise<Br
     for (const url of Object.values(urls)) await talk({ url, calls: CALLS, seconds: WARM_SECONDS });
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round += 1) measured.push(await oneRound(ready.pid, urls, seconds));
-    const ringing = ringSteadily(ready.webhookUrl);
+    const ringing = await ringSteadily(ready.webhookUrl);
     const crowd = await talk({ url: urls.bridge, calls: CROWD, seconds: seconds * 2 });
     const rings = await ringing.stop();
     const ringsP99 = rings[Math.floor((rings.length - 1) * 0.99)] ?? NaN;

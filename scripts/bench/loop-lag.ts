@@ -21,7 +21,7 @@ export async function loopLag(postCalls: number): Promise<Lag> {
   const directory = workingCopy('1k');
   const args = [join(import.meta.dirname, 'server-with-probe.ts'), directory];
   const { ready, ask, stop } = await startServer<Ready>(args, BENCH_SHOP, directory);
-  const ringing = ringSteadily(ready.webhookUrl);
+  const ringing = await ringSteadily(ready.webhookUrl);
   try {
     await learnAll(ready, WARM_UP, 0); // the first of everything is compiled on the way
     await pause(WARM_UP_MS);

@@ -28,13 +28,14 @@ export type Started<T> = {
   stop: () => Promise<void>;
 };
 
-/** Starts a Node program that prints one line of JSON when it is ready. */
+/** Starts a Node program that prints one line of JSON when it is ready, on the servers' core unless another is said. */
 export async function startServer<T>(
   args: readonly string[],
   env: Record<string, string>,
   cwd: string,
+  core: number = SERVER_CORE,
 ): Promise<Started<T>> {
-  const [command, all] = pinned(SERVER_CORE, process.execPath, args);
+  const [command, all] = pinned(core, process.execPath, args);
   const path = process.env.PATH ?? '';
   const child = spawn(command, all, {
     cwd,
