@@ -20,7 +20,7 @@ export type Answered = {
 };
 
 /** What an authentic sender brought and was answered, for the owner's eyes only: nothing of it is logged. */
-export type Exchanged = { readonly raw: Buffer; readonly answer: string; readonly about: CallClue | null };
+export type Exchanged = { readonly raw: Buffer; readonly answer: Buffer; readonly about: CallClue | null };
 
 export type ExchangeDeps = {
   failures: FailureLimiter;
@@ -75,16 +75,16 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
     async stream({ status, type, pieces, about }: StreamedAnswer): Promise<void> {
       if (res.headersSent) return;
       const bytes = await sendPieces(res, { status, type, pieces });
-      finish(status, bytes, null, { raw: noBytes, answer: '', about });
+      finish(status, bytes, null, { raw: noBytes, answer: noBytes, about });
     },
     /** Throws when the answer cannot be written as JSON; then nothing was sent. */
     answer({ status, body, type, etag, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {
       if (res.headersSent) return;
-      const text = type === undefined ? JSON.stringify(body) : String(body);
-      const bytes = Buffer.byteLength(text);
+      // It is kept for a while: bytes outside of the heap are not carried from one generation to the next.
+      const bytes = Buffer.from(type === undefined ? JSON.stringify(body) : String(body));
       const own = { ...(type && { 'content-type': type }), ...(etag && { etag }) };
-      res.writeHead(status, { ...plainHeaders, ...own, 'content-length': bytes }).end(text);
-      finish(status, bytes, null, { raw, answer: text, about: about ?? null });
+      res.writeHead(status, { ...plainHeaders, ...own, 'content-length': bytes.length }).end(bytes);
+      finish(status, bytes.length, null, { raw, answer: bytes, about: about ?? null });
       try {
         afterwards?.();
       } catch (error) {

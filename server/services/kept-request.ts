@@ -11,7 +11,7 @@ export type SeenRequest = {
   /** Only of a sender that had shown its credentials. */
   exchanged: Exchanged | null;
 };
-export type Exchanged = { raw: Buffer; answer: string; about: CallClue | null };
+export type Exchanged = { raw: Buffer; answer: Buffer; about: CallClue | null };
 
 /** A delivery as it is kept: in memory only, and without its body once that is gone. */
 export type KeptRequest = Omit<RequestLine, 'at' | 'callId' | 'replayable' | 'verdict'> & {

@@ -52,9 +52,7 @@ export function createRequestDesk({ log, stores, replay, bus, readRing, secrets 
     if (exchanged === null) return { ...line, body: null, answer: null, bodyGone };
     const redactor = createRedactor(secrets());
     const isForm = line.route.startsWith('twilio') || TWILIO_CALLS.has(line.route);
-    const [body, answer] = isForm
-      ? formOf(exchanged)
-      : [parsed(exchanged.raw.toString('utf8')), parsed(exchanged.answer)];
+    const [body, answer] = isForm ? formOf(exchanged) : [parsed(exchanged.raw), parsed(exchanged.answer)];
     const shown = (value: unknown): string | null => (value === undefined ? null : redactor.json(value));
     const unreadable = exchanged.raw.length > 0 && body === undefined;
     return { ...line, body: shown(body), answer: shown(answer), bodyGone: unreadable ? 'unreadable' : bodyGone };
@@ -66,7 +64,7 @@ export function createRequestDesk({ log, stores, replay, bus, readRing, secrets 
     const redactor = createRedactor(secrets());
     const callRef = about?.callRef ?? kept.id;
     const told = stores.words.pack(callRef);
-    const request = readRing(parsed(exchanged.raw.toString('utf8')));
+    const request = readRing(parsed(exchanged.raw));
     const now = replay.arrival({
       request,
       at: told?.sentAt ?? new Date(kept.time).toISOString(),
@@ -108,13 +106,13 @@ function isAbout(about: Ids & { callRef: string | null }, call: Ids & { id: stri
 
 /** Twilio's parameters, and the TwiML they were answered with; numbers are cut in both like in everything shown here. */
 function formOf({ raw, answer }: Exchanged): [unknown, unknown] {
-  return [Object.fromEntries(new URLSearchParams(raw.toString('utf8'))), answer];
+  return [Object.fromEntries(new URLSearchParams(raw.toString('utf8'))), answer.toString('utf8')];
 }
 
 /** Undefined for what is not JSON. */
-function parsed(text: string): unknown {
+function parsed(bytes: Buffer): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/u, ''));
   } catch {
     return undefined;
   }
