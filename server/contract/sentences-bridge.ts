@@ -11,6 +11,8 @@ export const bridgeSentences = {
     'The agent does not hear and speak in the telephone’s format. Set both its audio formats to μ-law 8000 Hz.',
   bridge_end_lost: 'The connection was lost during the call, or was too slow for it.',
   bridge_end_not_begun: 'Twilio did not begin to send the sound of the call.',
+  bridge_end_unseen:
+    'The sound of the call did not come through this computer to its end: it found no way here, or Linekeeper was started anew meanwhile.',
   bridge_end_limit: 'The call had lasted as long as its line allows, and Linekeeper ended it.',
   bridge_sound_lost: 'Some of the sound was lost on its way, because a connection was too slow for it.',
 } as const;

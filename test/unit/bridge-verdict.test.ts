@@ -32,7 +32,11 @@ describe('how a bridged call ended', () => {
   it('when somebody of the shop or the caller ended it, then there is nothing to explain', () => {
     const over = { reason: null, next: 'nothing' };
     expect(verdictOf({ by: 'us', code: null, why: 'asked', isMet: true, dropped: 0 })).toEqual(over);
-    expect(verdictOf({ by: 'caller', code: null, why: 'hung-up', isMet: false, dropped: 0 })).toEqual(over);
+    expect(verdictOf({ by: 'caller', code: null, why: 'hung-up', isMet: false, dropped: 0 }).reason).toBeNull();
+  });
+
+  it('when the caller’s side closed and it is asked what is next, then they are there still, and hear words', () => {
+    expect(verdictOf({ by: 'caller', code: null, why: 'hung-up', isMet: true, dropped: 0 }).next).toBe('error');
   });
 
   it('when it lasted as long as it may, then that is told, and the caller hears a goodbye that nobody has said', () => {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 
+import { sentences } from '../../server/contract/sentences.ts';
 import { createStreamSessions } from '../../server/services/bridge/stream-sessions.ts';
 import { pausedSocket, socketServer, WIRES } from '../support/bridge/bridged.ts';
 
@@ -19,7 +20,7 @@ const START = {
 };
 
 /** Sessions between a carrier and an agent on loopback, and what is written down of them. */
-async function sessions({ startMs = 10_000 } = {}) {
+async function sessions({ startMs }: { startMs?: number } = {}) {
   const [door, agents] = [await socketServer(), await socketServer()];
   const explained: string[] = [];
   const faults: unknown[] = [];
@@ -27,7 +28,8 @@ async function sessions({ startMs = 10_000 } = {}) {
   agents.server.on('connection', (socket) => met.push(socket));
   const none = async (): Promise<never> => Promise.reject(new Error('not asked for'));
   const all = createStreamSessions({
-    ...{ wires: WIRES, startMs, report: (_where: string, error: unknown) => void faults.push(error) },
+    ...(startMs !== undefined && { startMs }),
+    ...{ wires: WIRES, report: (_where: string, error: unknown) => void faults.push(error) },
     voice: () => ({ conversations: { address: async () => Promise.resolve(agents.url) } }) as never,
     dial: (address, signal) => pausedSocket(address, signal).catch(none),
     record: { find: () => null, met: () => undefined, explain: (_sid, reason) => void explained.push(reason) },
@@ -93,13 +95,25 @@ describe('the socket of a call', () => {
   });
 
   it('when the carrier asks what is next before both sides are closed, then it waits for the end', async () => {
-    const { all, phone, met } = await sessions();
+    const { all, phone, met, explained } = await sessions();
     phone.send(JSON.stringify(START));
     await expect.poll(() => met.length).toBe(1);
     phone.send(JSON.stringify({ event: 'stop', stop: {} }));
     await once(phone, 'close');
 
-    expect(await all.nextFor(TICKET.callSid)).toBe('nothing');
+    expect(explained).toEqual([]);
+    expect(await all.nextFor(TICKET.callSid)).toBe('error');
     expect(await all.nextFor('CA of nobody')).toBe('error');
+    expect(explained).toEqual([sentences.bridge_end_lost, sentences.bridge_end_unseen]);
+  });
+
+  it('when the carrier does not say which call it is, then both sides are closed within ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { phone } = await sessions();
+    vi.advanceTimersByTime(8000);
+    vi.useRealTimers();
+    const [code] = (await once(phone, 'close')) as [number];
+    expect(code).toBe(1000);
   });
 });

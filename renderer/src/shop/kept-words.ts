@@ -12,6 +12,7 @@ const OURS = [
   ...(['lines_missed', 'lines_message_left', 'lines_end_missed', 'lines_end_staff', 'lines_end_message'] as const),
   ...(['bridge_end_operation', 'bridge_end_contract', 'bridge_end_theirs', 'bridge_end_broken'] as const),
   ...(['bridge_end_unreachable', 'bridge_end_format', 'bridge_end_lost', 'bridge_end_not_begun'] as const),
+  'bridge_end_unseen',
   ...(['bridge_end_limit', 'bridge_sound_lost'] as const),
 ] as const;
 

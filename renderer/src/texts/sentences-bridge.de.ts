@@ -10,6 +10,8 @@ export const bridgeSentencesDe = {
     'Der Agent hört und spricht nicht im Format des Telefons. Stellen Sie seine beiden Tonformate auf μ-law 8000 Hz.',
   bridge_end_lost: 'Die Verbindung ging während des Anrufs verloren oder war zu langsam dafür.',
   bridge_end_not_begun: 'Twilio hat nicht angefangen, den Ton des Anrufs zu schicken.',
+  bridge_end_unseen:
+    'Der Ton des Anrufs lief nicht bis zum Ende über diesen Rechner: Er fand den Weg hierher nicht, oder Linekeeper wurde währenddessen neu gestartet.',
   bridge_end_limit: 'Der Anruf dauerte so lange, wie seine Leitung es erlaubt, und Linekeeper hat ihn beendet.',
   bridge_sound_lost: 'Ein Teil des Tons ging unterwegs verloren, weil eine Verbindung zu langsam dafür war.',
 } as const;

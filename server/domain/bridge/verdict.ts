@@ -45,7 +45,7 @@ function endOf({ by, code, why, isMet }: BridgeOutcome): BridgeVerdict {
     case 'asked':
       return OVER;
     case 'hung-up':
-      return by === 'caller' ? OVER : hungUpByAgent(code, isMet);
+      return by === 'caller' ? GONE : hungUpByAgent(code, isMet);
     case 'format':
       return { reason: sentences.bridge_end_format, next: 'misconfigured' };
     case 'unreachable':
@@ -59,6 +59,8 @@ function endOf({ by, code, why, isMet }: BridgeOutcome): BridgeVerdict {
 }
 
 const OVER: BridgeVerdict = { reason: null, next: 'nothing' };
+/** For whoever hung up nobody asks what is next. Where it is asked, the way to the carrier broke, and they are there still. */
+const GONE: BridgeVerdict = { reason: null, next: 'error' };
 
 function hungUpByAgent(code: number | null, isMet: boolean): BridgeVerdict {
   if (isMet && code !== null && NORMAL.includes(code)) return OVER;
@@ -72,6 +74,7 @@ const OURS: readonly string[] = [
   ...NEARER,
   ...[sentences.bridge_end_operation, sentences.bridge_end_contract, sentences.bridge_end_theirs],
   ...[sentences.bridge_end_format, sentences.bridge_end_unreachable, sentences.bridge_end_not_begun],
+  sentences.bridge_end_unseen,
   ...[sentences.bridge_end_lost, sentences.bridge_end_broken],
 ];
 

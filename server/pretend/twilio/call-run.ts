@@ -201,6 +201,8 @@ function record(deps: RunDeps, run: CallRun, verb: Verb): Next {
 function connect(deps: RunDeps, run: CallRun, verb: Verb): Next {
   const stream = verb.inside.find(({ name }) => name === 'Stream');
   const given = stream?.inside.find(({ attributes }) => attributes['name'] === 'conversation_id')?.attributes['value'];
+  // One that did not open is passed over.
+  if (stream !== undefined && given === undefined) return actionOf(verb, {});
   const agent = given === undefined ? null : deps.joins(given);
   if (agent === null) return actionOf(verb, {}) ?? 'over';
   agent.conversation.callSid = run.call.sid;

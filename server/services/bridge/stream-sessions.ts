@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 
+import { sentences } from '#contract/sentences.ts';
 import type { StreamStart } from '../../domain/bridge/messages.ts';
 import { verdictOf, type BridgeOutcome, type BridgeVerdict } from '../../domain/bridge/verdict.ts';
 import { carryCall, type Carried, type CarryDeps, type Ticket } from './carried-call.ts';
@@ -11,12 +12,14 @@ type Deps = CarryDeps & {
   startMs?: number;
 };
 
+/** Both sides are closed within ten seconds, whichever way a call does not go on. */
+const START_MS = 7500;
 /** The carrier asks what is next as soon as the sound ends; so many calls are remembered for it. */
 const MOST_ENDS = 200;
 const NOT_BEGUN: BridgeOutcome = { by: 'us', code: null, why: 'not-begun', isMet: false, dropped: 0 };
 
 /** The bridged calls that go on, each from the carrier's socket to its end. */
-export function createStreamSessions({ startMs = 10_000, ...deps }: Deps) {
+export function createStreamSessions({ startMs = START_MS, ...deps }: Deps) {
   const { wires, record } = deps;
   const going = new Map<string, Carried & { told: Promise<void> }>();
   const ends = new Map<string, BridgeVerdict['next']>();
@@ -56,7 +59,11 @@ export function createStreamSessions({ startMs = 10_000, ...deps }: Deps) {
     /** What the caller gets now that the sound has ended; the carrier may ask before the agent's side is closed too. */
     async nextFor(callSid: string): Promise<BridgeVerdict['next']> {
       await going.get(callSid)?.told;
-      return ends.get(callSid) ?? 'error';
+      const next = ends.get(callSid) ?? 'error';
+      // Whoever is asked for is on the line still: what broke was the way to the carrier, if any sound came at all.
+      if (next === 'error')
+        record.explain(callSid, ends.has(callSid) ? sentences.bridge_end_lost : sentences.bridge_end_unseen);
+      return next;
     },
     /** Whether a call that goes on ends by itself when it has lasted long enough; null: it does not go through here. */
     endsItself: (callSid: string): boolean | null => going.get(callSid)?.endsItself ?? null,
