@@ -231,6 +231,7 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   services.ringLog.stop();
   await services.inbox.stop();
   await services.retention.stop();
+  await services.room.close();
   for (const last of [services.audit.flush, services.housekeeping.stop, data.stores.checkpoint, data.close]) {
     try {
       last();

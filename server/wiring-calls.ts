@@ -54,7 +54,9 @@ export function wireCalls({ data, bus, now, report }: WiringOptions, { providers
     readEvent: createOutgoingRecognition({ stores, keys, book, read: toPostCallEvent }),
     extract: wireModel(modelWays, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
-  const intake = tests.notedBy(createIntake({ stores, box, now, onStored: inbox.wake }));
+  const intake = tests.notedBy(
+    createIntake({ stores, box, now, onStored: inbox.wake, hasRoom: () => !base.room.isSpent() }),
+  );
   const callOf = createCallFinder({ stores, ringLog });
   const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, isPaused, now });
   const hasKey = (): boolean => base.secrets.inUse('elevenLabsKey').length > 0;

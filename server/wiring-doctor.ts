@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { refused } from '#contract/errors.ts';
@@ -10,6 +9,7 @@ import type { VoiceAccount } from './domain/providers/voice-account.ts';
 import { sleepQuestion } from './domain/doctor/sleep-settings.ts';
 import { AGENT_WORDS } from './integrations/elevenlabs/agent-words.ts';
 import { askSystem } from './platform/ask-system.ts';
+import { freeBytes } from './platform/free-bytes.ts';
 import { lastLines } from './platform/last-lines.ts';
 import { createAgentCheck, type AgentCheck } from './services/agent-check.ts';
 import { createAgentRounds, type AgentRounds } from './services/agent-rounds.ts';
@@ -129,10 +129,7 @@ function wireHere(options: WiringOptions, { tunnel, jobs, providers, status }: K
     waiting: () => ({ waiting: stores.inbox.waiting(), parkedJobs: Number(jobs.problems()[0]?.values.count ?? 0) }),
     tryJobs: jobs.tryNow,
     database: async () => ({ isSound: await isSound(file), bytes: statSync(file).size }),
-    async freeBytes() {
-      const { bavail, bsize } = await statfs(dataDir);
-      return bavail * bsize;
-    },
+    freeBytes: () => freeBytes(dataDir),
     async sleepMinutes() {
       const question = sleepQuestion(process.platform);
       if (question === null) return null;

@@ -13,6 +13,7 @@ import type { Logger } from './platform/logger.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import { createConditionDesk, type ConditionDesk } from './services/condition-desk.ts';
 import { databaseTrouble } from './services/database-trouble.ts';
+import type { DiskRoom } from './services/disk-room.ts';
 import type { Pause } from './services/pause.ts';
 import type { StatusDesk } from './services/status.ts';
 import { createTunnelDesk, type TunnelDesk } from './services/tunnel-desk.ts';
@@ -67,6 +68,7 @@ export type Around = Chosen & {
   book: BusinessBook;
   tunnel: TunnelDesk;
   reachability: () => Reachability;
+  room: DiskRoom;
   /** What is wrong with what should come from the providers. */
   trouble: () => Told[];
 };
@@ -76,6 +78,7 @@ export function wireProblems({ data, config, demo }: Options, { book, ...around 
   return () => [
     ...[
       ...databaseTrouble(data.stores),
+      ...around.room.trouble(),
       ...missingSettings(config, around),
       ...wayTrouble(demo, around),
       ...around.trouble(),

@@ -107,7 +107,7 @@ function wireParts(options: WiringOptions) {
   const { fetchOnceOver } = conversations;
   const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules, farSide, fetchOnceOver });
   const { lines, frontDesk, calendars, texts } = shop;
-  const around = [lines, frontDesk, calendars, texts];
+  const around = [lines, frontDesk, calendars, texts, base.room];
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention: settings.retention, bus, now, report },
     lookAround: [
@@ -174,6 +174,7 @@ export function wireServices(options: WiringOptions) {
     housekeeping: { ...parts.housekeeping, stop },
     audit: parts.calls.audit,
     recordings: base.recordings,
+    room: base.room,
     secrets: base.secrets,
     apiToken: base.apiToken,
     onlyProviders: settings.settings.onlyProviders,

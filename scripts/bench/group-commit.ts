@@ -35,7 +35,7 @@ export async function groupCommit(rounds: number): Promise<{ grouped: number; si
 type Parts = { stores: ReturnType<typeof openStores>; box: ReturnType<typeof createSecretBox> };
 
 function groupedTake({ stores, box }: Parts): Take {
-  const intake = createIntake({ stores, box, now: () => new Date(), onStored: () => undefined });
+  const intake = createIntake({ stores, box, now: () => new Date(), onStored: () => undefined, hasRoom: () => true });
   return (conversationId, body) =>
     intake.take({ kind: 'post_call_transcription', conversationId, body, bodyFile: null });
 }

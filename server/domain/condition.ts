@@ -77,8 +77,11 @@ function harmToCallers({ way, problems }: Standing): Told | null {
   if (has('database_lost')) return tell('condition_database_lost');
   if (has('database_broken')) return tell('condition_database_broken');
   if (has('database_unreadable')) return tell('condition_database_unreadable');
+  if (has('disk_full')) return tell('condition_disk_full');
   if (way === 'down') return tell('condition_way_down');
-  return way !== 'none' && has('initiation_secret_missing') ? tell('condition_unrecognised') : null;
+  if (way !== 'none' && has('initiation_secret_missing')) return tell('condition_unrecognised');
+  // Before anything is lost: afterwards nobody could be told in time.
+  return has('disk_little') ? tell('condition_disk_little') : null;
 }
 
 /** What works now and will not for ever, or what never reaches the phone at all. */

@@ -26,7 +26,14 @@ type Waiting = {
   refused: (error: unknown) => void;
 };
 /** `onStored` may be called before the commit, and must not look into the database at once. */
-type Deps = { stores: Stores; box: SecretBox; now: () => Date; onStored: () => void };
+type Deps = {
+  stores: Stores;
+  box: SecretBox;
+  now: () => Date;
+  onStored: () => void;
+  /** False while the room that is left is for what does not come again. */
+  hasRoom: () => boolean;
+};
 
 /** How long a delivery waits for another program to let go of the database before the sender is told to come again. */
 const PATIENCE_MS = 1500;
@@ -39,9 +46,13 @@ export type Intake = ReturnType<typeof createIntake>;
  * acknowledged only after that commit reached the disk, in the file that the next start will open. Rejects when it
  * could not be stored.
  */
-export function createIntake({ stores, box, now, onStored }: Deps) {
+export function createIntake({ stores, box, now, onStored, hasRoom }: Deps) {
   let waiting: Waiting[] = [];
   let scheduled = false;
+
+  function refuseWithoutRoom(): void {
+    if (!hasRoom()) throw refused('unavailable', tell('disk_full'));
+  }
 
   function schedule(): void {
     if (scheduled) return;
@@ -56,6 +67,7 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
 
   function commit(batch: Waiting[], deadline: number): void {
     try {
+      refuseWithoutRoom();
       const results = stores.transact(() => batch.map(({ delivery }) => stores.inbox.add(delivery)));
       if (!stores.inPlace()) throw refused('unavailable', tell('database_lost'));
       for (const [index, isNew] of results.entries()) batch[index]?.taken(isNew ? 'stored' : 'duplicate');
@@ -89,6 +101,7 @@ export function createIntake({ stores, box, now, onStored }: Deps) {
      * that one need not wait for the disk. False for a repeat.
      */
     keep(given: Given): boolean {
+      refuseWithoutRoom();
       const isNew = stores.inbox.add(sealed(given));
       if (isNew) onStored();
       return isNew;

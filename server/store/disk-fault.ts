@@ -4,15 +4,23 @@ import { AppError } from '#contract/errors.ts';
 
 const FAULTS = ['BUSY', 'LOCKED', 'FULL', 'IOERR', 'READONLY', 'CANTOPEN', 'CORRUPT', 'NOTADB', 'PROTOCOL', 'NOMEM'];
 
+/** Refused by ourselves, before the disk was asked. */
+const OF_THE_DISK = ['database_lost', 'database_broken', 'disk_full'];
+
 /** True when the database or its disk failed, whatever was asked of it; false for what a statement did wrong. */
 export function isDiskFault(error: unknown): boolean {
-  if (error instanceof AppError) return ['database_lost', 'database_broken'].includes(error.reason?.code ?? '');
+  if (error instanceof AppError) return OF_THE_DISK.includes(error.reason?.code ?? '');
   return error instanceof Database.SqliteError && FAULTS.some((fault) => error.code.startsWith(`SQLITE_${fault}`));
 }
 
 /** True when somebody else holds the database just now. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+/** True when the disk has no room for what was to be written. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_FULL';
 }
 
 /** True when what stands in the file is not what was written, or no database of ours at all. */

@@ -11,7 +11,7 @@ import { createConsentsStore } from './consents-store.ts';
 import { createCostsStore } from './costs-store.ts';
 import { openDatabase, type Db } from './database.ts';
 import { createDeskBookStore } from './desk-book-store.ts';
-import { isBusy } from './disk-fault.ts';
+import { isBusy, isFull } from './disk-fault.ts';
 import { createErasuresStore } from './erasures-store.ts';
 import { createFactsStore } from './facts-store.ts';
 import { createFetchesStore } from './fetches-store.ts';
@@ -57,6 +57,7 @@ export function openStores(
   );
   followLiveCalls(db);
   let failedAt: number | null = null;
+  let full = (): void => undefined;
   const emptying = createLogEmptying(db, file, () => (failedAt = performance.now()));
   const statements = everyStore(db);
   // Looked at only now: something has been read, so that the write-ahead log exists.
@@ -64,7 +65,10 @@ export function openStores(
   const transactions = createTransactions(db, {
     inPlace,
     wrote: () => emptying.wrote(),
-    failed: () => (failedAt = performance.now()),
+    failed(error) {
+      failedAt = performance.now();
+      if (isFull(error)) full();
+    },
   });
   return {
     ...statements,
@@ -85,6 +89,8 @@ export function openStores(
       emptying.look();
       return failedAt === null ? null : performance.now() - failedAt;
     },
+    /** Called whenever the disk had no room for what was to be written. */
+    whenFull: (listener: () => void): void => void (full = listener),
     schemaVersion: (): number => db.pragma('user_version', { simple: true }) as number,
     /** Before writing that can wait: lets a log that has grown long come to its end. */
     logRoom: (): Promise<void> => emptying.room(),

@@ -9,7 +9,7 @@ type Deps = {
   inPlace: () => boolean;
   wrote: () => void;
   /** The disk, or another program, was in the way. */
-  failed: () => void;
+  failed: (error: unknown) => void;
 };
 
 /** The two ways in which writes land together, or not at all. */
@@ -31,7 +31,7 @@ export function createTransactions(db: Db, { inPlace, wrote, failed }: Deps) {
       wrote();
       return done;
     } catch (error) {
-      if (isDiskFault(error)) failed();
+      if (isDiskFault(error)) failed(error);
       note(error);
       throw error;
     }

@@ -31,7 +31,13 @@ export function catchingUp({ calls = [], pageSize = 100, agents = [], listensSin
   const now = (): Date => new Date(time.now);
   const account = aHandVoice(calls, { pageSize });
   const faults: unknown[] = [];
-  const intake = createIntake({ stores, box: createSecretBox(Buffer.alloc(32, 7)), now, onStored: () => undefined });
+  const intake = createIntake({
+    stores,
+    box: createSecretBox(Buffer.alloc(32, 7)),
+    now,
+    onStored: () => undefined,
+    hasRoom: () => true,
+  });
   const book = { all: () => agents.map((agentId) => ({ business: { agentId } })) };
   const silence = createWebhookSilence({ startedAt: listensSince, now });
   const deps = {

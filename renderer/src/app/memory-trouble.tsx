@@ -9,6 +9,7 @@ const grave: readonly string[] = [
   'database_broken',
   'database_unreadable',
   'database_held',
+  'disk_full',
 ] satisfies SentenceCode[];
 
 /** Says on every view that the memory itself is in trouble, for as long as it is. */

@@ -1,12 +1,11 @@
 import type { Check } from '#contract/doctor.ts';
 import { tell } from '#contract/told.ts';
 
+import { LITTLE_ROOM } from '../disk-room.ts';
 import { toCheck } from './check.ts';
 
 const MB = 1024 ** 2;
-/** Less than this and the next long transcripts may find no room. */
-const NO_ROOM = 200 * MB;
-const LITTLE_ROOM = 1024 * MB;
+const LESS_ROOM = 1024 * MB;
 /** So many at once are no busy hour any more. */
 const MANY_WAITING = 100;
 
@@ -22,8 +21,8 @@ export function databaseCheck({ isSound, bytes }: { isSound: boolean | null; byt
 /** @param free bytes that this user may still write */
 export function roomCheck(free: number): Check {
   const megabytes = Math.floor(free / MB);
-  if (free < NO_ROOM) return toCheck('memory', 'disk_room', 'error', tell('doctor_room_none', { megabytes }));
-  if (free < LITTLE_ROOM) return toCheck('memory', 'disk_room', 'warning', tell('doctor_room_little', { megabytes }));
+  if (free < LITTLE_ROOM) return toCheck('memory', 'disk_room', 'error', tell('doctor_room_none', { megabytes }));
+  if (free < LESS_ROOM) return toCheck('memory', 'disk_room', 'warning', tell('doctor_room_little', { megabytes }));
   return toCheck('memory', 'disk_room', 'ok', tell('doctor_room', { gigabytes: Math.floor(free / MB / 1024) }));
 }
 

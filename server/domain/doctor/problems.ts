@@ -4,17 +4,18 @@ import type { SentenceCode, Told } from '#contract/told.ts';
 import { toCheck } from './check.ts';
 
 /** Told by a look of its own, which also knows how to mend it. */
-const TOLD_ELSEWHERE: readonly RegExp[] = [/^tunnel_/, /^agent_/, /^jobs_given_up$/];
+const TOLD_ELSEWHERE: readonly RegExp[] = [/^tunnel_/, /^agent_/, /^jobs_given_up$/, /^disk_little$/];
 
 const GRAVE: readonly string[] = [
   'database_lost',
   'database_broken',
   'database_unreadable',
+  'disk_full',
   'initiation_secret_missing',
 ] satisfies SentenceCode[];
 
 const GROUPS: readonly (readonly [RegExp, CheckGroup])[] = [
-  [/^(?:database_|deliveries_|key_)/, 'memory'],
+  [/^(?:database_|deliveries_|disk_|key_)/, 'memory'],
   [/^(?:public_address_|quick_address_)/, 'way'],
   [/^(?:initiation|webhook|tool)_secret_/, 'providers'],
   [/^(?:provider|connect)_/, 'providers'],
