@@ -21,7 +21,7 @@ import type { OpenDoor } from './tunnel/tunnel-deps.ts';
 import { wireServices, type Services } from './wiring.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
-export type AppOptions = Pick<WiringOptions, 'calendars'> & {
+export type AppOptions = Pick<WiringOptions, 'calendars' | 'onRestore'> & {
   config: Config;
   dataDir: string;
   /** Templates and rehearsals shipped with the program. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 import type { BackupPreview } from '#contract/backup.ts';
-import { AppError, refused } from '#contract/errors.ts';
+import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { forgottenSince } from './domain/backup/forgotten-since.ts';
 import { openData } from './open-data.ts';
@@ -11,10 +11,13 @@ import { acquireInstanceLock } from './platform/instance-lock.ts';
 import { placeForCopy } from './platform/kept-copies.ts';
 import { SEALED_KEY_FILE, toMasterKey } from './platform/master-key.ts';
 import { errorCode, writePrivateFile } from './platform/private-file.ts';
+import { writeRestoreNote } from './platform/restore-note.ts';
 import { createSettingsFile } from './platform/settings-file.ts';
-import { commitRestore, discardStaging, finishRestore, stagingFolder } from './platform/staged-restore.ts';
+import { commitRestore, finishRestore, giveUpRestore, stagingFolder } from './platform/staged-restore.ts';
+import { refuseMisfit } from './services/backup/fitting-backup.ts';
 import { forgetAgain } from './services/backup/forget-again.ts';
 import { DATABASE, openGiven, toPreview, type GivenBackup } from './services/backup/given-backup.ts';
+import type { RestoreWish } from './services/backup/restore-wish.ts';
 import { createBusinessBook } from './services/business-book.ts';
 import { createCallerKeys } from './services/caller-keys.ts';
 import { createErasure } from './services/erasure.ts';
@@ -33,6 +36,8 @@ type Options = {
   config: Config;
   demo: boolean;
   now: () => Date;
+  /** Windows that are let in to the restored memory too: those of this computer. */
+  sessions?: RestoreWish['sessions'];
 };
 
 export type Restore = {
@@ -56,22 +61,22 @@ export async function openRestore(options: Options): Promise<Restore> {
   const { file, passphrase, dataDir, demo, config } = options;
   const lock = acquireInstanceLock(dataDir);
   const close = (): void => {
-    discardStaging(dataDir);
+    giveUpRestore(dataDir);
     lock.release();
   };
   try {
     finishRestore(dataDir);
     const staging = stagingFolder(dataDir);
     const given = await openGiven(file, passphrase, join(staging, 'given'));
-    refuseOtherKind(given.inside.isDemo, demo);
-    refuseOtherKey(given.masterKey, config);
+    refuseMisfit(given, { demo, configuredKey: config.secrets.masterKey });
     const { tombstones, memory } = here(dataDir);
     const known = { bytes: statSync(file).size, memory, tombstones: tombstones ?? [] };
     const since = forgottenSince(known.tombstones, given.inside.tombstones);
+    const isMoved = given.header.memory !== memory;
     return {
       preview: toPreview(given, known),
       isForgottenKnown: tombstones !== null,
-      commit: () => explained(() => carryOut(given, { ...options, staged: join(staging, 'new'), since })),
+      commit: () => explained(() => carryOut(given, { ...options, staged: join(staging, 'new'), since, isMoved })),
       close,
     };
   } catch (error) {
@@ -80,7 +85,7 @@ export async function openRestore(options: Options): Promise<Restore> {
   }
 }
 
-type Prepared = Options & { staged: string; since: readonly Tombstone[] };
+type Prepared = Options & { staged: string; since: readonly Tombstone[]; isMoved: boolean };
 
 function carryOut(given: GivenBackup, prepared: Prepared): string {
   const { dataDir, staged, config, now } = prepared;
@@ -96,13 +101,17 @@ function carryOut(given: GivenBackup, prepared: Prepared): string {
     writePrivateFile(join(staged, 'secret.key'), `${given.masterKey.toString('hex')}\n`);
     goes.push(SEALED_KEY_FILE);
   }
-  const aside = placeForCopy(dataDir, 'restore', now().toISOString().replace(/[-:]/g, '').slice(0, 15));
+  const at = now().toISOString();
+  const aside = placeForCopy(dataDir, 'restore', at.replace(/[-:]/g, '').slice(0, 15));
+  const about = { at, fileName: basename(prepared.file), madeAt: given.header.madeAt };
+  writeRestoreNote(staged, { ...about, aside, problem: null, isMoved: prepared.isMoved });
   commitRestore(dataDir, { aside: relative(dataDir, aside).replaceAll('\\', '/'), goes });
   return aside;
 }
 
 /** Opens the new memory where it is prepared: its settings are written, and whoever was forgotten goes once more. */
-function settle({ masterKey }: GivenBackup, { staged, config, demo, now, since, resourcesDir }: Prepared): void {
+function settle({ masterKey }: GivenBackup, prepared: Prepared): void {
+  const { staged, config, demo, now, since, resourcesDir, sessions = [] } = prepared;
   const data = openData({ config, dataDir: staged, masterKey, demo, serving: false, now });
   try {
     const { stores, box, installKey } = data;
@@ -112,6 +121,7 @@ function settle({ masterKey }: GivenBackup, { staged, config, demo, now, since, 
     const refresh = createMemoryRefresh({ stores, book, index: createFactIndex({ stores, book }), now });
     const erasure = createErasure({ stores, people: createPeople({ stores, now }), refresh });
     forgetAgain({ stores, erasure }, since);
+    for (const { key, endsAt } of sessions) stores.sessions.put(key, endsAt);
     stores.checkpoint();
   } finally {
     data.close();
@@ -129,23 +139,6 @@ function here(dataDir: string): { tombstones: Tombstone[] | null; memory: string
   } catch {
     return { tombstones: null, memory };
   }
-}
-
-function refuseOtherKind(isDemo: boolean, demo: boolean): void {
-  if (isDemo === demo) return;
-  const why = isDemo
-    ? 'This backup is of the demo: restore it with --demo.'
-    : 'This backup holds real callers: the demo will not run on it.';
-  throw new AppError('conflict', `${why} Nothing was changed.`);
-}
-
-/** The environment wins over every file: with another key in it the restored memory would not open. */
-function refuseOtherKey(key: Buffer, { secrets }: Config): void {
-  if (secrets.masterKey === undefined || toMasterKey(secrets.masterKey)?.equals(key)) return;
-  throw new AppError(
-    'conflict',
-    'LINEKEEPER_MASTER_KEY is another key than the one of this backup. Nothing was changed: take it out of the environment, and the key of the backup is put in its place.',
-  );
 }
 
 /** Whether the key file is the only place of a key, and holds this one. */
@@ -168,5 +161,5 @@ function explained<T>(work: () => T): T {
 
 function roomOr(error: unknown): unknown {
   if (!['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(errorCode(error) ?? '')) return error;
-  return new AppError('unavailable', 'The disk has no room for this backup. Nothing was changed.', { cause: error });
+  return refused('unavailable', tell('restore_disk_full'), { cause: error });
 }

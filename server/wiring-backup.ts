@@ -21,6 +21,7 @@ export function wireBackups(options: WiringOptions, { book }: { book: BusinessBo
   });
   const backups = createBackups({
     ...{ stores, dataDir, memory, make, work, bus, now, report },
+    ...{ demo: options.demo, configuredKey: options.config.secrets.masterKey, onRestore: options.onRestore },
     kept: createBackupSettings(stores, box, now),
     zone: () => book.tenant(DEFAULT_BUSINESS).business.zone,
   });

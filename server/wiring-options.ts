@@ -5,6 +5,7 @@ import type { Bus } from './platform/bus.ts';
 import type { Config } from './platform/config.ts';
 import type { Data } from './open-data.ts';
 import type { Logger } from './platform/logger.ts';
+import type { RestoreWish } from './services/backup/restore-wish.ts';
 import type { Network } from './tunnel/network.ts';
 import type { OpenDoor } from './tunnel/tunnel-deps.ts';
 
@@ -28,6 +29,8 @@ export type WiringOptions = {
   host?: Host | undefined;
   /** Another world for the tunnel to look at than the one outside. */
   network?: Partial<Network> | undefined;
+  /** Ends the program and begins it again with what is restored; left out where nobody would. */
+  onRestore?: ((wish: RestoreWish) => void) | undefined;
   /** Whether calendars may be read from this computer too: for tests. */
   calendars?: { isLoopbackFine: boolean } | undefined;
 };

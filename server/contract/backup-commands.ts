@@ -1,8 +1,25 @@
 import { z } from 'zod';
 
-import { BackupFileName, BackupPreview, BackupState, Passphrase } from './backup.ts';
+import {
+  BackupFile,
+  BackupFileName,
+  BackupPreview,
+  BackupState,
+  MemoryCounts,
+  Passphrase,
+  RestoreOutcome,
+} from './backup.ts';
+import { Instant } from './primitives.ts';
 
 const Nothing = z.object({});
+const Folder = z.string().trim().min(1).max(1000);
+
+/** One file, and what opens it. The folder and the passphrase are the kept ones where none are given. */
+const Given = z.strictObject({
+  folder: Folder.optional(),
+  fileName: BackupFileName,
+  passphrase: z.string().max(200).optional(),
+});
 
 export const backupCommands = {
   'backup.get': { input: Nothing, output: BackupState },
@@ -13,7 +30,7 @@ export const backupCommands = {
   'backup.settings.save': {
     input: z.strictObject({
       daily: z.boolean().optional(),
-      folder: z.string().trim().min(1).max(1000).nullable().optional(),
+      folder: Folder.nullable().optional(),
       passphrase: Passphrase.optional(),
     }),
     output: BackupState,
@@ -23,15 +40,27 @@ export const backupCommands = {
    * (`conflict`) while one is made, and without a passphrase or a folder. `folder` counts for this one only.
    */
   'backup.run': {
-    input: z.strictObject({ folder: z.string().trim().min(1).max(1000).optional() }),
+    input: z.strictObject({ folder: Folder.optional() }),
     output: BackupState,
   },
-  /**
-   * Opens one of the folder as a restore would, without restoring anything, and says what is in it. Takes as long as
-   * reading all of it. The passphrase is the kept one where none is given.
-   */
-  'backup.preview': {
-    input: z.strictObject({ fileName: BackupFileName, passphrase: z.string().max(200).optional() }),
-    output: BackupPreview,
+  /** Backups of whatever memory in a folder of this computer, newest first: `invalid_input` where it cannot be read. */
+  'backup.list': {
+    input: z.strictObject({ folder: Folder }),
+    output: z.object({ folder: z.string(), files: z.array(BackupFile) }),
   },
+  /**
+   * Opens one as a restore would, without restoring anything, and says what is in it and what is here now. Takes as long
+   * as reading all of it.
+   */
+  'backup.preview': { input: Given, output: BackupPreview.extend({ here: MemoryCounts }) },
+  /**
+   * Puts one in the place of everything that is remembered here. It is opened as for a preview; then this answers, the
+   * program stops, restores it whole or not at all, and begins anew: `backup.outcome` tells how that went. Refused, with
+   * nothing changed, for whatever is not a backup that fits.
+   */
+  'backup.restore': { input: Given, output: z.object({ acceptedAt: Instant }) },
+  /** Null where nothing was restored since its owner last read of it. */
+  'backup.outcome': { input: Nothing, output: z.object({ outcome: RestoreOutcome.nullable() }) },
+  /** Its owner has read how it went. */
+  'backup.outcome-read': { input: Nothing, output: Nothing },
 } as const;

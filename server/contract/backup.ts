@@ -53,3 +53,21 @@ export const BackupPreview = z.object({
   isOurs: z.boolean(),
 });
 export type BackupPreview = z.infer<typeof BackupPreview>;
+
+export const MemoryCounts = z.object({ callers: z.int(), calls: z.int(), appointments: z.int() });
+export type MemoryCounts = z.infer<typeof MemoryCounts>;
+
+/** How the latest restore of this data directory went; kept until its owner has read it. */
+export const RestoreOutcome = z.object({
+  at: Instant,
+  fileName: z.string(),
+  /** The backup it was restored from. */
+  madeAt: Instant.nullable(),
+  /** The folder with what was here before, for seven days; null where nothing was changed. */
+  aside: z.string().nullable(),
+  /** Why nothing was changed. */
+  problem: Sentence.nullable(),
+  /** Another memory was here before, or none: what only the other computer knew has to be given once more. */
+  isMoved: z.boolean(),
+});
+export type RestoreOutcome = z.infer<typeof RestoreOutcome>;

@@ -4,6 +4,7 @@ export const backupSentences = {
   backup_no_passphrase: 'No passphrase for backups is chosen yet.',
   backup_folder_unusable: 'This folder is not there, or cannot be written to.',
   backup_folder_inside: 'Choose a folder outside of Linekeeper’s own: a backup beside what it is of is lost with it.',
+  backup_folder_unread: 'This folder is not there, or cannot be read.',
   backup_busy: 'A backup is being made or looked at just now.',
   backup_folder_gone: 'The folder for backups is not there just now, or cannot be written to.',
   backup_no_room: 'The disk has no room for a backup: {megabytes} MB are needed.',
@@ -19,6 +20,15 @@ export const backupSentences = {
   backup_wrong_passphrase: 'This passphrase does not open the backup.',
   backup_damaged: 'The backup is damaged: it was changed or cut off after it was made.',
   backup_strange: 'What is in this backup is not a memory that Linekeeper made.',
+
+  backup_of_demo: 'This backup is of the demo, and this is not one: nothing was changed.',
+  backup_not_demo: 'This backup holds real callers: the demo will not run on it. Nothing was changed.',
+  backup_other_key:
+    'LINEKEEPER_MASTER_KEY is another key than the one of this backup. Nothing was changed: take it out of the environment, and the key of the backup is put in its place.',
+  restore_no_room: 'The disk has no room for this backup: {megabytes} MB are needed. Nothing was changed.',
+  restore_disk_full: 'The disk has no room for this backup. Nothing was changed.',
+  restore_failed: 'The backup could not be restored, and nothing was changed. The log on this computer says more.',
+  restore_not_served: 'Only a Linekeeper that answers calls can begin anew by itself: restore on the command line.',
 
   texts_restored:
     'It was due before this memory was restored from a backup, so it may have been sent. It is not sent again.',

@@ -11,6 +11,7 @@ const SHOWS = new Set([
 const LOOKS = new Set([
   ...['get', 'list', 'preview', 'retention-preview', 'plan', 'backfill-plan', 'check-keys', 'offers', 'findings'],
   ...['may-start', 'transfer-options', 'places', 'busy', 'probe', 'script', 'ring', 'call', 'run', 'read', 'verify'],
+  ...['outcome', 'outcome-read'],
 ]);
 
 const ALTHOUGH = new Set(['backup.run']);

@@ -25,7 +25,16 @@ export function stagingFolder(dataDir: string): string {
   return folder;
 }
 
-export function discardStaging(dataDir: string): void {
+/** Gives up what was prepared; once it is decided on, what is still to be put in place stays for the next one to do so. */
+export function giveUpRestore(dataDir: string): void {
+  if (!isRestoreDecided(dataDir)) discardStaging(dataDir);
+}
+
+export function isRestoreDecided(dataDir: string): boolean {
+  return existsSync(join(dataDir, JOURNAL));
+}
+
+function discardStaging(dataDir: string): void {
   rmSync(join(dataDir, STAGING), { recursive: true, force: true });
 }
 

@@ -9,6 +9,9 @@ export function createSessionsStore(db: Db) {
   const keepLast = db.prepare<[number]>(
     'DELETE FROM desk_sessions WHERE key NOT IN (SELECT key FROM desk_sessions ORDER BY ends_at DESC LIMIT ?)',
   );
+  const running = db.prepare<[string], { key: string; endsAt: string }>(
+    'SELECT key, ends_at AS endsAt FROM desk_sessions WHERE ends_at > ?',
+  );
   const remove = db.prepare<[string]>('DELETE FROM desk_sessions WHERE key = ?');
 
   return {
@@ -16,6 +19,8 @@ export function createSessionsStore(db: Db) {
     put: (key: string, endsAt: string): void => void put.run(key, endsAt),
     /** Removes all but the `kept` that end last. */
     keepLast: (kept: number): void => void keepLast.run(kept),
+    /** Those that have not ended by then. */
+    running: (at: string) => running.all(at),
     remove: (key: string): void => void remove.run(key),
   };
 }

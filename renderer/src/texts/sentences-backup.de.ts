@@ -7,6 +7,7 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
   backup_folder_unusable: 'Diesen Ordner gibt es nicht, oder er lässt sich nicht beschreiben.',
   backup_folder_inside:
     'Wählen Sie einen Ordner außerhalb von Linekeepers eigenem: Eine Sicherung neben dem Original geht mit ihm verloren.',
+  backup_folder_unread: 'Diesen Ordner gibt es nicht, oder er lässt sich nicht lesen.',
   backup_busy: 'Gerade wird eine Sicherung angelegt oder geprüft.',
   backup_folder_gone: 'Der Ordner für Sicherungen ist gerade nicht da oder lässt sich nicht beschreiben.',
   backup_no_room: 'Auf dem Datenträger ist kein Platz für eine Sicherung: {megabytes} MB werden gebraucht.',
@@ -23,6 +24,18 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
   backup_wrong_passphrase: 'Diese Passphrase öffnet die Sicherung nicht.',
   backup_damaged: 'Die Sicherung ist beschädigt: Sie wurde nachträglich verändert oder abgeschnitten.',
   backup_strange: 'Was in dieser Sicherung steckt, ist kein Gedächtnis, das Linekeeper angelegt hat.',
+
+  backup_of_demo: 'Diese Sicherung ist von der Demo, und dies ist keine: Es wurde nichts geändert.',
+  backup_not_demo: 'Diese Sicherung enthält echte Anrufer: Die Demo läuft nicht darauf. Es wurde nichts geändert.',
+  backup_other_key:
+    'LINEKEEPER_MASTER_KEY ist ein anderer Schlüssel als der dieser Sicherung. Es wurde nichts geändert: Nehmen Sie ihn aus der Umgebung, dann tritt der Schlüssel der Sicherung an seine Stelle.',
+  restore_no_room:
+    'Auf dem Datenträger ist kein Platz für diese Sicherung: {megabytes} MB werden gebraucht. Es wurde nichts geändert.',
+  restore_disk_full: 'Auf dem Datenträger ist kein Platz für diese Sicherung. Es wurde nichts geändert.',
+  restore_failed:
+    'Die Sicherung ließ sich nicht einspielen, und es wurde nichts geändert. Das Protokoll auf diesem Computer sagt mehr.',
+  restore_not_served:
+    'Nur ein Linekeeper, das Anrufe beantwortet, kann von selbst neu beginnen: Spielen Sie sie auf der Befehlszeile ein.',
 
   texts_restored:
     'Sie war fällig, bevor dieses Gedächtnis aus einer Sicherung eingespielt wurde, und ist vielleicht schon gesendet. Sie wird nicht noch einmal gesendet.',

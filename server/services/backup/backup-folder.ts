@@ -31,14 +31,28 @@ async function writable(typed: string): Promise<string | null> {
   }
 }
 
+/** The folder's real path, to read backups from; null where there is none. */
+export async function readableFolder(typed: string): Promise<string | null> {
+  return isAbsolute(typed) ? realpath(typed).catch(() => null) : null;
+}
+
 /** Backups of this memory by their names, newest first; null where the folder cannot be read. */
 export async function backupsIn(folder: string, memory: string): Promise<BackupFile[] | null> {
+  return namedIn(folder, (of) => memory.startsWith(of));
+}
+
+/** Backups of whatever memory, as {@link backupsIn}. */
+export async function anyBackupsIn(folder: string): Promise<BackupFile[] | null> {
+  return namedIn(folder, () => true);
+}
+
+async function namedIn(folder: string, isMeant: (memory: string) => boolean): Promise<BackupFile[] | null> {
   const names = await readdir(folder).catch(() => null);
   if (names === null) return null;
   const found = await Promise.all(
     names.map(async (fileName) => {
       const name = readBackupName(fileName);
-      if (name === null || !memory.startsWith(name.memory)) return [];
+      if (name === null || !isMeant(name.memory)) return [];
       const file = await stat(join(folder, fileName)).catch(() => null);
       return file?.isFile() ? [{ fileName, madeAt: name.madeAt, bytes: file.size }] : [];
     }),

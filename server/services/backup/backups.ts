@@ -1,22 +1,21 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import type { BackupPreview, BackupState } from '#contract/backup.ts';
-import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
+import type { BackupState } from '#contract/backup.ts';
+import type { ParsedInput } from '#contract/commands.ts';
 import { AppError, refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { tell, type Told } from '#contract/told.ts';
 import { nextBackup } from '../../domain/backup/schedule.ts';
 import type { Bus } from '../../platform/bus.ts';
 import { removeCopies } from '../../platform/kept-copies.ts';
+import { readRestoreNote, removeRestoreNote } from '../../platform/restore-note.ts';
 import type { Stores } from '../../store/open-stores.ts';
 import { backupsIn, rotate, usableFolder } from './backup-folder.ts';
 import type { BackupSettings } from './backup-settings.ts';
 import type { BackupMaking } from './backup-making.ts';
-import { openGiven, toPreview } from './given-backup.ts';
+import { createChosenBackups } from './chosen-backup.ts';
+import type { RestoreWish } from './restore-wish.ts';
 
 type Deps = {
-  stores: Pick<Stores, 'settings'>;
+  stores: Pick<Stores, 'sessions' | 'settings'>;
   kept: BackupSettings;
   dataDir: string;
   /** Which memory it is: the id of the database. */
@@ -24,6 +23,9 @@ type Deps = {
   make: BackupMaking;
   /** Where one is unpacked to be looked at. */
   work: string;
+  demo: boolean;
+  configuredKey: string | undefined;
+  onRestore: ((wish: RestoreWish) => void) | undefined;
   /** Of the default shop: its night is the quiet time. */
   zone: () => string;
   bus: Bus<AppEvents>;
@@ -37,7 +39,7 @@ export type Backups = ReturnType<typeof createBackups>;
 export function createBackups(deps: Deps) {
   const { kept, dataDir, memory, zone, now } = deps;
   const alone = createAlone(deps.bus);
-  const preview = createPreview(deps, alone.take);
+  const { list, preview, restore } = createChosenBackups({ ...deps, take: alone.take });
   const makeOne = createOneMaking(deps);
 
   async function state(): Promise<BackupState> {
@@ -79,7 +81,9 @@ export function createBackups(deps: Deps) {
   return {
     get: state,
     save,
-    preview,
+    ...{ list, preview, restore },
+    outcome: () => ({ outcome: readRestoreNote(dataDir) }),
+    outcomeRead: () => removeRestoreNote(dataDir),
     async run(this: void, { folder }: ParsedInput<'backup.run'>): Promise<BackupState> {
       if (alone.isBusy()) throw refused('conflict', tell('backup_busy'));
       begin(folder === undefined ? kept.get().folder : await usableFolder(folder, dataDir));
@@ -150,25 +154,6 @@ function createAlone(bus: Bus<AppEvents>) {
       stopping.abort();
       await settled();
     },
-  };
-}
-
-function createPreview({ stores, kept, memory, work }: Deps, take: Take) {
-  return async ({ fileName, passphrase }: ParsedInput<'backup.preview'>): Promise<CommandOutput<'backup.preview'>> => {
-    const { folder } = kept.get();
-    const words = passphrase ?? kept.passphrase();
-    if (folder === null) throw refused('conflict', tell('backup_no_folder'));
-    if (words === undefined) throw refused('conflict', tell('backup_no_passphrase'));
-    const found = ((await backupsIn(folder, memory)) ?? []).find((file) => file.fileName === fileName);
-    if (!found) throw refused('not_found', tell('backup_no_such'));
-    return take(async (signal): Promise<BackupPreview> => {
-      try {
-        const given = await openGiven(join(folder, fileName), words, work, signal);
-        return toPreview(given, { bytes: found.bytes, memory, tombstones: stores.settings.tombstones() });
-      } finally {
-        await rm(work, { recursive: true, force: true });
-      }
-    });
   };
 }
 

@@ -1,0 +1,99 @@
+import { statSync } from 'node:fs';
+import { rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
+import { refused } from '#contract/errors.ts';
+import { tell } from '#contract/told.ts';
+import { memoryCountsIn } from '../../store/memory-counts.ts';
+import type { Stores } from '../../store/open-stores.ts';
+import { anyBackupsIn, readableFolder } from './backup-folder.ts';
+import type { BackupSettings } from './backup-settings.ts';
+import { refuseMisfit } from './fitting-backup.ts';
+import { DATABASE, openGiven, toPreview, type GivenBackup } from './given-backup.ts';
+import type { RestoreWish } from './restore-wish.ts';
+
+type Deps = {
+  stores: Pick<Stores, 'sessions' | 'settings'>;
+  kept: BackupSettings;
+  dataDir: string;
+  memory: string;
+  /** Where one is unpacked to be looked at. */
+  work: string;
+  demo: boolean;
+  configuredKey: string | undefined;
+  now: () => Date;
+  /** Ends the program and begins it again with what is restored; undefined where nobody would. */
+  onRestore: ((wish: RestoreWish) => void) | undefined;
+  /** One at a time. */
+  take: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+};
+type Chosen = { file: string; bytes: number; passphrase: string };
+
+const MB = 1024 ** 2;
+/** Beside what is unpacked and what is made of it. */
+const SPARE_BYTES = 64 * MB;
+
+/** Looking into a backup that the owner points at, and asking for it to be restored. */
+export function createChosenBackups(deps: Deps) {
+  const { stores, kept, dataDir, memory, work, now, onRestore, take } = deps;
+
+  /** Throws AppError for one that is not there, or that nothing opens. */
+  async function find({ folder, fileName, passphrase }: ParsedInput<'backup.preview'>): Promise<Chosen> {
+    const place = folder ?? kept.get().folder;
+    const words = passphrase ?? kept.passphrase();
+    if (place === null) throw refused('conflict', tell('backup_no_folder'));
+    if (words === undefined) throw refused('conflict', tell('backup_no_passphrase'));
+    const found = ((await anyBackupsIn(place)) ?? []).find((each) => each.fileName === fileName);
+    if (!found) throw refused('not_found', tell('backup_no_such'));
+    return { file: join(place, fileName), bytes: found.bytes, passphrase: words };
+  }
+
+  /** Opens it, lets `look` see it, and leaves nothing of it behind. */
+  function opened<T>({ file, passphrase }: Chosen, look: (given: GivenBackup) => T): Promise<T> {
+    return take(async (signal) => {
+      try {
+        return look(await openGiven(file, passphrase, work, signal));
+      } finally {
+        await rm(work, { recursive: true, force: true });
+      }
+    });
+  }
+
+  return {
+    async list({ folder }: ParsedInput<'backup.list'>): Promise<CommandOutput<'backup.list'>> {
+      const there = await readableFolder(folder);
+      const files = there && (await anyBackupsIn(there));
+      if (!there || !files) throw refused('invalid_input', tell('backup_folder_unread'));
+      return { folder: there, files };
+    },
+
+    async preview(input: ParsedInput<'backup.preview'>): Promise<CommandOutput<'backup.preview'>> {
+      const chosen = await find(input);
+      const known = { bytes: chosen.bytes, memory, tombstones: stores.settings.tombstones() };
+      const preview = await opened(chosen, (given) => toPreview(given, known));
+      return { ...preview, here: memoryCountsIn(join(dataDir, DATABASE)) };
+    },
+
+    async restore(input: ParsedInput<'backup.restore'>): Promise<CommandOutput<'backup.restore'>> {
+      if (!onRestore) throw refused('unavailable', tell('restore_not_served'));
+      const chosen = await find(input);
+      const unpacked = await opened(chosen, (given) => {
+        refuseMisfit(given, deps);
+        return statSync(given.database).size;
+      });
+      // Once as it comes, once as our own steps make it anew.
+      const wanted = 2 * unpacked + SPARE_BYTES;
+      const { bavail, bsize } = await statfs(dataDir);
+      if (bavail * bsize < wanted) {
+        throw refused('unavailable', tell('restore_no_room', { megabytes: Math.ceil(wanted / MB) }));
+      }
+      const { file, passphrase } = chosen;
+      const at = now();
+      const wish = { file, passphrase, sessions: stores.sessions.running(at.toISOString()) };
+      // Whoever asked gets the answer before everything is closed.
+      setImmediate(() => onRestore(wish));
+      return { acceptedAt: at.toISOString() };
+    },
+  };
+}
