@@ -16,7 +16,7 @@ import { createSettingsFile } from './platform/settings-file.ts';
 import { commitRestore, finishRestore, giveUpRestore, stagingFolder } from './platform/staged-restore.ts';
 import { refuseMisfit } from './services/backup/fitting-backup.ts';
 import { forgetAgain } from './services/backup/forget-again.ts';
-import { DATABASE, openGiven, toPreview, type GivenBackup } from './services/backup/given-backup.ts';
+import { AUDIO, DATABASE, openGiven, toPreview, type GivenBackup } from './services/backup/given-backup.ts';
 import type { RestoreWish } from './services/backup/restore-wish.ts';
 import { createBusinessBook } from './services/business-book.ts';
 import { createCallerKeys } from './services/caller-keys.ts';
@@ -24,6 +24,7 @@ import { createErasure } from './services/erasure.ts';
 import { createFactIndex } from './services/fact-index.ts';
 import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createPeople } from './services/people.ts';
+import { createRecordings } from './services/recordings.ts';
 import { createSoulFiles } from './services/soul-files.ts';
 import { rebuildDatabase } from './store/copied-rows.ts';
 import { tombstonesIn, type Tombstone } from './store/given-database.ts';
@@ -67,7 +68,7 @@ export async function openRestore(options: Options): Promise<Restore> {
   try {
     finishRestore(dataDir);
     const staging = stagingFolder(dataDir);
-    const given = await openGiven(file, passphrase, join(staging, 'given'));
+    const given = await openGiven(file, passphrase, { folder: join(staging, 'given'), audio: AUDIO });
     refuseMisfit(given, { demo, configuredKey: config.secrets.masterKey });
     const { tombstones, memory } = here(dataDir);
     const known = { bytes: statSync(file).size, memory, tombstones: tombstones ?? [] };
@@ -88,15 +89,18 @@ export async function openRestore(options: Options): Promise<Restore> {
 type Prepared = Options & { staged: string; since: readonly Tombstone[]; isMoved: boolean };
 
 function carryOut(given: GivenBackup, prepared: Prepared): string {
-  const { dataDir, staged, config, now } = prepared;
+  const { dataDir, staged, config, now, isMoved } = prepared;
   for (const name of given.names.filter((each) => !each.includes('/') && each !== DATABASE))
     renameSync(join(given.folder, name), join(staged, name));
-  if (existsSync(join(given.folder, 'souls'))) renameSync(join(given.folder, 'souls'), join(staged, 'souls'));
+  for (const folder of ['souls', AUDIO])
+    if (existsSync(join(given.folder, folder))) renameSync(join(given.folder, folder), join(staged, folder));
   // What this computer sets for itself, such as its ports, stays.
   if (existsSync(join(dataDir, '.env'))) rmSync(join(staged, '.env'), { force: true });
   rebuildDatabase(given.database, join(staged, DATABASE), { version: given.inside.version, at: now() });
   settle(given, prepared);
   const goes = [...DATABASE_FILES, ...SETTINGS_FILES];
+  // The next start removes what nobody names: another memory's would be missed, should that be put back.
+  if (isMoved) goes.push(AUDIO);
   if (config.secrets.masterKey === undefined && !holdsKey(dataDir, given.masterKey)) {
     writePrivateFile(join(staged, 'secret.key'), `${given.masterKey.toString('hex')}\n`);
     goes.push(SEALED_KEY_FILE);
@@ -104,7 +108,7 @@ function carryOut(given: GivenBackup, prepared: Prepared): string {
   const at = now().toISOString();
   const aside = placeForCopy(dataDir, 'restore', at.replace(/[-:]/g, '').slice(0, 15));
   const about = { at, fileName: basename(prepared.file), madeAt: given.header.madeAt };
-  writeRestoreNote(staged, { ...about, aside, problem: null, isMoved: prepared.isMoved });
+  writeRestoreNote(staged, { ...about, aside, problem: null, isMoved });
   commitRestore(dataDir, { aside: relative(dataDir, aside).replaceAll('\\', '/'), goes });
   return aside;
 }
@@ -121,6 +125,9 @@ function settle({ masterKey }: GivenBackup, prepared: Prepared): void {
     const refresh = createMemoryRefresh({ stores, book, index: createFactIndex({ stores, book }), now });
     const erasure = createErasure({ stores, people: createPeople({ stores, now }), refresh });
     forgetAgain({ stores, erasure }, since);
+    createRecordings({ dataDir: staged, box }).removeUnnamed(
+      (name) => stores.calls.names(name) || stores.inbox.names(name),
+    );
     for (const { key, endsAt } of sessions) stores.sessions.put(key, endsAt);
     stores.checkpoint();
   } finally {

@@ -31,6 +31,7 @@ export const backupCommands = {
     input: z.strictObject({
       daily: z.boolean().optional(),
       folder: Folder.nullable().optional(),
+      recordings: z.boolean().optional(),
       passphrase: Passphrase.optional(),
     }),
     output: BackupState,

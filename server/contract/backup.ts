@@ -20,6 +20,8 @@ export const BackupState = z.object({
   daily: z.boolean(),
   /** An absolute path on this computer; null where none was chosen. */
   folder: z.string().nullable(),
+  /** Recordings that are kept here go along. */
+  recordings: z.boolean(),
   hasPassphrase: z.boolean(),
   /** One is being made or looked at just now; `backup.changed` tells of its end. */
   isBusy: z.boolean(),
@@ -47,6 +49,8 @@ export const BackupPreview = z.object({
   callers: z.int(),
   calls: z.int(),
   appointments: z.int(),
+  /** Recordings of calls; null where they were left out. */
+  recordings: z.object({ count: z.int(), bytes: z.int() }).nullable(),
   /** Forgotten here since it was made: they stay forgotten when it is restored. */
   forgottenSince: z.object({ callers: z.int(), calls: z.int() }),
   /** Made of the memory that lies here now. */

@@ -8,6 +8,8 @@ export const backupSentences = {
   backup_busy: 'A backup is being made or looked at just now.',
   backup_folder_gone: 'The folder for backups is not there just now, or cannot be written to.',
   backup_no_room: 'The disk has no room for a backup: {megabytes} MB are needed.',
+  backup_no_room_recordings:
+    'The disk has no room for a backup with the recordings of calls: {megabytes} MB are needed. They can be left out.',
   backup_failed: 'The backup could not be made. The log on this computer says more.',
   backup_not_whole: 'The backup was made, but is not whole when it is opened again. It was removed.',
   backup_no_such: 'There is no such backup in the folder.',

@@ -9,8 +9,11 @@ import { tell } from '#contract/told.ts';
 
 import { damaged, freshDerivation, readBackupHeader, toHeaderBytes, type BackupHeader } from './backup-header.ts';
 import { backupKey } from './backup-key.ts';
+import { packRecordings, takeRecordings, type Recorded, type Recordings } from './packed-recordings.ts';
 import { openPieces, sealPieces } from './sealed-pieces.ts';
+import { createTaker, type Taker } from './sealed-taker.ts';
 import { syncDirectory } from './sync-directory.ts';
+import { writePieces } from './written-pieces.ts';
 
 /** Where the files of a backup may go: nothing in it names a place outside of the folder it is unpacked into. */
 const InnerName = z.string().regex(/^(?:linekeeper\.db|\.env|soul\.md|souls\/[a-z0-9][a-z0-9-]{0,59}\.md)$/);
@@ -30,6 +33,8 @@ type Written = {
   passphrase: string;
   masterKey: Buffer;
   inside: readonly Inside[];
+  /** Null where they are left out. */
+  recordings?: Recorded | null;
   signal?: AbortSignal | undefined;
   /** Of guessing the passphrase: see `freshDerivation`. */
   cost?: number;
@@ -41,22 +46,23 @@ export const DRAFT_ENDING = '.part';
 
 /**
  * Writes one encrypted file (docs/decisions/0320). It appears whole, and on the disk, or not at all. What is sealed is
- * a length, the contents as JSON and then the files one behind the other.
+ * a length, the contents as JSON and then the files one behind the other, and after them the recordings.
  */
 export async function writeBackup(
   file: string,
-  { about, passphrase, masterKey, inside, signal, cost }: Written,
+  { about, passphrase, signal, cost, ...written }: Written,
 ): Promise<void> {
   const kdf = freshDerivation(cost);
+  const format = written.recordings ? 2 : 1;
   const { key, check } = await backupKey(passphrase, kdf);
-  const header = toHeaderBytes({ format: 1, ...about, kdf, check, cipher: 'aes-256-gcm', pieceBytes: PIECE_BYTES });
+  const header = toHeaderBytes({ format, ...about, kdf, check, cipher: 'aes-256-gcm', pieceBytes: PIECE_BYTES });
   const draft = `${file}${DRAFT_ENDING}`;
   const handle = await open(draft, 'wx', 0o600);
   try {
     try {
       await handle.appendFile(header);
       const sealing = { key, header, pieceBytes: PIECE_BYTES };
-      for await (const piece of sealPieces(plain(masterKey, inside), sealing)) {
+      for await (const piece of sealPieces(plain(written), sealing)) {
         signal?.throwIfAborted();
         await handle.appendFile(piece);
       }
@@ -72,7 +78,7 @@ export async function writeBackup(
   }
 }
 
-async function* plain(masterKey: Buffer, inside: readonly Inside[]): AsyncGenerator<Buffer> {
+async function* plain({ masterKey, inside, recordings }: Pick<Written, 'masterKey' | 'inside' | 'recordings'>) {
   const files = await Promise.all(inside.map(async ({ name, path }) => ({ name, bytes: (await stat(path)).size })));
   const contents = Buffer.from(JSON.stringify(Contents.parse({ files, masterKey: masterKey.toString('hex') })), 'utf8');
   const length = Buffer.alloc(4);
@@ -80,16 +86,29 @@ async function* plain(masterKey: Buffer, inside: readonly Inside[]): AsyncGenera
   yield Buffer.concat([length, contents]);
   for (const { path } of inside)
     for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) yield piece as Buffer;
+  if (recordings) yield* packRecordings(recordings);
 }
 
-type Into = { folder: string; signal?: AbortSignal | undefined };
-export type OpenedBackup = { header: BackupHeader; masterKey: Buffer; names: readonly string[] };
+type Into = {
+  folder: string;
+  /** Where recordings go, in that folder; left out, they are read to the end and not written. */
+  audio?: string | undefined;
+  signal?: AbortSignal | undefined;
+};
+export type OpenedBackup = {
+  header: BackupHeader;
+  masterKey: Buffer;
+  names: readonly string[];
+  /** Null where they were left out. */
+  recordings: Recordings | null;
+};
 
 /**
  * Unpacks a backup into an empty folder. Nothing of it counts before this resolves: the last piece proves the rest.
  * Throws AppError with a sentence for what is foreign, newer, damaged, or sealed with another passphrase.
  */
-export async function unpackBackup(file: string, passphrase: string, { folder, signal }: Into): Promise<OpenedBackup> {
+export async function unpackBackup(file: string, passphrase: string, into: Into): Promise<OpenedBackup> {
+  const { folder, signal } = into;
   return reading(file, async (handle) => {
     const { header, bytes } = await readBackupHeader(handle);
     const { key, check } = await backupKey(passphrase, header.kdf);
@@ -99,10 +118,13 @@ export async function unpackBackup(file: string, passphrase: string, { folder, s
     for (const { name, bytes: size } of contents.files) {
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await unpackOne(path, source.pieces(size), signal);
+      await writePieces(path, source.pieces(size), signal);
     }
+    const audio = into.audio === undefined ? undefined : join(folder, into.audio);
+    const recordings = header.format === 1 ? null : await takeRecordings(source, { folder: audio, signal });
     if (!(await source.isOver())) throw damaged();
-    return { header, masterKey: Buffer.from(contents.masterKey, 'hex'), names: contents.files.map(({ name }) => name) };
+    const names = contents.files.map(({ name }) => name);
+    return { header, masterKey: Buffer.from(contents.masterKey, 'hex'), names, recordings };
   });
 }
 
@@ -122,65 +144,10 @@ async function reading<T>(file: string, work: (handle: FileHandle) => Promise<T>
   }
 }
 
-async function unpackOne(path: string, pieces: AsyncIterable<Buffer>, signal?: AbortSignal): Promise<void> {
-  const to = await open(path, 'wx', 0o600);
-  try {
-    for await (const piece of pieces) {
-      signal?.throwIfAborted();
-      await to.appendFile(piece);
-    }
-    await to.sync();
-  } finally {
-    await to.close();
-  }
-}
-
-type Taker = ReturnType<typeof createTaker>;
-
 async function readContents(source: Taker): Promise<Contents> {
   const length = (await source.bytes(4)).readUInt32BE();
   if (length > MOST_CONTENTS_BYTES) throw damaged();
   const { data } = Contents.safeParse(JSON.parse((await source.bytes(length)).toString('utf8')));
   if (!data) throw refused('invalid_input', tell('backup_strange'));
   return data;
-}
-
-/** Hands out an opened stream by so many bytes, whatever its pieces are. */
-function createTaker(opened: AsyncGenerator<Buffer>) {
-  let rest: Buffer = Buffer.alloc(0);
-
-  async function more(): Promise<boolean> {
-    try {
-      const next = await opened.next();
-      if (next.done) return false;
-      rest = next.value;
-      return true;
-    } catch (cause) {
-      throw damaged(cause);
-    }
-  }
-
-  async function* pieces(count: number): AsyncGenerator<Buffer> {
-    for (let left = count; left > 0;) {
-      if (rest.length === 0 && !(await more())) throw damaged();
-      const piece = rest.subarray(0, left);
-      rest = rest.subarray(piece.length);
-      left -= piece.length;
-      yield piece;
-    }
-  }
-
-  return {
-    pieces,
-    async bytes(count: number): Promise<Buffer> {
-      const taken: Buffer[] = [];
-      for await (const piece of pieces(count)) taken.push(piece);
-      return Buffer.concat(taken);
-    },
-    /** Reads to the end: only the last piece says that nothing was cut off. */
-    async isOver(): Promise<boolean> {
-      while (rest.length === 0) if (!(await more())) return true;
-      return false;
-    },
-  };
 }

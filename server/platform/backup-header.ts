@@ -7,13 +7,15 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 const MAGIC = Buffer.from('LINEKEEPER BACKUP\n', 'latin1');
-const FORMAT = 1;
+/** 2 has recordings behind its files; where there are none, whoever knows 1 alone may open it. */
+const FORMATS = [1, 2] as const;
+const NEWEST = 2;
 /** Whoever reads a stranger's file reads no more than this of it before anything is known. */
 const MOST_BYTES = 4096;
 
 const Base64 = z.string().regex(/^[\w+/]+={0,2}$/);
 const Header = z.object({
-  format: z.literal(FORMAT),
+  format: z.literal(FORMATS),
   madeAt: z.iso.datetime(),
   /** The Linekeeper that made it. */
   version: z.string().max(60),
@@ -73,7 +75,7 @@ function parsed(json: string): BackupHeader {
     throw damaged();
   }
   const { data } = z.object({ format: z.int() }).safeParse(words);
-  if (data && data.format > FORMAT) throw refused('conflict', tell('backup_newer_format'));
+  if (data && data.format > NEWEST) throw refused('conflict', tell('backup_newer_format'));
   return Header.safeParse(words).data ?? fail(damaged());
 }
 

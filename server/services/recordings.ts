@@ -71,6 +71,11 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
         if (isNamed(name)) admit(name);
         else remove(name);
     },
+    /** The same as `sweep` at once, of a memory that nobody serves yet. */
+    removeUnnamed(isNamed: (name: string) => boolean): void {
+      if (!statSync(folder, { throwIfNoEntry: false })) return;
+      for (const name of readdirSync(folder)) if (name.endsWith(ENDING) && !isNamed(name)) remove(name);
+    },
     /**
      * Removes what nobody names any more: a crash may come between the commit that erased a call and the removal of its
      * file. Goes through the folder a few names at a time, until the signal says stop.

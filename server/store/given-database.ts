@@ -64,6 +64,22 @@ export function tombstonesIn(file: string): Tombstone[] {
   }
 }
 
+/** The recordings that a copy of our own memory names. */
+export function recordingsNamedIn(file: string): string[] {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return db
+      .prepare<[], string>(
+        `SELECT audio_file FROM calls WHERE audio_file IS NOT NULL
+         UNION SELECT body_file FROM inbox WHERE body_file IS NOT NULL`,
+      )
+      .pluck()
+      .all();
+  } finally {
+    db.close();
+  }
+}
+
 function strange(cause?: unknown) {
   return refused('invalid_input', tell('backup_strange'), { cause });
 }

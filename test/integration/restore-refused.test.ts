@@ -62,7 +62,7 @@ describe('a restore', { timeout: 60_000 }, () => {
       ['backup_damaged', changed(file, (bytes) => bytes.subarray(0, 40))],
       ['backup_foreign', changed(file, () => Buffer.from('SQLite format 3'))],
       ['backup_foreign', changed(file, () => Buffer.alloc(0))],
-      ['backup_newer_format', changed(file, (bytes) => replaced(bytes, '"format":1', '"format":2'))],
+      ['backup_newer_format', changed(file, (bytes) => replaced(bytes, '"format":1', '"format":3'))],
       ['backup_unreadable', join(dirname(file), 'gone.lkbackup')],
     ];
     for (const [why, given] of cases) expect([why, await refusedIn(dataDir, given)]).toEqual([why, why]);

@@ -11,6 +11,8 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
   backup_busy: 'Gerade wird eine Sicherung angelegt oder geprüft.',
   backup_folder_gone: 'Der Ordner für Sicherungen ist gerade nicht da oder lässt sich nicht beschreiben.',
   backup_no_room: 'Auf dem Datenträger ist kein Platz für eine Sicherung: {megabytes} MB werden gebraucht.',
+  backup_no_room_recordings:
+    'Auf dem Datenträger ist kein Platz für eine Sicherung mit den Aufnahmen der Gespräche: {megabytes} MB werden gebraucht. Sie lassen sich weglassen.',
   backup_failed: 'Die Sicherung ließ sich nicht anlegen. Das Protokoll auf diesem Computer sagt mehr.',
   backup_not_whole:
     'Die Sicherung wurde angelegt, ist beim erneuten Öffnen aber nicht vollständig. Sie wurde entfernt.',

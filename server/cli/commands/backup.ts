@@ -18,6 +18,7 @@ type BackupOptions = PlaceOptions & {
   setPassphrase?: boolean;
   passphraseFile?: string;
   daily?: string;
+  recordings?: string;
   json?: boolean;
 };
 
@@ -39,6 +40,7 @@ export function backupCommand({ shell, finish }: Cli): Command {
     .option('--set-passphrase', 'choose the passphrase for backups from now on; it is kept sealed and never shown')
     .option('--passphrase-file <file>', PASSPHRASE_HELP)
     .option('--daily <on|off>', 'make one every night')
+    .option('--recordings <on|off>', 'take recordings that are kept here along (default: on)')
     .option('--json', 'print the state of the backups as JSON')
     .action(async (options: BackupOptions) => finish(await backUp(shell, options)));
 }
@@ -60,16 +62,22 @@ function backUp(shell: Shell, options: BackupOptions): Promise<number> {
 }
 
 async function choose(shell: Shell, ask: Ask, options: BackupOptions): Promise<void> {
-  const { folder, daily, setPassphrase, passphraseFile } = options;
-  if (daily !== undefined && daily !== 'on' && daily !== 'off')
-    throw new AppError('invalid_input', '--daily takes on or off.');
-  const isChanged = folder !== undefined || daily !== undefined || setPassphrase;
+  const { folder, setPassphrase, passphraseFile } = options;
+  const [daily, recordings] = [isOn('--daily', options.daily), isOn('--recordings', options.recordings)];
+  const isChanged = [folder, daily, recordings].some((each) => each !== undefined) || setPassphrase;
   if (!isChanged) return;
   await ask('backup.settings.save', {
     ...(folder !== undefined && { folder: resolve(shell.cwd, folder) }),
-    ...(daily !== undefined && { daily: daily === 'on' }),
+    ...(daily !== undefined && { daily }),
+    ...(recordings !== undefined && { recordings }),
     ...(setPassphrase && { passphrase: await askPassphrase(shell, passphraseFile) }),
   });
+}
+
+function isOn(option: string, typed: string | undefined): boolean | undefined {
+  if (typed === undefined) return undefined;
+  if (typed !== 'on' && typed !== 'off') throw new AppError('invalid_input', `${option} takes on or off.`);
+  return typed === 'on';
 }
 
 async function finished(ask: Ask): Promise<BackupState> {

@@ -85,7 +85,7 @@ async function verify(shell: Shell, given: string, options: FileOptions): Promis
   // Beside the memory, and not where everybody may read: what is unpacked lies in clear for the moment.
   const folder = mkdtempSync(join(dataDir, 'verifying-'));
   try {
-    const opened = await openGiven(file, passphrase, folder);
+    const opened = await openGiven(file, passphrase, { folder });
     const here = { bytes: statSync(file).size, memory: undefined, tombstones: [] };
     show(shell, toPreview(opened, here), options.json);
     return EXIT.done;
@@ -96,13 +96,22 @@ async function verify(shell: Shell, given: string, options: FileOptions): Promis
 
 function show(shell: Shell, preview: BackupPreview, json: boolean | undefined): void {
   if (json) return shell.say(JSON.stringify(preview));
-  const { madeAt, version, schema, callers, calls, appointments, forgottenSince } = preview;
+  const { madeAt, version, schema, callers, calls, appointments, recordings, forgottenSince } = preview;
   shell.say(`Made on ${madeAt} by Linekeeper ${version} (schema ${schema}). It is whole.`);
   shell.say(`It holds ${callers} callers, ${calls} calls and ${appointments} appointments.`);
+  shell.say(
+    recordings
+      ? `Recordings of calls: ${recordings.count}, ${megabytes(recordings.bytes)} MB.`
+      : 'Recordings of calls were left out.',
+  );
   const since = forgottenSince.callers + forgottenSince.calls;
   if (since > 0) {
     shell.say(
       `Forgotten here since: ${forgottenSince.callers} callers and ${forgottenSince.calls} calls. They stay forgotten.`,
     );
   }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 ** 2);
 }

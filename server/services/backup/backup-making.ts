@@ -7,8 +7,10 @@ import { tell } from '#contract/told.ts';
 import { backupFileName } from '../../domain/backup/file-name.ts';
 import { writeBackup, type Inside } from '../../platform/backup-file.ts';
 import { copyDatabase } from '../../store/copy-database.ts';
+import { recordingsNamedIn } from '../../store/given-database.ts';
 import { removeDrafts } from './backup-folder.ts';
 import { DATABASE, openGiven } from './given-backup.ts';
+import { createKeptRecordings } from './kept-recordings.ts';
 
 type Deps = {
   dataDir: string;
@@ -20,7 +22,13 @@ type Deps = {
   schema: () => number;
   now: () => Date;
 };
-type Wish = { folder: string; passphrase: string; signal: AbortSignal };
+type Wish = {
+  folder: string;
+  passphrase: string;
+  /** Whether the recordings kept here go along. */
+  recordings: boolean;
+  signal: AbortSignal;
+};
 
 const MB = 1024 ** 2;
 /** Beside the copy itself. */
@@ -31,6 +39,7 @@ export type BackupMaking = ReturnType<typeof createBackupMaking>;
 /** Makes one backup, opens it again, and throws AppError with a sentence where either does not go well. */
 export function createBackupMaking({ dataDir, work, masterKey, memory, version, schema, now }: Deps) {
   const database = join(dataDir, DATABASE);
+  const kept = createKeptRecordings(dataDir);
 
   /** The templates the owner wrote in, and what stands in `.env`, besides the copy. */
   async function inside(copy: string): Promise<Inside[]> {
@@ -40,26 +49,30 @@ export function createBackupMaking({ dataDir, work, masterKey, memory, version, 
     return [{ name: DATABASE, path: copy }, ...there.flat().map((name) => ({ name, path: join(dataDir, name) }))];
   }
 
-  async function refuseWithoutRoom(folder: string): Promise<void> {
-    const wanted = (await stat(database)).size + SPARE_BYTES;
-    for (const place of [dataDir, folder]) {
-      const { bavail, bsize } = await statfs(place);
-      if (bavail * bsize < wanted)
-        throw refused('unavailable', tell('backup_no_room', { megabytes: Math.ceil(wanted / MB) }));
-    }
+  async function refuseWithoutRoom({ folder, recordings }: Wish): Promise<void> {
+    const here = (await stat(database)).size + SPARE_BYTES;
+    const there = here + (recordings ? await kept.bytes() : 0);
+    if (await isFull(dataDir, here)) throw noRoom(here);
+    if (!(await isFull(folder, there))) return;
+    throw (await isFull(folder, here)) ? noRoom(here) : noRoom(there, 'backup_no_room_recordings');
   }
 
-  async function write(file: string, madeAt: string, { passphrase, signal }: Wish): Promise<void> {
+  async function write(file: string, madeAt: string, { passphrase, recordings, signal }: Wish): Promise<void> {
     const copy = join(work, DATABASE);
     await copyDatabase(database, copy, signal);
     const about = { madeAt, version, schema: schema(), memory };
-    await writeBackup(file, { about, passphrase, masterKey, inside: await inside(copy), signal });
+    const audio = recordings ? { names: recordingsNamedIn(copy), open: kept.open } : null;
+    await writeBackup(file, {
+      ...{ about, passphrase, masterKey, signal },
+      inside: await inside(copy),
+      recordings: audio,
+    });
     await rm(copy);
   }
 
   async function proveWhole(file: string, { passphrase, signal }: Wish): Promise<void> {
     try {
-      await openGiven(file, passphrase, join(work, 'opened'), signal);
+      await openGiven(file, passphrase, { folder: join(work, 'opened'), signal });
     } catch (cause) {
       await rm(file, { force: true });
       throw signal.aborted ? cause : refused('unavailable', tell('backup_not_whole'), { cause });
@@ -68,7 +81,7 @@ export function createBackupMaking({ dataDir, work, masterKey, memory, version, 
 
   return async function make(wish: Wish): Promise<GoodBackup> {
     const { folder } = wish;
-    await refuseWithoutRoom(folder);
+    await refuseWithoutRoom(wish);
     await removeDrafts(folder, memory);
     const madeAt = now().toISOString();
     const fileName = backupFileName(madeAt, memory);
@@ -83,6 +96,17 @@ export function createBackupMaking({ dataDir, work, masterKey, memory, version, 
     }
     return { fileName, madeAt, bytes: (await stat(file)).size, folder, verifiedAt: now().toISOString() };
   };
+}
+
+async function isFull(place: string, wanted: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(place);
+  return bavail * bsize < wanted;
+}
+
+type NoRoom = 'backup_no_room' | 'backup_no_room_recordings';
+
+function noRoom(bytes: number, code: NoRoom = 'backup_no_room') {
+  return refused('unavailable', tell(code, { megabytes: Math.ceil(bytes / MB) }));
 }
 
 function isTemplate(name: string): boolean {

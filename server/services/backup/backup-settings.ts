@@ -12,11 +12,13 @@ const Kept = z.object({
   daily: z.boolean(),
   folder: z.string().nullable(),
   last: GoodBackup.nullable(),
+  // What came later has a value of its own in what was kept before.
+  recordings: z.boolean().default(true),
   problem: z.object({ at: z.iso.datetime(), told: Sentence }).nullable(),
 });
 type Kept = z.infer<typeof Kept>;
 
-const NOTHING_YET: Kept = { daily: true, folder: null, last: null, problem: null };
+const NOTHING_YET: Kept = { daily: true, folder: null, last: null, recordings: true, problem: null };
 
 export type BackupSettings = ReturnType<typeof createBackupSettings>;
 

@@ -43,11 +43,11 @@ export function createBackups(deps: Deps) {
   const makeOne = createOneMaking(deps);
 
   async function state(): Promise<BackupState> {
-    const { daily, folder, last, problem } = kept.get();
+    const { daily, folder, recordings, last, problem } = kept.get();
     const hasPassphrase = kept.hasPassphrase();
     const files = folder === null ? [] : await backupsIn(folder, memory);
     const nextAt = daily && folder !== null && hasPassphrase ? new Date(next()).toISOString() : null;
-    return { daily, folder, hasPassphrase, isBusy: alone.isBusy(), last, problem, nextAt, files };
+    return { daily, folder, recordings, hasPassphrase, isBusy: alone.isBusy(), last, problem, nextAt, files };
   }
 
   function next(): number {
@@ -56,13 +56,19 @@ export function createBackups(deps: Deps) {
     return nextBackup({ now: now().getTime(), zone: zone(), madeAt: last && Date.parse(last.madeAt), failedAt });
   }
 
-  async function save({ daily, folder, passphrase }: ParsedInput<'backup.settings.save'>): Promise<BackupState> {
+  async function save({
+    daily,
+    folder,
+    recordings,
+    passphrase,
+  }: ParsedInput<'backup.settings.save'>): Promise<BackupState> {
     const usable = typeof folder === 'string' ? await usableFolder(folder, dataDir) : folder;
     if (passphrase !== undefined) kept.keepPassphrase(passphrase);
     // What went wrong was of the folder and the passphrase before.
     const isOther = usable !== undefined || passphrase !== undefined;
     kept.change({
       ...(daily !== undefined && { daily }),
+      ...(recordings !== undefined && { recordings }),
       ...(usable !== undefined && { folder: usable }),
       ...(isOther && { problem: null }),
     });
@@ -108,7 +114,10 @@ function createOneMaking({ kept, dataDir, memory, make, now, report }: Deps) {
     try {
       const there = await usableFolder(folder, dataDir).catch(() => null);
       if (there === null) throw refused('unavailable', tell('backup_folder_gone'));
-      kept.change({ last: await make({ folder: there, passphrase, signal }), problem: null });
+      kept.change({
+        last: await make({ folder: there, passphrase, recordings: kept.get().recordings, signal }),
+        problem: null,
+      });
       // What was asked for elsewhere is not ours to clear away.
       if (there === kept.get().folder) await rotate(there, memory);
       removeCopies(dataDir, now(), ['update']);

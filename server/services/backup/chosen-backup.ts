@@ -53,7 +53,7 @@ export function createChosenBackups(deps: Deps) {
   function opened<T>({ file, passphrase }: Chosen, look: (given: GivenBackup) => T): Promise<T> {
     return take(async (signal) => {
       try {
-        return look(await openGiven(file, passphrase, work, signal));
+        return look(await openGiven(file, passphrase, { folder: work, signal }));
       } finally {
         await rm(work, { recursive: true, force: true });
       }

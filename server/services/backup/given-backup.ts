@@ -12,19 +12,19 @@ import { isWhole } from '../../store/whole-check.ts';
 export type GivenBackup = OpenedBackup & { folder: string; database: string; inside: GivenDatabase };
 
 export const DATABASE = 'linekeeper.db';
+/** The folder of recordings beside it. */
+export const AUDIO = 'audio';
+
+type Into = Parameters<typeof unpackBackup>[2];
 
 /**
  * Opens a backup as a stranger's: unpacked into an empty folder, looked at for reading only, held against what our own
  * steps make, then read to the last page. Throws AppError with a sentence where any of that finds fault.
  */
-export async function openGiven(
-  file: string,
-  passphrase: string,
-  folder: string,
-  signal?: AbortSignal,
-): Promise<GivenBackup> {
+export async function openGiven(file: string, passphrase: string, into: Into): Promise<GivenBackup> {
+  const { folder } = into;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const opened = await unpackBackup(file, passphrase, { folder, signal });
+  const opened = await unpackBackup(file, passphrase, into);
   const strange = () => refused('invalid_input', tell('backup_strange'));
   if (!opened.names.includes(DATABASE)) throw strange();
   const database = join(folder, DATABASE);
@@ -41,10 +41,13 @@ type Here = {
   tombstones: readonly Tombstone[];
 };
 
-export function toPreview({ header, inside }: GivenBackup, { bytes, memory, tombstones }: Here): BackupPreview {
+export function toPreview(
+  { header, inside, recordings }: GivenBackup,
+  { bytes, memory, tombstones }: Here,
+): BackupPreview {
   const { version: schema, callers, calls, appointments } = inside;
   return {
-    ...{ madeAt: header.madeAt, version: header.version, schema, bytes, callers, calls, appointments },
+    ...{ madeAt: header.madeAt, version: header.version, schema, bytes, callers, calls, appointments, recordings },
     forgottenSince: countForgotten(forgottenSince(tombstones, inside.tombstones)),
     isOurs: header.memory === memory,
   };

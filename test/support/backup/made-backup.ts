@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { writeBackup } from '../../../server/platform/backup-file.ts';
@@ -16,10 +17,12 @@ type Made = {
   schema?: number;
   /** What a stranger did to it. */
   change?: (db: Database.Database) => void;
+  /** Names of recordings, whatever they are. */
+  recordings?: readonly string[];
 };
 
 /** A backup, rightly sealed, of a memory in which Ana is known: what is in it need not be ours. */
-export async function madeBackup({ version = migrations.length, schema = version, change }: Made = {}) {
+export async function madeBackup({ version = migrations.length, schema = version, change, recordings }: Made = {}) {
   const folder = temporaryDirectory();
   const path = join(folder, 'linekeeper.db');
   const [masterKey, memory] = [randomBytes(32), randomUUID()];
@@ -40,6 +43,7 @@ export async function madeBackup({ version = migrations.length, schema = version
   const file = join(folder, 'a.lkbackup');
   const about = { madeAt: at, version: '0.0.0-test', schema, memory };
   const inside = [{ name: 'linekeeper.db', path }];
-  await writeBackup(file, { about, passphrase: PASSPHRASE, masterKey, inside, cost: 1024 });
-  return { file, memory };
+  const audio = recordings && { names: recordings, open: () => open(path) };
+  await writeBackup(file, { recordings: audio ?? null, about, passphrase: PASSPHRASE, masterKey, inside, cost: 1024 });
+  return { file, memory, folder };
 }
