@@ -11,6 +11,7 @@ import { createBridgeRecord } from './services/bridge/bridge-record.ts';
 import type { LiveRoom } from './services/bridge/live-room.ts';
 import type { CallFinder } from './services/call-finder.ts';
 import type { LineBook } from './services/line-book.ts';
+import type { ProviderErasure } from './services/provider-erasure.ts';
 import type { Ringing } from './services/ringing.ts';
 import type { Stores } from './store/open-stores.ts';
 
@@ -24,6 +25,7 @@ type Deps = {
   voice: () => VoiceAccount;
   farSide: (businessId: string) => string | null;
   fetchOnceOver: (conversationId: string) => void;
+  elsewhere: ProviderErasure;
   bus: Bus<AppEvents>;
   log: Pick<Logger, 'event'>;
   now: () => Date;
@@ -38,7 +40,7 @@ export function wireBridge({ lines, liveRoom, voice, ringing, farSide, log, now,
     elapsed: () => performance.now(),
     wires: { phone: mediaStreamWire, agent: conversationWire },
     dial: dialConversation,
-    record: createBridgeRecord({ ...kept, report }),
+    record: createBridgeRecord({ ...kept, now, report }),
     room: liveRoom,
     brain: kept.brainReach,
     noted(id, { by, why, code, dropped }) {

@@ -27,6 +27,7 @@ import type { MissedCalls } from './services/missed-calls.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
 import { createPublicBases } from './services/public-bases.ts';
 import { createRingNotes } from './services/ring-notes.ts';
+import type { ProviderErasure } from './services/provider-erasure.ts';
 import type { Ringing } from './services/ringing.ts';
 import type { RingLog } from './services/ring-log.ts';
 import type { SecretKeeper } from './services/secret-keeper.ts';
@@ -50,6 +51,7 @@ type Deps = {
   brainReach: BrainReach;
   farSide: (businessId: string) => string | null;
   fetchOnceOver: (conversationId: string) => void;
+  elsewhere: ProviderErasure;
   liveDesk: LiveDesk;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
   publicUrl: () => string | null;

@@ -42,7 +42,7 @@ type ShopParts = {
 function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel, ...parts }: ShopParts) {
   const { data, config, bus, now, report } = options;
   const { stores, box } = data;
-  const { ringing, ringLog, missed, callOf, liveRoom, liveDesk } = calls;
+  const { ringing, ringLog, missed, callOf, liveRoom, liveDesk, elsewhere } = calls;
   const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
   const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
@@ -50,7 +50,7 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
   const brainReach = createBrainReach({ callOf, report });
   const lines = wireLines({
     ...{ ...base, stores, box, ringing, ringLog, missed, callOf, liveRoom, liveDesk },
-    ...{ jobs, providers, farSide: parts.farSide, fetchOnceOver: parts.fetchOnceOver },
+    ...{ jobs, providers, farSide: parts.farSide, fetchOnceOver: parts.fetchOnceOver, elsewhere },
     ...{ brainReach, publicUrl, bus, log: options.log, now, report },
   });
   const written = {

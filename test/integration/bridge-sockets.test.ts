@@ -104,9 +104,13 @@ it('when the caller interrupts, then the phone is silent at once and only plays 
   for (let nth = 0; nth < 5; nth += 1) talk().speaks(second);
   talk().interrupts();
   talk().speaks(second, 3); // late, of the answer that was interrupted
+  // Of a page's, which an agent waits for in silence: there is none on a phone.
+  talk().send({ type: 'client_tool_call', client_tool_call: { tool_name: 'open_page', tool_call_id: 'one' } });
   talk().speaks(frame(1));
   await expect.poll(() => phone.heard).toEqual([frame(1)]);
   expect(phone.cleared.times).toBe(1);
+  const refused = { type: 'client_tool_result', tool_call_id: 'one', is_error: true };
+  await expect.poll(() => talk().others.at(-1)).toMatchObject(refused);
 });
 
 it('when the agent leaves, then the caller hears its goodbye to the end', async () => {

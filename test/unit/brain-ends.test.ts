@@ -34,3 +34,14 @@ it('when it is cut while the model speaks, looks up or says nothing, then no tim
     expect([vi.getTimerCount(), sent.length]).toEqual([0, before]);
   }
 });
+
+it('when it is over, then what is still on its way here asks no model', async () => {
+  const { talk, hears, asked, sent } = aTalk([]);
+  hears(1);
+  await vi.runAllTimersAsync();
+  talk.stop();
+  const before = sent.length;
+  hears(2);
+  await vi.runAllTimersAsync();
+  expect([asked.length, sent.length]).toEqual([1, before]);
+});

@@ -101,6 +101,11 @@ describe('the conversation socket', () => {
       },
       { kind: 'corrected', text: 'Hello', original: 'Hello there.', id: null },
     ],
+    [
+      { type: 'client_tool_call', client_tool_call: { tool_name: 'open_page', tool_call_id: 'one', parameters: {} } },
+      { kind: 'tool', id: 'one' },
+    ],
+    [{ type: 'client_tool_call', client_tool_call: { tool_name: 'open_page' } }, null],
     [{ type: 'vad_score', vad_score_event: { vad_score: 0.5 } }, null],
     [{ type: 'internal_something' }, null],
   ])('when ElevenLabs sends %j, then that is read as %j', (sent, read) => {
@@ -113,12 +118,14 @@ describe('the conversation socket', () => {
       conversationWire.audio(SOUND),
       conversationWire.pong(0),
       conversationWire.context('The caller said "hello".'),
+      conversationWire.noTool('"one"'),
     ].map((text) => JSON.parse(text) as unknown);
     expect(sent).toEqual([
       { type: 'conversation_initiation_client_data', dynamic_variables: { name: 'Ana' } },
       { user_audio_chunk: SOUND },
       { type: 'pong', event_id: 0 },
       { type: 'contextual_update', text: 'The caller said "hello".' },
+      { type: 'client_tool_result', tool_call_id: '"one"', result: expect.any(String) as string, is_error: true },
     ]);
   });
 });

@@ -19,11 +19,19 @@ const START = {
   },
 };
 
+const MET = JSON.stringify({
+  type: 'conversation_initiation_metadata',
+  conversation_initiation_metadata_event: {
+    ...{ conversation_id: 'conv_1', agent_output_audio_format: 'ulaw_8000', user_input_audio_format: 'ulaw_8000' },
+  },
+});
+
 /** Sessions between a carrier and an agent on loopback, and what is written down of them. */
-async function sessions({ startMs }: { startMs?: number } = {}) {
+async function sessions({ startMs, ...ticket }: { startMs?: number; met?: () => void } = {}) {
   const [door, agents] = [await socketServer(), await socketServer()];
   const explained: string[] = [];
   const faults: unknown[] = [];
+  const named: string[] = [];
   const met: WebSocket[] = [];
   agents.server.on('connection', (socket) => met.push(socket));
   const none = async (): Promise<never> => Promise.reject(new Error('not asked for'));
@@ -32,7 +40,12 @@ async function sessions({ startMs }: { startMs?: number } = {}) {
     ...{ wires: WIRES, report: (_where: string, error: unknown) => void faults.push(error) },
     voice: () => ({ conversations: { address: async () => Promise.resolve(agents.url) } }) as never,
     dial: (address, signal) => pausedSocket(address, signal).catch(none),
-    record: { find: () => null, met: () => undefined, explain: (_sid, reason) => void explained.push(reason) },
+    record: {
+      find: () => null,
+      met: (_sid, id) => void named.push(id),
+      over: nothing,
+      explain: (_sid, reason) => void explained.push(reason),
+    },
     brain: { pressed: nothing, sayGoodbye: () => null, over: nothing },
     noted: nothing,
     room: { begin: () => ({ turn: nothing, corrected: nothing, interrupted: nothing, sound: nothing, over: nothing }) },
@@ -43,8 +56,8 @@ async function sessions({ startMs }: { startMs?: number } = {}) {
   ];
   phone.resume();
   const before = listeners(ours);
-  all.begin(ours, TICKET);
-  return { all, ours, phone, explained, met, faults, left: () => listeners(ours) - before };
+  all.begin(ours, { ...TICKET, ...ticket });
+  return { all, ours, phone, explained, met, named, faults, left: () => listeners(ours) - before };
 }
 
 const nothing = (): void => undefined;
@@ -91,6 +104,20 @@ describe('the socket of a call', () => {
     await all.quiet(20);
 
     expect(all.count()).toBe(1);
+    await all.stop();
+  });
+
+  it('when it cannot be noted who has the call, then its conversation is known all the same', async () => {
+    const { all, phone, met, named, faults } = await sessions({
+      met() {
+        throw new Error('The database is locked.');
+      },
+    });
+    phone.send(JSON.stringify(START));
+    await expect.poll(() => met.length).toBe(1);
+    met[0]?.send(MET);
+    await expect.poll(() => faults).toEqual([new Error('The database is locked.')]);
+    expect(named).toEqual(['conv_1']);
     await all.stop();
   });
 

@@ -20,6 +20,8 @@ export type AgentMessage =
   | { kind: 'audio'; payload: string; id: number }
   | { kind: 'interrupted'; id: number }
   | { kind: 'ping'; id: number }
+  /** It waits for something that only a page with the agent in it could do. */
+  | { kind: 'tool'; id: string }
   | { kind: 'turn'; role: 'caller' | 'agent'; text: string; id: number | null }
   | ({ kind: 'corrected' } & Correction);
 
@@ -40,5 +42,7 @@ export type AgentWire = {
   begin(initiation: unknown): string;
   audio(payload: string): string;
   pong(id: number): string;
+  /** There is no such tool on a phone. */
+  noTool(id: string): string;
   context(text: string): string;
 };

@@ -18,12 +18,15 @@ export type RelayAction =
   | { do: 'clear' }
   | { do: 'mark'; name: string }
   | { do: 'pong'; id: number }
+  | { do: 'no-tool'; id: string }
   | { do: 'context'; text: string }
   | { do: 'tell'; what: RelayNews }
   | { do: 'end'; because: 'stopped' | 'format' | 'said-all' };
 
 export type RelayNews =
-  Exclude<AgentMessage, { kind: 'ping' }> | { kind: 'heard'; payload: string } | { kind: 'key'; words: string };
+  | Exclude<AgentMessage, { kind: 'ping' | 'tool' }>
+  | { kind: 'heard'; payload: string }
+  | { kind: 'key'; words: string };
 
 /**
  * In characters of base64: six seconds of the caller, 98 of the agent, who speaks faster than can be listened to, and how
@@ -135,6 +138,8 @@ function fromAgent(relay: State, message: AgentMessage): readonly RelayAction[] 
       ];
     case 'ping':
       return [{ do: 'pong', id: message.id }];
+    case 'tool':
+      return [{ do: 'no-tool', id: message.id }];
     case 'turn':
     case 'corrected':
       return [{ do: 'tell', what: message }];

@@ -4,6 +4,8 @@ import type { AgentMessage, AgentWire } from '../../domain/bridge/messages.ts';
 import { BASE64, objectIn } from '../frames.ts';
 
 const ULAW = 'ulaw_8000';
+/** An agent that is not answered says nothing until its own patience is over, which may be two minutes. */
+const NO_TOOL = 'This tool cannot be used on the phone.';
 
 const Id = z.int();
 const Text = z.string().max(20_000);
@@ -16,6 +18,7 @@ const Met = z.object({
 });
 const Interruption = z.object({ interruption_event: z.object({ event_id: Id }) });
 const Ping = z.object({ ping_event: z.object({ event_id: Id }) });
+const Tool = z.object({ client_tool_call: z.object({ tool_call_id: z.string().min(1).max(200) }) });
 /** Older agents tell less of what they say than the contract has it. */
 const MaybeId = Id.nullable().catch(null);
 const CallerSaid = z.object({ user_transcription_event: z.object({ user_transcript: Text }) });
@@ -40,6 +43,7 @@ export const conversationWire: AgentWire = {
   // The payload was checked where it came in: nothing in it needs to be escaped. This message has no `type`.
   audio: (payload) => `{"user_audio_chunk":"${payload}"}`,
   pong: (id) => `{"type":"pong","event_id":${id}}`,
+  noTool: (id) => JSON.stringify({ type: 'client_tool_result', tool_call_id: id, result: NO_TOOL, is_error: true }),
   context: (text) => JSON.stringify({ type: 'contextual_update', text }),
 };
 
@@ -61,6 +65,8 @@ function toAgentMessage(message: Message): AgentMessage | null {
       return read(Interruption, message, (found) => ({ kind: 'interrupted', id: found.interruption_event.event_id }));
     case 'ping':
       return read(Ping, message, (found) => ({ kind: 'ping', id: found.ping_event.event_id }));
+    case 'client_tool_call':
+      return read(Tool, message, (found) => ({ kind: 'tool', id: found.client_tool_call.tool_call_id }));
     case 'user_transcript':
       return read(CallerSaid, message, ({ user_transcription_event: { user_transcript: text } }) => ({
         ...{ kind: 'turn', role: 'caller', text, id: null },

@@ -91,8 +91,7 @@ export function createBrain({ callers, model, useTool, report, ...times }: Deps)
         if (turnId <= latest) return;
         latest = turnId;
         current?.gone.abort();
-        const running = { gone: new AbortController(), silenced: new AbortController() };
-        current = running;
+        const running = (current = { gone: new AbortController(), silenced: new AbortController() });
         answer(turnId, history.told(turns), running).catch((error: unknown) => {
           report('brain', error);
           if (running.gone.signal.aborted) return;
@@ -101,8 +100,9 @@ export function createBrain({ callers, model, useTool, report, ...times }: Deps)
           line.done(turnId);
         });
       },
-      /** The caller has hung up, or the socket is gone. */
+      /** The caller has hung up, or the socket is gone: whatever is still on its way here asks nobody any more. */
       stop(): void {
+        latest = Infinity;
         stopListening();
         current?.gone.abort();
       },

@@ -171,6 +171,8 @@ function act(call: Call, action: RelayAction): void {
       return told(deps, action.what);
     case 'pong':
       return agent?.send(toAgent.pong(action.id));
+    case 'no-tool':
+      return agent?.send(toAgent.noTool(action.id));
     case 'clear':
       return phone.send(toPhone.clear(deps.streamSid));
     case 'mark':

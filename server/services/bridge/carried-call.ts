@@ -53,7 +53,7 @@ export function carryCall(deps: CarryDeps, phone: WebSocket, ticket: Ticket, { s
   const id = record.find(callSid);
   const thinks = id !== null && isEngine(ticket.farSide) ? id : null;
   const entry = id === null ? null : room.begin(id, { end });
-  const state = { isMet: false, agent: null as WebSocket | null };
+  const state = { conversation: null as string | null, agent: null as WebSocket | null };
   const leaving = createLeaveTaking({
     sayGoodbye: () => (thinks === null ? null : brain.sayGoodbye(thinks)),
     // What it said is played to its end, as when it takes its leave by itself.
@@ -62,9 +62,10 @@ export function carryCall(deps: CarryDeps, phone: WebSocket, ticket: Ticket, { s
   });
   const hooks: BridgeHooks = {
     met(conversationId) {
-      state.isMet = true;
-      ticket.met();
+      state.conversation = conversationId;
+      // First what everything later is found by; the rest may fail.
       record.met(callSid, conversationId, ticket.farSide);
+      ticket.met();
     },
     turn({ role, text, id: turnId }) {
       entry?.turn(role, text, turnId);
@@ -91,7 +92,9 @@ export function carryCall(deps: CarryDeps, phone: WebSocket, ticket: Ticket, { s
     leaving.stop();
     entry?.over();
     if (thinks !== null) brain.over(thinks);
-    const outcome = { ...how, isMet: state.isMet, why: leaving.isOn() ? whyLeft(how, leaving.hasBegun()) : how.why };
+    const isMet = state.conversation !== null;
+    const outcome = { ...how, isMet, why: leaving.isOn() ? whyLeft(how, leaving.hasBegun()) : how.why };
+    if (state.conversation !== null) record.over(callSid, state.conversation);
     deps.noted(id, outcome);
     return outcome;
   });
