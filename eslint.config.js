@@ -35,7 +35,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/cli/**', 'scripts/{bench,dev,package,start}/**'],
+    files: ['server/cli/**', 'scripts/{bench,dev,package,soak,start}/**'],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   {
