@@ -43,8 +43,9 @@ async function receive(run: RouteRun<CalmRoute>, bare: Delivery): Promise<Delive
     const read = await readBody(req, { maxBytes: found.route.maxBytes, deadlineMs: timeLeft(run), claim });
     if (read.kind === 'too_slow') return 'late';
     if (read.kind !== 'whole') return read.kind === 'gone' ? 'gone' : bare;
-    const json = readJson(read.bytes);
-    return { ...bare, raw: read.bytes, body: json.readable ? json.value : undefined };
+    const raw = read.bytes();
+    const json = readJson(raw);
+    return { ...bare, raw, body: json.readable ? json.value : undefined };
   } finally {
     claim.release();
   }

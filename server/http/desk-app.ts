@@ -38,10 +38,10 @@ type Deps = {
   onAnswered: (answered: { route: string; status: number; milliseconds: number }) => void;
 };
 
-const BODY_LIMIT = '256kb';
+const BODY_LIMIT = 256 * 1024;
 /** A table of the largest size, in Base64 or as JSON writes it. */
 const TABLE_LIMIT = 2 * LARGEST_TABLE_BYTES;
-const limitOf = (command: string): string | number => (command === 'front-desk.import' ? TABLE_LIMIT : BODY_LIMIT);
+const limitOf = (command: string): number => (command === 'front-desk.import' ? TABLE_LIMIT : BODY_LIMIT);
 
 /** The door for the owner: bound to 127.0.0.1, never tunnelled, everything behind a token. */
 export function createDeskApp({ execute, feed, sessions, port, version, ...deps }: Deps): Express {

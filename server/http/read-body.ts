@@ -1,10 +1,14 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 
 import type { BodyClaim } from './body-budget.ts';
 
-/** `gone`: the sender hung up, so there is nobody to answer. */
+/**
+ * `gone`: the sender hung up, so there is nobody to answer. A body that came in pieces is put together only by `bytes`:
+ * whoever turns out to be a stranger does not fill the memory twice.
+ */
 export type BodyRead =
-  { readonly kind: 'whole'; readonly bytes: Buffer } | { readonly kind: 'too_large' | 'too_slow' | 'no_room' | 'gone' };
+  | { readonly kind: 'whole'; readonly bytes: () => Buffer }
+  | { readonly kind: 'too_large' | 'too_slow' | 'no_room' | 'gone' };
 
 type Options = {
   maxBytes: number;
@@ -19,7 +23,7 @@ type Options = {
  * Collects a request's body. Counts what really arrives, whatever length was declared; when it gives up, the rest is
  * drained unread, so that the sender gets to see the answer instead of a reset connection.
  */
-export function readBody(req: IncomingMessage, { maxBytes, deadlineMs, claim, onChunk }: Options): Promise<BodyRead> {
+export function readBody(req: Readable, { maxBytes, deadlineMs, claim, onChunk }: Options): Promise<BodyRead> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let received = 0;
@@ -42,7 +46,8 @@ export function readBody(req: IncomingMessage, { maxBytes, deadlineMs, claim, on
     };
     const onEnd = (): void => {
       const [only] = chunks;
-      settle({ kind: 'whole', bytes: only && chunks.length === 1 ? only : Buffer.concat(chunks, received) });
+      const bytes = (): Buffer => (only && chunks.length === 1 ? only : Buffer.concat(chunks, received));
+      settle({ kind: 'whole', bytes });
     };
     const onClose = (): void => settle({ kind: 'gone' });
 

@@ -15,14 +15,18 @@ const BACKSLASH = 0x5c;
 
 /** Bytes to a JSON value. Not readable: invalid UTF-8, nested deeper than 64, or not JSON. A byte order mark is fine. */
 export function readJson(bytes: Buffer): JsonRead {
-  if (!isUtf8(bytes)) return { readable: false };
-  if (bytes.length <= SCANNED_BYTES && isTooDeep(bytes)) return { readable: false };
+  if (!mayBeRead(bytes)) return { readable: false };
   const text = bytes.toString('utf8');
   try {
     return { readable: true, value: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown };
   } catch {
     return { readable: false };
   }
+}
+
+/** Whether bytes are worth parsing: what is deeper than any sender of ours goes takes memory by the level. */
+export function mayBeRead(bytes: Buffer): boolean {
+  return isUtf8(bytes) && (bytes.length > SCANNED_BYTES || !isTooDeep(bytes));
 }
 
 function isTooDeep(bytes: Buffer): boolean {

@@ -84,13 +84,14 @@ async function receive(
     exchange.refuseSender(outcome === 'stale' ? 'stale_signature' : 'wrong_credential', refusalOf(route));
     return null;
   }
-  if (route.reads === 'bytes') return { ...delivery, raw: read.bytes };
-  const json = readJson(read.bytes);
+  const raw = read.bytes();
+  if (route.reads === 'bytes') return { ...delivery, raw };
+  const json = readJson(raw);
   if (!json.readable) {
     exchange.refuse('unreadable', route.unreadable);
     return null;
   }
-  return { ...delivery, raw: read.bytes, body: json.value };
+  return { ...delivery, raw, body: json.value };
 }
 
 /** What a stranger is told in place of 401. */

@@ -15,10 +15,11 @@ const MIB = 1024 * 1024;
 const TOKEN = 'api-token-for-tests-0123456789abcdef';
 /** The machine is shared, so the best round counts. */
 const ROUNDS = 3;
-/** What a ring may wait longer than in peace. */
+/** What a ring may wait longer than in peace: behind a bomb (reliability.md T7), and in a flood of them (T9). */
+const LAG_MS = 50;
 const LONGER_MS = 100;
-/** Bodies of 10 MB that were let go stay for a while, one of 200 MB must never have been there. */
-const MOST_GROWTH = 100 * MIB;
+/** Bodies of 10 MB that were let go stay for a while, one of 200 MB must never have been there (reliability.md T7). */
+const MOST_GROWTH = 64 * MIB;
 const JSON_TYPE = 'Content-Type: application/json';
 const TOOL = `X-Linekeeper-Secret: ${secrets.LINEKEEPER_TOOL_SECRET}`;
 const RING = `X-Linekeeper-Secret: ${secrets.LINEKEEPER_INITIATION_SECRET}`;
@@ -160,7 +161,7 @@ it('T7: when bodies and headers are made to fill the memory, then they are refus
   }
 
   expect(grownTo - before).toBeLessThan(MOST_GROWTH);
-  expect(Math.min(...slowest)).toBeLessThan(LONGER_MS + 2 * peace);
+  expect(Math.min(...slowest)).toBeLessThan(LAG_MS + 2 * peace);
   expect(await server.stop()).toBe(0);
 }, 60_000);
 

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import net from 'node:net';
+
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { aRing } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
+import { nextAnswer } from '../support/raw-request.ts';
 import { startTestApp, TEST_SECRETS, type TestApp } from '../support/test-app.ts';
 
 const BOM = '\uFEFF';
@@ -62,6 +65,26 @@ describe('T28: a body that two readers would read differently', () => {
       expect((await app.ringRaw(known.toString())).status).toBe(200);
       expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
       expect(({} as Record<string, unknown>)['caller_id']).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['too large', ['Content-Length: 10485760'], '', 413, 'request_too_large'],
+    ['packed', ['Content-Length: 10485760', 'Content-Encoding: gzip'], '', 415, 'request_not_json'],
+    ['too deep', ['Content-Length: 130'], '['.repeat(65) + ']'.repeat(65), 400, 'request_unreadable'],
+  ])(
+    'T7: when a body to the desk is %s, then it is refused before it is unpacked or read to its end',
+    async (...given) => {
+      const [, headers, body, status, code] = given;
+      const { port } = new URL(app.deskUrl);
+      const socket = net.connect(Number(port), '127.0.0.1');
+      onTestFinished(() => void socket.destroy());
+      const owner = [`Host: 127.0.0.1:${port}`, `Authorization: Bearer ${TEST_SECRETS.apiToken}`];
+      const head = ['POST /api/notes.add HTTP/1.1', ...owner, 'Content-Type: application/json', ...headers];
+      // No more than this comes: whoever reads to the end reads for ever.
+      socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+      const answer = await nextAnswer(socket);
+      expect([answer.status, JSON.parse(answer.body)]).toMatchObject([status, { error: { reason: { code } } }]);
     },
   );
 });

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type http from 'node:http';
 import net from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { PassThrough } from 'node:stream';
+
+import { expect, it, onTestFinished, vi } from 'vitest';
 
 import { createBodyBudget } from '../../server/http/body-budget.ts';
 import { readBody, type BodyRead } from '../../server/http/read-body.ts';
@@ -40,3 +42,17 @@ it.each([
     expect(reads).toEqual([{ kind }]);
   },
 );
+
+it('T7: when a body came in pieces, then it is put together only for whoever asks for it', async () => {
+  const put = vi.spyOn(Buffer, 'concat');
+  onTestFinished(() => put.mockRestore());
+  const req = new PassThrough();
+  const claim = createBodyBudget().claim('stranger');
+  const reading = readBody(req, { maxBytes: MEBIBYTE, deadlineMs: 60_000, claim });
+  for (const piece of ['one ', 'two ', 'three']) req.write(piece);
+  req.end();
+
+  const read = await reading;
+  expect(put).not.toHaveBeenCalled();
+  expect(read.kind === 'whole' && read.bytes().toString()).toBe('one two three');
+});

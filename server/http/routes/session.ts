@@ -9,7 +9,7 @@ import { toSessionCookie, type DeskSessions } from '../desk-session.ts';
 /** `POST /api/session {"ticket": "…"}`: trades the ticket of the printed address for a session cookie, 204. */
 export function sessionRoute({ sessions }: { sessions: DeskSessions }): Router {
   const router = Router();
-  router.post('/api/session', deskJson('4kb'), (req, res) => {
+  router.post('/api/session', deskJson(4 * 1024), (req, res) => {
     const session = sessions.redeem(ticketOf(req.body));
     if (session === null) throw refused('unauthorized', tell('token_needed'));
     res.setHeader('set-cookie', toSessionCookie(session));
