@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -10,8 +10,7 @@ import { z } from 'zod';
 import { runCommandLine } from '../../server/cli/run.ts';
 import { createShell, type Shell } from '../../server/cli/shell.ts';
 import { compiledBefore } from '../support/compiled-before.ts';
-
-const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts');
+import { PROGRAM } from '../support/program-file.ts';
 
 export const secrets = {
   LINEKEEPER_INITIATION_SECRET: 'initiation-secret-for-tests',
@@ -44,11 +43,11 @@ export function tempDir(): string {
   return dir;
 }
 
-/** The program as it is started by people: its source, by the Node that runs the tests. */
+/** The program as it is started by people: built, by the Node that runs the tests. */
 function start(args: readonly string[], env: Record<string, string>, cwd: string): ChildProcess {
   const base = { PATH: process.env['PATH'], HOME: cwd, APPDATA: cwd, TZ: 'UTC' };
   const ports = { LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0' };
-  return spawn(process.execPath, [MAIN, ...args], {
+  return spawn(process.execPath, [PROGRAM, ...args], {
     cwd,
     env: { ...base, ...ports, ...compiledBefore(), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

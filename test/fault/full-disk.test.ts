@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -12,9 +12,9 @@ import { secrets } from '../cli/support.ts';
 import { AnswerSchema } from '../support/answer-schema.ts';
 import { compiledBefore } from '../support/compiled-before.ts';
 import { aRing, aTranscription } from '../support/factories.ts';
+import { PROGRAM } from '../support/program-file.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts');
 const Ready = z.object({ webhookUrl: z.string(), deskUrl: z.string(), pid: z.int() });
 const TOKEN = 'token-for-the-full-disk-0123456789abcdef';
 
@@ -42,7 +42,7 @@ async function serveOnSmallDisk(size = '8m') {
   const env = { PATH: process.env['PATH'], HOME: dir, TZ: 'UTC', ...secrets, LINEKEEPER_API_TOKEN: TOKEN };
   const child = spawn(
     'unshare',
-    ['-Urm', 'sh', '-c', PROGRAM_AND_WHAT_IS_LEFT, 'sh', dir, process.execPath, MAIN, size],
+    ['-Urm', 'sh', '-c', PROGRAM_AND_WHAT_IS_LEFT, 'sh', dir, process.execPath, PROGRAM, size],
     {
       env: { ...env, LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0', ...compiledBefore() },
       cwd: '/',

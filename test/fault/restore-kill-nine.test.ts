@@ -10,10 +10,10 @@ import { emptyPlace, everyRow, PASSPHRASE, restored } from '../support/backup/ba
 import { madeBackup } from '../support/backup/made-backup.ts';
 import { compiledBefore } from '../support/compiled-before.ts';
 import { aRing } from '../support/factories.ts';
+import { PROGRAM } from '../support/program-file.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { startTestApp } from '../support/test-app.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts');
 const KILLER = pathToFileURL(resolve(import.meta.dirname, '../support/backup/killed-at-rename.ts')).href;
 
 /** Restores with the command line; resolves to whether the process was killed on its way. */
@@ -21,7 +21,7 @@ async function killedAt(point: number, file: string, dataDir: string): Promise<b
   const passphrase = join(temporaryDirectory(), 'passphrase');
   writeFileSync(passphrase, `${PASSPHRASE}\n`);
   const args = ['restore', file, '--yes', '--data-dir', dataDir, '--passphrase-file', passphrase];
-  const child = spawn(process.execPath, ['--import', KILLER, MAIN, ...args], {
+  const child = spawn(process.execPath, ['--import', KILLER, PROGRAM, ...args], {
     env: { HOME: '/', TZ: 'UTC', ...compiledBefore(), KILL_AT: String(point) },
     stdio: 'ignore',
   });

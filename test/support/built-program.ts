@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -9,12 +9,10 @@ import { z } from 'zod';
 import { Status } from '#contract/status.ts';
 import { AnswerSchema, type RingAnswer } from './answer-schema.ts';
 import { aRing } from './factories.ts';
+import { PROGRAM } from './program-file.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { TEST_SECRETS } from './test-app.ts';
 
-/** As `npm test` builds it before anything is tested; where several work in one checkout, each has a build of its own. */
-const BUILD = process.env['LINEKEEPER_TESTED_BUILD'] ?? 'out/server';
-const PROGRAM = resolve(import.meta.dirname, '../..', BUILD, 'linekeeper.js');
 const Ready = z.object({ webhookUrl: z.string(), deskUrl: z.string(), pid: z.int() });
 
 type How = {

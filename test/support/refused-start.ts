@@ -2,14 +2,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { compiledBefore } from './compiled-before.ts';
+import { PROGRAM } from './program-file.ts';
 import { filesIn } from './stored.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../server/cli/main.ts');
 const NOBODY = { uid: 65534, gid: 65534 };
 const isRoot = process.getuid?.() === 0;
 
@@ -19,7 +19,8 @@ const ordinary = isRoot ? NOBODY : {};
 /** False on Windows, which has no modes, and for root in a checkout that only root can read. */
 export const canTestModes =
   process.platform !== 'win32' &&
-  spawnSync(process.execPath, ['-e', `fs.accessSync(${JSON.stringify(MAIN)})`], { cwd: '/', ...ordinary }).status === 0;
+  spawnSync(process.execPath, ['-e', `fs.accessSync(${JSON.stringify(PROGRAM)})`], { cwd: '/', ...ordinary }).status ===
+    0;
 
 /** A copy of a data directory with something done to it, owned by whoever runs the program. */
 export function copyOf(dataDir: string, change: (copy: string) => void = () => undefined): string {
@@ -36,7 +37,7 @@ export function copyOf(dataDir: string, change: (copy: string) => void = () => u
 
 /** Starts the program on the directory and waits for its end; should it get as far as serving, it is ended then. */
 export async function startOn(dataDir: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--json', '--data-dir', dataDir], {
+  const child = spawn(process.execPath, [PROGRAM, 'serve', '--json', '--data-dir', dataDir], {
     cwd: '/',
     env: { HOME: '/', TZ: 'UTC', LINEKEEPER_WEBHOOK_PORT: '0', LINEKEEPER_DESK_PORT: '0', ...compiledBefore(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
