@@ -94,6 +94,8 @@ export const agentSentences = {
     'What hears and speaks for your own model does not prove itself to this computer, and is refused: callers hear nothing.',
   agent_engine_greeting:
     'What hears and speaks for your own model takes no greeting: callers are not greeted before they speak.',
+  agent_engine_cuts:
+    'What hears and speaks for your own model ends a call after {minutes} minutes, in the middle of a sentence.',
   agent_engine_no_model:
     'Your own model is to think, but none is set up: the ElevenLabs agent answers. Set the model up in the settings, or let the agent think under Connect.',
   agent_engine_unused:

@@ -12,7 +12,7 @@ import { offeredTool, TOOL_NAMES } from '../domain/connect/offered-tools.ts';
 import type { Tenant } from './business-book.ts';
 
 /** The provider's own words for what is asked of it. */
-export type AgentWords = Pick<Wanted, 'events' | 'format' | 'lineAudio' | 'liveEvents'>;
+export type AgentWords = Pick<Wanted, 'events' | 'format' | 'lineAudio' | 'mostSeconds' | 'liveEvents'>;
 
 type Given = {
   tenant: Tenant;

@@ -20,6 +20,7 @@ const ENGINE: SpeechEngine['engine'] = {
   ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', language: 'de', voiceId: 'voice_1' },
   headers: { 'x-api-key': { secretId: 'secret_1' }, 'x-call-ref': { variable: 'call_ref' }, 'x-as': 'is' },
   ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true, liveEvents: AGENT_WORDS.liveEvents },
+  longestSeconds: 7200,
 };
 const ASKED_ENGINE: Parameters<ElevenLabsClient['speechEngine']['create']>[0] = {
   ...{ name: 'Linekeeper', language: 'de', overrides: { firstMessage: true } },
@@ -30,6 +31,7 @@ const ASKED_ENGINE: Parameters<ElevenLabsClient['speechEngine']['create']>[0] = 
   asr: { userInputAudioFormat: 'ulaw_8000' },
   tts: { voiceId: 'voice_1', modelId: 'eleven_flash_v2_5', agentOutputAudioFormat: 'ulaw_8000' },
   conversation: {
+    maxDurationSeconds: 7200,
     clientEvents: [
       ...(['conversation_initiation_metadata', 'audio', 'interruption', 'ping'] as const),
       ...(['user_transcript', 'agent_response', 'agent_response_correction'] as const),

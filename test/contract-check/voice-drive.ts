@@ -161,6 +161,7 @@ function engineSteps({ engines, secrets }: VoiceAccount): Step[] {
       audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
       takesGreeting: true,
       liveEvents: ['audio', 'interruption'],
+      longestSeconds: 7200,
     },
   });
   return [

@@ -46,7 +46,7 @@ describe('setting up the owner’s own model', { timeout: 60_000 }, () => {
           },
           asr: { user_input_audio_format: 'ulaw_8000' },
           tts: { agent_output_audio_format: 'ulaw_8000', voice_id: 'voice_pretended_anna' },
-          ...{ language: 'en', overrides: { first_message: true } },
+          ...{ language: 'en', overrides: { first_message: true }, conversation: { max_duration_seconds: 7200 } },
         },
       ]);
       expect(twilio.state.lines.get(line.sid)?.voiceUrl).toContain('https://linekeeper.example/incoming-call');

@@ -48,6 +48,12 @@ describe('the owner’s model, lent to an agent', () => {
     expect(chunks.at(-1)).toMatchObject({ usage: { prompt_tokens: 7, completion_tokens: 2 } });
   });
 
+  it('when its address was given with a slash or a version at its end, then it is asked all the same', async () => {
+    const asked = ['/llm/', '/llm//chat/completions', '/llm/v1', '/llm/v1/'].map((path) => shop.ask(aTurn(), { path }));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await shop.ask(aTurn(), { path: '/llm/else' })).status).toBe(404);
+  });
+
   it('when the conversation rang here, then its caller’s memory is laid beside the agent’s words, and nobody else’s', async () => {
     await shop.ring('CA9');
     const turn = aTurn({

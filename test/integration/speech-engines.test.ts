@@ -18,6 +18,7 @@ async function account(patching: 'deep' | 'replace' = 'deep') {
       audio: { input: 'ulaw_8000', output: 'ulaw_8000' },
       takesGreeting: true,
       liveEvents: ['audio', 'interruption'],
+      longestSeconds: 7200,
     },
   };
   return { elevenLabs, engines, secrets, engine, secretId };

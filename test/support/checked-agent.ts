@@ -81,6 +81,7 @@ export function wantedAgent(over: Partial<Wanted> = {}): Wanted {
     events: ['transcript', 'call_initiation_failure'],
     format: 'json',
     lineAudio: 'ulaw_8000',
+    mostSeconds: 7200,
     liveEvents: ['interruption', 'agent_response_correction'],
     transfers: null,
     longestSeconds: null,

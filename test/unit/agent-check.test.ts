@@ -44,6 +44,22 @@ describe('the contract check', () => {
     ]);
   });
 
+  it('when what speaks for the owner’s model ends calls by itself, then only sooner than the owner wants is a fault', () => {
+    const engine = { socketUrl: null, headers: [], hasModel: true, isUsed: true };
+    const audio = { input: 'ulaw_8000', output: 'ulaw_8000' };
+    const cuts = (longestSeconds: number | null, limit: number | null): string[] => {
+      const wanted = wantedAgent({ mode: 'register', engine, longestSeconds: limit });
+      const { liveEvents } = wanted;
+      const there = { ...{ name: '', socketUrl: '', headers: {}, language: 'en', voiceId: null }, takesGreeting: true };
+      const agent = { audio, asksOnRing: false, initiation: null, liveEvents };
+      const seen = { agent, lines: [], engine: { ...there, audio, liveEvents, longestSeconds } };
+      return found(seenAgent(seen), wanted).filter((one) => one.includes('engine'));
+    };
+    const fault = ['warning engine_cuts'];
+    expect([cuts(600, null), cuts(7200, null), cuts(null, null)]).toEqual([fault, [], []]);
+    expect([cuts(600, 600), cuts(600, 300), cuts(7200, 7200)]).toEqual([fault, [], []]);
+  });
+
   it('when what was chosen here differs from what was set up there, then the plan sets it right', () => {
     const [fault] = checkAgent(clean, wantedAgent({ otherMode: 'register' }));
     expect(fault).toMatchObject({ id: 'line_mode', told: { code: 'agent_line_not_here' } });

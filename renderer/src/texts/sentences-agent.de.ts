@@ -98,6 +98,8 @@ export const agentSentencesDe: Readonly<Record<keyof typeof agentSentences, stri
     'Was für Ihr eigenes Modell hört und spricht, weist sich bei diesem Rechner nicht aus und wird abgewiesen: Anrufer hören nichts.',
   agent_engine_greeting:
     'Was für Ihr eigenes Modell hört und spricht, nimmt keine Begrüßung an: Anrufer werden nicht begrüßt, bevor sie sprechen.',
+  agent_engine_cuts:
+    'Was für Ihr eigenes Modell hört und spricht, beendet einen Anruf nach {minutes} Minuten, mitten im Satz.',
   agent_engine_no_model:
     'Ihr eigenes Modell soll denken, aber es ist keines eingerichtet: Der Agent bei ElevenLabs antwortet. Richten Sie das Modell in den Einstellungen ein, oder lassen Sie unter Verbinden den Agenten denken.',
   agent_engine_unused:

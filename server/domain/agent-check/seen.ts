@@ -74,6 +74,8 @@ export type Wanted = {
   format: string;
   /** The format of a telephone line in the provider's words. */
   lineAudio: string;
+  /** No call may last longer there, in seconds. */
+  mostSeconds: number;
   /** What is to be told of a call whose sound goes through this computer. */
   liveEvents: readonly string[];
   /** Whom it is to put callers through to; null where that is none of ours. */

@@ -50,6 +50,8 @@ function wantedEngine(now: Situation): SpeechEngine['engine'] | null {
     // The provider has one of its own where neither says which.
     voiceId: business.voiceId ?? agent.voiceId ?? there?.engine.voiceId ?? null,
     takesGreeting: true,
+    // It has no words for its own end: whoever carries the call ends it in time, with a goodbye (0291, 0294).
+    longestSeconds: words.mostSeconds,
     liveEvents: withLive(there?.engine.liveEvents ?? [], words.liveEvents),
   };
 }

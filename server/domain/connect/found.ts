@@ -37,6 +37,8 @@ export type ProviderWords = {
   events: readonly [string, ...string[]];
   format: string;
   lineAudio: string;
+  /** No call may last longer. */
+  mostSeconds: number;
   /** What is to be told of a call whose sound goes through this computer, while it goes on. */
   liveEvents: readonly string[];
 };

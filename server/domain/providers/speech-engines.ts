@@ -26,5 +26,7 @@ export type SpeechEngine = {
     takesGreeting: boolean;
     /** What it tells of a call while that goes on, in the provider's words. */
     liveEvents: readonly string[];
+    /** When it ends a call by itself, whoever is speaking; null: not told. */
+    longestSeconds: number | null;
   };
 };

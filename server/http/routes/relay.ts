@@ -14,10 +14,14 @@ type Deps = {
 /** A long talk with many tools comes to 200 kB; each turn sends all of it again. */
 const MAX_BYTES = 1024 * 1024;
 
-/** An address that is given to ElevenLabs is taken as it is or with more behind it (elevenlabs.md §8). */
+/**
+ * An address that is given to ElevenLabs is taken as it is or with more behind it (elevenlabs.md §8), and whoever copies
+ * it may end it with a slash or a version.
+ */
 const PATHS = [
   ...['/v1/chat/completions', '/chat/completions'],
   ...['/llm', '/llm/chat/completions', '/llm/v1/chat/completions'],
+  ...['/llm/', '/llm//chat/completions', '/llm/v1', '/llm/v1/'],
 ] as const;
 
 /** Where ElevenLabs asks the owner's model, with the caller's memory laid beside what it asks. */

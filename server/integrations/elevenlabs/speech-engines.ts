@@ -35,7 +35,7 @@ export function createSpeechEngines(client: VoiceClient): SpeechEngines {
 
 /** How deep a section that is sent is merged is not documented, so each goes out whole; address and headers together. */
 function toBody(
-  { name, language, voiceId, audio, takesGreeting, liveEvents, ...way }: SpeechEngine['engine'],
+  { name, language, voiceId, audio, takesGreeting, liveEvents, longestSeconds, ...way }: SpeechEngine['engine'],
   there: Document,
 ) {
   const section = (part: string): Document => {
@@ -44,12 +44,13 @@ function toBody(
   };
   const model = language.toLowerCase().startsWith('en') ? 'eleven_flash_v2' : 'eleven_flash_v2_5';
   const voice = voiceId === null ? {} : { voice_id: voiceId };
+  const longest = longestSeconds === null ? {} : { max_duration_seconds: longestSeconds };
   return {
     ...{ name, language },
     speech_engine: { ws_url: way.socketUrl, request_headers: toHeaders(way.headers) },
     asr: { ...section('asr'), user_input_audio_format: audio.input ?? undefined },
     tts: { ...section('tts'), ...voice, model_id: model, agent_output_audio_format: audio.output ?? undefined },
-    conversation: { ...section('conversation'), client_events: liveEvents },
+    conversation: { ...section('conversation'), client_events: liveEvents, ...longest },
     overrides: { ...section('overrides'), first_message: takesGreeting },
   };
 }
@@ -89,6 +90,11 @@ function toEngine(document: Document): SpeechEngine {
       language: Text.parse(at('language')),
       voiceId: MaybeText.parse(at('tts', 'voice_id')),
       liveEvents: z.array(z.string()).catch([]).parse(at('conversation', 'client_events')),
+      longestSeconds: z
+        .number()
+        .nullable()
+        .catch(null)
+        .parse(at('conversation', 'max_duration_seconds') ?? null),
       takesGreeting: z.boolean().catch(false).parse(at('overrides', 'first_message')),
     },
   };

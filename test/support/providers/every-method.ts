@@ -27,6 +27,7 @@ const tool: VoiceTool['tool'] = {
 const engine: SpeechEngine['engine'] = {
   ...{ name: 'Linekeeper', socketUrl: 'wss://linekeeper.example/ws', headers: {}, language: 'en', voiceId: null },
   ...{ audio: { input: 'ulaw_8000', output: 'ulaw_8000' }, takesGreeting: true, liveEvents: ['audio', 'interruption'] },
+  longestSeconds: 7200,
 };
 const engineThere = { speech_engine_id: 'seng_1' };
 const call = { agentId: 'agent_1', numberId: 'phnum_1', to: '+12125550177', initiation, ringSeconds: 40 };
