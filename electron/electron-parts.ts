@@ -29,6 +29,8 @@ export type ElectronParts = Pick<
 
 /** What the shell uses of its process. */
 export type Machine = Pick<NodeJS.Process, 'argv' | 'env' | 'execPath' | 'on' | 'platform' | 'send'> & {
+  /** For what is found out where nothing can be thrown: it ends the program as if nobody had caught it. */
+  emit(event: 'uncaughtException', error: unknown): boolean;
   /** The working directory of a start by hand. */
   cwd(): string;
   /** Where an installed program keeps what lies beside its archive. */

@@ -4,9 +4,11 @@ import { startApp, type App, type AppOptions } from '../server/app.ts';
 import { openDemoAccounts } from '../server/cli/demo/demo-accounts.ts';
 import { openDemo } from '../server/cli/demo/open-demo.ts';
 import type { Logger } from '../server/platform/logger.ts';
+import type { Machine } from './electron-parts.ts';
 import type { Place } from './place.ts';
 
 type Deps = {
+  machine: Pick<Machine, 'emit'>;
   isDemo: boolean;
   place: Place;
   root: string;
@@ -22,22 +24,20 @@ export type Serving = { app: App; stop: () => Promise<void> };
  * The server in this process, with the sample calls of the demo where it is one. Its desk stays shut: the window talks
  * to it over IPC. Throws AppError as `startApp` does.
  */
-export async function startServer({ isDemo, place, root, network, masterKey, host, log }: Deps): Promise<Serving> {
+export async function startServer({ machine, isDemo, place, ...given }: Deps): Promise<Serving> {
+  const { root, network, masterKey, host, log } = given;
   const { dataDir, resourcesDir, programsDir, version } = place;
   const accounts = isDemo ? await openDemoAccounts(place.config, network) : null;
   const config = accounts?.config ?? place.config;
   const world = accounts?.network ?? network;
-  const given = {
+  const over = {
     ...(masterKey && { masterKey }),
     ...(world && { network: world }),
   };
   const where = { config, dataDir, resourcesDir, programsDir, version };
   // As a fault that nobody caught: the data is closed, and the program begins again (reliability F3, F6).
-  const onBroken = (error: unknown): void =>
-    void setImmediate(() => {
-      throw error;
-    });
-  const starting = startApp({ ...where, ...given, host, demo: isDemo, desk: 'none', log, onBroken });
+  const onBroken = (error: unknown): void => void setImmediate(() => machine.emit('uncaughtException', error));
+  const starting = startApp({ ...where, ...over, host, demo: isDemo, desk: 'none', log, onBroken });
   const app = await starting.catch(async (error: unknown) => {
     await accounts?.close();
     throw error;

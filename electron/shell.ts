@@ -2,6 +2,7 @@ import type { Host, HostState } from '#contract/host.ts';
 
 import type { App } from '../server/app.ts';
 import { createAsk } from '../server/cli/ask.ts';
+import { watchForStalls } from '../server/platform/stall-watch.ts';
 import { after } from './after.ts';
 import { attend, type Attendance } from './attend.ts';
 import { createDemoChange, toDemoRelaunch } from './demo-change.ts';
@@ -98,6 +99,7 @@ const CALM_MS = 30_000;
 function stand(given: Shell): Standing {
   const { electron, machine, flags, place, log } = given;
   const { dialog } = electron;
+  const stalls = watchForStalls(place.logFile);
   const desk = layOut(given, {
     onClosed() {
       if (standing.app === null || flags.demo) return;
@@ -112,6 +114,7 @@ function stand(given: Shell): Standing {
       ...standing.stops.map((run) => ({ name: 'desk', run })),
       { name: 'server', run: async () => (await standing.serving)?.stop() },
       { name: 'tray', run: () => standing.tray.icon.destroy() },
+      { name: 'stall-watch', run: stalls.stop },
       { name: 'log', run: () => log.close() },
     ],
     onHeld: () => quit(),
@@ -152,7 +155,7 @@ function stand(given: Shell): Standing {
 }
 
 async function serve(given: Shell, standing: Standing, { key }: UsableKey): Promise<App> {
-  const { flags, place, root, network, log } = given;
+  const { machine, flags, place, root, network, log } = given;
   const { desk, shutdown } = standing;
   standing.keyIn = key ? 'keychain' : place.config.secrets.masterKey === undefined ? 'file' : 'environment';
   const host: Host = createHost({
@@ -169,7 +172,11 @@ async function serve(given: Shell, standing: Standing, { key }: UsableKey): Prom
     }),
     onChange: () => standing.onChoice(),
   });
-  standing.serving = startServer({ isDemo: flags.demo, ...{ place, root, network, log, host }, masterKey: key });
+  standing.serving = startServer({
+    isDemo: flags.demo,
+    ...{ machine, place, root, network, log, host },
+    masterKey: key,
+  });
   try {
     const { app } = await standing.serving;
     if (!shutdown.begun()) standing.app = app;

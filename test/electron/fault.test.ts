@@ -1,13 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { eventsIn } from '../support/electron/looks.ts';
+import { eventsIn, SOON } from '../support/electron/looks.ts';
 import { useDesk } from '../support/electron/on-the-desk.ts';
-import { isDoorHeld, ring } from '../support/electron/phone.ts';
-import { aRing } from '../support/factories.ts';
+import { finish, isDoorHeld, ring } from '../support/electron/phone.ts';
+import { damageTable } from '../support/damage-table.ts';
+import { aRing, aTranscription } from '../support/factories.ts';
+import { readDatabase } from '../support/stored.ts';
 import { withoutBrowser } from '../support/window.ts';
+
+const aCall = (nth: number) =>
+  aTranscription({ conversationId: `conv_${nth}`, callSid: `CA_${nth}`, startedAt: new Date() });
+
+/** Longer than the watch waits, and one of its looks. */
+function spinOnPurpose(): void {
+  const end = performance.now() + 1600;
+  while (performance.now() < end);
+}
 
 describe.skipIf(withoutBrowser)('F23: a fault that nobody caught, on a desk', () => {
   const desk = useDesk();
@@ -55,5 +66,45 @@ describe.skipIf(withoutBrowser)('F23: a fault that nobody caught, on a desk', ()
     expect(linekeeper.dialog.errors).toHaveLength(1);
     expect(JSON.stringify(linekeeper.dialog.errors)).toContain('does not start again by itself');
     expect(still).toEqual([false, 0]);
+  });
+
+  it('F6: when a page of the database turns out to be damaged, then the program begins again with all that can be read', async () => {
+    const [home, keychain] = [desk.makeHome(), desk.keychain()];
+    const first = desk.start({ home, keychain, argv: ['--hidden'] });
+    const door = await first.ready();
+    for (let nth = 0; nth < 30; nth += 1) expect(await finish(door, aCall(nth))).toBe(200);
+    const learned = (): unknown =>
+      readDatabase(first.dataDir, (db) => db.prepare(`SELECT count(*) FROM inbox WHERE state = 'done'`).pluck().get());
+    await expect.poll(learned, SOON).toBe(30);
+    first.machine.emit('SIGTERM');
+    expect(await first.exited).toBe(0);
+    damageTable(first.dataDir, 'turns');
+
+    const second = desk.start({ home, keychain, argv: ['--hidden'] });
+    // What was said in it is to be written where nothing can be read.
+    await finish(await second.ready(), aCall(30));
+
+    expect(await second.exited).toBe(1);
+    expect(second.app.relaunches).toEqual([['--json', '--hidden', expect.stringMatching(/^--faults-at=\d+$/)]]);
+    expect(eventsIn(second, 'database.broken')).toHaveLength(1);
+
+    const third = desk.start({ home, keychain, argv: second.app.relaunches[0] ?? [] });
+    expect(await ring(await third.ready(), aRing())).toMatchObject({ dynamic_variables: { caller_name: 'Ana Lopez' } });
+    expect(readdirSync(third.dataDir).filter((name) => name.startsWith('corrupt-'))).toHaveLength(1);
+  }, 40_000);
+
+  it('F28: when the event loop stands still for more than a second, then the log says where', async () => {
+    const linekeeper = desk.start({ argv: ['--hidden'] });
+    await linekeeper.ready();
+    const told = (): string[] => eventsIn(linekeeper, 'loop.stood-still').map((line) => JSON.stringify(line));
+    await expect
+      .poll(
+        () => {
+          spinOnPurpose();
+          return told().find((line) => line.includes('spinOnPurpose'));
+        },
+        { timeout: 15_000, interval: 300 },
+      )
+      .toMatch(/"milliseconds":\d{4}/);
   });
 });

@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { problemsOf, startBuilt } from '../support/built-program.ts';
+import { damageTable } from '../support/damage-table.ts';
 import { aTranscription } from '../support/factories.ts';
 import { readDatabase } from '../support/stored.ts';
 import { TEST_SECRETS } from '../support/test-app.ts';
 
-const PAGE = 4096;
 const SOON = { timeout: 15_000 };
 const aCall = (name: string) => aTranscription({ conversationId: name, callSid: `CA_${name}`, startedAt: new Date() });
 const logOf = (dataDir: string): string => readFileSync(join(dataDir, 'logs', 'linekeeper.log'), 'utf8');
@@ -65,7 +64,7 @@ describe('F3, F6: a disk that fails and a database that is damaged, while the pr
     await program.stop();
     const again = await startBuilt({ dataDir: program.dataDir });
 
-    overwrite(program.dataDir, 'turns');
+    damageTable(program.dataDir, 'turns');
     const headers = { authorization: `Bearer ${TEST_SECRETS.apiToken}` };
     const asked = await Promise.all(
       kept(program.dataDir, 'calls', 'id').map(async (id) =>
@@ -88,18 +87,4 @@ describe('F3, F6: a disk that fails and a database that is damaged, while the pr
 
 function kept(dataDir: string, table: string, column: string): string[] {
   return readDatabase(dataDir, (db) => db.prepare<[], string>(`SELECT ${column} FROM ${table}`).pluck().all());
-}
-
-/** Overwrites the pages of a table’s rows, in a file that is open elsewhere. */
-function overwrite(dataDir: string, table: string): void {
-  const file = join(dataDir, 'linekeeper.db');
-  const db = new Database(file, { readonly: true });
-  const pages = db
-    .prepare<[string], number>(`SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'`)
-    .pluck()
-    .all(table);
-  db.close();
-  const fd = openSync(file, 'r+');
-  for (const page of pages.slice(1)) writeSync(fd, Buffer.alloc(PAGE, 0xa5), 0, PAGE, (page - 1) * PAGE);
-  closeSync(fd);
 }
