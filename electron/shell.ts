@@ -208,7 +208,7 @@ async function join(given: Shell, standing: Standing, app: App): Promise<void> {
     return app.execute(...asked);
   };
   const disconnect = connectIpc({
-    ...{ ipcMain, app: { bus: app.bus, execute } },
+    ...{ ipcMain, app: { bus: app.bus, access: app.access, execute } },
     window: desk.window.current,
     onAnswered: standing.lines.answered,
     report: (error) => log.fault('ipc', error),

@@ -1,10 +1,11 @@
 import type { App } from '../server/app.ts';
 import { AppError, toFailure } from '#contract/errors.ts';
+import { DESKTOP_WINDOW } from './ipc.ts';
 import { isOfWindow } from './window-scheme.ts';
 
 const PATH = /^\/api\/calls\/([\w-]{1,120})\/audio$/;
 
-type Deps = { app: () => Pick<App, 'audio'> | null };
+type Deps = { app: () => Pick<App, 'audio' | 'access'> | null };
 
 /**
  * Answers the window's request for the sound of a call, at the same address as the desk door does; null for every other
@@ -19,10 +20,11 @@ export function createWindowAudio({
   };
 }
 
-async function hear(app: Pick<App, 'audio'> | null, id: string): Promise<Response> {
+async function hear(app: ReturnType<Deps['app']>, id: string): Promise<Response> {
   const left = new AbortController();
   try {
     if (app === null) return new Response('', { status: 503 });
+    if (app.access.roleOf(DESKTOP_WINDOW.session) !== 'owner') return new Response('', { status: 403 });
     const { type, bytes } = await app.audio(id, left.signal);
     const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
     return new Response(toStream(bytes, left), { headers });

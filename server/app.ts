@@ -18,6 +18,7 @@ import type { CallAudio } from './services/call-audio.ts';
 import { openDesk, webhookDoor } from './doors.ts';
 import type { Network } from './tunnel/network.ts';
 import type { OpenDoor } from './tunnel/tunnel-deps.ts';
+import { wakeHooks, type WakeHooks } from './wake-hooks.ts';
 import { wireServices, type Services } from './wiring.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
@@ -44,7 +45,13 @@ export type AppOptions = Pick<WiringOptions, 'calendars' | 'onRestore'> & {
   onBroken?: ((error: unknown) => void) | undefined;
 };
 
-export type Core = { execute: Execute; bus: Bus<AppEvents>; stop(): Promise<void> };
+export type Core = {
+  execute: Execute;
+  bus: Bus<AppEvents>;
+  /** Who sits at a window, and what may be told there. */
+  access: Pick<Services['access'], 'roleOf' | 'toldTo'>;
+  stop(): Promise<void>;
+};
 
 export type App = Core & {
   webhookUrl: string;
@@ -52,7 +59,7 @@ export type App = Core & {
   /** Null until it is known; see `status.get` for whether it leads here. */
   readonly publicUrl: string | null;
   /** What the tunnel and the tray cannot know by themselves. */
-  tunnel: { woke(): void; networkChanged(): void };
+  tunnel: WakeHooks;
   /** The sound of a call, as it comes; ends with the signal. Throws as `CallAudio.open` does. */
   audio: CallAudio['open'];
   /** The calls that go through this computer, for whoever wants to speak in one. */
@@ -82,7 +89,7 @@ type Report = (where: string, error: unknown) => void;
 /** The app without its doors, for commands while nothing is being served. Throws AppError as `openData` does. */
 export function openCore(options: Omit<AppOptions, 'desk'>): Core {
   const inside = open(options, { serving: false, doors: () => CLOSED_DOORS, door: noDoor });
-  return { execute: inside.execute, bus: inside.bus, stop: () => shut(inside) };
+  return { execute: inside.execute, bus: inside.bus, access: inside.services.access, stop: () => shut(inside) };
 }
 
 /** The composition root. Resolves when both doors answer; throws AppError with one sentence when it cannot start. */
@@ -115,12 +122,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     begin(inside.services);
     log.event('app.started', { port: webhooks.port, version: options.version });
     return {
-      ...{ execute: inside.execute, bus: inside.bus, webhookUrl: webhooks.url, liveRoom: inside.services.liveRoom },
+      ...{ execute: inside.execute, bus: inside.bus, access: inside.services.access },
+      ...{ webhookUrl: webhooks.url, liveRoom: inside.services.liveRoom },
       deskUrl: desk?.url ?? null,
       get publicUrl() {
         return tunnel.status().publicUrl;
       },
-      tunnel: hooksOf(inside.services),
+      tunnel: wakeHooks(inside.services),
       audio: (id, signal) => inside.services.conversations.audio.open(id, signal),
       routes,
       deskAddress: () => desk && `${desk.url}/#${sessions.issueTicket()}`,
@@ -165,21 +173,6 @@ function begin({ tunnel, condition, conversations, jobs, elsewhere, agentRounds 
 
 const CLOSED_DOORS: Status['doors'] = { webhookUrl: null, deskUrl: null, publicUrl: null };
 
-/** After sleep and in another network the way gets a moment to come back before anybody is alarmed. */
-function hooksOf({ condition, tunnel, conversations, providers, jobs }: Services): App['tunnel'] {
-  const excused = (work: () => void) => (): void => {
-    condition.woke();
-    providers.tryNow();
-    jobs.tryNow();
-    work();
-  };
-  const woke = (): void => {
-    tunnel.woke();
-    conversations.desk.woke();
-  };
-  return { woke: excused(woke), networkChanged: excused(tunnel.networkChanged) };
-}
-
 /** Asked for on the webhook door before a tunnel is opened, and must not be there. */
 const OWNERS_PATHS = ['/', '/api/status', '/api/events', '/api/calls', '/api/callers', '/api/session', '/openapi.json'];
 
@@ -207,11 +200,9 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
     const bus = createBus<AppEvents>((error) => report('bus', error));
     const services = wireServices({ ...options, ...outside, log: watchful, data, bus, now, report });
     logEvents(bus, log);
-    const execute = createExecute(
-      services.handlers,
-      { 'businesses.save': services.businesses.complete },
-      services.audit.note,
-    );
+    const completions = { 'businesses.save': services.businesses.complete };
+    const { access, audit } = services;
+    const execute = createExecute(services.handlers, { completions, whoAsks: access.whoAsks, note: audit.note });
     return { data, services, bus, execute, now, report, log: watchful, broken };
   } catch (error) {
     data.close();
@@ -223,6 +214,7 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
 async function shut({ data, services, report, broken }: Inside): Promise<void> {
   broken.stop();
   services.condition.stop();
+  services.access.stop();
   services.agentRounds.stop();
   await services.backups.stop();
   services.conversations.desk.stop();

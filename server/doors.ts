@@ -139,6 +139,7 @@ export async function openDesk(
   const feed = createEventFeed({ subscribe: (listener) => bus.subscribe(listener), every });
   const app = createDeskApp({
     ...{ execute, feed, windowDir, sessions, version },
+    roleOf: services.access.roleOf,
     audio: services.conversations.audio,
     calendars: services.calendars.feeds,
     tokens: () => [services.apiToken.current()],

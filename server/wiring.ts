@@ -13,6 +13,7 @@ import { wireTexts } from './wiring-texts.ts';
 import { wireConnect } from './wiring-connect.ts';
 import { wireRequests } from './wiring-requests.ts';
 import { wireCondition, wireTunnel } from './wiring-way.ts';
+import { createAccess } from './services/access.ts';
 import { createBrainReach } from './services/brain/brain-reach.ts';
 import { createFarSide } from './services/bridge/far-side.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
@@ -148,12 +149,13 @@ export function wireServices(options: WiringOptions) {
   const { base, desk, settings, connect, conversations, providers, doctoring, ...further } = parts;
   const { tests, pause, forgetting, ringing, ringLog, intake, inbox, tools, elsewhere, liveRoom } = parts.calls;
   const { stores, box } = options.data;
+  const access = createAccess({ ...options, stores, audit: parts.calls.audit });
   const handlers = createHandlers({
     ...{ ...desk, ...further, doctoring, settings, pause },
     notes: base.notes,
     forget: forgetting.forget,
     forgetCall: forgetting.forgetCall,
-    privacy: { certificates: parts.calls.certificates, audit: parts.calls.audit },
+    privacy: { certificates: parts.calls.certificates, audit: parts.calls.audit, access },
     host: options.host,
     connect: { desk: connect.desk, test: connect.test(tests, settings.rehearsing) },
     fetched: { conversations: conversations.desk, audio: conversations.audio, costs: conversations.costs },
@@ -173,6 +175,7 @@ export function wireServices(options: WiringOptions) {
     ...{ ringing, ringLog, intake, inbox, tools, deskTools, ...speaking, elsewhere, liveRoom },
     housekeeping: { ...parts.housekeeping, stop },
     audit: parts.calls.audit,
+    access,
     recordings: base.recordings,
     room: base.room,
     secrets: base.secrets,

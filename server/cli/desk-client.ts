@@ -21,7 +21,7 @@ const LONG: ReadonlySet<CommandName> = new Set<CommandName>([
 
 const Failure = z.object({
   error: z.object({
-    code: z.enum(['invalid_input', 'unauthorized', 'not_found', 'conflict', 'unavailable', 'internal']),
+    code: z.enum(['invalid_input', 'unauthorized', 'forbidden', 'not_found', 'conflict', 'unavailable', 'internal']),
     message: z.string(),
   }),
 });

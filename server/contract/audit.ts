@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-import { Instant, Page } from './primitives.ts';
+import { Id, Instant, Page } from './primitives.ts';
 
-/** Who gave a command: the window, a program with the token, the command line, a script from outside, or we ourselves. */
-export const AuditWho = z.enum(['window', 'api', 'cli', 'remote', 'program', 'staff']);
+/**
+ * Who gave a command: the owner at a window, staff at one, a program with the token, the command line, a script from
+ * outside, or we ourselves. Where no PIN is set, whoever is at a window is the owner.
+ */
+export const AuditWho = z.enum(['owner', 'staff', 'api', 'cli', 'remote', 'program']);
 export type AuditWho = z.infer<typeof AuditWho>;
 
 /** What was seen or changed; nothing of what stood in it. */
@@ -12,7 +15,7 @@ export const AuditLine = z.object({
   at: Instant,
   who: AuditWho,
   did: z.enum(['saw', 'changed']),
-  /** The command, such as `callers.get`. */
+  /** The command, such as `callers.get`, or what was done with the PIN, such as `access.pin-wrong`. */
   action: z.string(),
   /** Our own opaque id of what it was about; of somebody who was forgotten, the id of their certificate. */
   subject: z.string().nullable(),
@@ -20,6 +23,9 @@ export const AuditLine = z.object({
 export type AuditLine = z.infer<typeof AuditLine>;
 
 export const auditCommands = {
-  /** Newest first. */
-  'audit.list': { input: Page, output: z.object({ lines: z.array(AuditLine), nextCursor: z.string().nullable() }) },
+  /** Newest first; `subject`: what was about one of our own ids. */
+  'audit.list': {
+    input: Page.extend({ since: Instant.optional(), subject: Id.optional() }),
+    output: z.object({ lines: z.array(AuditLine), nextCursor: z.string().nullable() }),
+  },
 } as const;

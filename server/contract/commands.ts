@@ -9,6 +9,7 @@ import { liveCommands } from './live.ts';
 import { modelCommands } from './model.ts';
 import { Merging, Remembered, SplitUp, Splitting } from './people.ts';
 import { Condition } from './condition.ts';
+import { accessCommands, type Asker } from './access.ts';
 import { auditCommands } from './audit.ts';
 import { backupCommands } from './backup-commands.ts';
 import { calendarsCommands } from './calendars-commands.ts';
@@ -172,6 +173,8 @@ export const commands = {
 
   ...auditCommands,
 
+  ...accessCommands,
+
   ...conversationCommands,
 
   ...outgoingCommands,
@@ -205,7 +208,7 @@ export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['
 export type ParsedInput<N extends CommandName> = z.output<(typeof commands)[N]['input']>;
 export type CommandOutput<N extends CommandName> = z.output<(typeof commands)[N]['output']>;
 
-/** The services implement this map; a missing or misspelt handler is a compile error. */
+/** The services implement this map; a missing or misspelt handler is a compile error. Few care who asks. */
 export type CommandHandlers = {
-  [N in CommandName]: (input: ParsedInput<N>) => CommandOutput<N> | Promise<CommandOutput<N>>;
+  [N in CommandName]: (input: ParsedInput<N>, asker: Asker) => CommandOutput<N> | Promise<CommandOutput<N>>;
 };

@@ -40,6 +40,8 @@ export type AppEvents = {
   'host.changed': Record<string, never>;
   /** A backup was begun or ended, or where they go was changed: what is so now is to be asked for. */
   'backup.changed': Record<string, never>;
+  /** A PIN was set, changed, entered or not, a window was locked: how one's own stands is to be asked for. */
+  'access.changed': Record<string, never>;
   /** How a number is answered was changed. */
   'line.changed': { id: string };
   /** A live call was put through to somebody of the shop: `calls.handover` has what they should know. */

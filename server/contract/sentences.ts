@@ -1,3 +1,4 @@
+import { accessSentences } from './sentences-access.ts';
 import { backupSentences } from './sentences-backup.ts';
 import { bridgeSentences } from './sentences-bridge.ts';
 import { calendarsSentences } from './sentences-calendars.ts';
@@ -185,6 +186,7 @@ export const sentences = {
   ...doctorSentences,
   ...deskSentences,
   ...linesSentences,
+  ...accessSentences,
   ...backupSentences,
   ...damageSentences,
   ...bridgeSentences,

@@ -10,14 +10,31 @@ const SHOWS = new Set([
 /** What a command is called by that only looks, where nobody's data are to be seen. */
 const LOOKS = new Set([
   ...['get', 'list', 'preview', 'retention-preview', 'plan', 'backfill-plan', 'check-keys', 'offers', 'findings'],
-  ...['may-start', 'transfer-options', 'places', 'busy', 'probe', 'script', 'ring', 'call', 'run', 'read', 'verify'],
-  ...['outcome', 'outcome-read'],
+  ...[
+    'may-start',
+    'transfer-options',
+    'places',
+    'busy',
+    'probe',
+    'script',
+    'ring',
+    'call',
+    'run',
+    'read',
+    'verify',
+    'outcome',
+    'outcome-read',
+  ],
 ]);
+
+/** What was done with the PIN is written down by its own words: `access.pin-wrong` is no command. */
+const OF_THE_PIN = 'access.';
 
 const ALTHOUGH = new Set(['backup.run']);
 
 /** What is written down of a command, if anything is. One that nobody thought of here counts as a change. */
 export function auditedAs(command: string): 'saw' | 'changed' | null {
+  if (command.startsWith(OF_THE_PIN)) return null;
   if (SHOWS.has(command)) return 'saw';
   const verb = command.slice(command.lastIndexOf('.') + 1);
   return LOOKS.has(verb) && !ALTHOUGH.has(command) ? null : 'changed';

@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import express, { Router, type Express, type Request, type RequestHandler } from 'express';
 
-import type { AuditWho } from '#contract/audit.ts';
+import type { Asker, Role } from '#contract/access.ts';
 import type { Reply } from '#contract/errors.ts';
 import { AppError, refused } from '#contract/errors.ts';
 import { LARGEST_TABLE_BYTES } from '#contract/table-limits.ts';
@@ -10,7 +12,7 @@ import type { ApiRoute } from './api-route.ts';
 import { apiRoutes } from './api-routes.ts';
 import { createDeskGuard, createOwnerCheck, createOwnerJudge } from './desk-guard.ts';
 import { deskJson } from './desk-json.ts';
-import type { DeskSessions } from './desk-session.ts';
+import { windowOf, type DeskSessions } from './desk-session.ts';
 import { createErrorHandler } from './error-handler.ts';
 import type { EventFeed } from './event-feed.ts';
 import type { CalendarFeeds } from '../services/calendar-feeds.ts';
@@ -32,6 +34,8 @@ type Deps = {
   windowDir: string;
   tokens: () => readonly string[];
   sessions: DeskSessions;
+  /** Who sits at the window of a session. */
+  roleOf: (session: string) => Role;
   port: () => number;
   version: string;
   report: (error: unknown) => void;
@@ -56,7 +60,12 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
   app.use(windowRoutes({ windowDir: deps.windowDir }));
   app.use(sessionRoute({ sessions }));
   app.use('/api', createOwnerCheck({ isOwner }));
-  app.use(eventsRoute({ feed, isOwner }));
+  const roleOf = (headers: IncomingHttpHeaders): Role => {
+    const asker = askerOf(headers);
+    return typeof asker === 'string' ? 'owner' : deps.roleOf(asker.session);
+  };
+  app.use(eventsRoute({ feed, isOwner, roleOf }));
+  app.use(['/api/desk.ticket', '/api/calls/:id/audio'], ownerOnly(roleOf));
   app.use(ticketRoute({ sessions }));
   app.use(callAudioRoute({ audio: deps.audio }));
   app.use(restRoutes(execute));
@@ -78,15 +87,15 @@ function restRoutes(execute: Execute): Router {
     const path = route.path.replace(/\{(\w+)\}/gu, ':$1');
     router[route.method](path, deskJson(limitOf(route.command)), async (req, res) => {
       res.locals['route'] = `${route.method.toUpperCase()} ${route.path}`;
-      res.json(await execute(route.command, inputOf(route, req), whoAsks(req)));
+      res.json(await execute(route.command, inputOf(route, req), askerOf(req.headers)));
     });
   }
   return router;
 }
 
 /** A browser comes with its session; of programs, ours says that it is the command line. */
-function whoAsks({ headers }: Request): AuditWho {
-  if (headers.authorization === undefined) return 'window';
+function askerOf(headers: IncomingHttpHeaders): Asker {
+  if (headers.authorization === undefined) return windowOf(headers);
   return headers['x-linekeeper-asks'] === 'cli' ? 'cli' : 'api';
 }
 
@@ -110,10 +119,18 @@ function commandRoute(execute: Execute): Router {
   router.post('/api/front-desk.import', deskJson(limitOf('front-desk.import')), (_req, _res, next) => next());
   router.post('/api/:command', deskJson(BODY_LIMIT), async (req, res) => {
     res.locals['route'] = 'POST /api/:command';
-    const data: unknown = await execute(req.params.command, req.body, whoAsks(req));
+    const data: unknown = await execute(req.params.command, req.body, askerOf(req.headers));
     res.json({ ok: true, data } satisfies Reply<unknown>);
   });
   return router;
+}
+
+/** What is no command passes this instead: see `domain/staff-rights.ts`. */
+function ownerOnly(roleOf: (headers: IncomingHttpHeaders) => Role): RequestHandler {
+  return ({ headers }, _res, next) => {
+    if (roleOf(headers) !== 'owner') throw refused('forbidden', tell('access_owner_only'));
+    next();
+  };
 }
 
 function requestLog(onAnswered: Deps['onAnswered']): RequestHandler {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 
 export type DeskSessions = ReturnType<typeof createDeskSessions>;
 
@@ -81,6 +82,11 @@ export function sessionOf(cookieHeader: string | undefined): string {
   const prefix = `${SESSION_COOKIE}=`;
   const pair = cookieHeader?.split(';').find((part) => part.trimStart().startsWith(prefix));
   return pair?.trim().slice(prefix.length) ?? '';
+}
+
+/** What a window is known by inside: its session's id itself is handed to nobody. */
+export function windowOf(headers: IncomingHttpHeaders): { session: string } {
+  return { session: keyOf(sessionOf(headers.cookie)) };
 }
 
 const keyOf = (value: string): string => createHash('sha256').update(value).digest('base64url');

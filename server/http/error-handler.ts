@@ -8,6 +8,7 @@ import { expectsReply } from './reply-paths.ts';
 const statuses: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
   conflict: 409,
   unavailable: 503,

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
+import type { Role } from '#contract/access.ts';
 import type { AppEvent } from '#contract/events.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
@@ -21,9 +22,11 @@ type Opening = {
   lastId: string | undefined;
   /** Asked at each heartbeat: a stream must not outlive the session that opened it. */
   mayStay: () => boolean;
+  /** Who listens: asked for every event, because a window is locked while its stream is open. */
+  role: () => Role;
 };
 
-type Stream = Pick<Opening, 'mayStay'> & { res: ServerResponse };
+type Stream = Omit<Opening, 'lastId'> & { res: ServerResponse };
 
 const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 1_000;
@@ -42,7 +45,7 @@ export function createEventFeed({ subscribe, every }: Deps) {
   const unsubscribe = subscribe((event) => {
     if (event.name === 'caller.forgotten') log.clear();
     const { frame } = log.add(event);
-    for (const stream of streams) send(stream, frame());
+    for (const stream of streams) send(stream, frame(stream.role()));
   });
 
   function beat(): void {
@@ -61,16 +64,17 @@ export function createEventFeed({ subscribe, every }: Deps) {
 
   return {
     /** Answers with a stream that stays open. Throws AppError `unavailable` when there are too many, or on the way out. */
-    open(res: ServerResponse, { lastId, mayStay }: Opening): void {
+    open(res: ServerResponse, { lastId, mayStay, role }: Opening): void {
       if (closed) throw refused('unavailable', tell('stopping'));
       if (streams.size >= MOST_STREAMS) throw refused('unavailable', tell('too_many_windows'));
-      const stream = { res, mayStay };
+      const stream = { res, mayStay, role };
       streams.add(stream);
       stopHeartbeat ??= every(HEARTBEAT_MS, beat);
       res.once('close', () => leave(stream));
       res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
       const missed = lastId === undefined ? null : log.since(lastId);
-      const first = missed?.map(({ frame }) => frame()).join('') ?? `id: ${log.lastId()}\nevent: gap\ndata: {}\n\n`;
+      const first =
+        missed?.map(({ frame }) => frame(role())).join('') ?? `id: ${log.lastId()}\nevent: gap\ndata: {}\n\n`;
       send(stream, `retry: ${RETRY_MS}\n\n${first}`);
     },
     /** Ends every stream, and lets nobody open another. */
@@ -85,5 +89,5 @@ export function createEventFeed({ subscribe, every }: Deps) {
 /** Drops a reader that does not read: it comes back with the id of what it took last. */
 function send({ res }: Stream, text: string): void {
   if (res.writableLength > MOST_UNREAD_BYTES) res.destroy();
-  else res.write(text);
+  else if (text !== '') res.write(text);
 }

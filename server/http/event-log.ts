@@ -1,16 +1,30 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Role } from '#contract/access.ts';
 import type { AppEvent } from '#contract/events.ts';
+import { toldToStaff } from '../domain/staff-events.ts';
 
 /** An announcement with its place in the order of this run of the program, ready to be sent. */
-type LoggedEvent = { id: string; frame: () => string };
+type LoggedEvent = { id: string; frame: (role: Role) => string };
 
 const PLACE = /^([\w-]{8})\.(\d{1,15})$/;
 
 /** Made once, and only if anybody listens: most of the time no window is open. */
 function once(id: string, event: AppEvent): LoggedEvent {
-  let made: string | undefined;
-  return { id, frame: () => (made ??= `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`) };
+  const made = new Map<Role, string>();
+  return {
+    id,
+    frame(role) {
+      const frame = made.get(role) ?? frameOf(id, role === 'owner' ? event : toldToStaff(event));
+      made.set(role, frame);
+      return frame;
+    },
+  };
+}
+
+/** Empty where there is nothing to be heard. */
+function frameOf(id: string, event: AppEvent | null): string {
+  return event === null ? '' : `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
 /** What was said in a call that goes on is kept in one place only: who missed it is told to ask there. */

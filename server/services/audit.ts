@@ -33,7 +33,7 @@ export type Audit = ReturnType<typeof createAudit>;
  */
 export function createAudit({ stores, now, report }: Deps) {
   const waiting: AuditRow[] = [];
-  const looks = new Map<string, number>();
+  const looks = createLooks();
   let timer: NodeJS.Timeout | undefined;
 
   function flush(): void {
@@ -49,14 +49,6 @@ export function createAudit({ stores, now, report }: Deps) {
     }
   }
 
-  function isSameLook(key: string, at: number): boolean {
-    const last = looks.get(key);
-    if (last !== undefined && at - last < SAME_LOOK_MS && at >= last) return true;
-    if (looks.size >= MOST_LOOKS) looks.clear();
-    looks.set(key, at);
-    return false;
-  }
-
   return {
     note(this: void, { command, who, input, output }: Audited): void {
       const did = auditedAs(command);
@@ -64,14 +56,19 @@ export function createAudit({ stores, now, report }: Deps) {
       if (did === null || (did === 'saw' && who === 'program')) return;
       const at = now();
       const subject = subjectOf(command, input, output);
-      if (did === 'saw' && isSameLook(`${who} ${command} ${subject ?? ''}`, at.getTime())) return;
+      if (did === 'saw' && looks.isSame(`${who} ${command} ${subject ?? ''}`, at.getTime())) return;
       waiting.push({ at: at.toISOString(), who, action: command, subject });
       timer ??= setTimeout(flush, GATHERED_MS).unref();
     },
-    list({ limit, cursor }: ParsedInput<'audit.list'>): CommandOutput<'audit.list'> {
+    /** What no command says by its name alone. */
+    deed(action: string, who: AuditWho): void {
+      waiting.push({ at: now().toISOString(), who, action, subject: null });
+      timer ??= setTimeout(flush, GATHERED_MS).unref();
+    },
+    list({ limit, cursor, since = '', subject }: ParsedInput<'audit.list'>): CommandOutput<'audit.list'> {
       flush();
       const [before = Number.MAX_SAFE_INTEGER] = fromCursor(cursor, Before) ?? [];
-      const page = stores.audit.page(before, limit + 1);
+      const page = stores.audit.page({ before, since, subject: subject ?? null, limit: limit + 1 });
       const last = page.length > limit ? page[limit - 1] : undefined;
       const lines = page
         .slice(0, limit)
@@ -82,7 +79,7 @@ export function createAudit({ stores, now, report }: Deps) {
     forget(subjects: readonly string[], certificate: string): void {
       const gone = new Set(subjects);
       for (const row of waiting) if (row.subject !== null && gone.has(row.subject)) row.subject = certificate;
-      for (const key of looks.keys()) if (gone.has(key.slice(key.lastIndexOf(' ') + 1))) looks.delete(key);
+      looks.forget(gone);
       stores.audit.rename(subjects, certificate);
     },
     /** Once a day: takes away what is older than a year, a few lines in one go. */
@@ -92,5 +89,22 @@ export function createAudit({ stores, now, report }: Deps) {
       stores.transact(() => stores.audit.keepLast(MOST));
     },
     flush,
+  };
+}
+
+/** Which looks were written down within the hour, by who, what and about whom. */
+function createLooks() {
+  const looks = new Map<string, number>();
+  return {
+    isSame(key: string, at: number): boolean {
+      const last = looks.get(key);
+      if (last !== undefined && at - last < SAME_LOOK_MS && at >= last) return true;
+      if (looks.size >= MOST_LOOKS) looks.clear();
+      looks.set(key, at);
+      return false;
+    },
+    forget(subjects: ReadonlySet<string>): void {
+      for (const key of looks.keys()) if (subjects.has(key.slice(key.lastIndexOf(' ') + 1))) looks.delete(key);
+    },
   };
 }

@@ -136,7 +136,7 @@ describe('the door to the Electron window', () => {
   it('when something unexpected fails, then it is reported in full and told in one sentence', async () => {
     const { ipcMain, ipcRenderer, window } = ipcPair();
     const fault = new Error('SQLITE_CORRUPT at /home/owner/data.db');
-    const broken = { bus: app.bus, execute: () => Promise.reject(fault) };
+    const broken = { bus: app.bus, access: app.access, execute: () => Promise.reject(fault) };
     connectIpc({ ipcMain, window, app: broken, report: (error) => reported.push(error) });
 
     const reply = await createBridge(ipcRenderer).call('status.get', {});

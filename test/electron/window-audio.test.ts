@@ -5,7 +5,8 @@ import { tell } from '#contract/told.ts';
 import { createWindowAudio } from '../../electron/window-audio.ts';
 import type { App } from '../../server/app.ts';
 
-const of = (audio: App['audio']) => createWindowAudio({ app: () => ({ audio }) });
+const of = (audio: App['audio'], role: 'owner' | 'staff' = 'owner') =>
+  createWindowAudio({ app: () => ({ audio, access: { roleOf: () => role, toldTo: (_session, event) => event } }) });
 const asking = (path: string, method = 'GET') => ({ url: `app://main${path}`, method });
 
 async function* twoPieces(): AsyncGenerator<Uint8Array> {

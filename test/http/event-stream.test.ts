@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { Role } from '#contract/access.ts';
 import type { AppEvents } from '#contract/events.ts';
 
 import { createErrorHandler } from '../../server/http/error-handler.ts';
@@ -22,6 +23,7 @@ describe('the event stream', () => {
   let port: number;
   let close: () => Promise<void>;
   let owner: boolean;
+  let role: Role;
   /** The feed's one timer, while it runs. */
   let beat: (() => void) | null;
 
@@ -37,7 +39,7 @@ describe('the event stream', () => {
         return () => void (beat = null);
       },
     });
-    const app = express().use(eventsRoute({ feed, isOwner: () => owner }));
+    const app = express().use(eventsRoute({ feed, isOwner: () => owner, roleOf: () => role }));
     const server = createServer(app.use(createErrorHandler({ report: () => undefined }))).listen(0, '127.0.0.1');
     await once(server, 'listening');
     port = (server.address() as AddressInfo).port;
@@ -50,6 +52,7 @@ describe('the event stream', () => {
   }
   beforeEach(async () => {
     owner = true;
+    role = 'owner';
     beat = null;
     await serve();
   });

@@ -22,18 +22,20 @@ afterEach(async () => {
 });
 const ask: ReturnType<typeof ownerOf>['ask'] = (name, input) => ownerOf(app).ask(name, input);
 const lines = async () => (await ask('audit.list', {})).lines;
+/** Somebody at a window; without a PIN, the owner. */
+const WINDOW = { session: 'one' };
 const told = async () => (await lines()).map(({ who, did, action }) => `${who} ${did} ${action}`);
 
 it('when somebody is looked at and changed, then it is told who did it and about whom, and nothing of what stood there', async () => {
   const { id } = await ownerOf(app).personOf(ANA);
   await ask('callers.get', { id });
-  await app.execute('callers.remember', { callerId: id, slot: 'allergies', value: 'dodidudadodek' }, 'window');
+  await app.execute('callers.remember', { callerId: id, slot: 'allergies', value: 'dodidudadodek' }, WINDOW);
   await ask('notes.add', { note: 'kakekikokukak', phone_hash: hashOf(ANA) });
   await ask('secrets.set', { name: 'modelKey', value: 'key-of-the-model-0123456789' });
   await ask('settings.get', {});
 
   expect(await told()).toEqual([
-    ...['api changed secrets.set', 'api changed notes.add', 'window changed callers.remember', 'api saw callers.get'],
+    ...['api changed secrets.set', 'api changed notes.add', 'owner changed callers.remember', 'api saw callers.get'],
   ]);
   const [secret, , remembered, seen] = await lines();
   expect([secret?.subject, remembered?.subject, seen?.subject]).toEqual(['modelKey', id, id]);
@@ -43,11 +45,11 @@ it('when somebody is looked at and changed, then it is told who did it and about
 
 it('when a window looks again, then that is one look within the hour, and another one after it', async () => {
   const { id } = await ownerOf(app).personOf(ANA);
-  for (let times = 0; times < 3; times += 1) await app.execute('callers.get', { id }, 'window');
+  for (let times = 0; times < 3; times += 1) await app.execute('callers.get', { id }, WINDOW);
   await app.execute('callers.get', { id });
   clock.forward(61);
-  await app.execute('callers.get', { id }, 'window');
-  expect(await told()).toEqual(['window saw callers.get', 'window saw callers.get', 'api saw callers.get']);
+  await app.execute('callers.get', { id }, WINDOW);
+  expect(await told()).toEqual(['owner saw callers.get', 'owner saw callers.get', 'api saw callers.get']);
 });
 
 it('when what was asked is refused, then nothing is written down, for nothing was seen', async () => {

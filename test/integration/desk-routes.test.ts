@@ -71,6 +71,7 @@ describe('every route of the desk door', () => {
         },
       },
       calendars: { read: () => null },
+      roleOf: () => 'owner',
       windowDir,
       tokens: () => [TOKEN],
       sessions,

@@ -25,6 +25,7 @@ export function deskRoutes(): DeskRoute[] {
     windowDir: '/nowhere',
     tokens: () => [],
     sessions: createDeskSessions({ kept: keptInMemory(), now: () => new Date(0), elapsed: () => 0 }),
+    roleOf: () => 'owner',
     port: () => 0,
     version: '0.0.0-test',
     report: () => undefined,

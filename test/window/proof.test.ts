@@ -37,7 +37,7 @@ describe.skipIf(withoutBrowser)('the proof of what was forgotten', () => {
     const { id } = await ownerOf(app).personOf(ANA);
     for (let nth = 0; nth < 101; nth += 1)
       await app
-        .execute('tasks.list', {}, 'window')
+        .execute('tasks.list', {}, { session: 'one' })
         .then(() => app.execute('notes.add', { note: `Note ${nth}`, callerId: id }, 'cli'));
     await page.getByRole('link', { name: 'Look at it' }).click();
     const lines = page.getByRole('list', { name: 'Who saw or changed what' }).getByRole('listitem');
@@ -47,7 +47,7 @@ describe.skipIf(withoutBrowser)('the proof of what was forgotten', () => {
     await page.getByRole('button', { name: 'Show older ones' }).click();
     await expect.poll(() => lines.count()).toBeGreaterThan(101);
     const all = (await lines.allTextContents()).join('\n');
-    expect(all).toContain('The window saw tasks.list');
+    expect(all).toContain('The owner saw tasks.list');
     expect(all).not.toMatch(/Ana|555|Note \d/u);
   });
 });

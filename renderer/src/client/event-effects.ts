@@ -70,6 +70,7 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     'availability.get',
     'calendars.busy',
   ],
+  'access.changed': ['access.get'],
   'settings.changed': [
     'costs.get',
     'costs.call',

@@ -54,7 +54,7 @@ export const proofDe: Words<typeof proofEn> = {
     noneWords: 'Was ab jetzt angesehen oder geändert wird, steht hier.',
     more: 'Ältere zeigen',
     who: {
-      window: 'Das Fenster',
+      owner: 'Inhaber',
       api: 'Ein Programm mit dem Token',
       cli: 'Die Befehlszeile',
       remote: 'Ein Skript von außen',

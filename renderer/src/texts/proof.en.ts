@@ -52,7 +52,7 @@ export const proofEn = {
     noneWords: 'What is looked at or changed from now on stands here.',
     more: 'Show older ones',
     who: {
-      window: 'The window',
+      owner: 'The owner',
       api: 'A program with the token',
       cli: 'The command line',
       remote: 'A script from outside',

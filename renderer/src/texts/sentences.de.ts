@@ -1,4 +1,5 @@
 import type { SentenceCode } from '#contract/told.ts';
+import { accessSentencesDe } from './sentences-access.de.ts';
 import { backupSentencesDe } from './sentences-backup.de.ts';
 import { bridgeSentencesDe } from './sentences-bridge.de.ts';
 import { connectSentencesDe } from './sentences-connect.de.ts';
@@ -179,6 +180,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
   ...doctorSentencesDe,
   ...deskSentencesDe,
   ...linesSentencesDe,
+  ...accessSentencesDe,
   ...backupSentencesDe,
   ...damageSentencesDe,
   ...bridgeSentencesDe,
