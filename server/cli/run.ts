@@ -7,6 +7,8 @@ import type { Cli } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
 import { businessCommand } from './commands/business.ts';
 import { callCommand } from './commands/call.ts';
+import { accessCommand } from './commands/access.ts';
+import { auditCommand } from './commands/audit.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { connectCommand } from './commands/connect.ts';
 import { deskCommand } from './commands/desk.ts';
@@ -46,6 +48,8 @@ const commands = new Map([
   ['export', exportCommand],
   ['forget', forgetCommand],
   ['certificate', certificateCommand],
+  ['audit', auditCommand],
+  ['access', accessCommand],
   ['backup', backupCommand],
   ['restore', restoreCommand],
   ['verify', verifyCommand],
