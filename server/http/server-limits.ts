@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 import { AppError } from '#contract/errors.ts';
+import { portHolder } from '../platform/port-holder.ts';
 import type { Upgrades } from './upgrades.ts';
 
 export type Door = {
@@ -62,7 +63,8 @@ export async function openDoor({ listener, port, portSetting, upgrades }: Option
 
 function listen(server: Server, port: number, portSetting: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onError = (error: NodeJS.ErrnoException): void => reject(toPortError(error, port, portSetting));
+    const onError = (error: NodeJS.ErrnoException): void =>
+      void toPortError(error, port, portSetting).then(reject, reject);
     server.once('error', onError);
     server.listen(port, HOST, () => {
       server.off('error', onError);
@@ -71,10 +73,12 @@ function listen(server: Server, port: number, portSetting: string): Promise<void
   });
 }
 
-function toPortError(error: NodeJS.ErrnoException, port: number, portSetting: string): Error {
-  const advice = `Close the program that uses it, or choose another port with ${portSetting}.`;
+async function toPortError(error: NodeJS.ErrnoException, port: number, portSetting: string): Promise<Error> {
   if (error.code === 'EADDRINUSE') {
-    return new AppError('conflict', `Port ${port} is already in use by another program. ${advice}`, { cause: error });
+    const holder = await portHolder(port);
+    const whom = holder ? `${holder.name} (process ${holder.pid})` : 'another program';
+    const advice = `Close the program that uses it, or choose another port with ${portSetting}.`;
+    return new AppError('conflict', `Port ${port} is already in use by ${whom}. ${advice}`, { cause: error });
   }
   if (error.code === 'EACCES') {
     const message = `Port ${port} is reserved for the system. Choose a port above 1023 with ${portSetting}.`;

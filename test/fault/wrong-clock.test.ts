@@ -6,7 +6,8 @@ import { startBuilt } from '../support/built-program.ts';
 import { aTranscription } from '../support/factories.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-const DAY_MS = 86_400_000;
+/** In minutes. */
+const DAY = 1440;
 const SOON = { timeout: 15_000 };
 const hasFaketime = spawnSync('faketime', ['--version']).status === 0;
 if (!hasFaketime && process.env['CI'] === 'true') throw new Error('faketime is missing: no clock is turned.');
@@ -16,13 +17,14 @@ const aCall = (name: string, startedAt: Date) =>
   aTranscription({ conversationId: name, callSid: `CA_${name}`, startedAt });
 
 describe.skipIf(!hasFaketime)('F11: a clock that is turned', () => {
-  it('when it goes a day ahead and then back by two, then callers are known and every call is kept all along', async () => {
+  it('when it goes a day ahead, back by two, and to half an hour and a minute off, then callers are known and every call is kept all along', async () => {
     const dataDir = `${temporaryDirectory()}/data`;
-    for (const [index, offset] of [DAY_MS, -DAY_MS].entries()) {
+    for (const [index, minutes] of [DAY, -DAY, 31, -31].entries()) {
+      const offset = minutes * 60_000;
       // What runs by the monotonic clock is not told of it: no system turns that.
       const program = await startBuilt({
         dataDir,
-        through: ['faketime', '-f', `${offset < 0 ? '-' : '+'}1d`],
+        through: ['faketime', '-f', `${minutes < 0 ? '' : '+'}${minutes}m`],
         env: { FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' },
       });
       expect(Math.abs(Date.parse((await program.status()).startedAt) - at(offset).getTime())).toBeLessThan(60_000);

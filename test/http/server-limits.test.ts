@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type http from 'node:http';
 import net from 'node:net';
 import { describe, expect, it } from 'vitest';
@@ -34,14 +35,15 @@ describe('a door', () => {
     await door.close();
   });
 
-  it('F10: says in one sentence that its port is taken', async () => {
+  it('F10: says in one sentence that its port is taken, and by whom where the system tells', async () => {
     const first = await openDoor({ listener: hello, port: 0, portSetting });
     const second = openDoor({ listener: hello, port: first.port, portSetting });
+    const name = readFileSync('/proc/self/comm', 'utf8').trim();
 
     await expect(second).rejects.toThrow(AppError);
     await expect(second).rejects.toMatchObject({
       code: 'conflict',
-      message: `Port ${first.port} is already in use by another program. Close the program that uses it, or choose another port with LINEKEEPER_WEBHOOK_PORT.`,
+      message: `Port ${first.port} is already in use by ${name} (process ${process.pid}). Close the program that uses it, or choose another port with LINEKEEPER_WEBHOOK_PORT.`,
     });
     await first.close();
   });

@@ -4,7 +4,7 @@ import { caughtUp, fetchedApp, reportOf } from '../support/providers/fetched-app
 
 const DAY_MS = 86_400_000;
 
-it.each([DAY_MS, -DAY_MS, 31 * 60_000])(
+it.each([DAY_MS, -DAY_MS, 31 * 60_000, -31 * 60_000])(
   'F11: when the clock of this computer is %i ms off, then a report is believed by the provider’s clock, and by no other',
   async (off) => {
     const { start, aCall } = await fetchedApp();
