@@ -7,7 +7,7 @@ export const Role = z.enum(['owner', 'staff']);
 export type Role = z.infer<typeof Role>;
 
 export const LEAST_PIN = 6;
-export const MOST_PIN = 200;
+const MOST_PIN = 200;
 
 /** How a window stands with the owner's PIN. */
 export const AccessState = z.object({
