@@ -40,6 +40,8 @@ module.exports = {
     layer('electron-hosts-the-app', '^electron/', [
       '^server/(contract|platform)/',
       '^server/app[.]ts$',
+      // Between two starts: what the window of the first one asked for.
+      '^server/restore-between[.]ts$',
       // The door's sign, and the server's sentences in German: pure, and in one place only.
       '^server/domain/opening-hours[.]ts$',
       // The demo is played by whoever hosts it, the command line or the desktop, in the words of the owner's commands.

@@ -16,7 +16,7 @@ type Deps = {
   keyIn: HostState['keyIn'];
   isDemo: boolean;
   changeDemo: Host['changeDemo'];
-  words: Pick<ShellWords, 'keyCopyTitle' | 'keyCopyName'>;
+  words: Pick<ShellWords, 'folderTitle' | 'keyCopyTitle' | 'keyCopyName'>;
   /** A choice was changed that holds at once. */
   onChange: () => void;
 };
@@ -40,6 +40,13 @@ export function createHost({ electron, choices, loginItem, dataDir, key, keyIn, 
     },
     changeDemo: deps.changeDemo,
     openFolder: async () => void (await electron.shell.openPath(dataDir)),
+    async chooseFolder() {
+      const { filePaths, canceled } = await electron.dialog.showOpenDialog({
+        title: words.folderTitle,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     async copyKey() {
       if (key === null) return false;
       const { filePath, canceled } = await electron.dialog.showSaveDialog({

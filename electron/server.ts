@@ -15,6 +15,7 @@ type Deps = {
   network: AppOptions['network'];
   masterKey: Buffer | null;
   host: Host;
+  onRestore: AppOptions['onRestore'];
   log: Logger;
 };
 
@@ -25,7 +26,7 @@ export type Serving = { app: App; stop: () => Promise<void> };
  * to it over IPC. Throws AppError as `startApp` does.
  */
 export async function startServer({ machine, isDemo, place, ...given }: Deps): Promise<Serving> {
-  const { root, network, masterKey, host, log } = given;
+  const { root, network, masterKey, host, onRestore, log } = given;
   const { dataDir, resourcesDir, programsDir, version } = place;
   const accounts = isDemo ? await openDemoAccounts(place.config, network) : null;
   const config = accounts?.config ?? place.config;
@@ -37,7 +38,7 @@ export async function startServer({ machine, isDemo, place, ...given }: Deps): P
   const where = { config, dataDir, resourcesDir, programsDir, version };
   // As a fault that nobody caught: the data is closed, and the program begins again (reliability F3, F6).
   const onBroken = (error: unknown): void => void setImmediate(() => machine.emit('uncaughtException', error));
-  const starting = startApp({ ...where, ...over, host, demo: isDemo, desk: 'none', log, onBroken });
+  const starting = startApp({ ...where, ...over, host, onRestore, demo: isDemo, desk: 'none', log, onBroken });
   const app = await starting.catch(async (error: unknown) => {
     await accounts?.close();
     throw error;

@@ -18,6 +18,7 @@ import { askAboutLogin } from './login-question.ts';
 import { openNotifications } from './notify-desk.ts';
 import { obtainKey } from './obtain-key.ts';
 import { refusePermissions } from './permissions.ts';
+import { endByRestoring, type RestoreWish } from './restore-ending.ts';
 import { startServer, type Serving } from './server.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { sentenceFor } from './start-failure.ts';
@@ -45,6 +46,8 @@ type Standing = {
   atQuit: () => Install | null;
   /** In the order in which they are stopped, before the server. */
   stops: (() => void)[];
+  /** The window stays to the end, and says what goes on. */
+  isRestoring: boolean;
   /** A choice for this computer was changed, in the menu or in the window. */
   onChoice: () => void;
 };
@@ -110,7 +113,7 @@ function stand(given: Shell): Standing {
   const shutdown = createShutdown({
     app: electron.app,
     steps: () => [
-      { name: 'window', run: () => desk.window.destroy() },
+      { name: 'window', run: () => (standing.isRestoring ? undefined : desk.window.destroy()) },
       ...standing.stops.map((run) => ({ name: 'desk', run })),
       { name: 'server', run: async () => (await standing.serving)?.stop() },
       { name: 'tray', run: () => standing.tray.icon.destroy() },
@@ -149,6 +152,7 @@ function stand(given: Shell): Standing {
     keyIn: null,
     lines: createJsonLines({ isWanted: flags.json, machine, keyIn: () => standing.keyIn }),
     stops: [],
+    isRestoring: false,
     onChoice: () => undefined,
   };
   return standing;
@@ -176,6 +180,7 @@ async function serve(given: Shell, standing: Standing, { key }: UsableKey): Prom
     isDemo: flags.demo,
     ...{ machine, place, root, network, log, host },
     masterKey: key,
+    onRestore: (wish) => void restore(given, standing, wish),
   });
   try {
     const { app } = await standing.serving;
@@ -196,6 +201,15 @@ function startAgain({ electron, machine, place }: Shell, { quit }: Standing, wit
     electron.app.relaunch(toDemoRelaunch({ machine, withDemo, dataDir: place.dataDir }));
     electron.app.exit(0);
   });
+}
+
+/** Whoever asked for it is not asked whether what they typed may go: all of it goes. */
+async function restore(given: Shell, standing: Standing, wish: RestoreWish): Promise<void> {
+  const { desk, shutdown } = standing;
+  await standing.app?.calm(CALM_MS);
+  standing.isRestoring = true;
+  desk.notices.show({ title: desk.words.restoring, lines: desk.words.restoringLines });
+  await shutdown.quit('owner', () => void endByRestoring(wish, given));
 }
 
 /** Joins window, tray and this computer's care to the server that now runs. */

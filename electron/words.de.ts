@@ -17,6 +17,11 @@ export const german: ShellWords = {
 
   starting: 'Linekeeper startet',
   startingLines: ['Einen Moment bitte.'],
+  restoring: 'Eine Sicherung wird eingespielt',
+  restoringLines: [
+    'Linekeeper schließt sich und öffnet sich von selbst wieder. Solange wird das Telefon ohne Gedächtnis beantwortet.',
+    'Bitte schalten Sie den Computer nicht aus.',
+  ],
 
   locked: 'Linekeeper wartet auf Ihren Schlüsselbund',
   lockedLines: [
@@ -34,6 +39,7 @@ export const german: ShellWords = {
     'Was Linekeeper über Ihre Anrufer weiß, ist mit einem Schlüssel versiegelt. Ohne Schlüsselbund (etwa GNOME-Schlüsselbund oder KWallet) kann er nur in einer Datei liegen, die andere Benutzer dieses Computers nicht lesen können, wohl aber, wer Ihre Festplatte kopiert.\n\nInstallieren Sie einen Schlüsselbund und starten Sie neu, oder bewahren Sie den Schlüssel in der Datei „secret.key“ im Datenordner auf.',
   keepInFile: 'In einer Datei aufbewahren',
 
+  folderTitle: 'Einen Ordner für Sicherungen wählen',
   keyCopyTitle: 'Eine Kopie des Schlüssels des Gedächtnisses sichern',
   keyCopyName: 'linekeeper-secret.key',
 

@@ -16,6 +16,11 @@ export const english = {
 
   starting: 'Linekeeper is starting',
   startingLines: ['One moment, please.'],
+  restoring: 'A backup is being restored',
+  restoringLines: [
+    'Linekeeper closes and opens again by itself. Meanwhile the phone is answered without any memory.',
+    'Please do not switch the computer off.',
+  ],
 
   locked: 'Linekeeper waits for your keychain',
   lockedLines: [
@@ -33,6 +38,7 @@ export const english = {
     'What Linekeeper knows of your callers is sealed with a key. Without a keychain (such as GNOME Keyring or KWallet) that key can only be kept in a file which other users of this computer cannot read, but which anybody can who copies your disk.\n\nInstall a keychain and start again, or keep the key in the file “secret.key” in the data folder.',
   keepInFile: 'Keep it in a file',
 
+  folderTitle: 'Choose a folder for backups',
   keyCopyTitle: 'Save a copy of the key of the memory',
   keyCopyName: 'linekeeper-secret.key',
 

@@ -18,6 +18,7 @@ export function hostHandlers(host: Host | undefined): Pick<CommandHandlers, Hand
       await there().openFolder();
       return {};
     },
+    'host.choose-folder': async () => ({ folder: await there().chooseFolder() }),
     'host.demo': async ({ on }) => {
       await there().changeDemo(on);
       return {};

@@ -153,10 +153,12 @@ export const commands = {
 
   /** What the desktop program does on this computer; null where a server runs without one. */
   'host.get': { input: Nothing, output: z.object({ host: HostState.nullable() }) },
-  /** This and the next three are refused (`not_found`) where there is no desktop program. */
+  /** This and the next four are refused (`not_found`) where there is no desktop program. */
   'host.save': { input: HostChange, output: z.object({ host: HostState }) },
   /** Shows the data folder in the system's file manager. */
   'host.open-folder': { input: Nothing, output: Nothing },
+  /** Asks the owner for a folder; null where they thought better of it. */
+  'host.choose-folder': { input: Nothing, output: z.object({ folder: z.string().nullable() }) },
   /** Asks the owner where, and writes a copy of the memory's key there, which the window never sees. */
   'host.copy-key': { input: Nothing, output: z.object({ saved: z.boolean() }) },
   /**

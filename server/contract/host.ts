@@ -27,11 +27,16 @@ export const HostChange = z.strictObject({
 });
 export type HostChange = z.infer<typeof HostChange>;
 
-/** What a host offers its owner. No path, address or key goes through it: the host asks its owner itself. */
+/**
+ * What a host offers its owner. No address or key goes through it, and of paths only the one that the owner has just
+ * chosen: the host asks its owner itself.
+ */
 export type Host = {
   get: () => HostState;
   save: (change: HostChange) => HostState;
   openFolder: () => Promise<void>;
+  /** Asks for a folder in the system's own dialog; null where the owner thought better of it. */
+  chooseFolder: () => Promise<string | null>;
   /** False where the owner thought better of it. */
   copyKey: () => Promise<boolean>;
   /** Ends the program in order and starts it again, with the demo or without; nothing where it is so already. */

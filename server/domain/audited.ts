@@ -10,21 +10,8 @@ const SHOWS = new Set([
 /** What a command is called by that only looks, where nobody's data are to be seen. */
 const LOOKS = new Set([
   ...['get', 'list', 'preview', 'retention-preview', 'plan', 'backfill-plan', 'check-keys', 'offers', 'findings'],
-  ...[
-    'may-start',
-    'transfer-options',
-    'places',
-    'busy',
-    'probe',
-    'script',
-    'ring',
-    'call',
-    'run',
-    'read',
-    'verify',
-    'outcome',
-    'outcome-read',
-  ],
+  ...['may-start', 'transfer-options', 'places', 'busy', 'probe', 'script', 'ring', 'call', 'run', 'read', 'verify'],
+  ...['outcome', 'outcome-read', 'choose-folder'],
 ]);
 
 /** What was done with the PIN is written down by its own words: `access.pin-wrong` is no command. */

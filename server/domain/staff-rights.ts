@@ -38,7 +38,7 @@ const rights: Partial<Record<CommandName, StaffRight>> = {
   ...ownersOf('remote-writes', ['set']),
   ...ownersOf('tunnel', ['restart', 'save', 'fetch']),
   ...ownersOf('pause', ['start', 'end']),
-  ...ownersOf('host', ['get', 'save', 'open-folder', 'copy-key', 'demo']),
+  ...ownersOf('host', ['get', 'save', 'open-folder', 'choose-folder', 'copy-key', 'demo']),
   ...ownersOf('settings', ['get', 'save', 'retention-preview']),
   ...ownersOf('secrets', ['set']),
   ...ownersOf('souls', ['list', 'get', 'save', 'preview']),

@@ -181,7 +181,10 @@ describe('the choices of this computer', () => {
     let filePath = '';
     const host = createHost({
       electron: {
-        dialog: { showSaveDialog: () => Promise.resolve({ canceled: filePath === '', filePath }) },
+        dialog: {
+          showSaveDialog: () => Promise.resolve({ canceled: filePath === '', filePath }),
+          showOpenDialog: () => Promise.resolve({ canceled: filePath === '', filePaths: filePath ? [filePath] : [] }),
+        },
         shell: { openPath: (path: string) => Promise.resolve(void done.push(path)) },
       } as never,
       choices,
@@ -202,7 +205,9 @@ describe('the choices of this computer', () => {
     await host.openFolder();
     expect(done).toEqual([true, 'changed', folder]);
     expect(await host.copyKey()).toBe(false);
+    expect(await host.chooseFolder()).toBe(null);
     filePath = target;
+    expect(await host.chooseFolder()).toBe(target);
     expect(await host.copyKey()).toBe(true);
     expect(readFileSync(target, 'utf8')).toBe(`${key.toString('hex')}\n`);
     if (process.platform !== 'win32') expect(statSync(target).mode & 0o777).toBe(0o600);

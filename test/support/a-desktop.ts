@@ -7,7 +7,10 @@ export function aDesktop(over: Partial<HostState> = {}) {
     ...over,
   };
   const done: string[] = [];
-  const answers = { copyKey: true, changeDemo: (): Promise<void> => Promise.resolve() };
+  const answers: { copyKey: boolean; folder: string | null; changeDemo: () => Promise<void> } = {
+    ...{ copyKey: true, folder: null },
+    changeDemo: () => Promise.resolve(),
+  };
   const host: Host = {
     get: () => state,
     save({ loginItem, ...chosen }) {
@@ -15,6 +18,7 @@ export function aDesktop(over: Partial<HostState> = {}) {
       return state;
     },
     openFolder: () => Promise.resolve(void done.push('folder')),
+    chooseFolder: () => (done.push('choose'), Promise.resolve(answers.folder)),
     copyKey: () => (done.push('key'), Promise.resolve(answers.copyKey)),
     changeDemo: (on) => (done.push(`demo ${on ? 'on' : 'off'}`), answers.changeDemo()),
   };

@@ -21,6 +21,7 @@ export function everyAddress({ caller, call, request }: Known): string[] {
       '/settings/shop/default',
     ],
     ...['/settings/words', '/settings/secrets', '/settings/phone', '/settings/privacy', '/settings/window', '/doctor'],
+    ...['/settings/backup', '/settings/backup/restore'],
     ...['keys', 'number', 'agent', 'business', 'call'].map((step) => `/setup/default/${step}`),
   ];
 }

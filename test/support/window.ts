@@ -59,7 +59,7 @@ export function useWindows(args: readonly string[] = []) {
   afterAll(() => browser?.close());
 
   async function pageOf(
-    { deskUrl }: TestApp,
+    { deskUrl }: Pick<TestApp, 'deskUrl'>,
     { context, elsewhere = [] }: Pick<Options, 'context' | 'elsewhere'>,
   ): Promise<{ page: Page; asked: string[] }> {
     if (!browser || !common || deskUrl === null) throw new Error('The browser is not there yet.');
@@ -102,7 +102,7 @@ export function useWindows(args: readonly string[] = []) {
       return { app, page, asked };
     },
     /** A profile without a session, for what must be refused. */
-    stranger: (app: TestApp, given: Pick<Options, 'context' | 'elsewhere'> = {}) =>
+    stranger: (app: Pick<TestApp, 'deskUrl'>, given: Pick<Options, 'context' | 'elsewhere'> = {}) =>
       pageOf(app, { context: {}, ...given }),
   };
 }

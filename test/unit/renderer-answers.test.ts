@@ -66,6 +66,7 @@ describe('the words of a delivery', () => {
   });
 
   it('when a text is long, then its size is in thousands', () => {
-    expect([size('en', 185), size('de', 3664)]).toEqual(['185 B', '3,7 kB']);
+    expect([size('en', 0), size('en', 185), size('de', 3664)]).toEqual(['0 B', '185 B', '3,7 kB']);
+    expect([size('en', 34_200_000), size('de', 1_500_000_000)]).toEqual(['34 MB', '1,5 GB']);
   });
 });

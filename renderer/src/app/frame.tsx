@@ -12,6 +12,7 @@ import { LinkBanner } from './link-banner.tsx';
 import { MemoryTrouble } from './memory-trouble.tsx';
 import { Navigation } from './navigation.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { OutcomeBanner } from './outcome-banner.tsx';
 import { PauseBanner } from './pause-banner.tsx';
 import { Preferences } from './preferences.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -39,6 +40,7 @@ export function Frame({ link }: { link: LinkState | null }) {
         <LinkBanner link={link} />
         <MemoryTrouble />
         <PauseBanner />
+        <OutcomeBanner />
         <main id="page" className={classes['page']} tabIndex={-1}>
           <ErrorBoundary place={path}>
             <Suspense fallback={<LoadingState />}>

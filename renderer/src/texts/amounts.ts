@@ -28,9 +28,12 @@ export function stretch(language: Language, milliseconds: number): string {
   return `${rounded(language, isShort ? milliseconds : milliseconds / 1000)} ${isShort ? 'ms' : 's'}`;
 }
 
-/** The size of a text: `730 B`, `1.2 kB`. */
+const SIZES = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** The size of a text or a file: `730 B`, `1.2 kB`, `34 MB`. */
 export function size(language: Language, bytes: number): string {
-  return bytes < 1000 ? `${rounded(language, bytes)} B` : `${rounded(language, bytes / 1000)} kB`;
+  const thousands = Math.min(SIZES.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${rounded(language, bytes / 1000 ** thousands)} ${SIZES[thousands] ?? 'B'}`;
 }
 
 /** With one decimal below ten, where it still says something. */

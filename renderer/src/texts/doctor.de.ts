@@ -29,6 +29,7 @@ export const doctorDe: Words<typeof doctorEn> = {
     error: 'Geht nicht',
     unknown: 'Nicht angesehen',
   },
+  arrange: 'Sicherungen einrichten',
   fixed: 'In Ordnung gebracht.',
   notFixed: 'Es wurde versucht, und ist noch so.',
   bundle: {

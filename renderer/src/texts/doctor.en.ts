@@ -20,6 +20,7 @@ export const doctorEn = {
     computer: 'This computer',
   },
   states: { ok: 'In order', note: 'To know', warning: 'Needs you', error: 'Does not work', unknown: 'Not looked at' },
+  arrange: 'Arrange backups',
   fixed: 'Set right.',
   notFixed: 'It was tried, and is still so.',
   bundle: {

@@ -42,6 +42,12 @@ export const firstRunDe: Words<typeof firstRunEn> = {
     finished: 'Wenn ein Anruf vorbei ist',
     tool: 'Werkzeug',
   },
+  moving: {
+    title: 'Sie hatten Linekeeper schon?',
+    sentence:
+      'Eine Sicherung bringt alles hierher, was auf einem anderen Computer gemerkt war oder bevor dieser neu eingerichtet wurde: Anrufer, Anrufe, Termine und Einstellungen. Sie brauchen die Datei und ihre Passphrase.',
+    action: 'Ich habe eine Sicherung',
+  },
   next: 'Der erste Anruf erscheint hier von selbst.',
   copy: 'Kopieren',
   copied: 'Kopiert',

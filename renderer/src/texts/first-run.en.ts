@@ -38,6 +38,12 @@ export const firstRunEn = {
     finished: 'When a call is over',
     tool: 'Tool',
   },
+  moving: {
+    title: 'You had Linekeeper before?',
+    sentence:
+      'A backup brings everything here that was remembered on another computer, or before this one was set up anew: callers, calls, bookings and settings. You need its file and its passphrase.',
+    action: 'I have a backup',
+  },
   next: 'The first call appears here by itself.',
   copy: 'Copy',
   copied: 'Copied',

@@ -42,6 +42,11 @@ export const frameDe: Words<typeof frameEn> = {
     leave: 'Vorführung verlassen',
     leaving: 'Linekeeper schließt sich jetzt und öffnet sich wieder mit Ihrem eigenen Betrieb.',
   },
+  restored: {
+    done: 'Eine Sicherung wurde eingespielt.',
+    failed: 'Eine Sicherung ließ sich nicht einspielen; es wurde nichts geändert.',
+    more: 'Sehen, was daraus wurde',
+  },
   lost: 'Die Verbindung zu Linekeeper ist unterbrochen. Was hier steht, kann veraltet sein; es erholt sich von selbst.',
   back: 'Wieder verbunden. Alles ist auf dem neuesten Stand.',
   language: 'Sprache',

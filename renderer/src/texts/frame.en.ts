@@ -38,6 +38,11 @@ export const frameEn = {
     leave: 'Leave the demo',
     leaving: 'Linekeeper closes now and opens again with your own shop.',
   },
+  restored: {
+    done: 'A backup was restored.',
+    failed: 'A backup could not be restored; nothing was changed.',
+    more: 'See what came of it',
+  },
   lost: 'The connection to Linekeeper is lost. What you see may be out of date; it recovers by itself.',
   back: 'Connected again. Everything is up to date.',
   language: 'Language',

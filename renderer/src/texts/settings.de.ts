@@ -13,6 +13,7 @@ export const settingsDe: Words<typeof settingsEn> = {
     phone: 'Der Weg zum Telefon',
     model: 'Ihr eigenes Modell',
     secrets: 'Geheimnisse',
+    backup: 'Sicherung',
     privacy: 'Datenschutz',
     computer: 'Dieser Computer',
     window: 'Dieses Fenster',

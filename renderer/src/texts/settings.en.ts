@@ -10,6 +10,7 @@ export const settingsEn = {
     phone: 'The way to the phone',
     model: 'Your own model',
     secrets: 'Secrets',
+    backup: 'Backup',
     privacy: 'Privacy',
     computer: 'This computer',
     window: 'This window',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from 'wouter';
 
 import type { Check, CheckState } from '#contract/doctor.ts';
 import { doctorTexts } from '../../texts/doctor.ts';
@@ -21,6 +22,8 @@ type Props = { check: Check; mending: string | null; onMend: (id: string) => voi
 export function CheckRow({ check: { id, state, told, fix }, mending, onMend }: Props) {
   const t = useTexts(doctorTexts);
   const said = useSaid();
+  // Nothing can be made before its owner has chosen where to, and what opens it.
+  const isUnarranged = id === 'backup' && state !== 'ok' && fix === null;
   return (
     <li className={classes['row']} data-state={state}>
       <StatusDot tone={tones[state]} />
@@ -28,6 +31,11 @@ export function CheckRow({ check: { id, state, told, fix }, mending, onMend }: P
         <span className={classes['state']}>{t.states[state]}</span>
         {said(told)}
       </p>
+      {isUnarranged && (
+        <Link href="/settings/backup" className={classes['place']}>
+          {t.arrange}
+        </Link>
+      )}
       {fix && (
         <Button
           variant={state === 'note' ? 'default' : 'filled'}

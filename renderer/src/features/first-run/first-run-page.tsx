@@ -3,6 +3,7 @@ import { firstRunTexts } from '../../texts/first-run.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './first-run-page.module.css';
+import { MoveHere } from './move-here.tsx';
 import { SeeDemo } from './see-demo.tsx';
 import { SetUp } from './set-up.tsx';
 
@@ -14,6 +15,7 @@ export function FirstRunPage({ doors }: Pick<Status, 'doors'>) {
       <div className={classes['two']}>
         <SeeDemo />
         <SetUp doors={doors} />
+        <MoveHere />
       </div>
       <p className={classes['quiet']}>{t.next}</p>
     </Page>

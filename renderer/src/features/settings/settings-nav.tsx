@@ -12,6 +12,7 @@ const parts = [
   { name: 'phone', paths: ['/settings/phone'] },
   { name: 'model', paths: ['/settings/model'] },
   { name: 'secrets', paths: ['/settings/secrets'] },
+  { name: 'backup', paths: ['/settings/backup'] },
   { name: 'privacy', paths: ['/settings/privacy'] },
   { name: 'computer', paths: ['/settings/computer'] },
   { name: 'window', paths: ['/settings/window'] },

@@ -1,5 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 
+import { BackupPage } from './backup/backup-page.tsx';
+import { RestorePage } from './backup/restore-page.tsx';
 import { CertificatePage } from './proof/certificate-page.tsx';
 import { ComputerPage } from './computer-page.tsx';
 import { DeskPage } from './desk/desk-page.tsx';
@@ -42,6 +44,12 @@ export function SettingsPage() {
         <Route path="/settings/privacy/forgotten/:id">{({ id }) => <CertificatePage key={id} id={id} />}</Route>
         <Route path="/settings/privacy/trail">
           <TrailPage />
+        </Route>
+        <Route path="/settings/backup/restore">
+          <RestorePage />
+        </Route>
+        <Route path="/settings/backup">
+          <BackupPage />
         </Route>
         <Route path="/settings/privacy">
           <PrivacyPage />
