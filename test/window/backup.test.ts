@@ -32,7 +32,8 @@ describe.skipIf(withoutBrowser)('backups in the window', { timeout: 60_000 }, ()
     const { page } = await windows.stranger({ deskUrl: new URL(served.deskUrl).origin });
     await page.goto(served.deskUrl);
     await page.getByRole('link', { name: 'I have a backup' }).waitFor();
-    await page.goto(`${new URL(served.deskUrl).origin}/settings/backup`);
+    await page.goto(`${new URL(served.deskUrl).origin}/doctor`);
+    await page.getByRole('link', { name: 'Arrange backups' }).click();
     await page.getByText('No backups are made. If this disk dies').waitFor();
 
     const folder = tempDir();
