@@ -29,7 +29,7 @@ describe.skipIf(withoutBrowser)('a restore in the desktop program', () => {
     await ask('backup.restore', { fileName: last?.fileName ?? '' });
     expect(await first.exited).toBe(0);
     await expect(fetch(`${door}/health`)).rejects.toThrow();
-    expect(first.app.relaunches.map((args) => args.filter((arg) => arg !== '--json'))).toEqual([[]]);
+    expect(first.app.relaunches.map((args = []) => args.filter((arg) => arg !== '--json'))).toEqual([[]]);
 
     const again = desk.start({ home, keychain });
     await again.ready();
