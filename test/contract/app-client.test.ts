@@ -146,6 +146,25 @@ describe('the door to the Electron window', () => {
     expect(reported).toContain(fault);
   });
 
+  it('when a PIN is set, then its window is judged like any other, in what it asks and in what it hears', async () => {
+    const { ipcMain, ipcRenderer, window } = ipcPair();
+    connectIpc({ ipcMain, window, app, report: (error) => reported.push(error) });
+    const bridge = createBridge(ipcRenderer);
+    const heard: string[] = [];
+    bridge.subscribe(({ name }) => heard.push(name));
+    await app.execute('access.set-pin', { pin: '739105' }, 'cli');
+
+    const refused = { ok: false, error: { code: 'forbidden', reason: { code: 'access_owner_only' } } };
+    expect(await bridge.call('settings.get', {})).toMatchObject(refused);
+    expect(await bridge.call('host.get', {})).toMatchObject(refused);
+    app.bus.publish('talk.changed', { id: 'one' });
+    expect(await bridge.call('access.unlock', { pin: '739105' })).toMatchObject({ ok: true, data: { role: 'owner' } });
+    expect(await bridge.call('settings.get', {})).toMatchObject({ ok: true });
+    expect(heard).toEqual(['access.changed', 'access.changed']);
+    app.bus.publish('talk.changed', { id: 'one' });
+    expect(heard).toHaveLength(3);
+  });
+
   it('when the window has gone or the app is disconnected, then nothing is sent and nobody is answered', async () => {
     const pair = ipcPair();
     const disconnect = connectIpc({ ...pair, app, report: () => undefined });

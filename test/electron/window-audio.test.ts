@@ -58,3 +58,13 @@ it('when the program still starts, then it is said that it is not there yet', as
   const response = await createWindowAudio({ app: () => null })(asking('/api/calls/c1/audio'));
   expect(response?.status).toBe(503);
 });
+
+it('when the window is the staff’s, then nobody is asked for the sound of a call', async () => {
+  const asked: string[] = [];
+  const audio: App['audio'] = (id) => {
+    asked.push(id);
+    return Promise.resolve({ type: 'audio/mpeg', bytes: twoPieces() });
+  };
+  const answer = await of(audio, 'staff')(asking('/api/calls/c1/audio'));
+  expect([answer?.status, await answer?.text(), asked]).toEqual([403, '', []]);
+});

@@ -12,7 +12,7 @@ import { cssVariables, theme } from '../theme/theme.ts';
 import { styleNonce } from '../theme/trusted-styles.ts';
 import { PlacesProvider, type Places } from '../ui/places.ts';
 import { Toasts } from '../ui/toasts.tsx';
-import { Frame } from './frame.tsx';
+import { Gate } from './gate.tsx';
 import { SessionEndedPage } from './session-ended-page.tsx';
 
 type Props = { client: AppClient; cache: QueryClient; link: LinkWatch; places: Places };
@@ -41,7 +41,7 @@ export function App({ client, cache, link, places }: Props) {
               <Toasts>
                 <LiveEvents link={state} />
                 <PlacesProvider value={places}>
-                  <Frame link={state} />
+                  <Gate link={state} />
                 </PlacesProvider>
               </Toasts>
             </Activity>

@@ -9,6 +9,7 @@ import { LoadingState } from '../ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import classes from './frame.module.css';
 import { LinkBanner } from './link-banner.tsx';
+import { LockButton } from './lock-button.tsx';
 import { MemoryTrouble } from './memory-trouble.tsx';
 import { Navigation } from './navigation.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -35,7 +36,10 @@ export function Frame({ link }: { link: LinkState | null }) {
       <div className={classes['body']}>
         <header className={`${classes['top']} not-on-paper`}>
           <StatusLine />
-          <Preferences />
+          <div className={classes['tools']}>
+            <LockButton />
+            <Preferences />
+          </div>
         </header>
         <LinkBanner link={link} />
         <MemoryTrouble />

@@ -1,21 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 
+import { accessTexts } from '../texts/access.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { isPlainKey } from './plain-key.ts';
 import classes from './shortcuts.module.css';
+import { useLock } from './use-lock.ts';
 import { views } from './views.tsx';
 
 /** How long after `g` the letter of a view is waited for. */
 const PAIR_MS = 1_500;
+/** No view has this letter. */
+const LOCK = 'l';
 
 /** The keyboard's ways through the window, and the dialog that tells them. */
 export function Shortcuts() {
   const t = useTexts(frameTexts);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  useShortcutKeys(() => setHelpOpen(true));
+  const lock = useLock();
+  const { lock: lockWord } = useTexts(accessTexts);
+  useShortcutKeys(() => setHelpOpen(true), lock);
   return (
     <Dialog title={t.shortcuts.title} isOpen={isHelpOpen} onClose={() => setHelpOpen(false)}>
       <dl className={classes['keys']}>
@@ -24,6 +30,7 @@ export function Shortcuts() {
         {views.map(({ name, letter }) => (
           <Row key={name} keys={['g', letter]} does={t.shortcuts.open(t.views[name])} />
         ))}
+        {lock && <Row keys={['g', LOCK]} does={lockWord} />}
       </dl>
     </Dialog>
   );
@@ -47,7 +54,7 @@ function Row({ keys: [first, second], does }: { keys: [string, string?]; does: s
   );
 }
 
-function useShortcutKeys(onHelp: () => void): void {
+function useShortcutKeys(onHelp: () => void, lock: (() => void) | null): void {
   const [, navigate] = useLocation();
   const gPressedAt = useRef(-Infinity);
   useEffect(() => {
@@ -56,14 +63,15 @@ function useShortcutKeys(onHelp: () => void): void {
       const isPair = event.timeStamp - gPressedAt.current < PAIR_MS;
       const view = isPair ? views.find(({ letter }) => letter === event.key) : undefined;
       gPressedAt.current = event.key === 'g' ? event.timeStamp : -Infinity;
-      if (view) navigate(view.path);
+      if (isPair && event.key === LOCK) lock?.();
+      else if (view) navigate(view.path);
       else if (event.key === '?') onHelp();
       else if (event.key !== '/' || !focusSearch()) return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [navigate, onHelp]);
+  }, [navigate, onHelp, lock]);
 }
 
 function focusSearch(): boolean {

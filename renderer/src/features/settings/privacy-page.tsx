@@ -5,6 +5,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { privacyTexts } from '../../texts/privacy.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AccessSection } from './access-section.tsx';
 import { ExportAll } from './export-all.tsx';
 import { ForgottenSection } from './proof/forgotten-section.tsx';
 import { TrailLink } from './proof/trail-link.tsx';
@@ -27,6 +28,7 @@ export function PrivacyPage() {
             <MissedCalls />
             <EarlierCalls />
             <ExportAll />
+            <AccessSection />
             <ForgottenSection />
             <TrailLink />
           </>

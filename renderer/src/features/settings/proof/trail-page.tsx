@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useCommandPages } from '../../../client/use-command.ts';
 import { ShopWhen } from '../../../shop/shop-when.tsx';
 import { useTexts } from '../../../texts/language.tsx';
+import { accessTexts } from '../../../texts/access.ts';
 import { proofTexts } from '../../../texts/proof.ts';
 import { Answer } from '../../../ui/answer.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
@@ -15,6 +16,7 @@ const PAGE = 100;
 /** Who saw or changed what, newest first. */
 export function TrailPage() {
   const { trail: t, back } = useTexts(proofTexts);
+  const { deeds } = useTexts(accessTexts);
   const answer = useCommandPages('audit.list', { limit: PAGE });
   const lines = answer.data?.pages.flatMap((page) => page.lines) ?? [];
   return (
@@ -30,7 +32,14 @@ export function TrailPage() {
                 {lines.map(({ id, at, who, did, action, subject }) => (
                   <li key={id} className={classes['line']}>
                     <span>
-                      <ShopWhen at={at} /> · {t.who[who]} {t.did[did]} <code>{action}</code>
+                      <ShopWhen at={at} /> · {t.who[who]}{' '}
+                      {isDeed(action, deeds) ? (
+                        deeds[action]
+                      ) : (
+                        <>
+                          {t.did[did]} <code>{action}</code>
+                        </>
+                      )}
                     </span>
                     {subject !== null && <span className={classes['quiet']}>{subject}</span>}
                   </li>
@@ -49,4 +58,9 @@ export function TrailPage() {
       </Page>
     </>
   );
+}
+
+/** What was done with the PIN has words of its own. */
+function isDeed<T extends object>(action: string, deeds: T): action is Extract<keyof T, string> {
+  return Object.hasOwn(deeds, action);
 }
