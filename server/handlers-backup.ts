@@ -10,6 +10,7 @@ export function backupHandlers(backups: Backups): Pick<CommandHandlers, Handled>
     'backup.get': () => backups.get(),
     'backup.settings.save': (input) => backups.save(input),
     'backup.run': (input) => backups.run(input),
+    'backup.drill': () => backups.drill(),
     'backup.list': (input) => backups.list(input),
     'backup.preview': (input) => backups.preview(input),
     'backup.restore': (input) => backups.restore(input),

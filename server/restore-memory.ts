@@ -4,7 +4,6 @@ import { basename, join, relative } from 'node:path';
 import type { BackupPreview } from '#contract/backup.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
-import { forgottenSince } from './domain/backup/forgotten-since.ts';
 import { openData } from './open-data.ts';
 import type { Config } from './platform/config.ts';
 import { acquireInstanceLock } from './platform/instance-lock.ts';
@@ -16,7 +15,7 @@ import { createSettingsFile } from './platform/settings-file.ts';
 import { commitRestore, finishRestore, giveUpRestore, stagingFolder } from './platform/staged-restore.ts';
 import { refuseMisfit } from './services/backup/fitting-backup.ts';
 import { forgetAgain } from './services/backup/forget-again.ts';
-import { AUDIO, DATABASE, openGiven, toPreview, type GivenBackup } from './services/backup/given-backup.ts';
+import { AUDIO, DATABASE, openGiven, sinceThen, toPreview, type GivenBackup } from './services/backup/given-backup.ts';
 import type { RestoreWish } from './services/backup/restore-wish.ts';
 import { createBusinessBook } from './services/business-book.ts';
 import { createCallerKeys } from './services/caller-keys.ts';
@@ -24,8 +23,10 @@ import { createErasure } from './services/erasure.ts';
 import { createFactIndex } from './services/fact-index.ts';
 import { createMemoryRefresh } from './services/memory-refresh.ts';
 import { createPeople } from './services/people.ts';
+import { ERASING_JOBS } from './services/provider-erasure.ts';
 import { createRecordings } from './services/recordings.ts';
 import { createSoulFiles } from './services/soul-files.ts';
+import { carryProofs } from './store/carried-proofs.ts';
 import { rebuildDatabase } from './store/copied-rows.ts';
 import { tombstonesIn, type Tombstone } from './store/given-database.ts';
 
@@ -43,8 +44,6 @@ type Options = {
 
 export type Restore = {
   preview: BackupPreview;
-  /** False where the present database is too damaged to tell who was forgotten. */
-  isForgottenKnown: boolean;
   /** Puts the backup in the place of what is there; returns the folder, in the data directory, that this went to. */
   commit: () => string;
   /** Without a commit everything is as it was. */
@@ -71,13 +70,21 @@ export async function openRestore(options: Options): Promise<Restore> {
     const given = await openGiven(file, passphrase, { folder: join(staging, 'given'), audio: AUDIO });
     refuseMisfit(given, { demo, configuredKey: config.secrets.masterKey });
     const { tombstones, memory } = here(dataDir);
-    const known = { bytes: statSync(file).size, memory, tombstones: tombstones ?? [] };
-    const since = forgottenSince(known.tombstones, given.inside.tombstones);
+    const known = { bytes: statSync(file).size, memory, tombstones };
+    const since = sinceThen(given, known);
     const isMoved = given.header.memory !== memory;
     return {
       preview: toPreview(given, known),
-      isForgottenKnown: tombstones !== null,
-      commit: () => explained(() => carryOut(given, { ...options, staged: join(staging, 'new'), since, isMoved })),
+      commit: () =>
+        explained(() =>
+          carryOut(given, {
+            ...options,
+            staged: join(staging, 'new'),
+            since,
+            isMoved,
+            isReadable: tombstones !== null,
+          }),
+        ),
       close,
     };
   } catch (error) {
@@ -86,10 +93,10 @@ export async function openRestore(options: Options): Promise<Restore> {
   }
 }
 
-type Prepared = Options & { staged: string; since: readonly Tombstone[]; isMoved: boolean };
+type Prepared = Options & { staged: string; since: readonly Tombstone[]; isMoved: boolean; isReadable: boolean };
 
 function carryOut(given: GivenBackup, prepared: Prepared): string {
-  const { dataDir, staged, config, now, isMoved } = prepared;
+  const { dataDir, staged, config, now, isMoved, isReadable } = prepared;
   for (const name of given.names.filter((each) => !each.includes('/') && each !== DATABASE))
     renameSync(join(given.folder, name), join(staged, name));
   for (const folder of ['souls', AUDIO])
@@ -97,6 +104,9 @@ function carryOut(given: GivenBackup, prepared: Prepared): string {
   // What this computer sets for itself, such as its ports, stays.
   if (existsSync(join(dataDir, '.env'))) rmSync(join(staged, '.env'), { force: true });
   rebuildDatabase(given.database, join(staged, DATABASE), { version: given.inside.version, at: now() });
+  // Another memory's proofs are of people whom this one never knew.
+  if (!isMoved && isReadable)
+    carryProofs({ from: join(dataDir, DATABASE), to: join(staged, DATABASE), kinds: ERASING_JOBS });
   settle(given, prepared);
   const goes = [...DATABASE_FILES, ...SETTINGS_FILES];
   // The next start removes what nobody names: another memory's would be missed, should that be put back.

@@ -6,6 +6,8 @@ import type { BusinessBook } from './services/business-book.ts';
 import { createBackupMaking } from './services/backup/backup-making.ts';
 import { createBackupSettings } from './services/backup/backup-settings.ts';
 import { createBackups, type Backups } from './services/backup/backups.ts';
+import { createForgottenList } from './services/backup/forgotten-list.ts';
+import { removeLeftOpened } from './platform/opened-place.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
 /** Copies of the memory in the owner's folder. */
@@ -15,14 +17,16 @@ export function wireBackups(options: WiringOptions, { book }: { book: BusinessBo
   const work = join(dataDir, 'backup-work');
   // Whoever was killed in the middle of one left a copy in clear.
   rmSync(work, { recursive: true, force: true });
+  removeLeftOpened(dataDir);
   const make = createBackupMaking({
     ...{ dataDir, work, masterKey, memory, version, now },
     schema: stores.schemaVersion,
   });
+  const kept = createBackupSettings(stores, box, now);
   const backups = createBackups({
-    ...{ stores, dataDir, memory, make, work, bus, now, report },
+    forgotten: createForgottenList({ stores, kept, dataDir, masterKey, memory, now, report }),
+    ...{ kept, stores, dataDir, memory, make, work, bus, now, report },
     ...{ demo: options.demo, configuredKey: options.config.secrets.masterKey, onRestore: options.onRestore },
-    kept: createBackupSettings(stores, box, now),
     zone: () => book.tenant(DEFAULT_BUSINESS).business.zone,
   });
   bus.subscribe(({ name }) => {

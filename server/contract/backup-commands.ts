@@ -44,6 +44,11 @@ export const backupCommands = {
     input: z.strictObject({ folder: Folder.optional() }),
     output: BackupState,
   },
+  /**
+   * Does all that a restore of the newest backup would, beside the memory, and removes it again; answers when that is
+   * over. `not_found` where there is no backup of this memory in the folder.
+   */
+  'backup.drill': { input: Nothing, output: BackupState },
   /** Backups of whatever memory in a folder of this computer, newest first: `invalid_input` where it cannot be read. */
   'backup.list': {
     input: z.strictObject({ folder: Folder }),

@@ -15,6 +15,20 @@ export type BackupFile = z.infer<typeof BackupFile>;
 export const GoodBackup = BackupFile.extend({ folder: z.string(), verifiedAt: Instant });
 export type GoodBackup = z.infer<typeof GoodBackup>;
 
+/** How the latest try of a restore went: all of it, in a folder of its own, and nothing that is here is touched. */
+export const RestoreDrill = z.object({
+  at: Instant,
+  fileName: BackupFileName,
+  callers: z.int(),
+  calls: z.int(),
+  appointments: z.int(),
+  /** Null where they were left out. */
+  recordings: z.int().nullable(),
+  /** Why it could not be restored; null where it could. */
+  problem: Sentence.nullable(),
+});
+export type RestoreDrill = z.infer<typeof RestoreDrill>;
+
 export const BackupState = z.object({
   /** Made once a day by itself. Nothing is made before there are a folder and a passphrase. */
   daily: z.boolean(),
@@ -29,6 +43,8 @@ export const BackupState = z.object({
   last: GoodBackup.nullable(),
   /** Why the latest attempt failed; null after one that went well. */
   problem: z.object({ at: Instant, told: Sentence }).nullable(),
+  /** Null where none was tried yet. */
+  drill: RestoreDrill.nullable(),
   /** When the next one is made by itself, if this computer is awake then. */
   nextAt: Instant.nullable(),
   /** What lies in the folder now, newest first; null where the folder cannot be read. */
@@ -53,6 +69,11 @@ export const BackupPreview = z.object({
   recordings: z.object({ count: z.int(), bytes: z.int() }).nullable(),
   /** Forgotten here since it was made: they stay forgotten when it is restored. */
   forgottenSince: z.object({ callers: z.int(), calls: z.int() }),
+  /**
+   * False where nobody can know whether somebody else was forgotten since: neither the memory here nor the list that
+   * lies beside the backups tells it.
+   */
+  isForgottenKnown: z.boolean(),
   /** Made of the memory that lies here now. */
   isOurs: z.boolean(),
 });

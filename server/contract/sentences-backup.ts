@@ -21,6 +21,8 @@ export const backupSentences = {
     'This backup holds the memory of a newer Linekeeper (schema {found}; this one knows up to {known}). Install that one to restore it.',
   backup_wrong_passphrase: 'This passphrase does not open the backup.',
   backup_damaged: 'The backup is damaged: it was changed or cut off after it was made.',
+  backup_list_other:
+    'The list of forgotten callers beside the backup is of another memory. Put the right one there, or take it away.',
   backup_strange: 'What is in this backup is not a memory that Linekeeper made.',
 
   backup_of_demo: 'This backup is of the demo, and this is not one: nothing was changed.',
@@ -32,8 +34,20 @@ export const backupSentences = {
   restore_failed: 'The backup could not be restored, and nothing was changed. The log on this computer says more.',
   restore_not_served: 'Only a Linekeeper that answers calls can begin anew by itself: restore on the command line.',
 
+  drill_none: 'There is no backup in the folder that could be tried.',
+  drill_no_room: 'The disk has no room to try a restore: {megabytes} MB are needed.',
+  drill_not_equal: 'What a restore made of the backup is not what is in it. Make a new backup.',
+
   texts_restored:
     'It was due before this memory was restored from a backup, so it may have been sent. It is not sent again.',
+
+  doctor_fix_drill: 'Try a restore',
+  doctor_drill_never: 'Whether the newest backup can be restored was never tried.',
+  doctor_drill_old: 'Whether a backup can be restored was last tried {days} days ago.',
+  doctor_drill:
+    'The restore of a backup was tried {days} days ago: {callers} callers and {calls} calls were all there.',
+  doctor_drill_fresh: 'The restore of a backup was tried today: {callers} callers and {calls} calls were all there.',
+  doctor_drill_problem: 'The restore of a backup was tried and went wrong: {why}',
 
   doctor_fix_backup: 'Back up now',
   doctor_backup: 'The last backup was made {hours} hours ago, opened again and found whole.',

@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
-import { damaged, freshDerivation, readBackupHeader, toHeaderBytes, type BackupHeader } from './backup-header.ts';
+import { freshDerivation, readBackupHeader, toHeaderBytes, type BackupHeader } from './backup-header.ts';
 import { backupKey } from './backup-key.ts';
+import { damaged } from './framed-header.ts';
 import { packRecordings, takeRecordings, type Recorded, type Recordings } from './packed-recordings.ts';
 import { openPieces, sealPieces } from './sealed-pieces.ts';
 import { createTaker, type Taker } from './sealed-taker.ts';

@@ -6,12 +6,12 @@ import { z } from 'zod';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
+import { damaged, readFrame, toFrame } from './framed-header.ts';
+
 const MAGIC = Buffer.from('LINEKEEPER BACKUP\n', 'latin1');
 /** 2 has recordings behind its files; where there are none, whoever knows 1 alone may open it. */
 const FORMATS = [1, 2] as const;
 const NEWEST = 2;
-/** Whoever reads a stranger's file reads no more than this of it before anything is known. */
-const MOST_BYTES = 4096;
 
 const Base64 = z.string().regex(/^[\w+/]+={0,2}$/);
 const Header = z.object({
@@ -46,47 +46,17 @@ export function freshDerivation(cost = USUAL.cost): Derivation {
   return { ...USUAL, cost, salt: randomBytes(32).toString('base64') };
 }
 
-/** Magic, length and JSON: what the file begins with, and what every piece of it is bound to. */
+/** What the file begins with, and what every piece of it is bound to. */
 export function toHeaderBytes(header: BackupHeader): Buffer {
-  const json = Buffer.from(JSON.stringify(header), 'utf8');
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(json.length);
-  return Buffer.concat([MAGIC, length, json]);
+  return toFrame(MAGIC, header);
 }
 
 /** Throws AppError `invalid_input` for what is no backup, and `conflict` for a format of later. */
 export async function readBackupHeader(file: FileHandle): Promise<{ header: BackupHeader; bytes: Buffer }> {
-  const start = Buffer.alloc(MAGIC.length + 4);
-  const { bytesRead } = await file.read(start, 0, start.length, 0);
-  const length = start.readUInt32BE(MAGIC.length);
-  if (bytesRead < start.length || !start.subarray(0, MAGIC.length).equals(MAGIC)) throw foreign();
-  if (length > MOST_BYTES) throw damaged();
-  const bytes = Buffer.alloc(start.length + length);
-  const read = await file.read(bytes, 0, bytes.length, 0);
-  if (read.bytesRead < bytes.length) throw damaged();
-  return { header: parsed(bytes.subarray(start.length).toString('utf8')), bytes };
-}
-
-function parsed(json: string): BackupHeader {
-  let words: unknown;
-  try {
-    words = JSON.parse(json);
-  } catch {
-    throw damaged();
-  }
+  const { words, bytes } = await readFrame(file, MAGIC);
   const { data } = z.object({ format: z.int() }).safeParse(words);
   if (data && data.format > NEWEST) throw refused('conflict', tell('backup_newer_format'));
-  return Header.safeParse(words).data ?? fail(damaged());
-}
-
-export function damaged(cause?: unknown) {
-  return refused('invalid_input', tell('backup_damaged'), { cause });
-}
-
-function foreign() {
-  return refused('invalid_input', tell('backup_foreign'));
-}
-
-function fail(error: Error): never {
-  throw error;
+  const header = Header.safeParse(words).data;
+  if (!header) throw damaged();
+  return { header, bytes };
 }

@@ -41,7 +41,8 @@ export function removeRuntimeFile(dataDir: string): void {
   rmSync(runtimeFile(dataDir), { force: true });
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number runs, whosever it is. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

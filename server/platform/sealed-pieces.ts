@@ -10,7 +10,10 @@ export type Sealing = { key: Buffer; header: Buffer; pieceBytes: number };
  * A stream as pieces of AES-256-GCM. The nonce is the number of the piece and whether it is the last, so that none can
  * be left out, repeated or moved, nor the end be cut off; every piece is bound to the header of its file.
  */
-export async function* sealPieces(plain: AsyncIterable<Buffer>, { key, header, pieceBytes }: Sealing) {
+export async function* sealPieces(
+  plain: AsyncIterable<Buffer> | Iterable<Buffer>,
+  { key, header, pieceBytes }: Sealing,
+) {
   const bound = boundTo(header);
   let waiting: Buffer = Buffer.alloc(0);
   let index = 0;

@@ -1,4 +1,4 @@
-import { damaged } from './backup-header.ts';
+import { damaged } from './framed-header.ts';
 
 export type Taker = ReturnType<typeof createTaker>;
 

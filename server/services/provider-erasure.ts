@@ -35,6 +35,8 @@ export type ProviderErasure = ReturnType<typeof createProviderErasure>;
 const CONVERSATION = 'conversation.delete';
 const CALLER = 'caller.delete';
 const MESSAGE = 'recording.delete';
+/** Kinds of jobs that delete something at a provider: a restore must not lose what was asked for. */
+export const ERASING_JOBS: readonly string[] = [CONVERSATION, CALLER, MESSAGE];
 const OneConversation = z.object({ id: z.string() });
 const OneCaller = z.object({ callerKey: z.string(), until: z.number() });
 /** Whether a wish of this kind is one to Twilio, and not to ElevenLabs. */

@@ -2,7 +2,7 @@ import { tell } from '#contract/told.ts';
 
 import { migrations } from './migrations/index.ts';
 import { openDatabase, type Db } from './database.ts';
-import { fillTables, quoted } from './filled-tables.ts';
+import { aroundFilling, quoted } from './filled-tables.ts';
 import { ownTables } from './known-schema.ts';
 
 type Column = { name: string; type: string; pk: number; hidden: number };
@@ -42,21 +42,31 @@ function letGo(db: Db, at: Date): void {
 }
 
 function copyEverything(db: Db): void {
-  fillTables(db, () => {
-    for (const table of [...ownTables(db), ...counters(db)]) copyTable(db, table);
-  });
+  for (const sql of copyingEverything(db)) db.exec(sql);
   if (db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined)
     throw new Error('A row refers to one that is not there.');
 }
 
-function copyTable(db: Db, table: string): void {
+/**
+ * Statements that copy all rows of the attached database `given` into one that our own steps built, of the same schema:
+ * for a thread too, which has nothing else of ours.
+ */
+export function copyingEverything(db: Db): string[] {
+  const { before, after } = aroundFilling(db);
+  const tables = [...ownTables(db), ...counters(db)];
+  return [...before, ...tables.flatMap((table) => copyingTable(db, table)), ...after];
+}
+
+function copyingTable(db: Db, table: string): string[] {
   const columns = db.prepare<[string], Column>('SELECT name, type, pk, hidden FROM pragma_table_xinfo(?)').all(table);
   const named = columns.filter(({ hidden }) => hidden === 0).map(({ name }) => quoted(name));
   // Where no column is the row's number, it still says in which order rows came.
   if (hasHiddenNumber(db, table, columns)) named.unshift('rowid');
   const list = named.join(', ');
-  db.exec(`DELETE FROM main.${quoted(table)}`);
-  db.exec(`INSERT INTO main.${quoted(table)} (${list}) SELECT ${list} FROM given.${quoted(table)}`);
+  return [
+    `DELETE FROM main.${quoted(table)}`,
+    `INSERT INTO main.${quoted(table)} (${list}) SELECT ${list} FROM given.${quoted(table)}`,
+  ];
 }
 
 function hasHiddenNumber(db: Db, table: string, columns: readonly Column[]): boolean {

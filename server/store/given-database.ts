@@ -64,6 +64,16 @@ export function tombstonesIn(file: string): Tombstone[] {
   }
 }
 
+/** What stands sealed under this name; undefined where nothing does. */
+export function sealedIn(file: string, name: string): Buffer | undefined {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return db.prepare<[string], Buffer>('SELECT sealed FROM sealed_secrets WHERE name = ?').pluck().get(name);
+  } finally {
+    db.close();
+  }
+}
+
 /** The recordings that a copy of our own memory names. */
 export function recordingsNamedIn(file: string): string[] {
   const db = new Database(file, { readonly: true, fileMustExist: true });

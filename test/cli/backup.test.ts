@@ -29,6 +29,9 @@ describe('backups on the command line', { timeout: 60_000 }, () => {
 
     const verified = await linekeeper(['verify', file, '--json', ...words, ...here]);
     expect(BackupPreview.parse(JSON.parse(verified.stdout))).toMatchObject({ callers: 0, calls: 0 });
+    const tried = await linekeeper(['verify', '--drill', ...here]);
+    expect(tried).toMatchObject({ code: 0, stderr: '' });
+    expect(tried.stdout).toContain('0 calls and 0 appointments, all there');
     expect((await linekeeper(['restore', file, '--preview', ...words, ...here])).stdout).toContain('0 callers');
     expect(await linekeeper(['restore', file, ...words, ...here])).toMatchObject({ code: 2 });
     const done = await linekeeper(['restore', file, '--yes', ...words, ...here]);
@@ -59,6 +62,7 @@ describe('backups on the command line', { timeout: 60_000 }, () => {
     expect(await says(nowhere)).toEqual([2, 'This folder is not there, or cannot be written to.']);
     expect(await says(['backup', '--to', folder])).toEqual([3, 'No passphrase for backups is chosen yet.']);
     expect((await says(['backup', '--folder', here[1] ?? '']))[1]).toContain('Choose a folder outside');
+    expect(await says(['verify', '--drill'])).toEqual([1, 'There is no backup in the folder that could be tried.']);
     const foreign = join(folder, 'linekeeper.db');
     writeFileSync(foreign, 'SQLite format 3');
     expect(await says(['verify', foreign, ...words])).toEqual([2, 'This is not a backup of Linekeeper.']);

@@ -116,7 +116,10 @@ describe('a backup', { timeout: 60_000 }, () => {
     const { last, files } = await settledBackup(app);
     expect(files).toMatchObject([{ fileName: last?.fileName }]);
     expect(await ask('backup.preview', { fileName: last?.fileName ?? '' })).toMatchObject({ isOurs: true });
-    expect(readdirSync(folder)).toEqual([last?.fileName]);
+    expect(readdirSync(folder)).toEqual([
+      last?.fileName,
+      expect.stringMatching(/^linekeeper-forgotten-[0-9a-f]{8}\.lkseal$/u),
+    ]);
     expect(existsSync(join(app.dataDir, 'backup-work'))).toBe(false);
   });
 });

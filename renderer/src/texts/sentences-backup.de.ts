@@ -25,6 +25,8 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
     'Diese Sicherung enthält das Gedächtnis eines neueren Linekeeper (Schema {found}; dieses kennt sie bis {known}). Installieren Sie es, um sie einzuspielen.',
   backup_wrong_passphrase: 'Diese Passphrase öffnet die Sicherung nicht.',
   backup_damaged: 'Die Sicherung ist beschädigt: Sie wurde nachträglich verändert oder abgeschnitten.',
+  backup_list_other:
+    'Die Liste vergessener Anrufer neben der Sicherung gehört zu einem anderen Gedächtnis. Legen Sie die richtige dorthin, oder nehmen Sie sie weg.',
   backup_strange: 'Was in dieser Sicherung steckt, ist kein Gedächtnis, das Linekeeper angelegt hat.',
 
   backup_of_demo: 'Diese Sicherung ist von der Demo, und dies ist keine: Es wurde nichts geändert.',
@@ -39,8 +41,22 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
   restore_not_served:
     'Nur ein Linekeeper, das Anrufe beantwortet, kann von selbst neu beginnen: Spielen Sie sie auf der Befehlszeile ein.',
 
+  drill_none: 'Im Ordner liegt keine Sicherung, die sich probeweise einspielen ließe.',
+  drill_no_room: 'Auf dem Datenträger ist kein Platz, um das Einspielen zu proben: {megabytes} MB werden gebraucht.',
+  drill_not_equal:
+    'Was beim probeweisen Einspielen entstand, ist nicht das, was in der Sicherung steckt. Legen Sie eine neue an.',
+
   texts_restored:
     'Sie war fällig, bevor dieses Gedächtnis aus einer Sicherung eingespielt wurde, und ist vielleicht schon gesendet. Sie wird nicht noch einmal gesendet.',
+
+  doctor_fix_drill: 'Einspielen proben',
+  doctor_drill_never: 'Ob sich die neueste Sicherung einspielen lässt, wurde noch nie geprobt.',
+  doctor_drill_old: 'Ob sich eine Sicherung einspielen lässt, wurde zuletzt vor {days} Tagen geprobt.',
+  doctor_drill:
+    'Das Einspielen einer Sicherung wurde vor {days} Tagen geprobt: {callers} Anrufer und {calls} Anrufe waren vollzählig da.',
+  doctor_drill_fresh:
+    'Das Einspielen einer Sicherung wurde heute geprobt: {callers} Anrufer und {calls} Anrufe waren vollzählig da.',
+  doctor_drill_problem: 'Das Einspielen einer Sicherung wurde geprobt und ist misslungen: {why}',
 
   doctor_fix_backup: 'Jetzt sichern',
   doctor_backup: 'Die letzte Sicherung ist {hours} Stunden alt; sie wurde wieder geöffnet und ist vollständig.',

@@ -1,19 +1,22 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 
 import type { BackupPreview } from '#contract/backup.ts';
 import { AppError } from '#contract/errors.ts';
 
+import { placeForOpened } from '../../platform/opened-place.ts';
 import { openRestore, type Restore } from '../../restore-memory.ts';
 import { openGiven, toPreview } from '../../services/backup/given-backup.ts';
 import { describeCommand, type Cli, type PlaceOptions } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { withOwner } from '../owner.ts';
 import { askPassphrase, PASSPHRASE_HELP } from '../passphrase.ts';
 import { findPlace } from '../place.ts';
 import type { Shell } from '../shell.ts';
 
 type FileOptions = PlaceOptions & { passphraseFile?: string; json?: boolean };
+type VerifyOptions = FileOptions & { drill?: boolean };
 type RestoreOptions = FileOptions & { preview?: boolean; yes?: boolean };
 
 export function restoreCommand({ shell, finish }: Cli): Command {
@@ -37,12 +40,15 @@ export function verifyCommand({ shell, finish }: Cli): Command {
   return describeCommand({
     name: 'verify',
     summary: 'open a backup as a restore would, and change nothing; Linekeeper may go on meanwhile',
-    examples: ['verify linekeeper-2026-11-21-033000-1a2b3c4d.lkbackup'],
+    examples: ['verify linekeeper-2026-11-21-033000-1a2b3c4d.lkbackup', 'verify --drill'],
   })
-    .argument('<file>', 'the backup')
+    .argument('[file]', 'the backup')
+    .option('--drill', 'restore the newest backup into a folder of its own, count, and remove it again')
     .option('--passphrase-file <file>', PASSPHRASE_HELP)
     .option('--json', 'print what is in it as JSON')
-    .action(async (file: string, options: FileOptions) => finish(await verify(shell, file, options)));
+    .action(async (file: string | undefined, options: VerifyOptions) =>
+      finish(await (options.drill ? drill(shell, options) : verify(shell, file, options))),
+    );
 }
 
 async function restore(shell: Shell, given: string, options: RestoreOptions): Promise<number> {
@@ -58,9 +64,6 @@ async function restore(shell: Shell, given: string, options: RestoreOptions): Pr
   });
   try {
     show(shell, opened.preview, json);
-    if (!opened.isForgottenKnown) {
-      shell.warn('The memory here is damaged: who was forgotten since the backup was made could not be read.');
-    }
     return isPreview ? EXIT.done : await carryOut(shell, opened, yes);
   } finally {
     opened.close();
@@ -78,12 +81,27 @@ async function carryOut(shell: Shell, { commit }: Restore, yes: boolean | undefi
   return EXIT.done;
 }
 
-async function verify(shell: Shell, given: string, options: FileOptions): Promise<number> {
+/** Asks the program that runs, or the memory itself: the folder and the passphrase are the kept ones. */
+function drill(shell: Shell, options: VerifyOptions): Promise<number> {
+  return withOwner(shell, options, async (ask) => {
+    const { drill: tried } = await ask('backup.drill', {});
+    if (options.json) shell.say(JSON.stringify(tried));
+    if (tried === null || tried.problem) {
+      throw new AppError('unavailable', tried?.problem?.sentence ?? 'No restore was tried.');
+    }
+    const { fileName, callers, calls, appointments } = tried;
+    const counts = `${callers} callers, ${calls} calls and ${appointments} appointments`;
+    if (!options.json) shell.say(`The restore of ${fileName} was tried: ${counts}, all there. Nothing was changed.`);
+    return EXIT.done;
+  });
+}
+
+async function verify(shell: Shell, given: string | undefined, options: FileOptions): Promise<number> {
+  if (given === undefined) throw new AppError('invalid_input', 'Name a backup, or add --drill to try the newest.');
   const { dataDir } = findPlace(shell, options);
   const file = resolve(shell.cwd, given);
   const passphrase = await askPassphrase(shell, options.passphraseFile);
-  // Beside the memory, and not where everybody may read: what is unpacked lies in clear for the moment.
-  const folder = mkdtempSync(join(dataDir, 'verifying-'));
+  const folder = placeForOpened(dataDir);
   try {
     const opened = await openGiven(file, passphrase, { folder });
     const here = { bytes: statSync(file).size, memory: undefined, tombstones: [] };
@@ -96,7 +114,8 @@ async function verify(shell: Shell, given: string, options: FileOptions): Promis
 
 function show(shell: Shell, preview: BackupPreview, json: boolean | undefined): void {
   if (json) return shell.say(JSON.stringify(preview));
-  const { madeAt, version, schema, callers, calls, appointments, recordings, forgottenSince } = preview;
+  const { madeAt, version, schema, callers, calls, appointments, recordings, forgottenSince, isForgottenKnown } =
+    preview;
   shell.say(`Made on ${madeAt} by Linekeeper ${version} (schema ${schema}). It is whole.`);
   shell.say(`It holds ${callers} callers, ${calls} calls and ${appointments} appointments.`);
   shell.say(
@@ -107,8 +126,11 @@ function show(shell: Shell, preview: BackupPreview, json: boolean | undefined): 
   const since = forgottenSince.callers + forgottenSince.calls;
   if (since > 0) {
     shell.say(
-      `Forgotten here since: ${forgottenSince.callers} callers and ${forgottenSince.calls} calls. They stay forgotten.`,
+      `Forgotten since: ${forgottenSince.callers} callers and ${forgottenSince.calls} calls. They stay forgotten.`,
     );
+  }
+  if (!isForgottenKnown) {
+    shell.say('Nobody can know whether somebody else was forgotten since: no list of them that fits lies beside it.');
   }
 }
 

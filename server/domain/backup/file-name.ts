@@ -13,3 +13,8 @@ export function readBackupName(fileName: string): { madeAt: string; memory: stri
   const madeAt = `${day}T${hour}:${minute}:${second}.000Z`;
   return memory === undefined || Number.isNaN(Date.parse(madeAt)) ? null : { madeAt, memory };
 }
+
+/** Beside the backups of a memory: who was forgotten, for whoever restores an older one. */
+export function forgottenFileName(memory: string): string {
+  return `linekeeper-forgotten-${memory.slice(0, 8)}.lkseal`;
+}

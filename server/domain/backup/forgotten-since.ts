@@ -6,6 +6,13 @@ export function forgottenSince(here: readonly Tombstone[], inBackup: readonly To
   return here.filter(({ key, erasedAt }) => (known.get(key) ?? '') < erasedAt);
 }
 
+/** Whatever one of the lists knows, with the latest time of each. */
+export function mergedTombstones(lists: readonly (readonly Tombstone[])[]): Tombstone[] {
+  const latest = new Map<string, string>();
+  for (const { key, erasedAt } of lists.flat()) if ((latest.get(key) ?? '') < erasedAt) latest.set(key, erasedAt);
+  return [...latest].map(([key, erasedAt]) => ({ key, erasedAt }));
+}
+
 /** People are counted by themselves where they are named, else by their numbers; a call has two ids at most. */
 export function countForgotten(since: readonly Tombstone[]): { callers: number; calls: number } {
   const count = (prefix: string): number => since.filter(({ key }) => key.startsWith(prefix)).length;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { GoodBackup } from '#contract/backup.ts';
+import { GoodBackup, RestoreDrill } from '#contract/backup.ts';
 import { Sentence } from '#contract/primitives.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import type { Stores } from '../../store/open-stores.ts';
@@ -14,11 +14,12 @@ const Kept = z.object({
   last: GoodBackup.nullable(),
   // What came later has a value of its own in what was kept before.
   recordings: z.boolean().default(true),
+  drill: RestoreDrill.nullable().default(null),
   problem: z.object({ at: z.iso.datetime(), told: Sentence }).nullable(),
 });
 type Kept = z.infer<typeof Kept>;
 
-const NOTHING_YET: Kept = { daily: true, folder: null, last: null, recordings: true, problem: null };
+const NOTHING_YET: Kept = { daily: true, folder: null, last: null, recordings: true, drill: null, problem: null };
 
 export type BackupSettings = ReturnType<typeof createBackupSettings>;
 

@@ -2,7 +2,7 @@ import type { BackupState } from '#contract/backup.ts';
 import type { ParsedInput } from '#contract/commands.ts';
 import { AppError, refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import { tell, type Told } from '#contract/told.ts';
+import { tell } from '#contract/told.ts';
 import { nextBackup } from '../../domain/backup/schedule.ts';
 import type { Bus } from '../../platform/bus.ts';
 import { removeCopies } from '../../platform/kept-copies.ts';
@@ -11,8 +11,11 @@ import type { Stores } from '../../store/open-stores.ts';
 import { backupsIn, rotate, usableFolder } from './backup-folder.ts';
 import type { BackupSettings } from './backup-settings.ts';
 import type { BackupMaking } from './backup-making.ts';
+import type { ForgottenList } from './forgotten-list.ts';
 import { createChosenBackups } from './chosen-backup.ts';
+import { createRestoreDrill } from './restore-drill.ts';
 import type { RestoreWish } from './restore-wish.ts';
+import { toldOf } from './told-backup.ts';
 
 type Deps = {
   stores: Pick<Stores, 'sessions' | 'settings'>;
@@ -21,6 +24,8 @@ type Deps = {
   /** Which memory it is: the id of the database. */
   memory: string;
   make: BackupMaking;
+  /** Who was forgotten, beside the backups. */
+  forgotten: ForgottenList;
   /** Where one is unpacked to be looked at. */
   work: string;
   demo: boolean;
@@ -37,44 +42,12 @@ export type Backups = ReturnType<typeof createBackups>;
 
 /** Backups of this memory: made by themselves once a day and when asked for, one at a time. */
 export function createBackups(deps: Deps) {
-  const { kept, dataDir, memory, zone, now } = deps;
+  const { kept, forgotten, dataDir, now } = deps;
   const alone = createAlone(deps.bus);
-  const { list, preview, restore } = createChosenBackups({ ...deps, take: alone.take });
+  const chosen = createChosenBackups({ ...deps, take: alone.take });
   const makeOne = createOneMaking(deps);
-
-  async function state(): Promise<BackupState> {
-    const { daily, folder, recordings, last, problem } = kept.get();
-    const hasPassphrase = kept.hasPassphrase();
-    const files = folder === null ? [] : await backupsIn(folder, memory);
-    const nextAt = daily && folder !== null && hasPassphrase ? new Date(next()).toISOString() : null;
-    return { daily, folder, recordings, hasPassphrase, isBusy: alone.isBusy(), last, problem, nextAt, files };
-  }
-
-  function next(): number {
-    const { last, problem } = kept.get();
-    const failedAt = problem && Date.parse(problem.at);
-    return nextBackup({ now: now().getTime(), zone: zone(), madeAt: last && Date.parse(last.madeAt), failedAt });
-  }
-
-  async function save({
-    daily,
-    folder,
-    recordings,
-    passphrase,
-  }: ParsedInput<'backup.settings.save'>): Promise<BackupState> {
-    const usable = typeof folder === 'string' ? await usableFolder(folder, dataDir) : folder;
-    if (passphrase !== undefined) kept.keepPassphrase(passphrase);
-    // What went wrong was of the folder and the passphrase before.
-    const isOther = usable !== undefined || passphrase !== undefined;
-    kept.change({
-      ...(daily !== undefined && { daily }),
-      ...(recordings !== undefined && { recordings }),
-      ...(usable !== undefined && { folder: usable }),
-      ...(isOther && { problem: null }),
-    });
-    deps.bus.publish('backup.changed', {});
-    return state();
-  }
+  const drill = createRestoreDrill(deps);
+  const { state, next, save } = createChoices(deps, alone.isBusy);
 
   /** Begins with it; throws `conflict` where it cannot be begun. */
   function begin(folder: string | null): void {
@@ -87,12 +60,17 @@ export function createBackups(deps: Deps) {
   return {
     get: state,
     save,
-    ...{ list, preview, restore },
+    ...chosen,
     outcome: () => ({ outcome: readRestoreNote(dataDir) }),
     outcomeRead: () => removeRestoreNote(dataDir),
     async run(this: void, { folder }: ParsedInput<'backup.run'>): Promise<BackupState> {
       if (alone.isBusy()) throw refused('conflict', tell('backup_busy'));
       begin(folder === undefined ? kept.get().folder : await usableFolder(folder, dataDir));
+      return state();
+    },
+    /** Resolves when it was tried, which takes as long as a restore. */
+    async drill(this: void): Promise<BackupState> {
+      await alone.take(drill);
       return state();
     },
     /** Called every few seconds. */
@@ -101,15 +79,60 @@ export function createBackups(deps: Deps) {
       if (!daily || folder === null || alone.isBusy() || !kept.hasPassphrase()) return;
       if (next() <= now().getTime()) begin(folder);
     },
-    /** Copies in clear that were kept for a while; with `forgotten`, for no longer: whoever was forgotten is in them. */
-    tidy: (forgotten = false): void => removeCopies(dataDir, now(), forgotten ? ['update', 'restore'] : []),
+    /**
+     * Copies in clear that were kept for a while; with `wasForgotten`, for no longer: somebody is in them who was
+     * forgotten. Who that was is written down beside the backups, where that could not be done before too.
+     */
+    tidy(this: void, wasForgotten = false): void {
+      removeCopies(dataDir, now(), wasForgotten ? ['update', 'restore'] : []);
+      forgotten.soon();
+    },
     settled: alone.settled,
-    stop: () => alone.stop(),
+    async stop(this: void): Promise<void> {
+      await alone.stop();
+      await forgotten.settled();
+    },
   };
 }
 
+/** What the owner chose, and what is to be known of it. */
+function createChoices({ kept, dataDir, memory, zone, bus, now }: Deps, isBusy: () => boolean) {
+  function next(): number {
+    const { last, problem } = kept.get();
+    const failedAt = problem && Date.parse(problem.at);
+    return nextBackup({ now: now().getTime(), zone: zone(), madeAt: last && Date.parse(last.madeAt), failedAt });
+  }
+
+  async function state(): Promise<BackupState> {
+    const chosen = kept.get();
+    const { daily, folder } = chosen;
+    const hasPassphrase = kept.hasPassphrase();
+    const files = folder === null ? [] : await backupsIn(folder, memory);
+    const nextAt = daily && folder !== null && hasPassphrase ? new Date(next()).toISOString() : null;
+    return { ...chosen, hasPassphrase, isBusy: isBusy(), nextAt, files };
+  }
+
+  async function save(change: ParsedInput<'backup.settings.save'>): Promise<BackupState> {
+    const { daily, folder, recordings, passphrase } = change;
+    const usable = typeof folder === 'string' ? await usableFolder(folder, dataDir) : folder;
+    if (passphrase !== undefined) kept.keepPassphrase(passphrase);
+    // What went wrong was of the folder and the passphrase before.
+    const isOther = usable !== undefined || passphrase !== undefined;
+    kept.change({
+      ...(daily !== undefined && { daily }),
+      ...(recordings !== undefined && { recordings }),
+      ...(usable !== undefined && { folder: usable }),
+      ...(isOther && { problem: null }),
+    });
+    bus.publish('backup.changed', {});
+    return state();
+  }
+
+  return { state, next, save };
+}
+
 /** Makes one and keeps how that went. */
-function createOneMaking({ kept, dataDir, memory, make, now, report }: Deps) {
+function createOneMaking({ kept, dataDir, memory, make, forgotten, now, report }: Deps) {
   return async (folder: string, passphrase: string, signal: AbortSignal): Promise<void> => {
     try {
       const there = await usableFolder(folder, dataDir).catch(() => null);
@@ -118,13 +141,14 @@ function createOneMaking({ kept, dataDir, memory, make, now, report }: Deps) {
         last: await make({ folder: there, passphrase, recordings: kept.get().recordings, signal }),
         problem: null,
       });
+      await forgotten.write(there);
       // What was asked for elsewhere is not ours to clear away.
       if (there === kept.get().folder) await rotate(there, memory);
       removeCopies(dataDir, now(), ['update']);
     } catch (error) {
       // A program that is closed begins anew after its next start.
       if (signal.aborted) return;
-      kept.change({ problem: { at: now().toISOString(), told: whyNot(error) } });
+      kept.change({ problem: { at: now().toISOString(), told: toldOf(error) } });
       if (!(error instanceof AppError) || error.reason === undefined) report('backup', error);
     }
   };
@@ -164,9 +188,4 @@ function createAlone(bus: Bus<AppEvents>) {
       await settled();
     },
   };
-}
-
-function whyNot(error: unknown): Told {
-  if (error instanceof AppError && error.reason) return { ...error.reason, sentence: error.message };
-  return tell('backup_failed');
 }

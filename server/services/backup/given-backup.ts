@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import type { BackupPreview } from '#contract/backup.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
-import { countForgotten, forgottenSince } from '../../domain/backup/forgotten-since.ts';
+import { countForgotten, forgottenSince, mergedTombstones } from '../../domain/backup/forgotten-since.ts';
 import { unpackBackup, type OpenedBackup } from '../../platform/backup-file.ts';
 import { lookIntoGiven, type GivenDatabase, type Tombstone } from '../../store/given-database.ts';
 import { isWhole } from '../../store/whole-check.ts';
+import { forgottenBeside, type ForgottenBeside } from './forgotten-list.ts';
 
-export type GivenBackup = OpenedBackup & { folder: string; database: string; inside: GivenDatabase };
+export type GivenBackup = OpenedBackup & {
+  folder: string;
+  database: string;
+  inside: GivenDatabase;
+  forgotten: ForgottenBeside;
+};
 
 export const DATABASE = 'linekeeper.db';
 /** The folder of recordings beside it. */
@@ -30,7 +36,7 @@ export async function openGiven(file: string, passphrase: string, into: Into): P
   const database = join(folder, DATABASE);
   const inside = lookIntoGiven(database);
   if (inside.version !== opened.header.schema || !(await isWhole(database))) throw strange();
-  return { ...opened, folder, database, inside };
+  return { ...opened, folder, database, inside, forgotten: await forgottenBeside(file, opened) };
 }
 
 /** What lies here while a backup is looked at. */
@@ -38,17 +44,23 @@ type Here = {
   bytes: number;
   /** Undefined where nothing lies here. */
   memory: string | undefined;
-  tombstones: readonly Tombstone[];
+  /** Null where they cannot be read any more. */
+  tombstones: readonly Tombstone[] | null;
 };
 
-export function toPreview(
-  { header, inside, recordings }: GivenBackup,
-  { bytes, memory, tombstones }: Here,
-): BackupPreview {
+/** Who was forgotten since it was made, as far as the memory here and the list beside it know. */
+export function sinceThen({ inside, forgotten }: GivenBackup, here: Pick<Here, 'tombstones'>): Tombstone[] {
+  return forgottenSince(mergedTombstones([here.tombstones ?? [], forgotten.tombstones]), inside.tombstones);
+}
+
+export function toPreview(given: GivenBackup, here: Here): BackupPreview {
+  const { header, inside, recordings, forgotten } = given;
   const { version: schema, callers, calls, appointments } = inside;
+  const isOurs = header.memory === here.memory;
   return {
-    ...{ madeAt: header.madeAt, version: header.version, schema, bytes, callers, calls, appointments, recordings },
-    forgottenSince: countForgotten(forgottenSince(tombstones, inside.tombstones)),
-    isOurs: header.memory === memory,
+    ...{ madeAt: header.madeAt, version: header.version, schema, bytes: here.bytes },
+    ...{ callers, calls, appointments, recordings, isOurs },
+    forgottenSince: countForgotten(sinceThen(given, here)),
+    isForgottenKnown: (isOurs && here.tombstones !== null) || forgotten.state === 'read',
   };
 }

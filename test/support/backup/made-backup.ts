@@ -17,15 +17,23 @@ type Made = {
   schema?: number;
   /** What a stranger did to it. */
   change?: (db: Database.Database) => void;
+  /** Which memory it is of. */
+  memory?: string;
   /** Names of recordings, whatever they are. */
   recordings?: readonly string[];
 };
 
 /** A backup, rightly sealed, of a memory in which Ana is known: what is in it need not be ours. */
-export async function madeBackup({ version = migrations.length, schema = version, change, recordings }: Made = {}) {
+export async function madeBackup({
+  version = migrations.length,
+  schema = version,
+  change,
+  recordings,
+  memory = randomUUID(),
+}: Made = {}) {
   const folder = temporaryDirectory();
   const path = join(folder, 'linekeeper.db');
-  const [masterKey, memory] = [randomBytes(32), randomUUID()];
+  const masterKey = randomBytes(32);
   const db = openDatabase(path, migrations.slice(0, version));
   const at = '2026-11-21T09:00:00.000Z';
   db.prepare('INSERT INTO settings VALUES (?, ?)').run('database.id', memory);
