@@ -4,8 +4,9 @@ import type { CommandName } from '#contract/commands.ts';
 type StaffRight = 'allowed' | 'masked' | 'owner';
 
 /**
- * What somebody at a window may do who has not entered the owner's PIN. Every command has a row here, and a test says
- * which has none; until it has, it is the owner's alone. Why these are masked and not others: decision 0365.
+ * What somebody at a window may do who has not entered the owner's PIN. Every command has a row here or is of an area
+ * that is the owner's as a whole, and a test says which has neither; until it has, it is the owner's alone. Why these
+ * are masked and not others: decision 0365.
  */
 const rights: Partial<Record<CommandName, StaffRight>> = {
   'access.get': 'allowed',
@@ -31,30 +32,9 @@ const rights: Partial<Record<CommandName, StaffRight>> = {
   ...ownersOf('tasks', ['list']),
   ...ownersOf('calls', ['list', 'search', 'replay', 'get', 'assign', 'forget', 'recording', 'keep-recording']),
   ...ownersOf('calls', ['may-start', 'start', 'end', 'transfer-options', 'transfer', 'handover', 'live', 'listen']),
-  ...ownersOf('requests', ['list', 'get', 'replay']),
   ...ownersOf('callers', ['get', 'remember', 'merge', 'split', 'block', 'export', 'export-text', 'forget']),
   ...ownersOf('businesses', ['get', 'save', 'remove']),
-  ...ownersOf('status', ['get']),
-  ...ownersOf('remote-writes', ['set']),
-  ...ownersOf('tunnel', ['restart', 'save', 'fetch']),
-  ...ownersOf('pause', ['start', 'end']),
-  ...ownersOf('host', ['get', 'save', 'open-folder', 'choose-folder', 'copy-key', 'demo']),
-  ...ownersOf('settings', ['get', 'save', 'retention-preview']),
-  ...ownersOf('secrets', ['set']),
-  ...ownersOf('souls', ['list', 'get', 'save', 'preview']),
-  ...ownersOf('rehearsals', ['list']),
-  ...ownersOf('rehearse', ['script', 'ring', 'finish']),
-  ...ownersOf('audit', ['list']),
-  ...ownersOf('costs', ['get', 'call', 'save']),
-  ...ownersOf('conversations', ['get', 'catch-up', 'backfill-plan', 'backfill', 'backfill-control']),
   ...ownersOf('consent', ['get', 'set']),
-  ...ownersOf('outgoing', ['get', 'save']),
-  ...ownersOf('lines', ['list', 'save']),
-  ...ownersOf('model', ['get', 'save', 'list', 'probe']),
-  ...ownersOf('setup', ['get', 'keep', 'agent']),
-  ...ownersOf('connect', ['get', 'check-keys', 'save-keys', 'offers', 'plan', 'apply', 'undo', 'test', 'send']),
-  ...ownersOf('connect', ['findings', 'fix']),
-  ...ownersOf('doctor', ['run', 'fix', 'bundle']),
   ...ownersOf('front-desk', ['get', 'export', 'import']),
   ...ownersOf('services', ['save', 'remove']),
   ...ownersOf('staff', ['save', 'remove']),
@@ -67,9 +47,6 @@ const rights: Partial<Record<CommandName, StaffRight>> = {
   ...ownersOf('waitlist', ['past', 'add', 'remove', 'offer', 'take-back', 'book', 'answer']),
   ...ownersOf('gaps', ['list', 'answer', 'dismiss', 'reopen']),
   ...ownersOf('morning-sheet', ['get']),
-  ...ownersOf('texts', ['get', 'save', 'list', 'read']),
-  ...ownersOf('calendars', ['get', 'busy', 'renew-feed', 'set-feed', 'revoke-feed', 'import', 'refresh']),
-  ...ownersOf('calendars', ['drop-import']),
 };
 
 type VerbOf<Area extends string> =
@@ -82,8 +59,12 @@ function ownersOf<Area extends string>(
   return Object.fromEntries(verbs.map((verb) => [`${area}.${verb}`, 'owner']));
 }
 
-/** Nothing of these is ever for staff, whatever comes to be among them. */
-const ownersAreas: ReadonlySet<string> = new Set(['backup', 'erasures', 'retention']);
+/** Nothing of these is ever for staff, whatever comes to be among them: how the shop is set up, watched and kept. */
+const ownersAreas: ReadonlySet<string> = new Set([
+  ...['settings', 'secrets', 'host', 'model', 'souls', 'texts', 'calendars', 'lines', 'outgoing', 'setup', 'connect'],
+  ...['tunnel', 'remote-writes', 'pause', 'requests', 'conversations', 'rehearsals', 'rehearse', 'costs', 'status'],
+  ...['audit', 'backup', 'erasures', 'retention', 'doctor'],
+]);
 
 /** Undefined where nobody has decided yet: then it is the owner's alone. */
 export function staffRight(command: CommandName): StaffRight | undefined {
