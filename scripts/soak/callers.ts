@@ -71,7 +71,7 @@ export function createCallers({ program, wire, ledger, random, signal }: Deps) {
         const body = reportOf({ conversationId, callSid, person, startedAt }, random);
         await report(person, conversationId, body);
         busy(person, -1);
-        await pause(random.between(100, 900));
+        await pause(random.between(300, 2000));
       }
     },
   };

@@ -56,7 +56,7 @@ async function soak(minutes: number, seed: number): Promise<boolean> {
     await trouble({ program, wire, ledger, random, provider }, minutes * 60_000);
     stop.abort();
     await Promise.all(load);
-    const isSettled = await settled(wire, 600_000);
+    const isSettled = await settled(wire, 1_800_000);
     clearInterval(sampling);
     const code = await program.end('SIGTERM');
     if (!isSettled || code !== 0) ledger.wrong.push(`It did not come to rest, or ended with ${code ?? 'a signal'}.`);

@@ -35,7 +35,7 @@ export async function undisturbed(bodies: readonly string[], env: Record<string,
         while ((await wire.deliver(bodies[nth] ?? ''))?.status !== 200) await pause(250);
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, sender));
-    await settled(wire, 600_000);
+    await settled(wire, 1_800_000);
     await program.end('SIGTERM');
     return whatIsLeft(dataDir).regulars;
   } finally {
