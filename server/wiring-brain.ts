@@ -1,3 +1,4 @@
+import { toldProblem } from './domain/model/told-problem.ts';
 import { brainRoute } from './http/routes/brain.ts';
 import type { ToolCaller } from './http/routes/tool-caller.ts';
 import type { SocketRoute } from './http/socket-route.ts';
@@ -7,17 +8,20 @@ import type { Logger } from './platform/logger.ts';
 import type { Services } from './wiring.ts';
 
 type Parts = {
-  services: Pick<Services, 'brainCallers' | 'brainReach' | 'chatModel' | 'secrets' | 'providers'>;
+  services: Pick<Services, 'brainCallers' | 'brainReach' | 'callTroubles' | 'chatModel' | 'secrets' | 'providers'>;
   useTool: ToolCaller;
   log: Logger;
 };
 
 /** The owner's model on the phone; a shop without one has no such route. */
 export function wireBrain({ services, useTool, log }: Parts): SocketRoute {
-  const { brainCallers: callers, brainReach, chatModel: model, secrets, providers } = services;
+  const { brainCallers: callers, brainReach, callTroubles, chatModel: model, secrets, providers } = services;
   return brainRoute({
     brain: brainReach.within(
-      createBrain({ callers, model, useTool, report: (where, error) => log.fault(where, error) }),
+      createBrain({
+        ...{ callers, model, useTool, report: (where, error) => log.fault(where, error) },
+        answered: (problem) => callTroubles.answered(problem && toldProblem(problem)),
+      }),
       callers,
     ),
     onTrouble: (code) => log.event('brain.engine-error', { code }),

@@ -9,6 +9,7 @@ import type { BrainReach } from './services/brain/brain-reach.ts';
 import { createBridge, type Bridge } from './services/bridge/bridge.ts';
 import { createBridgeRecord } from './services/bridge/bridge-record.ts';
 import type { LiveRoom } from './services/bridge/live-room.ts';
+import type { CallTroubles } from './services/call-troubles.ts';
 import type { CallFinder } from './services/call-finder.ts';
 import type { LineBook } from './services/line-book.ts';
 import type { ProviderErasure } from './services/provider-erasure.ts';
@@ -26,6 +27,7 @@ type Deps = {
   farSide: (businessId: string) => string | null;
   fetchOnceOver: (conversationId: string) => void;
   elsewhere: ProviderErasure;
+  callTroubles: CallTroubles;
   bus: Bus<AppEvents>;
   log: Pick<Logger, 'event'>;
   now: () => Date;
@@ -43,6 +45,7 @@ export function wireBridge({ lines, liveRoom, voice, ringing, farSide, log, now,
     record: createBridgeRecord({ ...kept, now, report }),
     room: liveRoom,
     brain: kept.brainReach,
+    ended: kept.callTroubles.bridged,
     noted(id, { by, why, code, dropped }) {
       const closed = code === null ? {} : { code: String(code) };
       log.event('bridge.over', { ...(id !== null && { id }), state: by, kind: why, ...closed, count: dropped });

@@ -4,6 +4,7 @@ import { createAudit } from './services/audit.ts';
 import { createCallEnding } from './services/call-ending.ts';
 import { createCallRows } from './services/call-rows.ts';
 import { createCallKeeper } from './services/call-keeper.ts';
+import { createCallTroubles } from './services/call-troubles.ts';
 import { createCallFinder } from './services/call-finder.ts';
 import { createLiveDesk } from './services/bridge/live-desk.ts';
 import { createLiveRoom } from './services/bridge/live-room.ts';
@@ -81,6 +82,7 @@ export function wireCalls({ data, bus, now, report }: WiringOptions, { providers
   });
   const heard = { rows, callOf, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
   const liveRoom = createLiveRoom({ bus, isKept: (id) => stores.calls.find(id) !== undefined, now });
-  const live = { liveRoom, liveDesk: createLiveDesk({ room: liveRoom }) };
+  const callTroubles = createCallTroubles({ now });
+  const live = { liveRoom, callTroubles, liveDesk: createLiveDesk({ room: liveRoom }) };
   return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, audit, forgetting };
 }

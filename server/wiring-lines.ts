@@ -11,6 +11,7 @@ import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
 import type { CallFinder } from './services/call-finder.ts';
 import type { LiveDesk } from './services/bridge/live-desk.ts';
+import type { CallTroubles } from './services/call-troubles.ts';
 import type { LiveRoom } from './services/bridge/live-room.ts';
 import { createLineAgent } from './services/line-agent.ts';
 import { createLineAnswering } from './services/line-answering.ts';
@@ -52,6 +53,7 @@ type Deps = {
   farSide: (businessId: string) => string | null;
   fetchOnceOver: (conversationId: string) => void;
   elsewhere: ProviderErasure;
+  callTroubles: CallTroubles;
   liveDesk: LiveDesk;
   providers: { voice: () => VoiceAccount; phone: () => PhoneAccount };
   publicUrl: () => string | null;

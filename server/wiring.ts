@@ -43,7 +43,7 @@ type ShopParts = {
 function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel, ...parts }: ShopParts) {
   const { data, config, bus, now, report } = options;
   const { stores, box } = data;
-  const { ringing, ringLog, missed, callOf, liveRoom, liveDesk, elsewhere } = calls;
+  const { ringing, ringLog, missed, callOf, liveRoom, liveDesk, elsewhere, callTroubles } = calls;
   const frontDesk = wireFrontDesk({ ...base, stores, box, bus, now, report });
   const morning = wireMorning({ ...base, stores, frontDesk, bus, now });
   const publicUrl = (): string | null => tunnel.status().publicUrl;
@@ -51,7 +51,7 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
   const brainReach = createBrainReach({ callOf, report });
   const lines = wireLines({
     ...{ ...base, stores, box, ringing, ringLog, missed, callOf, liveRoom, liveDesk },
-    ...{ jobs, providers, farSide: parts.farSide, fetchOnceOver: parts.fetchOnceOver, elsewhere },
+    ...{ jobs, providers, farSide: parts.farSide, fetchOnceOver: parts.fetchOnceOver, elsewhere, callTroubles },
     ...{ brainReach, publicUrl, bus, log: options.log, now, report },
   });
   const written = {
@@ -92,7 +92,7 @@ function wireParts(options: WiringOptions) {
     { trouble: jobs.problems },
     connect.readdress,
     { trouble: doctoring.agents.errors },
-    calendars,
+    ...[calendars, calls.callTroubles],
   ];
   const desk = wireDesk(options, { ...base, tunnel, trouble: () => troubled().flatMap((one) => one.trouble()) });
   const inspector = wireRequests({

@@ -1,5 +1,6 @@
 /** Why a call that went through this computer ended; see `sentences.ts`. */
 export const bridgeSentences = {
+  bridge_calls_failed: 'Calls through this computer go wrong: {count} since the last one that went well. {why}',
   bridge_end_operation:
     'ElevenLabs broke the conversation off: what answers took too long or failed, or nothing was heard of the caller for a minute.',
   bridge_end_contract:

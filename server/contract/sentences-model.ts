@@ -9,6 +9,9 @@ export const modelSentences = {
   model_cut: 'The answer of the model broke off.',
   model_unreadable: 'What answers there does not speak as OpenAI does. Check the address; often it ends with /v1.',
 
+  model_turns_failed:
+    'Your own model leaves callers without an answer: {count} times since it gave the last one. {why}',
+
   doctor_model: 'The server of your own model answers, and has {name}.',
   doctor_model_missing:
     'The server of your own model answers, but does not have {name}. Choose another under Your own model.',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { bridgedShop, said } from '../support/bridge/bridged-shop.ts';
 
@@ -18,22 +18,35 @@ describe('a bridged call whose sound finds no way here', () => {
       status: 'ended',
       endedBecause: 'The connection was lost during the call, or was too slow for it.',
     });
+
+    // The owner sees it until one goes well.
+    const problems = async () => (await shop.ask('status.get', {})).problems.map(({ sentence }) => sentence);
+    const wrong = 'Calls through this computer go wrong: 1 since the last one that went well.';
+    expect(await problems()).toContain(`${wrong} The connection was lost during the call, or was too slow for it.`);
+    const { checks } = await shop.ask('doctor.run', {});
+    expect(checks.map(({ id }) => id)).toContain('problem:bridge_calls_failed');
+    const again = await shop.rings();
+    await expect.poll(() => shop.elevenLabs.talks.length).toBe(2);
+    (await shop.met(again)).closes(1000);
+    await again.rest;
+    expect((await problems()).filter((one) => one.includes(wrong))).toEqual([]);
   });
 
-  it('when more call at once than are taken, then the next is told so, and theirs is a call to be returned', async () => {
+  it('when its stream does not open, then the caller is told so, and theirs is a call to be returned', async () => {
     const shop = await bridgedShop();
-    const runs = [];
-    for (let nth = 0; nth < 64; nth += 1) runs.push(await shop.rings(`+121255501${String(nth).padStart(2, '0')}`));
-    const tooMany = await shop.rings('+12125550199');
+    // As when more call at once than are taken, or the tunnel is gone.
+    vi.spyOn(shop.outside, 'socketWay').mockImplementation(() => {
+      throw new Error('There is no way.');
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    const run = await shop.rings();
+    await run.rest;
 
-    expect(runs.filter(({ phone }) => phone !== null)).toHaveLength(64);
-    expect(said(tooMany)).toEqual([ERROR, 'hung up']);
-    expect(await shop.ofCall(tooMany.call.sid)).toMatchObject({
+    expect(said(run)).toEqual([ERROR, 'hung up']);
+    expect(await shop.ofCall(run.call.sid)).toMatchObject({
       status: 'failed',
       endedBecause: expect.stringContaining('it found no way here') as string,
     });
     expect((await shop.tasks()).map(({ kind }) => kind)).toEqual(['callback']);
-    await shop.stop();
-    await Promise.all(runs.map(({ rest }) => rest));
   });
 });

@@ -65,6 +65,25 @@ describe('how an answer of a lent model ends', () => {
     await expect.poll(problems).toEqual([problem]);
   });
 
+  it('when it leaves two callers without an answer, then the owner sees so until it gives one', async () => {
+    const seen = async () => {
+      const { problems } = await ownerOf(shop.app).ask('status.get', {});
+      return problems.flatMap(({ code, sentence }) => (code === 'model_turns_failed' ? [sentence] : []));
+    };
+    const isAsked = async (script: ModelScript) => {
+      shop.model.will(script);
+      await (await shop.ask(aTurn())).text();
+    };
+    await isAsked({ says: ['Well'], ends: 'drops' });
+    expect(await seen()).toEqual([]);
+    await isAsked({ says: ['Well'], ends: 'drops' });
+    expect(await seen()).toEqual([
+      'Your own model leaves callers without an answer: 2 times since it gave the last one. The answer of the model broke off.',
+    ]);
+    await isAsked({ says: ['Well'] });
+    expect(await seen()).toEqual([]);
+  });
+
   it('when the asker hangs up in the middle, then nothing is told', async () => {
     shop.model.will({ says: ['Well'], ends: 'falls silent' });
     const caller = new AbortController();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { aTalk, deaf, recall, end, type Script } from '../support/brain/a-talk.ts';
+import { ModelFault } from '../../server/domain/model/chat-model.ts';
+import { aTalk, deaf, parts, recall, end, text, type Script } from '../support/brain/a-talk.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -44,4 +45,23 @@ it('when it is over, then what is still on its way here asks no model', async ()
   hears(2);
   await vi.runAllTimersAsync();
   expect([asked.length, sent.length]).toEqual([1, before]);
+});
+
+it('when the model gives no answer, then that is told, and not where nobody waited for one any more', async () => {
+  const broken: Script = () => parts(text('Well, '), new ModelFault('cut'));
+  const { talk, hears, answers, forgets } = aTalk([
+    broken,
+    () => parts(text('Yes.'), end()),
+    () => deaf(['Late.'], 60_000),
+  ]);
+  for (const turn of [1, 2]) {
+    hears(turn);
+    await vi.runAllTimersAsync();
+  }
+  expect(answers).toEqual(['cut', null]);
+  hears(3);
+  forgets();
+  talk.stop();
+  await vi.runAllTimersAsync();
+  expect(answers).toEqual(['cut', null]);
 });

@@ -58,6 +58,7 @@ describe('a turn of the owner’s model', () => {
       },
       model: () => null,
       useTool: () => ({ success: false, error: '', code: '' }),
+      answered: () => undefined,
       report: (_where, error) => reported.push(error),
     });
     const line = { say: (_turn: number, words: string) => void sent.push(words), done: () => void sent.push('done') };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sentences } from '../../server/contract/sentences.ts';
 import type { InitiationAnswer } from '../../server/domain/answer-body.ts';
 import { openingFor } from '../../server/domain/bridge/initiation.ts';
-import { bridgeReason, nearerReason, verdictOf } from '../../server/domain/bridge/verdict.ts';
+import { bridgeReason, failureOf, nearerReason, verdictOf } from '../../server/domain/bridge/verdict.ts';
 import { toKeptWords } from '../../renderer/src/shop/kept-words.ts';
 import { endingsDe } from '../../renderer/src/texts/endings.de.ts';
 import { sentencesDe } from '../../renderer/src/texts/sentences.de.ts';
@@ -65,6 +65,11 @@ describe('how a bridged call ended', () => {
 
     for (const reason of reasons) expect([bridgeReason(reason), ending(reason) === reason]).toEqual([reason, false]);
     expect(bridgeReason('Call ended by remote party')).toBeNull();
+    const failures = ['bridge_end_lost', 'bridge_end_lost', 'bridge_end_unreachable', 'bridge_end_format'];
+    expect(reasons.map((reason) => failureOf(reason)?.code)).toEqual([
+      ...failures,
+      ...['bridge_end_not_begun', undefined, undefined],
+    ]);
   });
 });
 

@@ -32,6 +32,7 @@ async function sessions({ startMs, ...ticket }: { startMs?: number; met?: () => 
   const explained: string[] = [];
   const faults: unknown[] = [];
   const named: string[] = [];
+  const ended: (string | null)[] = [];
   const met: WebSocket[] = [];
   agents.server.on('connection', (socket) => met.push(socket));
   const none = async (): Promise<never> => Promise.reject(new Error('not asked for'));
@@ -48,6 +49,7 @@ async function sessions({ startMs, ...ticket }: { startMs?: number; met?: () => 
     },
     brain: { pressed: nothing, sayGoodbye: () => null, over: nothing },
     noted: nothing,
+    ended: (failure) => void ended.push(failure?.code ?? null),
     room: { begin: () => ({ turn: nothing, corrected: nothing, interrupted: nothing, sound: nothing, over: nothing }) },
   });
   const [[ours], phone] = (await Promise.all([once(door.server, 'connection'), pausedSocket(door.url)])) as [
@@ -57,7 +59,7 @@ async function sessions({ startMs, ...ticket }: { startMs?: number; met?: () => 
   phone.resume();
   const before = listeners(ours);
   all.begin(ours, { ...TICKET, ...ticket });
-  return { all, ours, phone, explained, met, named, faults, left: () => listeners(ours) - before };
+  return { all, ours, phone, explained, met, named, ended, faults, left: () => listeners(ours) - before };
 }
 
 const nothing = (): void => undefined;
@@ -122,7 +124,7 @@ describe('the socket of a call', () => {
   });
 
   it('when the carrier asks what is next before both sides are closed, then it waits for the end', async () => {
-    const { all, phone, met, explained } = await sessions();
+    const { all, phone, met, explained, ended } = await sessions();
     phone.send(JSON.stringify(START));
     await expect.poll(() => met.length).toBe(1);
     phone.send(JSON.stringify({ event: 'stop', stop: {} }));
@@ -131,7 +133,10 @@ describe('the socket of a call', () => {
     expect(explained).toEqual([]);
     expect(await all.nextFor(TICKET.callSid)).toBe('error');
     expect(await all.nextFor('CA of nobody')).toBe('error');
+    // The carrier may ask again: that is no other call.
+    expect(await all.nextFor(TICKET.callSid)).toBe('error');
     expect(explained).toEqual([sentences.bridge_end_lost, sentences.bridge_end_unseen]);
+    expect(ended).toEqual(['bridge_end_lost', 'bridge_end_unseen']);
   });
 
   it('when the carrier does not say which call it is, then both sides are closed within ten seconds', async () => {

@@ -1,4 +1,5 @@
 export const bridgeSentencesDe = {
+  bridge_calls_failed: 'Anrufe über diesen Rechner gehen schief: {count} seit dem letzten, der gut ging. {why}',
   bridge_end_operation:
     'ElevenLabs hat das Gespräch abgebrochen: Was antwortet, brauchte zu lange oder versagte, oder eine Minute lang war vom Anrufer nichts zu hören.',
   bridge_end_contract:

@@ -11,6 +11,8 @@ export const modelSentencesDe: Record<keyof typeof modelSentences, string> = {
   model_cut: 'Die Antwort des Modells ist abgebrochen.',
   model_unreadable: 'Was dort antwortet, spricht nicht wie OpenAI. Prüfen Sie die Adresse; oft endet sie auf /v1.',
 
+  model_turns_failed: 'Ihr eigenes Modell lässt Anrufer ohne Antwort: {count}-mal, seit es zuletzt eine gab. {why}',
+
   doctor_model: 'Der Server Ihres eigenen Modells antwortet und hat {name}.',
   doctor_model_missing:
     'Der Server Ihres eigenen Modells antwortet, hat aber {name} nicht. Wählen Sie unter Ihr eigenes Modell ein anderes.',

@@ -1,4 +1,5 @@
 import { sentences } from '#contract/sentences.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 /** How a bridged call came to its end; `code` is the close code of the agent's side, where that ended it. */
 export type BridgeOutcome = {
@@ -69,21 +70,25 @@ function hungUpByAgent(code: number | null, isMet: boolean): BridgeVerdict {
 }
 
 /** What only this computer knows: the provider tells of the same end that the socket was closed. */
-const NEARER: readonly string[] = [sentences.bridge_end_limit, sentences.bridge_sound_lost];
-const OURS: readonly string[] = [
-  ...NEARER,
-  ...[sentences.bridge_end_operation, sentences.bridge_end_contract, sentences.bridge_end_theirs],
-  ...[sentences.bridge_end_format, sentences.bridge_end_unreachable, sentences.bridge_end_not_begun],
-  sentences.bridge_end_unseen,
-  ...[sentences.bridge_end_lost, sentences.bridge_end_broken],
-];
+const NEARER = ['bridge_end_limit', 'bridge_sound_lost'] as const;
+const FAILED = [
+  ...(['bridge_end_operation', 'bridge_end_contract', 'bridge_end_theirs', 'bridge_end_format'] as const),
+  ...(['bridge_end_unreachable', 'bridge_end_not_begun', 'bridge_end_unseen', 'bridge_end_lost'] as const),
+  'bridge_end_broken',
+] as const;
 
 /** What the bridge said of the end of a call, where that counts more than whatever is told later. */
 export function nearerReason(kept: string | null): string | null {
-  return kept !== null && NEARER.includes(kept) ? kept : null;
+  return NEARER.some((code) => sentences[code] === kept) ? kept : null;
 }
 
 /** Why a bridged call ended, where that is what is kept of a call: the provider, which saw less of it, may say nothing. */
 export function bridgeReason(kept: string | null): string | null {
-  return kept !== null && OURS.includes(kept) ? kept : null;
+  return [...NEARER, ...FAILED].some((code) => sentences[code] === kept) ? kept : null;
+}
+
+/** The same as it travels, for a call that failed; null for any other reason. */
+export function failureOf(reason: string | null): Told | null {
+  const failed = FAILED.find((code) => sentences[code] === reason);
+  return failed === undefined ? null : tell(failed);
 }

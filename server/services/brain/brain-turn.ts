@@ -34,6 +34,8 @@ type Turn = {
   silenced: AbortSignal;
   /** How long all of it may take, whatever is looked up meanwhile. */
   wholeMs: number;
+  /** Told why the model gave no answer, or null. */
+  answered: (problem: ModelFault['kind'] | null) => void;
   report: (where: string, error: unknown) => void;
 };
 
@@ -54,13 +56,15 @@ class ToolFault extends Error {}
 
 /** One turn of a conversation: asks the model, has done what it wants done, speaks. Nothing is ever left unsaid. */
 export async function takeTurn(turn: Turn): Promise<void> {
-  const { speaking, says, signal, report } = turn;
+  const { speaking, says, signal, silenced, answered, report } = turn;
   try {
     const because = await inTime(turn);
     if (signal.aborted) return;
+    answered(null);
     speaking.finish(because !== 'length');
     if (because === 'refused' || !speaking.hasSpoken()) speaking.instead(says.refused);
   } catch (error) {
+    if (error instanceof ModelFault && !signal.aborted && !silenced.aborted) answered(error.kind);
     if (!(error instanceof ModelFault)) report('brain-turn', error instanceof ToolFault ? error.cause : error);
     if (!signal.aborted) speaking.instead(apology(error, turn));
   }

@@ -22,6 +22,8 @@ type Deps = {
   /** Null: there is none (any more). */
   model: () => ChatModel | null;
   useTool: (name: string, place: ToolPlace, input: unknown) => ToolAnswer;
+  /** Told of each turn: why the model gave none, or null. */
+  answered: (problem: ModelFault['kind'] | null) => void;
   report: (where: string, error: unknown) => void;
   /** Shortened in tests. */
   waitMs?: number;
@@ -43,7 +45,7 @@ const PAUSE_MS = 25;
 const MOST_INPUT = 16_384;
 
 /** The owner's model on the phone: one conversation for each socket of the Speech Engine. */
-export function createBrain({ callers, model, useTool, report, ...times }: Deps) {
+export function createBrain({ callers, model, useTool, answered, report, ...times }: Deps) {
   const { waitMs = WAIT_MS, againMs = AGAIN_MS, wholeMs = WHOLE_MS } = times;
   const thinksFirst = new WeakSet<ChatModel>();
   function conversation(line: BrainLine, given: CallClue) {
@@ -75,7 +77,7 @@ export function createBrain({ callers, model, useTool, report, ...times }: Deps)
       const speaking = startSpeaking({ say, waits, waitMs, againMs, pauseMs: PAUSE_MS, ...habit });
       signal.addEventListener('abort', speaking.end, { once: true });
       const use = (call: ToolCall): string => JSON.stringify(useTool(call.name, caller.place, inputOf(call)));
-      const around = { model: thinker, caller, turns, known, speaking, says, useTool: use };
+      const around = { model: thinker, caller, turns, known, speaking, says, useTool: use, answered };
       try {
         await takeTurn({ ...around, signal, silenced: silenced.signal, wholeMs, report });
       } finally {

@@ -1,42 +1,33 @@
 import type { WebSocket } from 'ws';
 
-import { sentences } from '#contract/sentences.ts';
 import type { StreamStart } from '../../domain/bridge/messages.ts';
-import { verdictOf, type BridgeOutcome, type BridgeVerdict } from '../../domain/bridge/verdict.ts';
+import type { BridgeOutcome, BridgeVerdict } from '../../domain/bridge/verdict.ts';
 import { carryCall, type Carried, type CarryDeps, type Ticket } from './carried-call.ts';
 import { closeSocket } from './close-socket.ts';
+import { createStreamEnds, type EndsDeps } from './stream-ends.ts';
 import { awaitStart, isOf } from './stream-start.ts';
 
-type Deps = CarryDeps & {
-  /** How long the carrier may take to say which call it is. */
-  startMs?: number;
-};
+type Deps = CarryDeps &
+  EndsDeps & {
+    /** How long the carrier may take to say which call it is. */
+    startMs?: number;
+  };
 
 /** Both sides are closed within ten seconds, whichever way a call does not go on. */
 const START_MS = 7500;
-/** The carrier asks what is next as soon as the sound ends; so many calls are remembered for it. */
-const MOST_ENDS = 200;
 const NOT_BEGUN: BridgeOutcome = { by: 'us', code: null, why: 'not-begun', isMet: false, dropped: 0 };
 
 /** The bridged calls that go on, each from the carrier's socket to its end. */
 export function createStreamSessions({ startMs = START_MS, ...deps }: Deps) {
-  const { wires, record } = deps;
+  const { wires } = deps;
   const going = new Map<string, Carried & { told: Promise<void> }>();
-  const ends = new Map<string, BridgeVerdict['next']>();
-
-  function concluded({ callSid }: Ticket, outcome: BridgeOutcome): void {
-    const { reason, next } = verdictOf(outcome);
-    ends.delete(callSid);
-    ends.set(callSid, next);
-    if (ends.size > MOST_ENDS) ends.delete(ends.keys().next().value ?? '');
-    if (reason !== null) record.explain(callSid, reason);
-  }
+  const ends = createStreamEnds(deps);
 
   function carry(phone: WebSocket, ticket: Ticket, start: StreamStart): void {
     const carried = carryCall(deps, phone, ticket, start);
     const told = carried.over.then((outcome) => {
       if (going.get(ticket.callSid)?.over === carried.over) going.delete(ticket.callSid);
-      concluded(ticket, outcome);
+      ends.concluded(ticket.callSid, outcome);
     });
     going.set(ticket.callSid, { ...carried, told });
   }
@@ -45,7 +36,7 @@ export function createStreamSessions({ startMs = START_MS, ...deps }: Deps) {
     /** Takes the carrier's socket of a call. */
     begin(phone: WebSocket, ticket: Ticket): void {
       const failed = (): void => {
-        concluded(ticket, NOT_BEGUN);
+        ends.concluded(ticket.callSid, NOT_BEGUN);
         void closeSocket(phone, false);
       };
       awaitStart({
@@ -59,11 +50,7 @@ export function createStreamSessions({ startMs = START_MS, ...deps }: Deps) {
     /** What the caller gets now that the sound has ended; the carrier may ask before the agent's side is closed too. */
     async nextFor(callSid: string): Promise<BridgeVerdict['next']> {
       await going.get(callSid)?.told;
-      const next = ends.get(callSid) ?? 'error';
-      // Whoever is asked for is on the line still: what broke was the way to the carrier, if any sound came at all.
-      if (next === 'error')
-        record.explain(callSid, ends.has(callSid) ? sentences.bridge_end_lost : sentences.bridge_end_unseen);
-      return next;
+      return ends.nextFor(callSid);
     },
     /** Whether a call that goes on ends by itself when it has lasted long enough; null: it does not go through here. */
     endsItself: (callSid: string): boolean | null => going.get(callSid)?.endsItself ?? null,

@@ -6,6 +6,8 @@ type Deps = {
   relay: () => ModelRelay | null;
   /** Told of every turn that was left without a whole answer while somebody waited for it. */
   onProblem: (problem: RelayProblem) => void;
+  /** An answer came to its end. */
+  onWhole: () => void;
 };
 
 type Lent = Pick<RelayedAnswer, 'streams' | 'pieces'>;
@@ -16,14 +18,15 @@ const MOST_AT_ONCE = 32;
 export type RelayDesk = ReturnType<typeof createRelayDesk>;
 
 /** Lends the owner's model to ElevenLabs' agent, one turn at a time. */
-export function createRelayDesk({ relay, onProblem }: Deps) {
+export function createRelayDesk({ relay, onProblem, onWhole }: Deps) {
   let running = 0;
 
-  async function* counted({ pieces, brokenBy }: RelayedAnswer): Lent['pieces'] {
+  async function* counted({ pieces, brokenBy }: RelayedAnswer, signal: AbortSignal): Lent['pieces'] {
     try {
       yield* pieces;
       const problem = brokenBy();
       if (problem !== null) onProblem(problem);
+      else if (!signal.aborted) onWhole();
     } finally {
       running -= 1;
     }
@@ -44,7 +47,7 @@ export function createRelayDesk({ relay, onProblem }: Deps) {
       running += 1;
       try {
         const answer = await way(asked, signal);
-        return { streams: answer.streams, pieces: counted(answer) };
+        return { streams: answer.streams, pieces: counted(answer, signal) };
       } catch (error) {
         running -= 1;
         // With every barge-in, and with every guess of a turn that came to nothing.

@@ -57,6 +57,7 @@ export function aTalk(scripts: Script[], over: Over = {}) {
   const signals: AbortSignal[] = [];
   const listeners = new Set<() => void>();
   const reported: unknown[] = [];
+  const answers: (string | null)[] = [];
   const model: ChatModel = {
     stream(request, signal) {
       asked.push(request);
@@ -75,6 +76,7 @@ export function aTalk(scripts: Script[], over: Over = {}) {
     },
     model: () => model,
     useTool,
+    answered: (problem) => void answers.push(problem),
     report: (_where, error) => reported.push(error),
     waitMs: 1000,
   });
@@ -88,5 +90,5 @@ export function aTalk(scripts: Script[], over: Over = {}) {
   const forgets = (): void => {
     for (const listener of listeners) listener();
   };
-  return { talk, hears, sent, asked, signals, reported, useTool, forgets, listeners };
+  return { talk, hears, sent, asked, signals, reported, answers, useTool, forgets, listeners };
 }
