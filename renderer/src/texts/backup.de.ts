@@ -82,6 +82,8 @@ export const backupDe: Words<typeof backupEn> = {
     other: 'Sie ist von einem anderen Gedächtnis als dem, das hier ist.',
     stay: (callers, calls) =>
       `Hier seitdem vergessen: ${plural('de', callers, 'Anrufer', 'Anrufer')} und ${plural('de', calls, 'Anruf', 'Anrufe')}. Sie bleiben vergessen.`,
+    unknown:
+      'Ob seitdem jemand vergessen wurde, kann hier niemand wissen: Die Liste, die neben den Sicherungen liegt, fehlt. Nehmen Sie die neueste.',
     nobody: 'Seit sie angelegt wurde, wurde hier niemand vergessen.',
   },
   restore: {

@@ -78,6 +78,8 @@ export const backupEn = {
     other: 'It is of another memory than the one that is here.',
     stay: (callers: number, calls: number) =>
       `Forgotten here since: ${plural('en', callers, 'caller', 'callers')} and ${plural('en', calls, 'call', 'calls')}. They stay forgotten.`,
+    unknown:
+      'Whether somebody was forgotten since it was made, nobody can know here: the list that lies beside the backups is missing. Take the newest one.',
     nobody: 'Nobody was forgotten here since it was made.',
   },
   restore: {

@@ -80,10 +80,10 @@ export function createChosenBackups(deps: Deps) {
       const chosen = await find(input);
       const unpacked = await opened(chosen, (given) => {
         refuseMisfit(given, deps);
-        return statSync(given.database).size;
+        // The database once as it comes and once as our own steps make it anew; recordings as they come.
+        return 2 * statSync(given.database).size + (given.recordings?.bytes ?? 0);
       });
-      // Once as it comes, once as our own steps make it anew.
-      const wanted = 2 * unpacked + SPARE_BYTES;
+      const wanted = unpacked + SPARE_BYTES;
       const { bavail, bsize } = await statfs(dataDir);
       if (bavail * bsize < wanted) {
         throw refused('unavailable', tell('restore_no_room', { megabytes: Math.ceil(wanted / MB) }));

@@ -10,7 +10,7 @@ const kinds = ['callers', 'calls', 'appointments'] as const;
 /** What is in a backup, beside what is here now. */
 export function InsideBackup({ preview }: { preview: CommandOutput<'backup.preview'> }) {
   const t = useTexts(backupTexts).inside;
-  const { madeAt, version, here, isOurs, recordings, forgottenSince } = preview;
+  const { madeAt, version, here, isOurs, recordings, forgottenSince, isForgottenKnown } = preview;
   const { language } = useLanguage();
   const hasForgotten = forgottenSince.callers + forgottenSince.calls > 0;
   return (
@@ -43,7 +43,8 @@ export function InsideBackup({ preview }: { preview: CommandOutput<'backup.previ
         </tbody>
       </table>
       <p>{recordings === null ? t.noRecordings : t.recordings(recordings.count, size(language, recordings.bytes))}</p>
-      <p>{hasForgotten ? t.stay(forgottenSince.callers, forgottenSince.calls) : t.nobody}</p>
+      {hasForgotten && <p>{t.stay(forgottenSince.callers, forgottenSince.calls)}</p>}
+      {!hasForgotten && <p>{isForgottenKnown ? t.nobody : t.unknown}</p>}
     </div>
   );
 }
