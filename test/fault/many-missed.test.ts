@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 import { expect, it } from 'vitest';
 
-import { secrets, serve, tempDir, type Served } from '../cli/support.ts';
-import { p99Of, TIMED } from '../support/own-time.ts';
+import { secrets, serve, tempDir } from '../cli/support.ts';
+import { p99Of } from '../support/own-time.ts';
 import { accountEnv, pretended, SHOP_LINE } from '../support/providers/pretended.ts';
 import { until } from '../support/providers/fetched-app.ts';
+import { ringing } from '../support/ringing.ts';
 import { readDatabase } from '../support/stored.ts';
 
 /**
@@ -24,39 +24,6 @@ const RUNG_MS = ASKED_FOR === undefined ? 8 : 40;
 const FEWEST_RINGS = 100;
 /** How often the database is looked into from outside: each look takes it some time too. */
 const LOOKED_MS = 500;
-
-/** Rings from a process of its own, so that nothing but the answer is measured; tells the times once its input ends. */
-const RINGING = `${TIMED}
-  const [url, secret, agent, server] = process.argv.slice(1);
-  const headers = { 'content-type': 'application/json', 'x-linekeeper-secret': secret };
-  const times = [];
-  let isOver = false;
-  // The first request of a process loads what it asks with: a tenth of a second that is not the server's.
-  await fetch(url + '/health').then((answer) => answer.text());
-  process.stdin.on('data', () => {}).on('end', () => (isOver = true));
-  for (let nth = 0; !isOver; nth += 1) {
-    const body = JSON.stringify({ caller_id: '+1212555' + String(100 + nth % 100).padStart(4, '0'), agent_id: agent, called_number: '${SHOP_LINE}', call_sid: 'CAring' + nth });
-    const { done, whole, own } = await timed(server, () => fetch(url + '/webhook/personalize', { method: 'POST', body, headers }).catch(() => null));
-    if (done?.ok && (await done.json()).dynamic_variables) times.push({ whole, own });
-    await new Promise((resolve) => setTimeout(resolve, ${RUNG_MS}));
-  }
-  process.stdout.write(JSON.stringify(times));`;
-
-type Rung = { whole: number; own: number };
-
-function ringing({ webhookUrl, pid }: Served, agentId: string) {
-  const given = [webhookUrl, secrets.LINEKEEPER_INITIATION_SECRET, agentId, String(pid)];
-  const args = ['--input-type=module', '-e', RINGING, ...given];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  let told = '';
-  child.stdout.on('data', (piece: Buffer) => (told += piece.toString()));
-  return async (): Promise<Rung[]> => {
-    const gone = once(child, 'exit');
-    child.stdin.end();
-    await gone;
-    return JSON.parse(told) as Rung[];
-  };
-}
 
 const count = (dataDir: string, sql: string): number =>
   readDatabase(dataDir, (db) => Number(db.prepare(sql).pluck().get()));
@@ -90,7 +57,7 @@ it('F19: when many calls were missed and the process dies in the middle, then ea
   expect(before).toBeLessThan(MISSED);
 
   const second = await serve([], env, dir);
-  const rung = ringing(second, agentId);
+  const rung = ringing({ ...second, agentId, calledNumber: SHOP_LINE, pauseMs: RUNG_MS });
   await until(
     () => count(dataDir, `SELECT count(*) FROM inbox WHERE state = 'done'`),
     (done) => done === MISSED,
