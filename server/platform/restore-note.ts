@@ -6,7 +6,7 @@ import { RestoreOutcome } from '#contract/backup.ts';
 import { writePrivateFile } from './private-file.ts';
 
 /** Beside the database and not in it: a restore that failed changes nothing there, one that went well comes with it. */
-export const RESTORE_NOTE = 'last-restore.json';
+const RESTORE_NOTE = 'last-restore.json';
 
 export function writeRestoreNote(folder: string, outcome: RestoreOutcome): void {
   writePrivateFile(join(folder, RESTORE_NOTE), `${JSON.stringify(outcome)}\n`);

@@ -12,7 +12,7 @@ import { moment } from '../../../texts/moments.ts';
 import { SecretField } from '../../../ui/secret-field.tsx';
 import classes from './backup.module.css';
 import { FolderField } from './folder-field.tsx';
-import type { OpenedBackup } from './restore-page.tsx';
+import type { OpenedBackup } from './opened-backup.ts';
 
 type Props = {
   state: BackupState;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSearch } from 'wouter';
 
-import type { CommandInput, CommandOutput } from '#contract/commands.ts';
 import { useCommandQuery } from '../../../client/use-command.ts';
 import { backupTexts } from '../../../texts/backup.ts';
 import { useTexts } from '../../../texts/language.tsx';
@@ -12,10 +11,8 @@ import { Section } from '../../../ui/section.tsx';
 import { ChooseBackup } from './choose-backup.tsx';
 import { ConfirmRestore } from './confirm-restore.tsx';
 import { InsideBackup } from './inside-backup.tsx';
+import type { OpenedBackup } from './opened-backup.ts';
 import { Restoring } from './restoring.tsx';
-
-/** One that was opened: what opens it is held until it is restored, or another one is chosen. */
-export type OpenedBackup = { given: CommandInput<'backup.preview'>; preview: CommandOutput<'backup.preview'> };
 
 /** The way back from a backup: which file, what is in it, and the word that does it. */
 export function RestorePage() {
