@@ -18,10 +18,17 @@ const JUMP_MS = 10_000;
  * what ends it.
  */
 export function watchSurroundings({ now, elapsed, onJump, onNetwork, addresses = ourAddresses }: Deps): () => void {
-  let at = { wall: now().getTime(), steady: elapsed(), addresses: addresses() };
+  const known = (last: string): string => {
+    try {
+      return addresses();
+    } catch {
+      return last; // without a file handle left the system tells none, which is no other network
+    }
+  };
+  let at = { wall: now().getTime(), steady: elapsed(), addresses: known('') };
   const timer = setInterval(() => {
     const last = at;
-    at = { wall: now().getTime(), steady: elapsed(), addresses: addresses() };
+    at = { wall: now().getTime(), steady: elapsed(), addresses: known(last.addresses) };
     const longest = Math.max(at.wall - last.wall, at.steady - last.steady);
     if (longest > EVERY_MS + JUMP_MS) onJump();
     else if (at.addresses !== last.addresses) onNetwork();
