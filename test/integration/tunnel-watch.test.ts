@@ -6,7 +6,7 @@ import { handTime } from '../support/tunnel-time.ts';
 
 const SECOND = 1000;
 
-describe('F13, F14, F15: a tunnel that was reachable', { timeout: 60_000 }, () => {
+describe('F12, F13, F14, F15: a tunnel that was reachable', { timeout: 60_000 }, () => {
   it('is started again when it is killed, ten times: after 1, 2, 4 … 60 s', async () => {
     const time = handTime();
     const net = await startFakeNet();
