@@ -14,7 +14,7 @@ const ownerOf = ({ deskUrl, dataDir }: Served): Ask =>
 
 async function backedUp(ask: Ask): Promise<{ folder: string; fileName: string }> {
   const folder = tempDir();
-  await ask('backup.settings.save', { folder, passphrase: PASSPHRASE });
+  await ask('backup.settings.save', { folder, passphrase: PASSPHRASE, daily: false });
   await ask('backup.run', {});
   await expect.poll(async () => (await ask('backup.get', {})).isBusy, { timeout: 20_000 }).toBe(false);
   return { folder, fileName: (await ask('backup.get', {})).last?.fileName ?? 'none' };

@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser)('a restore in the desktop program', () => {
       return (told as { data: unknown }).data;
     });
     await ask('notes.add', { note: 'Known before the backup' });
-    await ask('backup.settings.save', { folder, passphrase: PASSPHRASE });
+    await ask('backup.settings.save', { folder, passphrase: PASSPHRASE, daily: false });
     await ask('backup.run', {});
     await expect.poll(async () => (await ask('backup.get', {})).isBusy, { timeout: 20_000 }).toBe(false);
     await ask('notes.add', { note: 'Came after it' });
