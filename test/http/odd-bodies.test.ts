@@ -76,7 +76,7 @@ describe('T28: a body that two readers would read differently', () => {
     'T7: when a body to the desk is %s, then it is refused before it is unpacked or read to its end',
     async (...given) => {
       const [, headers, body, status, code] = given;
-      const { port } = new URL(app.deskUrl);
+      const { port } = new URL(app.deskUrl ?? '');
       const socket = net.connect(Number(port), '127.0.0.1');
       onTestFinished(() => void socket.destroy());
       const owner = [`Host: 127.0.0.1:${port}`, `Authorization: Bearer ${TEST_SECRETS.apiToken}`];
