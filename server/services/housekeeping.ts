@@ -1,5 +1,6 @@
 import type { AppEvents } from '#contract/events.ts';
 import type { Bus } from '../platform/bus.ts';
+import { createEvery } from '../platform/every.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
@@ -105,16 +106,4 @@ export function createHousekeeping({
       finishForgetting();
     },
   };
-}
-
-/** What repeats a job that may fail: the next time tries again. */
-function createEvery(report: Deps['report']) {
-  return (milliseconds: number, where: string, job: () => unknown): NodeJS.Timeout =>
-    setInterval(() => {
-      try {
-        job();
-      } catch (error) {
-        report(where, error);
-      }
-    }, milliseconds).unref();
 }
