@@ -100,8 +100,8 @@ export async function makeTrouble(deps: FaultDeps, name: string): Promise<void> 
   ledger.faults.set(name, (ledger.faults.get(name) ?? 0) + 1);
   const trouble = TROUBLES[name];
   if (trouble !== undefined) program.weather.now = 'troubled';
-  await (trouble ?? ENDINGS[name])?.(deps);
   if (name in ENDINGS) ledger.counts.starts += 1;
+  await (trouble ?? ENDINGS[name])?.(deps);
   program.weather.now = 'troubled';
   await pause(AFTERMATH_MS);
   program.weather.now = 'up';

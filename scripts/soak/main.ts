@@ -18,10 +18,11 @@ import { environment, everybody, SECRETS, type Part } from './shop.ts';
 import { holds, keptLines, measuredLines, toTable, type Line } from './verdict.ts';
 import { createWire } from './wire.ts';
 
-const USAGE = `npm run soak -- [--minutes N] [--seed N]
+const USAGE = `npm run soak -- [--minutes N] [--seed N] [--keep]
   Everything at once on the built program: people who call, book and are forgotten, an owner who looks, and faults at
   random; then what was acknowledged, learned, booked and forgotten is compared with what lies on the disk.
   --minutes  5 unless told
+  --keep     leaves the data directory where it is, to look into
   --seed     the same faults in the same order`;
 
 const TALKERS = 4;
@@ -31,7 +32,7 @@ const ENDING_SHARE = 0.5;
 const BETWEEN_FAULTS_MS = [8000, 20_000] as const;
 const SAMPLE_MS = 1000;
 
-async function soak(minutes: number, seed: number): Promise<boolean> {
+async function soak({ minutes, seed, isKept }: { minutes: number; seed: number; isKept: boolean }): Promise<boolean> {
   const random = createRandom(seed);
   const ledger = createLedger();
   const providers = await createPretendProviders({ elevenLabs: { key: SECRETS.elevenLabs } });
@@ -73,7 +74,8 @@ async function soak(minutes: number, seed: number): Promise<boolean> {
     clearInterval(sampling);
     if (program.weather.now !== 'down') await program.end('SIGKILL');
     await providers.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (isKept) process.stdout.write(`\n${dataDir}\n`);
+    else rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
@@ -124,8 +126,13 @@ function report({ minutes, seed, ledger, lines, samples }: Report): void {
 }
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    keep: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '5' },
+    seed: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
 const [minutes, seed] = [Number(values.minutes), Number(values.seed ?? Date.now() % 100_000)];
 if (values.help || !(minutes > 0) || !Number.isInteger(seed)) process.stdout.write(`${USAGE}\n`);
-else process.exitCode = (await soak(minutes, seed)) ? 0 : 1;
+else process.exitCode = (await soak({ minutes, seed, isKept: values.keep })) ? 0 : 1;
