@@ -21,6 +21,11 @@ export function deskJson(limit: number): RequestHandler {
     },
   });
   return (req, res, next) => {
+    // A route before this one, with a limit of its own, has read it.
+    if (req.readableEnded) {
+      next();
+      return;
+    }
     const unfit = misfit(req.headers, { contentType: null, maxBytes: limit });
     if (unfit) next(Object.assign(new Error(unfit), { status: STATUS[unfit] }));
     else read(req, res, next);
