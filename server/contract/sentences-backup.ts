@@ -32,7 +32,7 @@ export const backupSentences = {
   restore_no_room: 'The disk has no room for this backup: {megabytes} MB are needed. Nothing was changed.',
   restore_disk_full: 'The disk has no room for this backup. Nothing was changed.',
   restore_failed: 'The backup could not be restored, and nothing was changed. The log on this computer says more.',
-  restore_not_served: 'Only a Linekeeper that answers calls can begin anew by itself: restore on the command line.',
+  restore_not_served: 'Only a Linekeeper that answers calls can begin anew by itself: restore it where you started it.',
 
   drill_none: 'There is no backup in the folder that could be tried.',
   drill_no_room: 'The disk has no room to try a restore: {megabytes} MB are needed.',

@@ -33,7 +33,9 @@ describe('trying a restore', { timeout: 60_000 }, () => {
     const file = await backedUp(app);
     expect(await checked()).toMatchObject({ state: 'note', told: { code: 'doctor_drill_never' } });
     await app.settled();
-    const [before, files] = [everyRow(dataDir), readdirSync(dataDir)];
+    // The reserve for a full disk is made when it is looked for the first time.
+    const namesHere = (): string[] => readdirSync(dataDir).filter((name) => !name.startsWith('reserve'));
+    const [before, files] = [everyRow(dataDir), namesHere()];
     const drill = ask('doctor.fix', { id: 'drill' });
     expect(await app.ring(aRing({ call_sid: 'CAmeanwhile' }))).toMatchObject({
       type: 'conversation_initiation_client_data',
@@ -46,7 +48,7 @@ describe('trying a restore', { timeout: 60_000 }, () => {
     });
     expect((await ask('backup.get', {})).drill).toMatchObject({ callers, recordings: 1, problem: null });
     expect(everyRow(dataDir)['turns']).toEqual(before['turns']);
-    expect(readdirSync(dataDir)).toEqual(files);
+    expect(namesHere()).toEqual(files);
 
     const bytes = readFileSync(file);
     bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;

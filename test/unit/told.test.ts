@@ -18,8 +18,8 @@ const NEVER_IN_THE_WINDOW = {
   ...{ 'platform/config.ts': 1, 'platform/data-dir.ts': 4, 'platform/env-files.ts': 1, 'platform/log-file.ts': 1 },
   ...{ 'platform/instance-lock.ts': 2, 'platform/master-key.ts': 1, 'platform/kept-file.ts': 1 },
   'store/copy-before-update.ts': 2,
-  // A restore, which is the command line’s.
-  'restore-memory.ts': 3,
+  // What only the command line does.
+  'access-reset.ts': 1,
   // The REST routes, which the window has no use for.
   'http/desk-app.ts': 2,
   // Beside the ringing phone and after the call, for the log.

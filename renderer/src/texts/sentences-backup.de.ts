@@ -39,7 +39,7 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
   restore_failed:
     'Die Sicherung ließ sich nicht einspielen, und es wurde nichts geändert. Das Protokoll auf diesem Computer sagt mehr.',
   restore_not_served:
-    'Nur ein Linekeeper, das Anrufe beantwortet, kann von selbst neu beginnen: Spielen Sie sie auf der Befehlszeile ein.',
+    'Nur ein Linekeeper, das Anrufe beantwortet, kann von selbst neu beginnen: Spielen Sie sie dort ein, wo Sie es gestartet haben.',
 
   drill_none: 'Im Ordner liegt keine Sicherung, die sich probeweise einspielen ließe.',
   drill_no_room: 'Auf dem Datenträger ist kein Platz, um das Einspielen zu proben: {megabytes} MB werden gebraucht.',
