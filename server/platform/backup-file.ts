@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { z } from 'zod';
@@ -11,10 +11,9 @@ import { freshDerivation, readBackupHeader, toHeaderBytes, type BackupHeader } f
 import { backupKey } from './backup-key.ts';
 import { damaged } from './framed-header.ts';
 import { packRecordings, takeRecordings, type Recorded, type Recordings } from './packed-recordings.ts';
-import { openPieces, sealPieces } from './sealed-pieces.ts';
+import { openPieces, sealedFile } from './sealed-pieces.ts';
 import { createTaker, type Taker } from './sealed-taker.ts';
-import { syncDirectory } from './sync-directory.ts';
-import { writePieces } from './written-pieces.ts';
+import { writePieces, writeWhole } from './written-pieces.ts';
 
 /** Where the files of a backup may go: nothing in it names a place outside of the folder it is unpacked into. */
 const InnerName = z.string().regex(/^(?:linekeeper\.db|\.env|soul\.md|souls\/[a-z0-9][a-z0-9-]{0,59}\.md)$/);
@@ -43,7 +42,6 @@ type Written = {
 
 const PIECE_BYTES = 1024 * 1024;
 const MOST_CONTENTS_BYTES = 256 * 1024;
-export const DRAFT_ENDING = '.part';
 
 /**
  * Writes one encrypted file (docs/decisions/0320). It appears whole, and on the disk, or not at all. What is sealed is
@@ -57,26 +55,8 @@ export async function writeBackup(
   const format = written.recordings ? 2 : 1;
   const { key, check } = await backupKey(passphrase, kdf);
   const header = toHeaderBytes({ format, ...about, kdf, check, cipher: 'aes-256-gcm', pieceBytes: PIECE_BYTES });
-  const draft = `${file}${DRAFT_ENDING}`;
-  const handle = await open(draft, 'wx', 0o600);
-  try {
-    try {
-      await handle.appendFile(header);
-      const sealing = { key, header, pieceBytes: PIECE_BYTES };
-      for await (const piece of sealPieces(plain(written), sealing)) {
-        signal?.throwIfAborted();
-        await handle.appendFile(piece);
-      }
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-    await syncDirectory(dirname(file));
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  const pieces = sealedFile(plain(written), { key, header, pieceBytes: PIECE_BYTES });
+  await writeWhole(file, pieces, signal);
 }
 
 async function* plain({ masterKey, inside, recordings }: Pick<Written, 'masterKey' | 'inside' | 'recordings'>) {

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 
 import { z } from 'zod';
 
 import { deriveKey } from './derive-key.ts';
 import { damaged, readFrame, toFrame } from './framed-header.ts';
-import { openPieces, sealPieces } from './sealed-pieces.ts';
-import { syncDirectory } from './sync-directory.ts';
+import { openPieces, sealedFile } from './sealed-pieces.ts';
+import { DRAFT_ENDING, writeWhole } from './written-pieces.ts';
 
 const MAGIC = Buffer.from('LINEKEEPER FORGOT\n', 'latin1');
 const PIECE_BYTES = 64 * 1024;
@@ -33,23 +32,10 @@ export async function writeForgotten(file: string, masterKey: Buffer, list: Forg
   const salt = randomBytes(32).toString('base64');
   const about = { format: 1, writtenAt, memory, salt, cipher: 'aes-256-gcm', pieceBytes: PIECE_BYTES };
   const header = toFrame(MAGIC, about);
-  const draft = `${file}.part`;
-  try {
-    const handle = await open(draft, 'w', 0o600);
-    try {
-      await handle.appendFile(header);
-      const sealing = { key: keyOf(masterKey, salt), header, pieceBytes: PIECE_BYTES };
-      for await (const piece of sealPieces(linesOf(tombstones), sealing)) await handle.appendFile(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-    await syncDirectory(dirname(file));
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  const sealing = { key: keyOf(masterKey, salt), header, pieceBytes: PIECE_BYTES };
+  // Of a process that was killed: the name is always the same.
+  await rm(`${file}${DRAFT_ENDING}`, { force: true });
+  await writeWhole(file, sealedFile(linesOf(tombstones), sealing));
 }
 
 /**

@@ -34,6 +34,12 @@ export async function* sealPieces(
   yield seal(waiting, true);
 }
 
+/** The whole file: its header, which is read before anything is opened, and the pieces behind it. */
+export async function* sealedFile(plain: AsyncIterable<Buffer> | Iterable<Buffer>, sealing: Sealing) {
+  yield sealing.header;
+  yield* sealPieces(plain, sealing);
+}
+
 /** What was sealed, from behind the header to the end of the file. Throws at the first piece that is not as it was. */
 export async function* openPieces(file: FileHandle, { key, header, pieceBytes }: Sealing): AsyncGenerator<Buffer> {
   const bound = boundTo(header);

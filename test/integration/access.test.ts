@@ -86,6 +86,18 @@ it('when the token asks, then it is the owner’s with any PIN, and takes a forg
   expect((await trail())[0]).toBe('cli access.pin-removed');
 });
 
+it('when a locked window adds a token that is none to what it asks, then it is nobody, and not the owner', async () => {
+  const window = await aWindow();
+  await window.ask('access.set-pin', { pin: PIN });
+  await window.ask('access.lock', {});
+  for (const name of ['settings.get', 'access.remove-pin']) {
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer of-nobody' };
+    const sent = { method: 'POST', headers: { ...headers, 'x-linekeeper-asks': 'cli' }, body: '{}' };
+    expect((await window.through(`${window.desk}/api/${name}`, sent)).status).toBe(401);
+  }
+  expect(await window.role()).toBe('staff');
+});
+
 it('when wrong PINs follow each other, then none is looked at for a while, the right one neither, also after a restart', async () => {
   const window = await aWindow();
   await window.ask('access.set-pin', { pin: PIN });

@@ -6,7 +6,8 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { readBackupName } from '../../domain/backup/file-name.ts';
 import { outdated } from '../../domain/backup/rotation.ts';
-import { DRAFT_ENDING, headerOf } from '../../platform/backup-file.ts';
+import { headerOf } from '../../platform/backup-file.ts';
+import { DRAFT_ENDING } from '../../platform/written-pieces.ts';
 
 /** The folder's real path. Throws AppError `invalid_input` for one that is not there, not to be written to, or our own. */
 export async function usableFolder(typed: string, dataDir: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { useUnkeptCommand } from '../../client/use-unkept-command.ts';
 import { accessTexts } from '../../texts/access.ts';
@@ -50,23 +50,12 @@ function NewPin({ hasPin, title, onClose }: Part & { hasPin: boolean }) {
   }
 
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady && !isBusy) void save();
-      }}
-    >
+    <PinForm {...{ title, isReady, isBusy }} onSubmit={() => void save()}>
       {hasPin && <SecretField {...field('current')} data-autofocus />}
       <SecretField {...field('next')} description={t.nextHelp} {...(!hasPin && { 'data-autofocus': true })} />
       <SecretField {...field('again')} error={isUnlike ? t.unlike : undefined} />
       <p role="alert">{error && words(error)}</p>
-      <div className={classes['end']}>
-        <Button type="submit" loading={isBusy} disabled={!isReady}>
-          {title}
-        </Button>
-      </div>
-    </form>
+    </PinForm>
   );
 }
 
@@ -85,13 +74,7 @@ function GonePin({ title, onClose }: Part) {
   }
 
   return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (current !== '' && !isBusy) void remove();
-      }}
-    >
+    <PinForm {...{ title, isBusy }} isReady={current !== ''} color="red" onSubmit={() => void remove()}>
       <SecretField
         label={t.current}
         value={current}
@@ -99,8 +82,31 @@ function GonePin({ title, onClose }: Part) {
         error={error && words(error)}
         onChange={({ currentTarget }) => setCurrent(currentTarget.value)}
       />
+    </PinForm>
+  );
+}
+
+type FormProps = {
+  title: string;
+  isReady: boolean;
+  isBusy: boolean;
+  color?: 'red';
+  onSubmit: () => void;
+  children: ReactNode;
+};
+
+function PinForm({ title, isReady, isBusy, color, onSubmit, children }: FormProps) {
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady && !isBusy) onSubmit();
+      }}
+    >
+      {children}
       <div className={classes['end']}>
-        <Button type="submit" color="red" loading={isBusy} disabled={current === ''}>
+        <Button type="submit" {...(color && { color })} loading={isBusy} disabled={!isReady}>
           {title}
         </Button>
       </div>
