@@ -1,14 +1,17 @@
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer, type Server } from 'ws';
 
 import { startApp } from '../../server/app.ts';
+import { dialConversation } from '../../server/integrations/elevenlabs/conversation-dial.ts';
 import { conversationWire } from '../../server/integrations/elevenlabs/conversation-socket.ts';
 import { mediaStreamWire } from '../../server/integrations/twilio/media-stream.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { openLogFile } from '../../server/platform/log-file.ts';
 import { createLogger } from '../../server/platform/logger.ts';
+import { TurnSocket } from '../../server/platform/turn-socket.ts';
 import { bridgeCall } from '../../server/services/bridge/bridge-call.ts';
 import { BENCH_SHOP } from './shop.ts';
 
@@ -22,20 +25,20 @@ const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 const options = { config: readConfig(BENCH_SHOP), dataDir, resourcesDir, version: '0.0.0-bench', demo: false, log };
 const app = await startApp({ ...options, desk: { windowDir: join(resourcesDir, '..', 'out', 'renderer') } });
 const caps = { maxPayload: 64 * 1024, perMessageDeflate: false };
-const server = new WebSocketServer({ port: 0, host: '127.0.0.1', ...caps });
-server.on('connection', (phone, { url }) => (url === '/bare' ? void relay(phone) : bridge(phone)));
+const bare = new WebSocketServer({ noServer: true, ...caps });
+const bridged: Server<typeof TurnSocket> = new WebSocketServer({ noServer: true, ...caps, WebSocket: TurnSocket });
+const server = createServer().on('upgrade', (req, line, head) => {
+  if (req.url === '/bare') return bare.handleUpgrade(req, line, head, (phone) => void relay(phone));
+  bridged.handleUpgrade(req, line, head, (phone) => bridge(phone.runsOver(line)));
+});
+server.listen(0, '127.0.0.1');
 await new Promise((resolve) => server.once('listening', resolve));
-
-async function connect(path: string): Promise<WebSocket> {
-  const socket = new WebSocket(agentUrl + path, { perMessageDeflate: false });
-  await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  socket.pause();
-  return socket;
-}
 
 async function relay(phone: WebSocket): Promise<void> {
   phone.pause();
-  const agent = await connect('/bare');
+  const agent = new WebSocket(`${agentUrl}/bare`, { perMessageDeflate: false });
+  await new Promise<void>((resolve, reject) => agent.once('open', resolve).once('error', reject));
+  agent.pause();
   const pass = (from: WebSocket, to: WebSocket): void => {
     from.on('message', (data: Buffer) => to.send(data, { binary: false }));
     from.on('close', () => to.close());
@@ -52,7 +55,12 @@ function bridge(phone: WebSocket): void {
     if (message?.kind !== 'start') return;
     phone.off('message', begin);
     void bridgeCall({
-      ...{ phone, streamSid: message.start.streamSid, initiation: {}, connect: () => connect('/agent') },
+      ...{
+        phone,
+        streamSid: message.start.streamSid,
+        initiation: {},
+        connect: (signal) => dialConversation(`${agentUrl}/agent`, signal),
+      },
       wires: { phone: mediaStreamWire, agent: conversationWire },
       hooks: { met: nobody, turn: nobody, interrupted: nobody, corrected: nobody, key: nobody, sound: nobody },
       signal: new AbortController().signal,
@@ -65,7 +73,7 @@ function bridge(phone: WebSocket): void {
 }
 
 process.once('SIGTERM', () => {
-  for (const socket of server.clients) socket.terminate();
+  for (const socket of [...bare.clients, ...bridged.clients]) socket.terminate();
   server.close();
   void app.stop().then(() => process.exit(0));
 });

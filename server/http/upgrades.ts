@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type Server, type WebSocket } from 'ws';
 
+import { TurnSocket } from '../platform/turn-socket.ts';
 import type { ExchangeDeps } from './exchange.ts';
 import { refusals, type RefusalReason } from './refusals.ts';
 import type { SenderCheck } from './sender-check.ts';
@@ -75,7 +76,7 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
     if (admitted === null) return answer.refuse('wrong_credential');
     wires.get(route)?.handleUpgrade(req, socket, head, (opened) => {
       answer.opened();
-      joined(opened, admitted);
+      joined(opened.runsOver(socket), admitted);
     });
   }
 
@@ -101,9 +102,9 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
   };
 }
 
-function wireFor({ maxBytes }: SocketRoute): WebSocketServer {
+function wireFor({ maxBytes }: SocketRoute): Server<typeof TurnSocket> {
   const own = maxBytes === undefined ? {} : { maxPayload: maxBytes };
-  return new WebSocketServer({ noServer: true, clientTracking: false, ...CAPS, ...own });
+  return new WebSocketServer({ noServer: true, clientTracking: false, ...CAPS, ...own, WebSocket: TurnSocket });
 }
 
 const nameOf = (found: FoundSocket | null): string | null =>

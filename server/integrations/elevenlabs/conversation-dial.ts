@@ -1,4 +1,6 @@
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
+
+import { TurnSocket } from '../../platform/turn-socket.ts';
 
 const HANDSHAKE_MS = 5000;
 /** An agent speaks in pieces of a second or more, each of them text. */
@@ -12,7 +14,7 @@ export function dialConversation(address: string, signal: AbortSignal): Promise<
   return new Promise((resolve, reject) => {
     if (!isFit(address)) return reject(new Error('The address of a conversation is none that may be opened.'));
     const caps = { perMessageDeflate: false, maxPayload: MOST_BYTES, handshakeTimeout: HANDSHAKE_MS };
-    const socket = new WebSocket(address, { ...caps, followRedirects: false });
+    const socket = new TurnSocket(address, { ...caps, followRedirects: false });
     const failed = (): void => {
       signal.removeEventListener('abort', given);
       reject(new Error('The socket of a conversation did not open.'));
@@ -20,6 +22,7 @@ export function dialConversation(address: string, signal: AbortSignal): Promise<
     const given = (): void => socket.terminate();
     signal.addEventListener('abort', given);
     socket.on('error', failed);
+    socket.once('upgrade', (response) => socket.runsOver(response.socket));
     socket.once('open', () => {
       signal.removeEventListener('abort', given);
       socket.off('error', failed);
