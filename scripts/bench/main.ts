@@ -39,7 +39,7 @@ const QUICK: Extent = {
 };
 
 /** Five years of a shop of twenty people. */
-const AVAILABILITY = { old: 200_000, rounds: 100 };
+const AVAILABILITY = { old: 200_000, rounds: 15 };
 
 /** Every promise of reliability.md §4.3 that needs no other program; the peer is not there. */
 async function bench(extent: Extent): Promise<boolean> {
