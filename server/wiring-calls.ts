@@ -22,6 +22,7 @@ import { createRecall } from './services/recall.ts';
 import { createRingLog } from './services/ring-log.ts';
 import { createRingWriter } from './services/ring-writer.ts';
 import { createRinging } from './services/ringing.ts';
+import { createRush } from './services/rush.ts';
 import { createTestCalls } from './services/test-calls.ts';
 import { createToolDesk } from './services/tool-desk.ts';
 import type { WiringOptions } from './wiring-options.ts';
@@ -49,14 +50,15 @@ export function wireCalls({ data, bus, now, report }: WiringOptions, { providers
   const learning = createLearning({ stores, book, rows, identity, home, keeper, now });
   const noteEnd = createCallEnding({ stores, rows, ringLog, bus });
   const modelWays = wireModelWays(base);
+  const rush = createRush(() => performance.now());
   const inbox = createInboxWorker({
-    ...{ stores, box, bus, learning, keeper, index: base.index, recordings, isPaused, now, report },
+    ...{ stores, box, bus, learning, keeper, index: base.index, recordings, isPaused, rush, now, report },
     noteEnd,
     readEvent: createOutgoingRecognition({ stores, keys, book, read: toPostCallEvent }),
     extract: wireModel(modelWays, book, { ...base, beforeReading: (...handed) => learning.handedToModel(...handed) }),
   });
   const intake = tests.notedBy(
-    createIntake({ stores, box, now, onStored: inbox.wake, hasRoom: () => !base.room.isSpent() }),
+    createIntake({ stores, box, rush, now, onStored: inbox.wake, hasRoom: () => !base.room.isSpent() }),
   );
   const callOf = createCallFinder({ stores, ringLog });
   const tools = createToolDesk({ stores, book, callOf, recall: createRecall({ stores }), refresh, bus, isPaused, now });

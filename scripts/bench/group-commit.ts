@@ -35,7 +35,9 @@ export async function groupCommit(rounds: number): Promise<{ grouped: number; si
 type Parts = { stores: ReturnType<typeof openStores>; box: ReturnType<typeof createSecretBox> };
 
 function groupedTake({ stores, box }: Parts): Take {
-  const intake = createIntake({ stores, box, now: () => new Date(), onStored: () => undefined, hasRoom: () => true });
+  const ignore = (): void => undefined;
+  const around = { onStored: ignore, rush: { came: ignore }, hasRoom: () => true };
+  const intake = createIntake({ stores, box, now: () => new Date(), ...around });
   return (conversationId, body) =>
     intake.take({ kind: 'post_call_transcription', conversationId, body, bodyFile: null });
 }

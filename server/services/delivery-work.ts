@@ -27,6 +27,8 @@ export type DeliveryDeps = {
   readEvent: (body: unknown, receivedAt: Date) => Event | null;
   /** What a model finds further, or null while none is set up. Rejects at once when the signal says stop. */
   extract: () => ((call: FinishedCall, signal: AbortSignal) => Promise<Further>) | null;
+  /** Waited for at each breath of learning. */
+  rest: (signal: AbortSignal) => Promise<void>;
 };
 
 /** From this size on, in bytes, each step of reading a body takes milliseconds. */
@@ -34,8 +36,7 @@ const LONG_BODY = 256 * 1024;
 
 /** What is done with one stored delivery: first learned from by rules, then perhaps read by the owner's model. */
 export function createDeliveryWork(deps: DeliveryDeps) {
-  const { stores, bus, learning, keeper, index, recordings, extract } = deps;
-
+  const { stores, bus, learning, keeper, index, recordings, extract, rest } = deps;
   const read = createDeliveryReader(deps);
 
   /** Of somebody who withheld the number nothing is kept but the bare call. Returns the recordings to remove. */
@@ -85,7 +86,8 @@ export function createDeliveryWork(deps: DeliveryDeps) {
 
   return {
     async learn(row: InboxRow, signal: AbortSignal): Promise<void> {
-      const pace = createPace(signal);
+      const pace = createPace(signal, rest);
+      await pace.breath();
       const event = await read(row, pace);
       if (event === null) return stores.inbox.move(row.id, 'parked', 'unreadable');
       if (event.kind === 'other') return stores.transactUnsynced(() => setAside(row)).forEach(recordings.remove);

@@ -4,8 +4,10 @@ import { isDiskFault } from '../store/disk-fault.ts';
 import type { InboxRow, InboxState } from '../store/inbox-store.ts';
 import { createDeliveryWork, createEndReader, type DeliveryDeps } from './delivery-work.ts';
 import { createQueueRunner } from './queue-runner.ts';
+import type { Rush } from './rush.ts';
 
-type Deps = DeliveryDeps & {
+type Deps = Omit<DeliveryDeps, 'rest'> & {
+  rush: Pick<Rush, 'over'>;
   /** While it is true, what comes in waits; that a call is over is noted all the same. */
   isPaused: () => boolean;
   noteEnd: (call: FinishedCall) => void;
@@ -20,11 +22,13 @@ const FIRST_RETRY_MS = 1000;
  * Works off the inbox. Learning by rules and asking the owner's model are two queues over the same rows, so that a slow
  * model never holds up what the next call should know.
  */
-export function createInboxWorker({ isPaused, noteEnd, now, report, ...deps }: Deps) {
+export function createInboxWorker({ isPaused, noteEnd, rush, now, report, ...deps }: Deps) {
   const { inbox } = deps.stores;
-  const work = createDeliveryWork(deps);
   const ended = new AbortController();
   let urgent = 0;
+  // Whoever waits for all to be learned from does not wait for the rush to be over.
+  const rest = async (signal: AbortSignal): Promise<void> => (urgent > 0 ? undefined : rush.over(signal));
+  const work = createDeliveryWork({ ...deps, rest });
 
   function failed(row: InboxRow, error: unknown): void {
     // A full or locked disk is not the delivery's fault: it counts against nothing, and the queue comes back by itself.
@@ -89,7 +93,7 @@ export function createInboxWorker({ isPaused, noteEnd, now, report, ...deps }: D
 }
 
 /** While nothing may be learned, a call that is over leaves the line all the same. */
-function createEndings({ isPaused, noteEnd, now, report, ...deps }: Deps, signal: AbortSignal) {
+function createEndings({ isPaused, noteEnd, now, report, ...deps }: Omit<Deps, 'rush'>, signal: AbortSignal) {
   const { inbox } = deps.stores;
   const readEnd = createEndReader(deps, noteEnd);
   let noted = 0;

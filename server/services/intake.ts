@@ -5,6 +5,7 @@ import type { SecretBox } from '../platform/secret-box.ts';
 import { isBusy } from '../store/disk-fault.ts';
 import type { Delivery } from '../store/inbox-store.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { Rush } from './rush.ts';
 
 export const DELIVERY_BODY = 'inbox.body';
 
@@ -31,6 +32,7 @@ type Deps = {
   box: SecretBox;
   now: () => Date;
   onStored: () => void;
+  rush: Pick<Rush, 'came'>;
   /** False while the room that is left is for what does not come again. */
   hasRoom: () => boolean;
 };
@@ -46,7 +48,7 @@ export type Intake = ReturnType<typeof createIntake>;
  * acknowledged only after that commit reached the disk, in the file that the next start will open. Rejects when it
  * could not be stored.
  */
-export function createIntake({ stores, box, now, onStored, hasRoom }: Deps) {
+export function createIntake({ stores, box, now, onStored, rush, hasRoom }: Deps) {
   let waiting: Waiting[] = [];
   let scheduled = false;
 
@@ -93,6 +95,7 @@ export function createIntake({ stores, box, now, onStored, hasRoom }: Deps) {
   return {
     take: (given: Given): Promise<'stored' | 'duplicate'> =>
       new Promise((taken, refused) => {
+        rush.came();
         waiting.push({ delivery: sealed(given), taken, refused });
         schedule();
       }),

@@ -5,12 +5,16 @@ const SLICE_MS = 8;
 
 export type Pace = ReturnType<typeof createPace>;
 
-/** Lets work run in slices, so that a ringing phone never waits for all of it. Rejects once `signal` says stop. */
-export function createPace(signal: AbortSignal) {
+/**
+ * Lets work run in slices, so that a ringing phone never waits for all of it. Rejects once `signal` says stop. `rest`: what
+ * is waited for besides, at each breath.
+ */
+export function createPace(signal: AbortSignal, rest?: (signal: AbortSignal) => Promise<void>) {
   let began = performance.now();
 
   async function breath(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
+    await rest?.(signal);
     signal.throwIfAborted();
     began = performance.now();
   }

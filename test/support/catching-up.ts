@@ -36,6 +36,7 @@ export function catchingUp({ calls = [], pageSize = 100, agents = [], listensSin
     box: createSecretBox(Buffer.alloc(32, 7)),
     now,
     onStored: () => undefined,
+    rush: { came: () => undefined },
     hasRoom: () => true,
   });
   const book = { all: () => agents.map((agentId) => ({ business: { agentId } })) };
