@@ -37,6 +37,7 @@ const LONG_BODY = 256 * 1024;
 /** What is done with one stored delivery: first learned from by rules, then perhaps read by the owner's model. */
 export function createDeliveryWork(deps: DeliveryDeps) {
   const { stores, bus, learning, keeper, index, recordings, extract, rest } = deps;
+
   const read = createDeliveryReader(deps);
 
   /** Of somebody who withheld the number nothing is kept but the bare call. Returns the recordings to remove. */
@@ -87,7 +88,6 @@ export function createDeliveryWork(deps: DeliveryDeps) {
   return {
     async learn(row: InboxRow, signal: AbortSignal): Promise<void> {
       const pace = createPace(signal, rest);
-      await pace.breath();
       const event = await read(row, pace);
       if (event === null) return stores.inbox.move(row.id, 'parked', 'unreadable');
       if (event.kind === 'other') return stores.transactUnsynced(() => setAside(row)).forEach(recordings.remove);
@@ -121,6 +121,7 @@ export function createEndReader(deps: Pick<DeliveryDeps, 'box' | 'readEvent'>, n
 /** Reads a stored delivery; null when it cannot be read. */
 function createDeliveryReader({ box, readEvent }: Pick<DeliveryDeps, 'box' | 'readEvent'>) {
   return async function read(row: InboxRow, { breath }: Pace): Promise<Event | null> {
+    await breath();
     // One that could not be named when it came is parked: nobody's erasure would ever find it.
     if (row.conversationId === null && row.kind === UNREADABLE) return null;
     const isLong = row.body.length > LONG_BODY;
