@@ -202,7 +202,8 @@ function open(options: Omit<AppOptions, 'desk'>, { serving, ...outside }: Openin
     logEvents(bus, log);
     const completions = { 'businesses.save': services.businesses.complete };
     const { access, audit } = services;
-    const execute = createExecute(services.handlers, { completions, whoAsks: access.whoAsks, note: audit.note });
+    const { note, noteRefusal } = audit;
+    const execute = createExecute(services.handlers, { completions, whoAsks: access.whoAsks, note, noteRefusal });
     return { data, services, bus, execute, now, report, log: watchful, broken };
   } catch (error) {
     data.close();
@@ -221,8 +222,10 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   await services.jobs.stop();
   services.outgoing.calls.stop();
   services.ringLog.stop();
+  // Nobody is forgotten once what came is no longer learned.
+  const retention = services.retention.stop();
   await services.inbox.stop();
-  await services.retention.stop();
+  await retention;
   await services.room.close();
   for (const last of [services.audit.flush, services.housekeeping.stop, data.stores.checkpoint, data.close]) {
     try {

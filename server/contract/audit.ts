@@ -9,12 +9,13 @@ import { Id, Instant, Page } from './primitives.ts';
 export const AuditWho = z.enum(['owner', 'staff', 'api', 'cli', 'remote', 'program']);
 export type AuditWho = z.infer<typeof AuditWho>;
 
-/** What was seen or changed; nothing of what stood in it. */
+/** What was seen or changed, or asked for and not given; nothing of what stood in it. */
 export const AuditLine = z.object({
   id: z.string(),
   at: Instant,
   who: AuditWho,
-  did: z.enum(['saw', 'changed']),
+  /** `refused`: asked for by staff, and the owner's alone. */
+  did: z.enum(['saw', 'changed', 'refused']),
   /** The command, such as `callers.get`, or what was done with the PIN, such as `access.pin-wrong`. */
   action: z.string(),
   /** Our own opaque id of what it was about; of somebody who was forgotten, the id of their certificate. */

@@ -27,6 +27,20 @@ export function auditedAs(command: string): 'saw' | 'changed' | null {
   return LOOKS.has(verb) && !ALTHOUGH.has(command) ? null : 'changed';
 }
 
+/** No area of commands is called so: the table has one column for what was done, and is older than refusals. */
+const REFUSED = 'refused.';
+
+/** What is written down of a command that its asker may not give. */
+export function refusalOf(command: string): string {
+  return `${REFUSED}${command}`;
+}
+
+/** What a line that was written down tells. */
+export function readAction(written: string): { did: 'saw' | 'changed' | 'refused'; action: string } {
+  if (written.startsWith(REFUSED)) return { did: 'refused', action: written.slice(REFUSED.length) };
+  return { did: auditedAs(written) ?? 'changed', action: written };
+}
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What the owner named: a business, a secret, a template. Never a number, a hash of one, or an id of a provider. */
 const NAMED: ReadonlySet<string> = new Set(['businesses', 'secrets', 'souls']);

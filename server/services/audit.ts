@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { AuditWho } from '#contract/audit.ts';
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
-import { auditedAs, subjectOf } from '../domain/audited.ts';
+import { auditedAs, readAction, refusalOf, subjectOf } from '../domain/audited.ts';
 import type { AuditRow } from '../store/audit-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import { fromCursor, toCursor } from './cursor.ts';
@@ -17,7 +17,7 @@ export type Audited = { command: string; who: AuditWho; input: unknown; output: 
 const KEPT_MS = 365 * 24 * 60 * 60_000;
 const MOST = 200_000;
 const MOST_GOES = 20;
-/** A window asks again whenever something changes: the same look within an hour is one look. */
+/** A window asks again whenever something changes: the same look within an hour is one look, and so is a refusal. */
 const SAME_LOOK_MS = 60 * 60_000;
 const MOST_LOOKS = 5000;
 const GATHERED_MS = 1000;
@@ -60,6 +60,14 @@ export function createAudit({ stores, now, report }: Deps) {
       waiting.push({ at: at.toISOString(), who, action: command, subject });
       timer ??= setTimeout(flush, GATHERED_MS).unref();
     },
+    /** The same refusal within an hour is one: whoever tries again and again must not push other lines out. */
+    noteRefusal(this: void, { command, who }: Pick<Audited, 'command' | 'who'>): void {
+      const at = now();
+      const action = refusalOf(command);
+      if (looks.isSame(`${who} ${action} `, at.getTime())) return;
+      waiting.push({ at: at.toISOString(), who, action, subject: null });
+      timer ??= setTimeout(flush, GATHERED_MS).unref();
+    },
     /** What no command says by its name alone. */
     deed(action: string, who: AuditWho): void {
       waiting.push({ at: now().toISOString(), who, action, subject: null });
@@ -70,9 +78,7 @@ export function createAudit({ stores, now, report }: Deps) {
       const [before = Number.MAX_SAFE_INTEGER] = fromCursor(cursor, Before) ?? [];
       const page = stores.audit.page({ before, since, subject: subject ?? null, limit: limit + 1 });
       const last = page.length > limit ? page[limit - 1] : undefined;
-      const lines = page
-        .slice(0, limit)
-        .map((row) => ({ ...row, id: String(row.id), did: auditedAs(row.action) ?? 'changed' }));
+      const lines = page.slice(0, limit).map((row) => ({ ...row, ...readAction(row.action), id: String(row.id) }));
       return { lines, nextCursor: last ? toCursor([last.id]) : null };
     },
     /** Call in the transaction that forgets: of somebody's own ids nothing stays but the certificate's. */

@@ -44,7 +44,8 @@ async function aWindow(cookie?: string) {
 }
 const trail = async () => {
   const { lines } = await ownerOf(app).ask('audit.list', {});
-  return lines.filter(({ action }) => action.startsWith('access.')).map(({ who, action }) => `${who} ${action}`);
+  const words = lines.map(({ who, did, action }) => `${who} ${did === 'refused' ? 'refused ' : ''}${action}`);
+  return words.filter((line) => line.includes(' access.'));
 };
 
 it('when no PIN is set, then every window is the owner’s; when one is, then it is where it was set and nowhere else', async () => {
@@ -70,7 +71,7 @@ it('when no PIN is set, then every window is the owner’s; when one is, then it
   expect(await mine.role()).toBe('staff');
   expect(await trail()).toEqual([
     ...['owner access.locked', 'owner access.pin-changed', 'owner access.pin-wrong', 'owner access.pin-wrong'],
-    ...['owner access.unlocked', 'owner access.pin-set'],
+    ...['owner access.unlocked', 'staff refused access.set-pin', 'owner access.pin-set'],
   ]);
   const kept = readDatabase(app.dataDir, (db) => JSON.stringify(db.prepare('SELECT * FROM settings').all()));
   expect(kept).not.toMatch(/739105|marigold/u);
@@ -155,6 +156,39 @@ it('when nobody touched a window for ten minutes, then it is the staff’s, howe
   clock.forward(2);
   app.tunnel.woke();
   expect(heard).toContain('access.changed');
+});
+
+it('when staff ask for what is the owner’s, then it is told once an hour what was refused, and nothing of what was in it', async () => {
+  await app.ring(aRing());
+  await app.finish(aTranscription({ startedAt: clock.now() }));
+  await app.settled();
+  const { id } = await ownerOf(app).personOf(ANA);
+  const window = await aWindow();
+  await window.ask('access.set-pin', { pin: PIN });
+  await window.ask('access.lock', {});
+  const refusals = async () => (await ownerOf(app).ask('audit.list', {})).lines.filter(({ who }) => who === 'staff');
+
+  const rest = { at: '2026-11-20T10:00:00.000Z', who: 'staff', did: 'refused', subject: null };
+  for (let times = 0; times < 3; times += 1) await window.ask('callers.get', { id });
+  await window.ask('notes.add', { note: 'kakekikokukak', phone_hash: hashOf(ANA) });
+  await window.ask('access.set-pin', { pin: OTHER, current: 'lalelilolulal' });
+  // What nobody has a command for is no command that was refused.
+  await window.ask('nothing.of-ours' as 'callers.get', { id });
+  expect(await refusals()).toMatchObject([
+    { ...rest, action: 'access.set-pin' },
+    { ...rest, action: 'notes.add' },
+    { ...rest, action: 'callers.get' },
+  ]);
+  clock.forward(61);
+  await window.ask('callers.get', { id });
+  expect((await refusals()).map(({ action }) => action).filter((action) => action === 'callers.get')).toHaveLength(2);
+  const rows = readDatabase(app.dataDir, (db) => JSON.stringify(db.prepare('SELECT * FROM audit_log').all()));
+  expect(rows).toContain('refused.notes.add');
+  expect(rows).not.toMatch(new RegExp(`kakekik|lalelil|marigold|${hashOf(ANA)}|Ana`, 'u'));
+  // The owner's own are refused by nobody.
+  await window.ask('access.unlock', { pin: PIN });
+  await window.ask('callers.get', { id });
+  expect(await refusals()).toHaveLength(4);
 });
 
 it('when staff look, then they see who and when, and nothing of what was said, costs or is remembered', async () => {

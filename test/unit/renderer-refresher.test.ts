@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 
-import { createRefresher } from '../../renderer/src/client/refresher.ts';
+import { createRefresher, wasLocked } from '../../renderer/src/client/refresher.ts';
 
 /** A cache that shows one answer, and lets the test say when each question is answered. */
 function shownAnswer() {
@@ -68,5 +68,22 @@ test.each([
   await expect.poll(shown).toBe('what stands now');
   await settle();
   expect(asked).toHaveLength(2);
+  stop();
+});
+
+test.each([
+  ['with a PIN, and the staff’s by now', { before: true, role: 'staff' }, { asked: 1, isLocked: true }],
+  ['with a PIN, and still the owner’s', { before: true, role: 'owner' }, { asked: 1, isLocked: false }],
+  ['without a PIN', { before: false, role: 'owner' }, { asked: 0, isLocked: false }],
+] as const)('when a window comes back from a gap %s, then it knows before it asks for anything', async (...given) => {
+  const [, { before, role }, { asked, isLocked }] = given;
+  const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  cache.setQueryData(['access.get', {}], { role: 'owner', hasPin: before });
+  let times = 0;
+  const queryFn = () => Promise.resolve({ role, hasPin: before, times: (times += 1) });
+  const stop = new QueryObserver(cache, { queryKey: ['access.get', {}], queryFn }).subscribe(() => undefined);
+  // The end of the gap and the link that is open again come together.
+  expect(await Promise.all([wasLocked(cache), wasLocked(cache)])).toEqual([isLocked, isLocked]);
+  expect(times).toBe(asked);
   stop();
 });

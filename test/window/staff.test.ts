@@ -59,6 +59,8 @@ describe.skipIf(withoutBrowser)('a window of a shop with staff', () => {
     await page.getByRole('link', { name: 'Look at it' }).click();
     await page.getByText('Staff entered a wrong PIN').waitFor();
     await page.getByText('The owner set a PIN').waitFor();
+    // What the window itself asks as it locks is no try of anybody's.
+    expect((await owner.ask('audit.list', {})).lines.filter(({ did }) => did === 'refused')).toEqual([]);
   }, 60_000);
 
   it('when nobody touches an unlocked window, then it locks by itself; what staff see then is for everybody', async () => {
@@ -76,6 +78,8 @@ describe.skipIf(withoutBrowser)('a window of a shop with staff', () => {
     expect(await ownerOf(app).ask('access.get', {})).toMatchObject({ idleMinutes: 1 });
     await page.clock.runFor(61_000);
     await page.getByRole('heading', { name: 'Empfang', level: 1 }).waitFor();
+    const { lines } = await ownerOf(app).ask('audit.list', {});
+    expect(lines.filter(({ did }) => did === 'refused')).toEqual([]);
     for (const part of ['Heute', 'Kalender', 'Warteliste', 'Anrufer']) {
       await page.getByRole('button', { name: part, exact: true }).click();
       await settledView(page);

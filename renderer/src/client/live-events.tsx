@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 
@@ -6,7 +6,7 @@ import type { LinkState } from '#contract/client.ts';
 import { useClient } from './client-context.tsx';
 import { applyAtOnce, outdatedBy } from './event-effects.ts';
 import { forgetGone } from './fact-drafts.ts';
-import { createRefresher } from './refresher.ts';
+import { createRefresher, wasLocked } from './refresher.ts';
 
 /** Keeps every answer on screen true: the app's events come in here and nowhere else. Shows nothing. */
 export function LiveEvents({ link }: { link: LinkState | null }) {
@@ -24,17 +24,24 @@ export function LiveEvents({ link }: { link: LinkState | null }) {
         if (event.name === 'caller.forgotten') void forgetGone(cache, client);
       },
       () => {
-        refreshAll();
-        void forgetGone(cache, client);
+        void unlessLocked(cache, () => {
+          refreshAll();
+          void forgetGone(cache, client);
+        });
       },
     );
   }, [client, cache]);
 
   // A stream that was caught up with tells of no gap, but what was asked while it was broken may have failed.
   useEffect(() => {
-    if (link === 'open')
-      void cache.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+    if (link !== 'open') return;
+    const failed = { type: 'active', predicate: ({ state }: Query) => state.status === 'error' } as const;
+    void unlessLocked(cache, () => void cache.refetchQueries(failed));
   }, [link, cache]);
 
   return null;
+}
+
+async function unlessLocked(cache: QueryClient, act: () => void): Promise<void> {
+  if (!(await wasLocked(cache))) act();
 }

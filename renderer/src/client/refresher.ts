@@ -1,5 +1,7 @@
 import type { QueryClient, QueryFilters } from '@tanstack/react-query';
 
+import type { AccessState } from '#contract/access.ts';
+
 /**
  * Asks again for what events made out of date, one round at a time: the first event starts a round at once, what comes
  * meanwhile is gathered for the next. A flood of calls thus neither starves an answer nor doubles the questions, and no
@@ -30,6 +32,18 @@ export function createRefresher(cache: QueryClient) {
       void askAgain(cache, {});
     },
   };
+}
+
+/**
+ * Whether a window with a PIN has become the staff's behind its back: what the owner's page would ask for again is
+ * refused then, and told in the audit log as somebody's try. Where there is no PIN, nothing is asked.
+ */
+export async function wasLocked(cache: QueryClient): Promise<boolean> {
+  const of = { queryKey: ['access.get'], type: 'active' } as const;
+  const states = () => cache.getQueriesData<AccessState>(of).map(([, state]) => state);
+  if (!states().some((state) => state?.hasPin)) return false;
+  await cache.refetchQueries(of, { cancelRefetch: false });
+  return states().some((state) => state?.role === 'staff');
 }
 
 /**

@@ -29,7 +29,7 @@ export const proofDe: Words<typeof proofEn> = {
       calls: 'Anrufe, mit Titeln, Zusammenfassungen und dem, was dem Agenten gesagt wurde',
       turns: 'Sätze aus den Gesprächen',
       recordings: 'Aufnahmen und Nachrichten',
-      deliveries: 'Lieferungen, wie sie ankamen',
+      deliveries: 'Zustellungen, wie sie kamen',
       notes: 'Notizen',
       tasks: 'Aufgaben',
       appointments: 'Termine: Die Zeit bleibt belegt, ohne Namen, Nummer und Notiz',
@@ -61,6 +61,6 @@ export const proofDe: Words<typeof proofEn> = {
       program: 'Linekeeper',
       staff: 'Personal',
     },
-    did: { saw: 'sah:', changed: 'änderte:' },
+    did: { saw: 'sah:', changed: 'änderte:', refused: 'durfte nicht:' },
   },
 };

@@ -59,6 +59,6 @@ export const proofEn = {
       program: 'Linekeeper',
       staff: 'Staff',
     },
-    did: { saw: 'saw', changed: 'changed' },
+    did: { saw: 'saw', changed: 'changed', refused: 'was refused' },
   },
 } as const;
