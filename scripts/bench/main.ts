@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +49,9 @@ async function bench(extent: Extent): Promise<boolean> {
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'linekeeper-bench-'));
   try {
-    const started = await say('start', () => startUps(starts, 5));
+    // What was just invented is on its way to the disk still.
+    spawnSync('sync');
+    const started = await say('start', () => startUps(starts, 10));
     const { rows, gates } = await say('answers', () => answerSpeed(sizes, effort, folder));
     const committed = await say('group commit', () => groupCommit(8));
     const memory = await say('memory', steadyMemory);
