@@ -8,6 +8,7 @@ import type { Config } from './platform/config.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallKeeper } from './services/call-keeper.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
+import type { Forgetting } from './services/forgetting.ts';
 import type { Learning } from './services/learning.ts';
 import type { FactIndex } from './services/fact-index.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
@@ -92,6 +93,8 @@ type Base = Chosen & {
   keeper: CallKeeper;
   remoteWrites: RemoteWrites;
   tunnel: TunnelDesk;
+  forgetting: Pick<Forgetting, 'forgetIdle'>;
+  isPaused: () => boolean;
 };
 
 /** Settings and Rehearse. */
@@ -101,13 +104,15 @@ export function wireSettings(
 ): { commands: SettingsServices; retention: RetentionKeeper } {
   const { stores } = data;
   const { index, refresh, recordings, learning, keeper, remoteWrites } = base;
-  const retention = createRetention({ stores, preferences, refresh, recordings, now, report });
+  const { isPaused } = base;
+  const { forgetIdle } = base.forgetting;
+  const retention = createRetention({ stores, preferences, refresh, recordings, forgetIdle, isPaused, now, report });
   const modelConfigured = (): boolean => base.model.inUse() !== null;
   const preview = createRingPreview({ stores, book, globalNotes: notes.globalNotes });
   const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper, index });
   const commands = {
     settings: createSettingsDesk({
-      ...{ preferences, retention, remoteWrites, secrets, tunnel, modelConfigured, bus },
+      ...{ preferences, retention, remoteWrites, secrets, tunnel, modelConfigured, isShop: book.has, bus },
       onlyProvidersSet: config.onlyProviders,
     }),
     ...{ secrets, model: base.model },

@@ -51,13 +51,13 @@ export type Texts = TextDesk &
     /** Tables of the front desk: what is brought in by one is no news to anybody. */
     csv: DeskCsv;
     reported: TextSender['reported'];
-    /** What the clock alone changes; the first time, what the program that ran before left out. */
+    /** Plans what the program that ran before left out; only the first time. */
     look: () => void;
   };
 
 /** Texts about appointments: what is sent, what becomes of it, and what people answer. */
 export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }: Deps): Texts {
-  const { stores, bus, now } = deps;
+  const { bus } = deps;
   const records = createBookingRecords(deps);
   const journal = createConnectJournal(deps);
   /** Whether the set-up gave the number our present address for them. */
@@ -87,14 +87,10 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
     if (name === 'appointment.changed') planner.plan(payload, isQuiet);
     if (name === 'waitlist.changed') planner.planOffer(payload);
   });
-  let daily = '';
+  let isPlanned = false;
   function look(): void {
-    const today = now().toISOString().slice(0, 10);
-    if (today === daily) return;
-    if (daily === '') planner.planAhead();
-    daily = today;
-    stores.texts.removeBefore(now().getTime() - KEPT_MS);
-    stores.texts.removeAnswersBefore(new Date(now().getTime() - KEPT_MS).toISOString());
+    if (!isPlanned) planner.planAhead();
+    isPlanned = true;
   }
   const answers = createTextAnswers({ ...deps, ...frontDesk, lines, quietly });
   const desk = createTextDesk({ ...deps, planner, subjects, recipientOf, repliesArrive });
@@ -104,9 +100,6 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
 
 /** What the set-up noted of the step that has answers come here. */
 const SetTexts = z.object({ routes: z.object({ textUrl: z.string() }) });
-
-/** What was sent is told of for three months. */
-const KEPT_MS = 90 * 86_400_000;
 
 function isOnThisComputer(url: string): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);

@@ -76,7 +76,7 @@ function wireParts(options: WiringOptions) {
   const providers = wireProviders({ ...options, ...base });
   const jobs = wireJobs({ stores, box, bus, now, report });
   const calls = wireCalls(options, { ...base, providers, jobs });
-  const { rows, ringLog, pause, isPaused, keeper, learning, noteEnd, inbox, intake, forgetting } = calls;
+  const { rows, ringLog, pause, isPaused, noteEnd, inbox, intake, forgetting } = calls;
   const { book, recordings, notes, refresh } = base;
   const tunnel = wireTunnel(options, base);
   const textRules = createTextRules({ ...base, stores, lines: base.lineBook, now });
@@ -99,7 +99,7 @@ function wireParts(options: WiringOptions) {
     ...{ stores, bus, now, config, book, ringLog, replay: desk.replay },
     secrets: () => [...base.secrets.all(), base.apiToken.current(), ...desk.remoteWrites.tokens()],
   });
-  const settings = wireSettings(options, { ...base, learning, keeper, remoteWrites: desk.remoteWrites, tunnel });
+  const settings = wireSettings(options, { ...base, ...calls, remoteWrites: desk.remoteWrites, tunnel });
   const backups = wireBackups(options, base);
   const watched = { ...base, ...desk, backups, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, watched);

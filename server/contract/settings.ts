@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
+import { BusinessId } from './primitives.ts';
 import { TunnelSettings } from './tunnel.ts';
 
-/** What the owner may have erased by itself after some days. People and facts are never among them. */
-export const RetentionType = z.enum(['transcripts', 'recordings', 'packs', 'summaries', 'deliveries']);
+/** What the owner may have erased by itself after some days. Facts go with their caller alone. */
+export const RetentionType = z.enum([
+  ...(['transcripts', 'recordings', 'packs', 'summaries', 'deliveries'] as const),
+  ...(['texts', 'tasks', 'appointments', 'callers'] as const),
+]);
 export type RetentionType = z.infer<typeof RetentionType>;
 
 /** Days that something is kept; null is for ever. */
@@ -19,8 +23,23 @@ export const Retention = z.strictObject({
   summaries: Days,
   /** Deliveries as they came, sealed: everything in them that is used stands elsewhere too. */
   deliveries: Days,
+  /** That a text was sent, and answered; from the time it was about. */
+  texts: Days,
+  /** Tasks that are done, from then on. */
+  tasks: Days,
+  /** Appointments, from their end. */
+  appointments: Days,
+  /** Callers, from the last that was heard of them; forgotten then, with all that is remembered of them. */
+  callers: Days,
 });
 export type Retention = z.infer<typeof Retention>;
+
+/** Where a shop is to differ from the rest. Of a sealed delivery nobody knows the shop. */
+export const ShopRetention = Retention.omit({ deliveries: true }).partial();
+export type ShopRetention = z.infer<typeof ShopRetention>;
+
+/** A shop's own limits, all of them: what is left out is as in the house. */
+const OwnLimits = z.strictObject({ business: BusinessId, limits: ShopRetention });
 
 export const Switches = z.strictObject({
   /** Seed 000's two write routes on the webhook door. */
@@ -54,6 +73,8 @@ export type ShownSecret = z.infer<typeof ShownSecret>;
 
 export const Settings = z.object({
   retention: Retention,
+  /** By shop; only of those that differ. */
+  shopRetention: z.record(BusinessId, ShopRetention),
   switches: Switches,
   secrets: z.array(ShownSecret),
   /** Whether there is a model at all that `modelReading` could switch. */
@@ -67,13 +88,22 @@ export const SettingsChange = z.strictObject({
   retention: Retention.partial().optional(),
   /** The limits that were changed, as they stood; where one is another by now, nothing is saved. */
   over: Retention.partial().optional(),
+  /** `over`: all of the shop's own limits as they stood. */
+  shopRetention: OwnLimits.extend({ over: ShopRetention.optional() }).optional(),
   switches: Switches.partial().optional(),
 });
 
-/** How many calls or deliveries of each type would lose something now. */
+/** How many calls would lose something now, and how much of what is in no call would go. */
 export const WouldErase = z.record(RetentionType, z.int());
 
-/** Limits that are left out count as they are. `tonight`: with all that is old enough within a day from now. */
-export const RetentionAsked = z.object({ retention: Retention.partial(), tonight: z.boolean().default(false) });
+/**
+ * Limits that are left out count as they are. `tonight`: with all that is old enough within a day from now. `shop`: as
+ * if these were its own limits, and of this shop alone.
+ */
+export const RetentionAsked = z.object({
+  retention: Retention.partial(),
+  shop: OwnLimits.optional(),
+  tonight: z.boolean().default(false),
+});
 
 export const NewSecret = z.object({ name: SecretName, value: z.string().min(1).max(2000).nullable() });

@@ -58,6 +58,15 @@ export function createErasureCertificates({ stores: { erasures }, jobs, atTwilio
       for (const { kind, key } of asks) erasures.ask(id, kind, key);
       return id;
     },
+    /** The same where more is erased for one reason: what a round finds is of one certificate, of its last instant. */
+    extend(id: string, at: string, erased: Erased, { asks, unasked }: AskedElsewhere): void {
+      const row = erasures.find(id);
+      if (!row) throw new Error('a certificate that is not there');
+      const [before, open] = [Erased.parse(JSON.parse(row.erased)), Unasked.parse(JSON.parse(row.unasked))];
+      const sums = { erased: JSON.stringify(sumOf(before, erased)), unasked: JSON.stringify(sumOf(open, unasked)) };
+      erasures.change({ id, at, ...sums });
+      for (const { kind, key } of asks) erasures.ask(id, kind, key);
+    },
     get({ id }: { id: string }): Certificate {
       const row = erasures.find(id);
       if (!row) throw refused('not_found', tell('no_such_certificate'));
@@ -65,4 +74,8 @@ export function createErasureCertificates({ stores: { erasures }, jobs, atTwilio
     },
     list: (): { certificates: Certificate[] } => ({ certificates: erasures.list().map(toCertificate) }),
   };
+}
+
+function sumOf<T extends Record<string, number>>(one: T, other: T): Record<string, number> {
+  return Object.fromEntries(Object.entries(one).map(([kind, count]) => [kind, count + (other[kind] ?? 0)]));
 }

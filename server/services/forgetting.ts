@@ -17,7 +17,7 @@ type Deps = {
   stores: Stores;
   finder: CallerFinder;
   erasure: Erasure;
-  certificates: Pick<ErasureCertificates, 'issue'>;
+  certificates: Pick<ErasureCertificates, 'issue' | 'extend'>;
   audit: Pick<Audit, 'forget'>;
   /** Where the calls are kept besides. */
   elsewhere: ProviderErasure;
@@ -36,10 +36,11 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  * business of this installation knows of the same number is another person's, and stays.
  */
 export function createForgetting(deps: Deps) {
-  const { stores, finder, erasure, certificates, audit, elsewhere, bus, now } = deps;
+  const { stores, finder, erasure, elsewhere, bus, now } = deps;
   const learnWhatCame = createLearningFirst(deps);
   const find = createAnyCall({ stores });
-  const { finish, cleanUp, emptyLater } = createLeftovers(deps);
+  const eraseNow = createErasing(deps);
+  const { finish, cleanUp, leave, emptyLater } = createLeftovers(deps);
 
   async function removeFromIndex(callId: string): Promise<void> {
     while (stores.passages.removeSome(callId) > 0) await new Promise((resolve) => setImmediate(resolve));
@@ -58,21 +59,31 @@ export function createForgetting(deps: Deps) {
     await takeOutOfIndex(finder.person(id, business));
     await learnWhatCame();
     const personId = finder.person(id, business);
-    const files: string[] = [];
-    const gone = elsewhere.of(personId, erasure.callsOf(personId), now());
-    const { erased, certificate } = stores.transact(() => {
-      // Kept in the same commit: what is gone here must not be left there because of a crash in between.
-      const asked = elsewhere.ask(gone);
-      const at = now().toISOString();
-      const own = [personId, ...erasure.callsOf(personId).map((call) => call.id)];
-      const erased = erasure.erase(personId, at, files);
-      const certificate = certificates.issue(at, erased, asked);
-      audit.forget(own, certificate);
-      return { erased, certificate };
-    });
+    const { erased, certificate, gone, files } = eraseNow(personId);
     cleanUp(files);
     bus.publish('caller.forgotten', { callerId: personId });
     return { erased, certificate, provider: await elsewhere.told(gone) };
+  }
+
+  /**
+   * Forgets one of those who were not heard of for long. `isStill` is asked again once all that came is learned: who
+   * called meanwhile stays. All of a round share a certificate; null where nobody was forgotten.
+   */
+  async function forgetIdle(
+    this: void,
+    id: string,
+    isStill: () => boolean,
+    certificate: string | null,
+  ): Promise<string | null> {
+    await learnWhatCame();
+    if (!isStill()) return null;
+    await takeOutOfIndex(id);
+    await learnWhatCame();
+    if (!isStill()) return null;
+    const done = eraseNow(id, certificate);
+    leave(done.files);
+    bus.publish('caller.forgotten', { callerId: id });
+    return done.certificate;
   }
 
   /** `id` is any id of the call. */
@@ -93,7 +104,28 @@ export function createForgetting(deps: Deps) {
     return { provider: await elsewhere.told(gone) };
   }
 
-  return { forget, forgetCall, finish, emptyLater };
+  return { forget, forgetIdle, forgetCall, finish, emptyLater };
+}
+
+/** One commit for all of somebody, with its proof: under a certificate of its own, or `under` one there is. */
+function createErasing({ stores, erasure, certificates, audit, elsewhere, now }: Deps) {
+  return function eraseNow(personId: string, under: string | null = null) {
+    const files: string[] = [];
+    const calls = erasure.callsOf(personId);
+    const gone = elsewhere.of(personId, calls, now());
+    const done = stores.transact(() => {
+      // Kept in the same commit: what is gone here must not be left there because of a crash in between.
+      const asked = elsewhere.ask(gone);
+      const at = now().toISOString();
+      const own = [personId, ...calls.map((call) => call.id)];
+      const erased = erasure.erase(personId, at, files);
+      if (under !== null) certificates.extend(under, at, erased, asked);
+      const certificate = under ?? certificates.issue(at, erased, asked);
+      audit.forget(own, certificate);
+      return { erased, certificate };
+    });
+    return { ...done, gone, files };
+  };
 }
 
 /** What has arrived is learned first: a delivery that still waits does not show whose it is. */
@@ -121,9 +153,13 @@ function createLeftovers({ stores, recordings }: Pick<Deps, 'stores' | 'recordin
     }
   }
 
-  function cleanUp(files: readonly string[]): void {
+  function leave(files: readonly string[]): void {
     isLogFull = true;
     for (const file of files) filesLeft.add(file);
+  }
+
+  function cleanUp(files: readonly string[]): void {
+    leave(files);
     try {
       finish();
     } catch {
@@ -134,6 +170,8 @@ function createLeftovers({ stores, recordings }: Pick<Deps, 'stores' | 'recordin
   return {
     finish,
     cleanUp,
+    /** For many one after the other: housekeeping goes on with it. */
+    leave,
     /** Empties the log the next time that `finish` is called. */
     emptyLater: (): void => void (isLogFull = true),
   };

@@ -1,74 +1,107 @@
-import { RetentionType, type Retention } from '#contract/settings.ts';
+import { RetentionType } from '#contract/settings.ts';
+import { cutOf, type KeptFor } from '../domain/kept-for.ts';
 import type { Steps } from '../domain/steps.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { Forgetting } from './forgetting.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import { createPace } from './pace.ts';
 import type { Preferences } from './preferences.ts';
 import type { Recordings } from './recordings.ts';
-import { createRetentionWalks } from './retention-walks.ts';
+import { createRetentionWalks, isIdleBy } from './retention-walks.ts';
 
 type Deps = {
   stores: Stores;
-  preferences: Preferences;
+  preferences: Pick<Preferences, 'keptFor'>;
   refresh: MemoryRefresh;
   recordings: Recordings;
+  forgetIdle: Forgetting['forgetIdle'];
+  /** Whether the owner wants nothing to be learned just now. */
+  isPaused: () => boolean;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
 
-const DAY_MS = 24 * 60 * 60_000;
-const NOTHING_YET: Record<RetentionType, number> = {
-  transcripts: 0,
-  recordings: 0,
-  packs: 0,
-  summaries: 0,
-  deliveries: 0,
-};
+type Counts = Record<RetentionType, number>;
+type Asked = { keptFor: KeptFor; tonight: boolean; only?: string | undefined };
 
-type Going = { erase: boolean; ahead?: number };
+const DAY_MS = 24 * 60 * 60_000;
 
 export type RetentionKeeper = ReturnType<typeof createRetention>;
 
 /**
  * Erases what has been kept for as long as the owner wished, in slices of a few milliseconds, so that the phone is
- * answered meanwhile. Facts and people are not touched.
+ * answered meanwhile. Facts go with their caller alone.
  */
-export function createRetention({ stores, preferences, refresh, recordings, now, report }: Deps) {
+export function createRetention({ stores, preferences, refresh, recordings, forgetIdle, isPaused, now, report }: Deps) {
   const stopped = new AbortController();
   let running = Promise.resolve();
-  const walks = createRetentionWalks({ stores, refresh, recordings });
+  const { walks, idleCallers } = createRetentionWalks({ stores, refresh, recordings });
 
-  const cutOff = (days: number, ahead = 0): string => new Date(now().getTime() + ahead - days * DAY_MS).toISOString();
-
-  function* stepsFor(limits: Retention, { erase, ahead = 0 }: Going): Steps<Record<RetentionType, number>> {
-    const counts = { ...NOTHING_YET };
+  function* countSteps({ keptFor, tonight, only }: Asked): Steps<Counts> {
+    const counts = nothingYet();
+    const at = now().getTime() + (tonight ? DAY_MS : 0);
     for (const type of RetentionType.options) {
-      const days = limits[type];
-      if (days !== null) counts[type] = yield* walks[type](cutOff(days, ahead), erase);
+      const cut = cutOf(type, keptFor, at, only);
+      if (cut === null) continue;
+      counts[type] = type === 'callers' ? (yield* idleCallers(cut)).length : yield* walks[type](cut, false);
     }
     return counts;
   }
 
-  async function erase(): Promise<void> {
-    const erased = await createPace(stopped.signal).run(stepsFor(preferences.retention(), { erase: true }));
+  /** Whether anything went. Callers come last: what kept them may have gone just now. */
+  async function erase(): Promise<boolean> {
+    const keptFor = preferences.keptFor();
+    const pace = createPace(stopped.signal);
+    let went = false;
+    for (const type of RetentionType.options) {
+      const cut = cutOf(type, keptFor, now().getTime());
+      if (cut === null || type === 'callers') continue;
+      went = (await pace.run(walks[type](cut, true))) > 0 || went;
+    }
+    return (await forgetIdleOnes(keptFor)) || went;
+  }
+
+  /** Not in a pause: who called meanwhile is known only when it is learned. */
+  async function forgetIdleOnes(keptFor: KeptFor): Promise<boolean> {
+    const cut = cutOf('callers', keptFor, now().getTime());
+    if (cut === null || isPaused()) return false;
+    let certificate: string | null = null;
+    for (const id of await createPace(stopped.signal).run(idleCallers(cut))) {
+      stopped.signal.throwIfAborted();
+      const isStill = (): boolean => {
+        const signs = stores.retention.signsOf(id);
+        return !stopped.signal.aborted && !isPaused() && signs !== undefined && isIdleBy(cut, signs);
+      };
+      certificate = (await forgetIdle(id, isStill, certificate)) ?? certificate;
+    }
+    return certificate !== null;
+  }
+
+  async function round(): Promise<void> {
     // What was erased lives on in the write-ahead log until then.
-    if (Object.values(erased).some((count) => count > 0)) stores.checkpoint();
+    if (await erase()) stores.checkpoint();
   }
 
   return {
     /** Goes on by itself, beside everything else; one round after the other. */
     apply(): void {
-      running = running.then(erase).catch((error: unknown) => {
+      running = running.then(round).catch((error: unknown) => {
         if (!stopped.signal.aborted) report('retention', error);
       });
     },
-    /** How many calls and deliveries would lose something under these limits, now or within a day. */
-    count: (limits: Retention, tonight: boolean): Promise<Record<RetentionType, number>> =>
-      createPace(stopped.signal).run(stepsFor(limits, { erase: false, ahead: tonight ? DAY_MS : 0 })),
+    /** How much would go under these limits, now or within a day; `only`: of this shop. */
+    count: (asked: Asked): Promise<Counts> => createPace(stopped.signal).run(countSteps(asked)),
     settled: (): Promise<void> => running,
     async stop(): Promise<void> {
       stopped.abort();
       await running;
     },
+  };
+}
+
+function nothingYet(): Counts {
+  return {
+    ...{ transcripts: 0, recordings: 0, packs: 0, summaries: 0, deliveries: 0 },
+    ...{ texts: 0, tasks: 0, appointments: 0, callers: 0 },
   };
 }

@@ -18,6 +18,7 @@ type Deps = {
   secrets: SecretDesk;
   tunnel: Pick<TunnelDesk, 'settings'>;
   modelConfigured: () => boolean;
+  isShop: (business: string) => boolean;
   /** What the environment decides instead of the owner. */
   onlyProvidersSet: boolean | undefined;
   bus: Bus<AppEvents>;
@@ -29,10 +30,11 @@ export type SettingsDesk = ReturnType<typeof createSettingsDesk>;
 
 /** The owner's settings, as far as they do not belong to one business. */
 export function createSettingsDesk({ preferences, retention, remoteWrites, secrets, tunnel, ...deps }: Deps) {
-  const { modelConfigured, onlyProvidersSet, bus } = deps;
+  const { modelConfigured, isShop, onlyProvidersSet, bus } = deps;
   const onlyProviders = (): boolean => onlyProvidersSet ?? preferences.onlyProviders();
   const get = (): Settings => ({
     retention: preferences.retention(),
+    shopRetention: { ...preferences.keptFor().shops },
     switches: {
       remoteWrites: remoteWrites.enabled(),
       modelReading: preferences.modelReading(),
@@ -53,27 +55,43 @@ export function createSettingsDesk({ preferences, retention, remoteWrites, secre
     throw refused('conflict', tell('set_by_environment', { variable: 'LINEKEEPER_ONLY_PROVIDERS' }));
   }
 
+  function refuseShop({ business, over }: { business: string; over?: Limits | undefined }): void {
+    if (!isShop(business)) throw refused('not_found', tell('no_such_business'));
+    const now = preferences.keptFor().shops[business] ?? {};
+    refuseChangedSince(over && definedOf(over), now);
+  }
+
   return {
     onlyProviders,
     get,
     /** What is over the new limits goes at once, in small pieces; `token` is shown this one time. */
-    save({ retention: limits, over, switches }: ParsedInput<'settings.save'>): CommandOutput<'settings.save'> {
+    save({
+      retention: limits,
+      over,
+      shopRetention: shop,
+      switches,
+    }: ParsedInput<'settings.save'>): CommandOutput<'settings.save'> {
       const now = preferences.retention();
       refuseChangedSince({ ...now, ...definedOf(over ?? {}) }, now);
+      if (shop) refuseShop(shop);
       refuseOnlyProviders(switches?.onlyProviders);
+      if (shop) preferences.setShopRetention(shop.business, definedOf(shop.limits));
       if (limits) preferences.setRetention(merged(limits));
       if (switches?.modelReading !== undefined) preferences.setModelReading(switches.modelReading);
       if (switches?.onlyProviders !== undefined) preferences.setOnlyProviders(switches.onlyProviders);
       const wanted = switches?.remoteWrites;
       const changes = wanted !== undefined && wanted !== remoteWrites.enabled();
       const token = changes ? remoteWrites.set({ enabled: wanted }).token : null;
-      if (limits) retention.apply();
+      if (limits ?? shop) retention.apply();
       bus.publish('settings.changed', {});
       return { ...get(), token };
     },
-    preview: async ({ retention: limits, tonight }: ParsedInput<'settings.retention-preview'>) => ({
-      wouldErase: await retention.count(merged(limits), tonight),
-    }),
+    async preview({ retention: limits, shop, tonight }: ParsedInput<'settings.retention-preview'>) {
+      const { shops } = preferences.keptFor();
+      const own = shop && { [shop.business]: definedOf(shop.limits) };
+      const keptFor = { house: merged(limits), shops: { ...shops, ...own } };
+      return { wouldErase: await retention.count({ keptFor, tonight, only: shop?.business }) };
+    },
   };
 }
 

@@ -9,6 +9,9 @@ const LISTED = 200;
 /** Certificates of what was forgotten, and what was asked elsewhere for each. */
 export function createErasuresStore(db: Db) {
   const add = db.prepare<ErasureRow>('INSERT INTO erasures VALUES (@id, @at, @erased, @unasked)');
+  const change = db.prepare<ErasureRow>(
+    'UPDATE erasures SET at = @at, erased = @erased, unasked = @unasked WHERE id = @id',
+  );
   const find = db.prepare<[string], ErasureRow>('SELECT id, at, erased, unasked FROM erasures WHERE id = ?');
   const list = db.prepare<[], ErasureRow>(
     `SELECT id, at, erased, unasked FROM erasures ORDER BY at DESC, id DESC LIMIT ${LISTED}`,
@@ -33,6 +36,7 @@ export function createErasuresStore(db: Db) {
     .pluck();
   return {
     add: (row: ErasureRow): void => void add.run(row),
+    change: (row: ErasureRow): void => void change.run(row),
     find: (id: string): ErasureRow | undefined => find.get(id),
     /** Newest first. */
     list: (): ErasureRow[] => list.all(),

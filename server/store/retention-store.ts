@@ -1,7 +1,9 @@
 import type { Db } from './database.ts';
+import { createIdleCallers } from './idle-callers.ts';
+import { createKeptRows } from './kept-rows.ts';
 
 /** A place in a walk over what is old: where to go on, and whether there is something to erase. */
-export type OldCall = { id: string; startedAt: string; holds: 0 | 1 };
+export type OldCall = { id: string; businessId: string; startedAt: string; holds: 0 | 1 };
 export type OldDelivery = { id: number; receivedAt: string; holds: 0 | 1 };
 
 /** What a call may hold for only so long, and how that is seen. */
@@ -25,7 +27,7 @@ const ERASABLE = `length(body) > 0 AND state IN ('done', 'parked')`;
 export function createRetentionStore(db: Db) {
   const oldCalls = (held: string) =>
     db.prepare<[string, string, string], OldCall>(
-      `SELECT c.id, c.started_at AS startedAt, ${held} AS holds FROM calls c
+      `SELECT c.id, c.business_id AS businessId, c.started_at AS startedAt, ${held} AS holds FROM calls c
        WHERE (c.started_at, c.id) > (?, ?) AND c.started_at < ? AND c.status <> 'live'
        ORDER BY c.started_at, c.id LIMIT ${STEP}`,
     );
@@ -79,5 +81,7 @@ export function createRetentionStore(db: Db) {
       if (conversationId !== null) removeAudioBody.run(conversationId);
     },
     blankDelivery: (id: number): void => void blank.run(id),
+    ...createKeptRows(db),
+    ...createIdleCallers(db),
   };
 }

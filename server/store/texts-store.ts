@@ -64,7 +64,6 @@ export function createTextsStore(db: Db) {
        WHERE business_id = ? AND to_key = ? AND about_ms > ? AND appointment_id IS NOT NULL`,
     )
     .pluck();
-  const removeBefore = db.prepare<[number]>('DELETE FROM texts WHERE about_ms < ?');
 
   return {
     /** False where the same occasion has its text. */
@@ -85,7 +84,6 @@ export function createTextsStore(db: Db) {
     /** Appointments that this number was written to about and that begin after an instant. */
     appointmentsTo: (businessId: string, key: string, after: number): string[] =>
       appointmentsTo.all(businessId, key, after),
-    removeBefore: (aboutMs: number): void => void removeBefore.run(aboutMs),
     ...createFoundAgainStore(db),
     ...createTextSettingsStore(db),
     ...createStopsStore(db),
@@ -156,7 +154,6 @@ function createStopsStore(db: Db) {
 function createAnswersStore(db: Db) {
   const answered = db.prepare<[string], Buffer>('SELECT reply FROM text_answers WHERE sid = ?').pluck();
   const note = db.prepare<[string, string, string, Buffer, string]>('INSERT INTO text_answers VALUES (?, ?, ?, ?, ?)');
-  const removeBefore = db.prepare<[string]>('DELETE FROM text_answers WHERE at < ?');
   const count = db
     .prepare<[string, string, string], number>(
       'SELECT count(*) FROM text_answers WHERE business_id = ? AND key = ? AND at >= ?',
@@ -176,7 +173,6 @@ function createAnswersStore(db: Db) {
     noteAnswer: (sid: string, businessId: string, key: string, reply: Buffer, at: string): void =>
       void note.run(sid, businessId, key, reply, at),
     answersSince: (businessId: string, key: string, since: string): number => count.get(businessId, key, since) ?? 0,
-    removeAnswersBefore: (at: string): void => void removeBefore.run(at),
     /** The appointments that this number was asked to choose from since an instant, in the order they were told. */
     choices(businessId: string, key: string, since: string): string[] {
       const kept = choices.get(businessId, key, since);

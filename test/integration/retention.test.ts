@@ -62,7 +62,8 @@ describe('how long things are kept', () => {
   it('when nothing was chosen, then only the raw deliveries go, after thirty days', async () => {
     expect((await owner().ask('settings.get', {})).retention).toEqual({
       ...{ transcripts: null, recordings: null, packs: null, summaries: null },
-      deliveries: 30,
+      ...{ tasks: null, appointments: null, callers: null },
+      ...{ deliveries: 30, texts: 90 },
     });
     const before = await owner().call('CAold');
     clock.forward(19 * DAY);

@@ -32,7 +32,17 @@ const clean: BundleFacts = {
   figures: { schemaVersion: 12, calls: 41, callers: 7, inboxWaiting: 0, inboxParked: 1 },
   way: { mode: 'named', state: 'reachable' },
   settings: {
-    retention: { transcripts: 30, recordings: null, packs: 7, summaries: null, deliveries: 30 },
+    retention: {
+      transcripts: 30,
+      recordings: null,
+      packs: 7,
+      summaries: null,
+      deliveries: 30,
+      texts: 90,
+      tasks: 7,
+      appointments: null,
+      callers: 365,
+    },
     switches: { remoteWrites: false, modelReading: true, onlyProviders: false },
     secrets: [
       { name: 'webhook', title: 'x', variable: 'X', isSet: true, setBy: 'window', previousUntil: null },

@@ -218,7 +218,10 @@ describe('the id of a new shop', () => {
 });
 
 describe('how long things are kept', () => {
-  const holds = { transcripts: null, recordings: 30, packs: null, summaries: 365, deliveries: 30 };
+  const holds = {
+    ...{ transcripts: null, recordings: 30, packs: null, summaries: 365, deliveries: 30 },
+    ...{ texts: 90, tasks: null, appointments: null, callers: 1095 },
+  };
 
   test('nothing changed is nothing to save, and what is cleared is kept for ever', () => {
     const draft = toRetentionDraft(holds);

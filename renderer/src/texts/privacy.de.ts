@@ -2,20 +2,31 @@ import type { Words } from './catalogue.ts';
 import { plural } from './plural.ts';
 import type { privacyEn } from './privacy.en.ts';
 
+const ofCalls = (calls: number): string => `von ${plural('de', calls, 'Anruf', 'Anrufen')}`;
+
 export const privacyDe: Words<typeof privacyEn> = {
   title: 'Datenschutz',
   lead: 'Wie lange etwas auf diesem Computer bleibt, und was hinein oder hinaus darf.',
   retention: {
     title: 'Wie lange etwas aufbewahrt wird',
-    help: 'Älteres wird von selbst gelöscht, endgültig. Anrufer und was man sich von ihnen gemerkt hat, bleiben, bis Sie sie vergessen lassen.',
+    help: 'Älteres wird von selbst gelöscht, endgültig. Was man sich von einem Anrufer gemerkt hat, bleibt so lange wie der Anrufer.',
     types: {
       transcripts: 'Was gesagt wurde, Wort für Wort',
       recordings: 'Aufnahmen',
       packs: 'Was der Agent beim Klingeln erfuhr',
       summaries: 'Zusammenfassungen der Anrufe',
       deliveries: 'Zustellungen von ElevenLabs, wie sie kamen',
+      texts: 'Textnachrichten zu Terminen',
+      tasks: 'Erledigte Aufgaben',
+      appointments: 'Vergangene Termine',
+      callers: 'Anrufer, von denen man nichts mehr hört',
     },
-    summariesHelp: 'Daraus erfährt der nächste Anruf, worum es zuletzt ging.',
+    helps: {
+      summaries: 'Daraus erfährt der nächste Anruf, worum es zuletzt ging.',
+      texts: 'Dass sie gesendet wurden und was zurückkam. Gezählt ab dem Termin.',
+      callers:
+        'Wer nicht anruft, nicht bucht, keine Nachricht bekommt und von wem nichts notiert wird. Diese Anrufer werden dann mit allem vergessen, hier und bei ElevenLabs, mit einer Bescheinigung. Wer einen Termin oder eine offene Aufgabe hat, auf einen Termin wartet oder gesperrt ist, bleibt.',
+    },
     forEver: 'Für immer',
     oneMonth: '30 Tage',
     threeMonths: '90 Tage',
@@ -25,8 +36,17 @@ export const privacyDe: Words<typeof privacyEn> = {
     days: (type) => `Tage: ${type}`,
     inDays: (days) => plural('de', days, 'Tag', 'Tage'),
     badDays: 'Bitte eine ganze Zahl von 1 bis 3650.',
-    goesCalls: (calls) => `von ${plural('de', calls, 'Anruf', 'Anrufen')}`,
-    goesDeliveries: (deliveries) => plural('de', deliveries, 'Zustellung', 'Zustellungen'),
+    goes: {
+      transcripts: ofCalls,
+      recordings: ofCalls,
+      packs: ofCalls,
+      summaries: ofCalls,
+      deliveries: (count) => plural('de', count, 'Zustellung', 'Zustellungen'),
+      texts: (count) => plural('de', count, 'Nachricht', 'Nachrichten'),
+      tasks: (count) => plural('de', count, 'Aufgabe', 'Aufgaben'),
+      appointments: (count) => plural('de', count, 'Termin', 'Termine'),
+      callers: (count) => plural('de', count, 'Anrufer', 'Anrufer'),
+    },
     nothingGoes: 'Jetzt wird nichts gelöscht: Nichts ist so alt.',
     counting: 'Es wird nachgesehen, was gelöscht würde …',
     tonightTitle: 'Was heute Nacht gelöscht wird',

@@ -1,19 +1,30 @@
 import { plural } from './plural.ts';
 
+const ofCalls = (calls: number): string => `of ${plural('en', calls, 'call', 'calls')}`;
+
 export const privacyEn = {
   title: 'Privacy',
   lead: 'How long things are kept on this computer, and what may come in or go out.',
   retention: {
     title: 'How long things are kept',
-    help: 'What is older goes by itself, for good. Callers and what is remembered of them stay until you forget them.',
+    help: 'What is older goes by itself, for good. What is remembered of a caller stays as long as the caller.',
     types: {
       transcripts: 'What was said, word for word',
       recordings: 'Recordings',
       packs: 'What the agent was told when it rang',
       summaries: 'Summaries of calls',
       deliveries: 'Deliveries from ElevenLabs as they came',
+      texts: 'Text messages about appointments',
+      tasks: 'Tasks that are done',
+      appointments: 'Appointments that are over',
+      callers: 'Callers who are not heard of any more',
     },
-    summariesHelp: 'The next call is told of the last ones from these.',
+    helps: {
+      summaries: 'The next call is told of the last ones from these.',
+      texts: 'That they were sent, and what came back. Counted from the appointment.',
+      callers:
+        'Nobody who calls, books, is texted or written about. They are then forgotten with everything there is of them, here and at ElevenLabs, and get a certificate. Whoever has an appointment or an open task, waits for one or is blocked stays.',
+    },
     forEver: 'For ever',
     oneMonth: '30 days',
     threeMonths: '90 days',
@@ -23,8 +34,17 @@ export const privacyEn = {
     days: (type: string) => `Days: ${type}`,
     inDays: (days: number) => plural('en', days, 'day', 'days'),
     badDays: 'A whole number from 1 to 3650, please.',
-    goesCalls: (calls: number) => `of ${plural('en', calls, 'call', 'calls')}`,
-    goesDeliveries: (deliveries: number) => plural('en', deliveries, 'delivery', 'deliveries'),
+    goes: {
+      transcripts: ofCalls,
+      recordings: ofCalls,
+      packs: ofCalls,
+      summaries: ofCalls,
+      deliveries: (count: number) => plural('en', count, 'delivery', 'deliveries'),
+      texts: (count: number) => plural('en', count, 'message', 'messages'),
+      tasks: (count: number) => plural('en', count, 'task', 'tasks'),
+      appointments: (count: number) => plural('en', count, 'appointment', 'appointments'),
+      callers: (count: number) => plural('en', count, 'caller', 'callers'),
+    },
     nothingGoes: 'Nothing goes now: nothing is that old.',
     counting: 'Looking at what would go …',
     now: 'Would go now',

@@ -7,6 +7,10 @@ export const retentionTypes: readonly RetentionType[] = [
   'summaries',
   'packs',
   'deliveries',
+  'texts',
+  'tasks',
+  'appointments',
+  'callers',
 ];
 
 /** Each kind of thing is chosen for by itself. */
@@ -25,6 +29,10 @@ export function toRetentionDraft(retention: Retention): RetentionDraft {
     packs: of('packs'),
     summaries: of('summaries'),
     deliveries: of('deliveries'),
+    texts: of('texts'),
+    tasks: of('tasks'),
+    appointments: of('appointments'),
+    callers: of('callers'),
   };
 }
 

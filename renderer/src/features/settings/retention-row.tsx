@@ -27,7 +27,7 @@ export function RetentionRow({ type, typed, onChange }: Props) {
     <div className={classes['row']}>
       <NativeSelect
         label={t.types[type]}
-        {...(type === 'summaries' && { description: t.summariesHelp })}
+        {...(hasHelp(type, t.helps) && { description: t.helps[type] })}
         inputWrapperOrder={['label', 'input', 'description']}
         value={isTyping ? OTHERWISE : typed}
         data={[
@@ -48,4 +48,8 @@ export function RetentionRow({ type, typed, onChange }: Props) {
       )}
     </div>
   );
+}
+
+function hasHelp<T extends object>(type: string, helps: T): type is Extract<keyof T, string> {
+  return Object.hasOwn(helps, type);
 }

@@ -23,10 +23,7 @@ export function WouldGo({ preview: { data, error, refetch }, nothing }: Props) {
       <ul>
         {going.map((type) => (
           <li key={type}>
-            {t.types[type]}{' '}
-            <strong>
-              {type === 'deliveries' ? t.goesDeliveries(data.wouldErase[type]) : t.goesCalls(data.wouldErase[type])}
-            </strong>
+            {t.types[type]} <strong>{t.goes[type](data.wouldErase[type])}</strong>
           </li>
         ))}
       </ul>
