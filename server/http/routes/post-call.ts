@@ -5,6 +5,7 @@ import { cutRecording } from '../../integrations/elevenlabs/recording.ts';
 import type { SignatureCheck } from '../../integrations/elevenlabs/signature.ts';
 import { UNREADABLE, type Intake } from '../../services/intake.ts';
 import type { Recordings } from '../../services/recordings.ts';
+import { createFairShare } from '../fair-share.ts';
 import { readJson } from '../read-json.ts';
 import type { StrictRoute } from '../webhook-route.ts';
 
@@ -15,12 +16,15 @@ const MAX_AUDIO_BYTES = 32 * MIB;
 const MAX_WORDS_BYTES = 8 * MIB;
 /** A string this long is a recording; no turn of a transcript comes near it. */
 const LONG_STRING = 256 * 1024;
+/** Of each turn of the event loop: a phone that rings waits for no more of them. */
+const SHARE_MS = 4;
 
 /**
  * Every kind of post-call event. The body is stored before it is understood: what we cannot read today must not be lost,
  * and a genuine sender is never told 4xx for it, since ElevenLabs gives up on those (elevenlabs.md §2.7).
  */
 export function postCallRoute({ intake, recordings, check }: Deps): StrictRoute {
+  const share = createFairShare(SHARE_MS);
   return {
     name: 'post-call',
     method: 'POST',
@@ -30,6 +34,7 @@ export function postCallRoute({ intake, recordings, check }: Deps): StrictRoute 
     auth: { kind: 'signature', check },
     reads: 'bytes',
     async handle({ raw }) {
+      await share.enter();
       const cut = raw.length > LONG_STRING ? cutRecording(raw, LONG_STRING) : null;
       const body = cut?.rest ?? raw;
       if (body.length > MAX_WORDS_BYTES) return { status: 413, body: { error: 'too_large' } };
