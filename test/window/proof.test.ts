@@ -30,6 +30,23 @@ describe.skipIf(withoutBrowser)('the proof of what was forgotten', () => {
     expect(`${text}${file.suggestedFilename()}`).not.toMatch(/Ana|555|conv_/u);
   });
 
+  it('when somebody is forgotten in the window, then their certificate is one step away, and one sheet of paper', async () => {
+    const { app, page } = await openSettings(windows, 'privacy');
+    await app.finish(aTranscription());
+    await app.settled();
+    const { id } = await ownerOf(app).personOf(ANA);
+    await page.goto(new URL(`/callers/${id}`, page.url()).href);
+    await page.getByRole('button', { name: 'Forget …', exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('forget');
+    await page.getByRole('button', { name: 'Forget for good', exact: true }).click();
+    await page.getByRole('status').getByRole('link', { name: 'Certificate' }).click();
+    await page.getByRole('heading', { name: 'Certificate of erasure' }).waitFor();
+    await page.getByText('Phone numbers').waitFor();
+    const sheet = await page.pdf({ format: 'A4' });
+    const paper = sheet.toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);
+  });
+
   it('when the owner looks at who saw what, then their own looks stand there, page by page, and nobody’s name', async () => {
     const { app, page } = await openSettings(windows, 'privacy');
     await app.finish(aTranscription());

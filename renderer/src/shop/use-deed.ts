@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 
+import type { ToastWords } from '../ui/toast.tsx';
 import { useToast } from '../ui/toasts.tsx';
 import { useErrorWords } from '../texts/error-words.ts';
 
@@ -10,6 +11,8 @@ type Deed<T> = {
   done?: string | ((answer: T) => string);
   /** Takes it back, given what it answered. */
   undo?: (answer: T) => Promise<unknown>;
+  /** A page that tells more of it, given what it answered. */
+  more?: (answer: T) => NonNullable<ToastWords['more']>;
 };
 
 /**
@@ -34,13 +37,15 @@ export function useDeed() {
     return isDone;
   }
 
-  async function perform<T>({ act, done, undo }: Deed<T>): Promise<boolean> {
+  async function perform<T>({ act, done, undo, more }: Deed<T>): Promise<boolean> {
     let takeBack: (() => Promise<unknown>) | undefined;
     let said: string | undefined;
+    let page: ToastWords['more'];
     try {
       await mutateAsync(async () => {
         const answer = await act();
         said = typeof done === 'function' ? done(answer) : done;
+        page = more?.(answer);
         if (undo) takeBack = () => undo(answer);
       });
     } catch (error) {
@@ -49,7 +54,8 @@ export function useDeed() {
     }
     const way = takeBack;
     const text = said;
-    if (text !== undefined) say({ text, ...(way && { onUndo: () => void perform({ act: way }) }) });
+    const further = page && { more: page };
+    if (text !== undefined) say({ text, ...(way && { onUndo: () => void perform({ act: way }) }), ...further });
     return true;
   }
 

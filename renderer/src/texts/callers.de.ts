@@ -107,6 +107,7 @@ export const callersDe: Words<typeof callersEn> = {
     more: 'Weitere Anrufe zeigen',
   },
   forget: {
+    certificate: 'Bescheinigung',
     title: (name) => `${name} vergessen?`,
     lead: 'Das lässt sich nicht zurücknehmen. Endgültig gelöscht werden:',
     rest: 'dazu jede Aufnahme, gespeicherte Zustellung und jeder Sucheintrag auf diesem Rechner.',

@@ -105,6 +105,7 @@ export const callersEn = {
     more: 'Show more calls',
   },
   forget: {
+    certificate: 'Certificate',
     title: (name: string) => `Forget ${name}?`,
     lead: 'This cannot be taken back. Erased for good will be:',
     rest: 'and every recording, stored delivery and search entry of theirs on this computer.',

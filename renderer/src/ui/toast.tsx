@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { Link } from 'wouter';
 
 import { useTexts } from '../texts/language.tsx';
 import { partsTexts } from '../texts/parts.ts';
@@ -10,12 +11,14 @@ export type ToastWords = {
   tone?: 'plain' | 'bad';
   /** Takes back what was done. */
   onUndo?: () => void;
+  /** Where there is more about it. */
+  more?: { href: string; words: string };
 };
 
 const SHOWN_MS = 8_000;
 
 /** One message. It stays for as long as the pointer or the focus rests on it. */
-export function Toast({ text, tone = 'plain', onUndo, onClose }: ToastWords & { onClose: () => void }) {
+export function Toast({ text, tone = 'plain', onUndo, more, onClose }: ToastWords & { onClose: () => void }) {
   const t = useTexts(partsTexts);
   const [isHeld, setHeld] = useState(false);
   const close = useEffectEvent(onClose);
@@ -46,6 +49,11 @@ export function Toast({ text, tone = 'plain', onUndo, onClose }: ToastWords & { 
         >
           {t.undo}
         </button>
+      )}
+      {more && (
+        <Link href={more.href} className={classes['undo']} onClick={onClose}>
+          {more.words}
+        </Link>
       )}
       <button type="button" aria-label={t.close} className={classes['close']} onClick={onClose}>
         <X aria-hidden />

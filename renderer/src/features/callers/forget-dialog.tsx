@@ -32,6 +32,10 @@ export function ForgetDialog({ caller, isOpen, onClose }: Props) {
       act: () => client.call('callers.forget', { id: caller.id }),
       done: ({ erased, provider }) =>
         [t.forget.done(t.merge.facts(erased.facts), t.calls(erased.calls)), there(provider)].join(' ').trim(),
+      more: ({ certificate }) => ({
+        href: `/settings/privacy/forgotten/${certificate}`,
+        words: t.forget.certificate,
+      }),
     });
     if (isGone) navigate('/callers');
   }
