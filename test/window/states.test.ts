@@ -38,28 +38,27 @@ describe.skipIf(withoutBrowser)('a view that waits, fails or has nothing', () =>
     const { id, recentCalls } = await owner.personOf(ANA);
     const [request] = (await owner.ask('requests.list', {})).requests;
     const { page } = await windows.open({ app });
+    await page.addInitScript("addEventListener('click', () => (window.wasPressed = true), true)");
     const withOne = [
       { path: `/callers/${id}`, command: 'callers.get' },
       { path: `/calls/${recentCalls[0]?.id}`, command: 'calls.get' },
       { path: `/requests/${request?.id}`, command: 'requests.get' },
     ];
     for (const { path, command } of [...views, ...withOne]) {
-      // As it was when the page asked: an event may make it ask by itself at any time.
-      let turn = { ...Promise.withResolvers<void>(), fails: true };
+      const { promise: isSeen, resolve: seen } = Promise.withResolvers<void>();
       await page.route(`**/api/${command}`, async (route) => {
-        const { promise, fails } = turn;
-        await promise;
+        await isSeen;
+        // An event may make the page ask by itself at any time, and take the button away: that fails too, and brings it back.
+        const wasPressed = await page.evaluate('window.wasPressed === true').catch(() => false);
         // What the page has given up meanwhile can be answered no more.
-        await (fails ? route.fulfill({ status: 500, json: failing }) : route.continue()).catch(() => undefined);
+        await (wasPressed ? route.continue() : route.fulfill({ status: 500, json: failing })).catch(() => undefined);
       });
       await page.goto(new URL(path, page.url()).href);
       await page.locator('main [role=status]', { hasText: 'Loading …' }).first().waitFor();
-      turn.resolve();
+      seen();
       const alert = page.locator('main [role=alert]').first();
       expect([path, await alert.textContent()]).toEqual([path, expect.stringContaining('The disk is full.')]);
-      turn = { ...Promise.withResolvers<void>(), fails: false };
       await alert.getByRole('button', { name: 'Try again' }).click();
-      turn.resolve();
       await alert.waitFor({ state: 'detached' });
       await settledView(page);
       await page.unrouteAll({ behavior: 'wait' });

@@ -74,7 +74,10 @@ export const backupDe: Words<typeof backupEn> = {
     callers: 'Anrufer',
     calls: 'Anrufe',
     appointments: 'Termine',
-    recordings: (count, bytes) => `${plural('de', count, 'Aufnahme', 'Aufnahmen')} darin (${bytes}).`,
+    recordings: (count, bytes) =>
+      count === 0
+        ? 'Es gab keine Aufnahme, die mitkommen konnte.'
+        : `${plural('de', count, 'Aufnahme', 'Aufnahmen')} darin (${bytes}).`,
     noRecordings: 'Aufnahmen wurden weggelassen.',
     made: 'Angelegt',
     by: (version) => `von Linekeeper ${version}`,
@@ -84,7 +87,7 @@ export const backupDe: Words<typeof backupEn> = {
       `Hier seitdem vergessen: ${plural('de', callers, 'Anrufer', 'Anrufer')} und ${plural('de', calls, 'Anruf', 'Anrufe')}. Sie bleiben vergessen.`,
     unknown:
       'Ob seitdem jemand vergessen wurde, kann hier niemand wissen: Die Liste, die neben den Sicherungen liegt, fehlt. Nehmen Sie die neueste.',
-    nobody: 'Seit sie angelegt wurde, wurde hier niemand vergessen.',
+    nobody: 'Seither wurde hier niemand vergessen.',
   },
   restore: {
     back: 'Sicherung',

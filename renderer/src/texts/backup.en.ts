@@ -70,7 +70,10 @@ export const backupEn = {
     callers: 'Callers',
     calls: 'Calls',
     appointments: 'Appointments',
-    recordings: (count: number, bytes: string) => `${plural('en', count, 'recording', 'recordings')} in it (${bytes}).`,
+    recordings: (count: number, bytes: string) =>
+      count === 0
+        ? 'There was no recording to take along.'
+        : `${plural('en', count, 'recording', 'recordings')} in it (${bytes}).`,
     noRecordings: 'Recordings were left out.',
     made: 'Made',
     by: (version: string) => `by Linekeeper ${version}`,

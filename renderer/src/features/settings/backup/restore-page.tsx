@@ -24,23 +24,25 @@ export function RestorePage() {
 
   if (acceptedAt !== null) return <Restoring acceptedAt={acceptedAt} />;
   return (
-    <Page title={t.title} lead={t.lead}>
+    <>
       <BackLink href="/settings/backup">{t.back}</BackLink>
-      <Section title={t.steps.choose} look={opened ? 'plain' : 'card'}>
-        <Answer of={answer} lines={4}>
-          {(state) => <ChooseBackup state={state} asked={file} opened={opened} onOpened={setOpened} />}
-        </Answer>
-      </Section>
-      {opened && (
-        <>
-          <Section title={t.steps.compare}>
-            <InsideBackup preview={opened.preview} />
-          </Section>
-          <Section title={t.steps.confirm} look="card">
-            <ConfirmRestore given={opened.given} onAccepted={setAccepted} />
-          </Section>
-        </>
-      )}
-    </Page>
+      <Page title={t.title} lead={t.lead}>
+        <Section title={t.steps.choose} look={opened ? 'plain' : 'card'}>
+          <Answer of={answer} lines={4}>
+            {(state) => <ChooseBackup state={state} asked={file} opened={opened} onOpened={setOpened} />}
+          </Answer>
+        </Section>
+        {opened && (
+          <>
+            <Section title={t.steps.compare}>
+              <InsideBackup preview={opened.preview} />
+            </Section>
+            <Section title={t.steps.confirm} look="card">
+              <ConfirmRestore given={opened.given} onAccepted={setAccepted} />
+            </Section>
+          </>
+        )}
+      </Page>
+    </>
   );
 }
