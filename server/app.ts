@@ -89,7 +89,9 @@ type Report = (where: string, error: unknown) => void;
 /** The app without its doors, for commands while nothing is being served. Throws AppError as `openData` does. */
 export function openCore(options: Omit<AppOptions, 'desk'>): Core {
   const inside = open(options, { serving: false, doors: () => CLOSED_DOORS, door: noDoor });
-  return { execute: inside.execute, bus: inside.bus, access: inside.services.access, stop: () => shut(inside) };
+  const { services, execute, bus } = inside;
+  // Nobody rings here: what was erased need not wait for a quiet moment.
+  return { execute, bus, access: services.access, stop: () => services.wiping.finish().finally(() => shut(inside)) };
 }
 
 /** The composition root. Resolves when both doors answer; throws AppError with one sentence when it cannot start. */
@@ -226,6 +228,7 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   const retention = services.retention.stop();
   await services.inbox.stop();
   await retention;
+  await services.wiping.stop();
   await services.room.close();
   for (const last of [services.audit.flush, services.housekeeping.stop, data.stores.checkpoint, data.close]) {
     try {

@@ -31,6 +31,7 @@ import type { ProviderJobs } from './services/provider-jobs.ts';
 import type { SettingsDesk } from './services/settings-desk.ts';
 import type { StatusDesk } from './services/status.ts';
 import type { TunnelDesk } from './services/tunnel-desk.ts';
+import type { Wiping } from './services/wiping.ts';
 import { isSound } from './store/quick-check.ts';
 import type { DoctorServices } from './handlers-doctor.ts';
 import type { Connect } from './wiring-connect.ts';
@@ -50,6 +51,7 @@ type Known = {
   status: StatusDesk;
   settings: SettingsDesk;
   model: ModelDesk;
+  wiping: Wiping;
 };
 
 export type Doctoring = DoctorServices & { rounds: AgentRounds };
@@ -118,7 +120,7 @@ function replanner({ desk }: Connect): (wish: ConnectWish) => Promise<void> {
   };
 }
 
-function wireHere(options: WiringOptions, { tunnel, jobs, providers, status }: Known): Here {
+function wireHere(options: WiringOptions, { tunnel, jobs, providers, status, wiping }: Known): Here {
   const { data, dataDir, version, host, doors, now } = options;
   const { stores } = data;
   const file = join(dataDir, 'linekeeper.db');
@@ -127,6 +129,7 @@ function wireHere(options: WiringOptions, { tunnel, jobs, providers, status }: K
     problems: () => status.problems().map(({ code, values, sentence }): Told => ({ code, values, sentence })),
     skewMs: providers.clock.milliseconds,
     waiting: () => ({ waiting: stores.inbox.waiting(), parkedJobs: Number(jobs.problems()[0]?.values.count ?? 0) }),
+    wiping: wiping.state,
     tryJobs: jobs.tryNow,
     database: async () => ({ isSound: await isSound(file), bytes: statSync(file).size }),
     freeBytes: () => freeBytes(dataDir),

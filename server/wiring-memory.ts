@@ -16,6 +16,7 @@ import { createPeople } from './services/people.ts';
 import { createRecordings } from './services/recordings.ts';
 import { createSoulFiles } from './services/soul-files.ts';
 import { keepSoulOfShop } from './services/soul-follows-shop.ts';
+import { createWiping } from './services/wiping.ts';
 import { wireRoom } from './wiring-room.ts';
 import { wireChosen } from './wiring-settings.ts';
 import type { WiringOptions } from './wiring-options.ts';
@@ -49,5 +50,6 @@ export function wireMemory(options: WiringOptions) {
   const allowed = createAllowedOverrides({ bus });
   const shop = { keys, book, lineBook, allowed, souls, businesses };
   const known = { ...shop, people, identity, home, finder, index, refresh, recordings, notes, room: wireRoom(options) };
-  return { ...known, ...wireChosen(options) };
+  const wiping = createWiping({ stores, now, report: options.report });
+  return { ...known, wiping, ...wireChosen(options) };
 }

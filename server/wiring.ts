@@ -108,7 +108,7 @@ function wireParts(options: WiringOptions) {
   const { fetchOnceOver } = conversations;
   const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules, farSide, fetchOnceOver });
   const { lines, frontDesk, calendars, texts } = shop;
-  const around = [lines, frontDesk, calendars, texts, base.room];
+  const around = [lines, frontDesk, calendars, texts, base.room, base.wiping];
   const housekeeping = createHousekeeping({
     ...{ stores, book, refresh, recordings, retention: settings.retention, bus, now, report },
     lookAround: [
@@ -178,6 +178,7 @@ export function wireServices(options: WiringOptions) {
     access,
     recordings: base.recordings,
     room: base.room,
+    wiping: base.wiping,
     secrets: base.secrets,
     apiToken: base.apiToken,
     onlyProviders: settings.settings.onlyProviders,

@@ -15,7 +15,7 @@ const KINDS = {
 } as const satisfies Record<keyof Certificate['erased'], string>;
 
 /** A certificate as a text to print or to keep. Nothing in it tells who was forgotten. */
-export function certificateText({ id, at, erased, elevenLabs, twilio }: Certificate): string {
+export function certificateText({ id, at, wipedAt, erased, elevenLabs, twilio }: Certificate): string {
   const counts = Object.entries(KINDS).map(
     ([kind, words]) => `  ${String(erased[kind as keyof typeof KINDS]).padStart(6)}  ${words}`,
   );
@@ -27,6 +27,10 @@ export function certificateText({ id, at, erased, elevenLabs, twilio }: Certific
     '',
     'Erased on this computer, with the search index and the space it stood in:',
     ...counts,
+    '',
+    wipedAt === null
+      ? 'Unused bytes of the database file may still hold old copies. They are overwritten when the line is quiet.'
+      : `Unused bytes of the database file overwritten: ${wipedAt}`,
     '',
     `ElevenLabs:  ${answersOf(elevenLabs)}`,
     `Twilio:      ${answersOf(twilio)}`,

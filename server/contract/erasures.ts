@@ -37,6 +37,8 @@ export type AskedThere = z.infer<typeof AskedThere>;
 export const Certificate = z.object({
   id: Id,
   at: Instant,
+  /** From when on no byte of the database file was of it, unused ones included; null while some may be. */
+  wipedAt: Instant.nullable(),
   erased: Erased,
   elevenLabs: AskedThere,
   twilio: AskedThere,

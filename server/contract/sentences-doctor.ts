@@ -29,6 +29,15 @@ export const doctorSentences = {
   doctor_room: 'The disk has room ({gigabytes} GB).',
   doctor_room_little: 'The disk is getting full: {megabytes} MB are left. Free some space.',
   doctor_room_none: 'The disk is full: {megabytes} MB are left, so that soon nothing can be kept. Free some space now.',
+  doctor_wiped: 'No old copy of what was erased is left in the database file.',
+  doctor_wipe_due:
+    'Unused bytes of the database file may still hold old copies of what was erased. They are overwritten as soon as the line is quiet, within an hour or two at the latest.',
+  doctor_wipe_problem: 'Unused bytes of the database file may still hold old copies of what was erased: {why}',
+  wipe_disk_full: 'The disk is full, so they could not be overwritten. Free some space; it is tried again by itself.',
+  wipe_unreadable:
+    'A page of the database could not be read, so they were not overwritten. Look whether the database is in order.',
+  wipe_failed: 'They could not be overwritten. The log says more; it is tried again by itself.',
+  wipe_late: 'For a day there was no moment to overwrite them. It is tried on by itself.',
   doctor_inbox: 'Everything that came in has been read.',
   doctor_inbox_waiting: '{count} deliveries wait to be read. That happens by itself.',
 

@@ -4,11 +4,12 @@ import type { Told } from '#contract/told.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
 
 import { computerChecks } from '../domain/doctor/computer.ts';
-import { databaseCheck, inboxChecks, roomCheck } from '../domain/doctor/memory.ts';
+import { databaseCheck, inboxChecks, roomCheck, wipeCheck } from '../domain/doctor/memory.ts';
 import { problemChecks } from '../domain/doctor/problems.ts';
 import { programChecks } from '../domain/doctor/program.ts';
 import { needsFetch, wayChecks } from '../domain/doctor/way.ts';
 import type { Look, Mend } from './doctor.ts';
+import type { Wiping } from './wiping.ts';
 
 export type Here = {
   version: string;
@@ -23,6 +24,7 @@ export type Here = {
   /** Deliveries that wait, and things that were given up on at the providers. */
   waiting: () => { waiting: number; parkedJobs: number };
   database: () => Promise<{ isSound: boolean | null; bytes: number }>;
+  wiping: Wiping['state'];
   tryJobs: () => void;
   freeBytes: () => Promise<number>;
   sleepMinutes: () => Promise<number | null>;
@@ -41,6 +43,7 @@ export function hereLooks(here: Here): Look[] {
     { id: 'problems', group: 'program', run: () => problemChecks(problems()) },
     { id: 'database', group: 'memory', run: async () => [databaseCheck(await here.database())] },
     { id: 'disk_room', group: 'memory', run: async () => [roomCheck(await here.freeBytes())] },
+    { id: 'wiping', group: 'memory', run: () => [wipeCheck(here.wiping())] },
     { id: 'inbox', group: 'memory', run: () => inboxChecks(here.waiting()) },
     { id: 'way', group: 'way', run: () => wayChecks({ doors: doors(), tunnel: tunnel.status() }) },
     {

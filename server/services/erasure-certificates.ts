@@ -4,7 +4,7 @@ import { tell } from '#contract/told.ts';
 import { z } from 'zod';
 
 import { opaqueId } from '../platform/ids.ts';
-import type { ErasureAsk, ErasureRow } from '../store/erasures-store.ts';
+import type { ErasureAsk, KeptErasure } from '../store/erasures-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { AskedElsewhere } from './provider-erasure.ts';
 import type { ProviderJobs } from './provider-jobs.ts';
@@ -34,11 +34,11 @@ export function createErasureCertificates({ stores: { erasures }, jobs, atTwilio
     return { asked: asks.length, done: asks.length - waiting - givenUp, waiting, givenUp, unasked, lastAnswerAt };
   }
 
-  function toCertificate({ id, at, ...row }: ErasureRow): Certificate {
+  function toCertificate({ id, at, wipedAt, ...row }: KeptErasure): Certificate {
     const asks = erasures.asks(id);
     const unasked = Unasked.parse(JSON.parse(row.unasked));
     return {
-      ...{ id, at, erased: Erased.parse(JSON.parse(row.erased)) },
+      ...{ id, at, wipedAt, erased: Erased.parse(JSON.parse(row.erased)) },
       elevenLabs: answersOf(
         asks.filter(({ kind }) => !atTwilio(kind)),
         unasked.elevenLabs,

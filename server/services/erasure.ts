@@ -12,7 +12,7 @@ export type Erasure = ReturnType<typeof createErasure>;
 
 /**
  * Erases a person: words, facts, notes, tasks, search index, raw deliveries. The database overwrites what it deletes
- * (secure_delete). A tombstone keeps what belongs to the time before from being learned again, whether from a late
+ * (secure_delete), and copies of it that were left between other rows soon after. A tombstone keeps what belongs to the time before from being learned again, whether from a late
  * delivery or a restored backup.
  */
 export function createErasure({ stores, people, refresh }: Deps) {
@@ -70,6 +70,7 @@ export function createErasure({ stores, people, refresh }: Deps) {
       stores.people.removeIdentity(id);
       erased.numbers += 1;
     }
+    stores.wipes.ask(at);
     return erased;
   }
 
@@ -77,6 +78,7 @@ export function createErasure({ stores, people, refresh }: Deps) {
   function eraseOne(call: CallRecord, at: string, files: string[]): void {
     eraseCall(call, at, nothing(), files);
     if (call.personId !== null) refresh(call.personId);
+    stores.wipes.ask(at);
   }
 
   return { callsOf, erase, eraseOne };

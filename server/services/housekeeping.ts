@@ -51,16 +51,8 @@ export function createHousekeeping({
   now,
   report,
 }: Deps) {
+  const erasePutAside = createPutAside({ stores, recordings, now });
   const closeStaleCalls = createStaleCalls({ stores, refresh, recordings, bus, now });
-
-  /** What could not be understood may hold somebody's words, and no name to erase them by. */
-  function erasePutAside(): void {
-    const before = new Date(now().getTime() - PARKED_MS).toISOString();
-    for (const { id, bodyFile } of stores.inbox.hopeless(before)) {
-      stores.inbox.blank(id);
-      if (bodyFile !== null) recordings.remove(bodyFile);
-    }
-  }
 
   /** A template edited in its file is news to the window as one saved there is, and so are its faults. */
   function rereadTemplates(): void {
@@ -105,5 +97,19 @@ export function createHousekeeping({
       noteFloor();
       finishForgetting();
     },
+  };
+}
+
+/** What could not be understood may hold somebody's words, and no name to erase them by. */
+function createPutAside({ stores, recordings, now }: Pick<Deps, 'stores' | 'recordings' | 'now'>) {
+  return function erasePutAside(): void {
+    const before = new Date(now().getTime() - PARKED_MS).toISOString();
+    for (const { id, bodyFile } of stores.inbox.hopeless(before)) {
+      stores.transact(() => {
+        stores.inbox.blank(id);
+        stores.wipes.ask(now().toISOString());
+      });
+      if (bodyFile !== null) recordings.remove(bodyFile);
+    }
   };
 }

@@ -35,7 +35,7 @@ export type RetentionKeeper = ReturnType<typeof createRetention>;
 export function createRetention({ stores, preferences, refresh, recordings, forgetIdle, isPaused, now, report }: Deps) {
   const stopped = new AbortController();
   let running = Promise.resolve();
-  const { walks, idleCallers } = createRetentionWalks({ stores, refresh, recordings });
+  const { walks, idleCallers } = createRetentionWalks({ stores: noting(stores, now), refresh, recordings });
 
   function* countSteps({ keptFor, tonight, only }: Asked): Steps<Counts> {
     const counts = nothingYet();
@@ -103,5 +103,18 @@ function nothingYet(): Counts {
   return {
     ...{ transcripts: 0, recordings: 0, packs: 0, summaries: 0, deliveries: 0 },
     ...{ texts: 0, tasks: 0, appointments: 0, callers: 0 },
+  };
+}
+
+/** The same stores, whose every transaction notes that something was erased in it. */
+function noting(stores: Stores, now: () => Date): Stores {
+  return {
+    ...stores,
+    transact: (work) =>
+      stores.transact(() => {
+        const done = work();
+        stores.wipes.ask(now().toISOString());
+        return done;
+      }),
   };
 }

@@ -1,10 +1,14 @@
 import type { Db } from './database.ts';
 
 export type ErasureRow = { id: string; at: string; erased: string; unasked: string };
+/** With the time from which on no byte of the file was of it; null while some may be. */
+export type KeptErasure = ErasureRow & { wipedAt: string | null };
 /** Something that a provider was asked to delete; the key is gone once it is. */
 export type ErasureAsk = { kind: string; key: string | null; doneAt: string | null };
 
 const LISTED = 200;
+const COLUMNS = `id, at, erased, unasked,
+  (SELECT done_at FROM wipes WHERE covers >= erasures.at ORDER BY covers LIMIT 1) AS wipedAt`;
 
 /** Certificates of what was forgotten, and what was asked elsewhere for each. */
 export function createErasuresStore(db: Db) {
@@ -12,10 +16,8 @@ export function createErasuresStore(db: Db) {
   const change = db.prepare<ErasureRow>(
     'UPDATE erasures SET at = @at, erased = @erased, unasked = @unasked WHERE id = @id',
   );
-  const find = db.prepare<[string], ErasureRow>('SELECT id, at, erased, unasked FROM erasures WHERE id = ?');
-  const list = db.prepare<[], ErasureRow>(
-    `SELECT id, at, erased, unasked FROM erasures ORDER BY at DESC, id DESC LIMIT ${LISTED}`,
-  );
+  const find = db.prepare<[string], KeptErasure>(`SELECT ${COLUMNS} FROM erasures WHERE id = ?`);
+  const list = db.prepare<[], KeptErasure>(`SELECT ${COLUMNS} FROM erasures ORDER BY at DESC, id DESC LIMIT ${LISTED}`);
   const ask = db.prepare<[string, string, string]>(
     'INSERT INTO erasure_asks (erasure_id, kind, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -37,9 +39,9 @@ export function createErasuresStore(db: Db) {
   return {
     add: (row: ErasureRow): void => void add.run(row),
     change: (row: ErasureRow): void => void change.run(row),
-    find: (id: string): ErasureRow | undefined => find.get(id),
+    find: (id: string): KeptErasure | undefined => find.get(id),
     /** Newest first. */
-    list: (): ErasureRow[] => list.all(),
+    list: (): KeptErasure[] => list.all(),
     ask: (id: string, kind: string, key: string): void => void ask.run(id, kind, key),
     /** What was found on the way of another wish belongs to the same certificates. */
     askMore: (more: { kind: string; key: string; since: string; of: string }): void => void askMore.run(more),

@@ -25,6 +25,7 @@ import { migrations } from './migrations/index.ts';
 import { createNoticesStore } from './notices-store.ts';
 import { createNotesStore } from './notes-store.ts';
 import { createOccupationsStore } from './occupations-store.ts';
+import { createOpenFile } from './open-file.ts';
 import { createOutgoingStore } from './outgoing-store.ts';
 import { createPassagesStore } from './passages-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -39,7 +40,9 @@ import { createTasksStore } from './tasks-store.ts';
 import { createTextsStore } from './texts-store.ts';
 import { createTodayStore } from './today-store.ts';
 import { createTransactions } from './transactions.ts';
+import { createUnusedBytes } from './unused-bytes.ts';
 import { createWaitlistStore } from './waitlist-store.ts';
+import { createWipesStore } from './wipes-store.ts';
 import { createWordsStore } from './words-store.ts';
 
 export type Stores = ReturnType<typeof openStores>;
@@ -57,14 +60,19 @@ export function openStores(
   );
   followLiveCalls(db);
   let failedAt: number | null = null;
+  let wroteAt = -Infinity;
   let full = (): void => undefined;
   const emptying = createLogEmptying(db, file, () => (failedAt = performance.now()));
   const statements = everyStore(db);
   // Looked at only now: something has been read, so that the write-ahead log exists.
   const inPlace = createFileInPlace(file);
+  const bytes = createOpenFile(file);
   const transactions = createTransactions(db, {
     inPlace,
-    wrote: () => emptying.wrote(),
+    wrote() {
+      wroteAt = performance.now();
+      emptying.wrote();
+    },
     failed(error) {
       failedAt = performance.now();
       if (isFull(error)) full();
@@ -74,6 +82,9 @@ export function openStores(
     ...statements,
     inPlace,
     ...transactions,
+    unused: createUnusedBytes(db, { file, bytes, inPlace }),
+    /** Milliseconds since something was last written. */
+    sinceWrite: (): number => performance.now() - wroteAt,
     /** Whether nobody else holds the right to write just now. Throws when the disk is at fault. */
     mayWrite(): boolean {
       try {
@@ -96,6 +107,19 @@ export function openStores(
     logRoom: (): Promise<void> => emptying.room(),
     /** Empties the write-ahead log, so that nothing erased lives on in it. False while somebody else reads it. */
     checkpoint: (): boolean => emptying.now(),
+    ...closing(db, { emptying, bytes }),
+  };
+}
+
+type Beside = { emptying: { stop: () => void }; bytes: { close: () => void } };
+
+function closing(db: Db, { emptying, bytes }: Beside) {
+  function closeAll(): void {
+    db.close();
+    // Never before: it would take the locks of the database with it.
+    bytes.close();
+  }
+  return {
     close(): void {
       emptying.stop();
       try {
@@ -104,13 +128,13 @@ export function openStores(
         // Another program is writing: the next one to close tidies up.
         if (!isBusy(error)) throw error;
       } finally {
-        db.close();
+        closeAll();
       }
     },
     /** For a database that is refused: leaves every byte as it was. */
     closeUntouched(): void {
       emptying.stop();
-      db.close();
+      closeAll();
     },
   };
 }
@@ -152,6 +176,7 @@ function everyStore(db: Db) {
     texts: createTextsStore(db),
     today: createTodayStore(db),
     waitlist: createWaitlistStore(db),
+    wipes: createWipesStore(db),
     words: createWordsStore(db),
   };
 }

@@ -20,6 +20,8 @@ const { fact, said, note, summary, title, task, booking, reason, purpose, asked,
 const STAYS = [
   ...['appointments', 'appointment_history', 'audit_log', 'inbox', 'occupations', 'outgoing_calls'],
   ...['erasure_asks', 'erasures', 'settings', 'sqlite_sequence', 'tombstones'],
+  // That copies between the rows are still to be overwritten: two times, and nothing of whom.
+  'wipe_due',
 ];
 
 describe('the proof that somebody is forgotten', { timeout: 60_000 }, () => {
@@ -119,7 +121,7 @@ describe('the proof that somebody is forgotten', { timeout: 60_000 }, () => {
     expect(
       readDatabase(shop.app.dataDir, (db) => db.prepare('SELECT count(key) FROM erasure_asks').pluck().get()),
     ).toBe(0);
-    expect(JSON.stringify(await now())).not.toMatch(/conv_|CA0|Ana|23/u);
+    expect(JSON.stringify({ ...(await now()), id: 'any' })).not.toMatch(/conv_|CA0|Ana|23/u);
   });
 });
 

@@ -103,6 +103,12 @@ const laterRows = new Map([
   INSERT INTO erasure_asks (erasure_id, kind, key) VALUES ('e1', 'conversation.delete', 'conv_9');
   INSERT INTO audit_log (at, who, action, subject) VALUES ('2026-11-20', 'window', 'callers.get', 'p1');`,
   ],
+  [
+    24,
+    `
+  INSERT INTO wipes (covers, done_at) VALUES ('2026-11-20', '2026-11-21');
+  INSERT INTO wipe_due (id, since, last, count) VALUES (1, '2026-11-21', '2026-11-21', 2);`,
+  ],
 ]);
 /** One row in each table that the first schema had, as its own columns took them. */
 export const firstRows = `

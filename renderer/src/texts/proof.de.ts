@@ -22,6 +22,9 @@ export const proofDe: Words<typeof proofEn> = {
     at: 'Gelöscht:',
     number: (id: string) => `Bescheinigung ${id}`,
     here: 'Auf diesem Computer gelöscht, samt Suchindex und dem Platz, an dem es stand',
+    wiped: 'Unbenutzte Bytes der Datenbank-Datei überschrieben:',
+    wipeDue:
+      'In unbenutzten Bytes der Datenbank-Datei können noch alte Kopien stehen. Sie werden überschrieben, sobald die Leitung ruhig ist.',
     there: 'Bei den Anbietern',
     kinds: {
       numbers: 'Telefonnummern',

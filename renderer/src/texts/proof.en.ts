@@ -20,6 +20,9 @@ export const proofEn = {
     at: 'Erased:',
     number: (id: string) => `Certificate ${id}`,
     here: 'Erased on this computer, with the search index and the space it stood in',
+    wiped: 'Unused bytes of the database file overwritten:',
+    wipeDue:
+      'Unused bytes of the database file may still hold old copies. They are overwritten as soon as the line is quiet.',
     there: 'At the providers',
     kinds: {
       numbers: 'Phone numbers',

@@ -32,6 +32,16 @@ export const doctorSentencesDe: Readonly<Record<keyof typeof doctorSentences, st
   doctor_room_little: 'Die Festplatte wird voll: Es sind noch {megabytes} MB frei. Schaffen Sie Platz.',
   doctor_room_none:
     'Die Festplatte ist voll: Es sind noch {megabytes} MB frei, bald kann nichts mehr behalten werden. Schaffen Sie jetzt Platz.',
+  doctor_wiped: 'In der Datenbank-Datei ist keine alte Kopie von Gelöschtem übrig.',
+  doctor_wipe_due:
+    'In unbenutzten Bytes der Datenbank-Datei können noch alte Kopien von Gelöschtem stehen. Sie werden überschrieben, sobald die Leitung ruhig ist, spätestens in ein bis zwei Stunden.',
+  doctor_wipe_problem: 'In unbenutzten Bytes der Datenbank-Datei können noch alte Kopien von Gelöschtem stehen: {why}',
+  wipe_disk_full:
+    'Die Festplatte ist voll, deshalb konnten sie nicht überschrieben werden. Schaffen Sie Platz; es wird von selbst wieder versucht.',
+  wipe_unreadable:
+    'Eine Seite der Datenbank war nicht zu lesen, deshalb wurden sie nicht überschrieben. Sehen Sie nach, ob die Datenbank in Ordnung ist.',
+  wipe_failed: 'Sie konnten nicht überschrieben werden. Mehr steht im Protokoll; es wird von selbst wieder versucht.',
+  wipe_late: 'Einen Tag lang war kein Augenblick, sie zu überschreiben. Es wird von selbst weiter versucht.',
   doctor_inbox: 'Alles, was hereinkam, wurde gelesen.',
   doctor_inbox_waiting: '{count} Lieferungen warten darauf, gelesen zu werden. Das geschieht von selbst.',
 

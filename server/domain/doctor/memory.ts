@@ -1,7 +1,8 @@
 import type { Check } from '#contract/doctor.ts';
-import { tell } from '#contract/told.ts';
+import { because, tell, type Told } from '#contract/told.ts';
 
 import { LITTLE_ROOM } from '../disk-room.ts';
+import { isWipeLate } from '../wiping.ts';
 import { toCheck } from './check.ts';
 
 const MB = 1024 ** 2;
@@ -24,6 +25,15 @@ export function roomCheck(free: number): Check {
   if (free < LITTLE_ROOM) return toCheck('memory', 'disk_room', 'error', tell('doctor_room_none', { megabytes }));
   if (free < LESS_ROOM) return toCheck('memory', 'disk_room', 'warning', tell('doctor_room_little', { megabytes }));
   return toCheck('memory', 'disk_room', 'ok', tell('doctor_room', { gigabytes: Math.floor(free / MB / 1024) }));
+}
+
+/** `dueMs`: for how long old copies of what was erased may have stood between rows; null where there are none. */
+export function wipeCheck({ dueMs, problem }: { dueMs: number | null; problem: Told | null }): Check {
+  if (dueMs === null) return toCheck('memory', 'wiping', 'ok', tell('doctor_wiped'));
+  const why = problem ?? (isWipeLate(dueMs) ? tell('wipe_late') : null);
+  return why === null
+    ? toCheck('memory', 'wiping', 'note', tell('doctor_wipe_due'))
+    : toCheck('memory', 'wiping', 'warning', tell('doctor_wipe_problem', because(why)));
 }
 
 export function inboxChecks({ waiting, parkedJobs }: { waiting: number; parkedJobs: number }): Check[] {

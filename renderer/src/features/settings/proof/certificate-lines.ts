@@ -9,12 +9,13 @@ export const countedKinds = [
 
 /** The same as a text to keep. */
 export function certificateLines(
-  { id, at, erased, elevenLabs, twilio }: Certificate,
+  { id, at, wipedAt, erased, elevenLabs, twilio }: Certificate,
   t: Words<typeof proofEn>['certificate'],
 ): string[] {
   return [
     ...[t.title, '', t.number(id), `${t.at} ${at}`, '', t.here],
     ...countedKinds.map((kind) => `${String(erased[kind]).padStart(8)}  ${t.kinds[kind]}`),
+    ...['', wipedAt === null ? t.wipeDue : `${t.wiped} ${wipedAt}`],
     ...['', `ElevenLabs: ${t.answers(elevenLabs)}`, `Twilio: ${t.answers(twilio)}`, '', t.never],
   ];
 }

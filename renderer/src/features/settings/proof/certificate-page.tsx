@@ -49,7 +49,7 @@ export function CertificatePage({ id }: { id: string }) {
   );
 }
 
-function Shown({ certificate: { id, at, erased, elevenLabs, twilio } }: { certificate: Certificate }) {
+function Shown({ certificate: { id, at, wipedAt, erased, elevenLabs, twilio } }: { certificate: Certificate }) {
   const t = useTexts(proofTexts).certificate;
   return (
     <>
@@ -67,6 +67,15 @@ function Shown({ certificate: { id, at, erased, elevenLabs, twilio } }: { certif
             </div>
           ))}
         </dl>
+        <p>
+          {wipedAt === null ? (
+            t.wipeDue
+          ) : (
+            <>
+              {t.wiped} <ShopWhen at={wipedAt} />
+            </>
+          )}
+        </p>
       </Section>
       <Section title={t.there}>
         <p>ElevenLabs: {t.answers(elevenLabs)}</p>
