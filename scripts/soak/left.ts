@@ -29,6 +29,8 @@ export function whatIsLeft(dataDir: string) {
           .map(({ id, status }) => [id, status]),
       ),
       doubleBooked: column(db, DOUBLE_BOOKED),
+      stillDue: column(db, STILL_DUE),
+      slowestWipe: db.prepare<[], number | null>(SLOWEST_WIPE).pluck().get() ?? 0,
       regulars: regularsIn(db),
     };
   } finally {
@@ -39,6 +41,11 @@ export function whatIsLeft(dataDir: string) {
 const DOUBLE_BOOKED = `
   SELECT a.id FROM appointments a JOIN appointments b ON b.staff_id = a.staff_id AND b.id > a.id
   WHERE a.status = 'scheduled' AND b.status = 'scheduled' AND a.start_ms < b.end_ms AND b.start_ms < a.end_ms`;
+
+const WIPED = 'SELECT min(done_at) FROM wipes WHERE covers >= erasures.at';
+const STILL_DUE = `SELECT id FROM erasures WHERE (${WIPED}) IS NULL`;
+/** In minutes, from an erasure until its last byte was gone. */
+const SLOWEST_WIPE = `SELECT max(julianday((${WIPED})) - julianday(at)) * 1440 FROM erasures`;
 
 const column = (db: Db, sql: string): string[] => db.prepare<[], string>(sql).pluck().all();
 

@@ -13,7 +13,7 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { whatIsLeft } from './left.ts';
 import { keepLooking } from './owner.ts';
 import { createProgram, type Sample } from './program.ts';
-import { settled, undisturbed } from './reference.ts';
+import { settled, undisturbed, wiped } from './reference.ts';
 import { environment, everybody, SECRETS, type Part } from './shop.ts';
 import { holds, keptLines, measuredLines, toTable, type Line } from './verdict.ts';
 import { createWire } from './wire.ts';
@@ -58,6 +58,8 @@ async function soak({ minutes, seed, isKept }: { minutes: number; seed: number; 
     stop.abort();
     await Promise.all(load);
     const isSettled = await settled(wire, 1_800_000);
+    // The minute that an owner's evening has. Whether it was done shows in the file.
+    await wiped(wire, 60_000);
     clearInterval(sampling);
     const code = await program.end('SIGTERM');
     if (!isSettled || code !== 0) ledger.wrong.push(`It did not come to rest, or ended with ${code ?? 'a signal'}.`);

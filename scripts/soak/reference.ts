@@ -22,6 +22,19 @@ export async function settled(wire: Wire, patienceMs: number): Promise<boolean> 
   return false;
 }
 
+const Looked = z.object({ checks: z.array(z.object({ id: z.string(), state: z.string() })) });
+
+/** Resolves when the doctor says that no byte is left of what was erased; false after so many milliseconds without. */
+export async function wiped(wire: Wire, patienceMs: number): Promise<boolean> {
+  const deadline = performance.now() + patienceMs;
+  while (performance.now() < deadline) {
+    const { data } = Looked.safeParse((await wire.owner('doctor.run', {}))?.body);
+    if (data?.checks.some(({ id, state }) => id === 'wiping' && state === 'ok')) return true;
+    await pause(1000);
+  }
+  return false;
+}
+
 /** What a Linekeeper knows of the regulars that heard each report once, in order, with nothing in its way. */
 export async function undisturbed(bodies: readonly string[], env: Record<string, string>) {
   const dataDir = mkdtempSync(join(tmpdir(), 'linekeeper-soak-undisturbed-'));

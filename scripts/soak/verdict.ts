@@ -28,6 +28,8 @@ export function keptLines(ledger: Ledger, left: Left, undisturbed: Left['regular
     { name: 'bookings that are not as answered', value: moved.length, atMost: 0, examples: moved.map(([id]) => id) },
     { name: 'double bookings', value: left.doubleBooked.length, atMost: 0, examples: left.doubleBooked },
     { name: 'files that name somebody forgotten', value: named.length, atMost: 0, examples: named },
+    { name: 'erased, with bytes of it still due', value: left.stillDue.length, atMost: 0, examples: left.stillDue },
+    { name: 'until the last byte was gone, at most', value: left.slowestWipe, atMost: 75, unit: ' min' },
     { name: 'database not whole', value: left.integrity === 'ok' ? left.orphans.length : 1, atMost: 0 },
     { name: 'answers that must not be', value: wrong.length, atMost: 0, examples: wrong },
   ];

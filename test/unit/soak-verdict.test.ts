@@ -12,6 +12,8 @@ const left = () => ({
   delivered: new Map<string, string | null>([['conv_1', 'one']]),
   appointments: new Map([['a', 'scheduled']]),
   doubleBooked: [] as string[],
+  stillDue: [] as string[],
+  slowestWipe: 2,
   regulars: { ...nothing, facts: ['a fact'] } as Record<string, string[]>,
 });
 function acknowledgedOnce() {
@@ -39,6 +41,8 @@ describe('what a soak is judged by', () => {
     ['facts unlike an undisturbed run, of 1', (_ledger, found) => found.regulars['facts']?.push('a fact')],
     ['bookings that are not as answered', (_ledger, found) => found.appointments.clear()],
     ['double bookings', (_ledger, found) => found.doubleBooked.push('a')],
+    ['erased, with bytes of it still due', (_ledger, found) => found.stillDue.push('e1')],
+    ['until the last byte was gone, at most', (_ledger, found) => (found.slowestWipe = 90)],
     ['database not whole', (_ledger, found) => (found.integrity = 'page 7 is not')],
     ['answers that must not be', ({ wrong }) => wrong.push('A ring was answered with 500.')],
   ])('when there is one of “%s”, then that line alone fails', (name, spoil) => {
