@@ -59,6 +59,7 @@ export function webhookDoor(deps: DoorDeps): WebhookDoor {
   const postCall = postCallRoute({ intake, recordings, check });
   const call = createToolCaller({ tools, deskTools: services.deskTools });
   const guarded = guardOf(deps);
+  const budget = createBodyBudget();
   const webhooks = createWebhookApp({
     ...guarded,
     routes: [
@@ -83,18 +84,18 @@ export function webhookDoor(deps: DoorDeps): WebhookDoor {
       calendarRoute({ ...services.calendars.feeds, now: monotonic }),
       ...remoteWriteRoutes({ open: remoteWrites.enabled, tokens: remoteWrites.tokens, execute, now: monotonic }),
     ],
-    budget: createBodyBudget(),
+    budget,
   });
-  return {
-    ...webhooks,
-    upgrades: createUpgrades({
-      ...guarded,
-      routes: [
-        ...mediaStreamRoutes({ bridge: lines.bridge, check: createTwilioCheck(lines) }),
-        wireBrain({ services, useTool: call, log }),
-      ],
-    }),
-  };
+  const upgrades = createUpgrades({
+    ...guarded,
+    routes: [
+      ...mediaStreamRoutes({ bridge: lines.bridge, check: createTwilioCheck(lines) }),
+      wireBrain({ services, useTool: call, log }),
+    ],
+  });
+  services.gauges.watch('bodies', budget.fill);
+  services.gauges.watch('sockets', upgrades.fullest);
+  return { ...webhooks, upgrades };
 }
 
 /** What stands before every way in, whether it is asked for once or stays open. */
@@ -137,6 +138,7 @@ export async function openDesk(
   const port = config.doors.deskPort;
   let taken = port;
   const feed = createEventFeed({ subscribe: (listener) => bus.subscribe(listener), every });
+  services.gauges.watch('windows', feed.fill);
   const app = createDeskApp({
     ...{ execute, feed, windowDir, sessions, version },
     roleOf: services.access.roleOf,

@@ -10,6 +10,9 @@ import { createLiveDesk } from './services/bridge/live-desk.ts';
 import { createLiveRoom } from './services/bridge/live-room.ts';
 import { createErasureCertificates } from './services/erasure-certificates.ts';
 import { createErasure } from './services/erasure.ts';
+import { unlearnedFill } from './services/catch-up.ts';
+import type { LimitGauges } from './services/doctor-limits.ts';
+import { createGauges } from './platform/gauges.ts';
 import { createForgetting } from './services/forgetting.ts';
 import { createInboxWorker } from './services/inbox-worker.ts';
 import { createIntake } from './services/intake.ts';
@@ -19,7 +22,7 @@ import { createOutgoingRecognition } from './services/outgoing-recognition.ts';
 import { createPause } from './services/pause.ts';
 import { createProviderErasure, isAskedOfTwilio } from './services/provider-erasure.ts';
 import { createRecall } from './services/recall.ts';
-import { createRingLog } from './services/ring-log.ts';
+import { createRingLog, MAX_WAITING, type RingLog } from './services/ring-log.ts';
 import { createRingWriter } from './services/ring-writer.ts';
 import { createRinging } from './services/ringing.ts';
 import { createRush } from './services/rush.ts';
@@ -85,6 +88,15 @@ export function wireCalls({ data, bus, now, report }: WiringOptions, { providers
   const heard = { rows, callOf, tests, ringLog, ringing, missed, keeper, learning, noteEnd, inbox, intake, tools };
   const liveRoom = createLiveRoom({ bus, isKept: (id) => stores.calls.find(id) !== undefined, now });
   const callTroubles = createCallTroubles({ now });
+  const gauges = wireGauges(stores, ringLog);
   const live = { liveRoom, callTroubles, liveDesk: createLiveDesk({ room: liveRoom }) };
-  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, audit, forgetting };
+  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, audit, forgetting, gauges };
+}
+
+/** What can tell how full it is before the doors are open. */
+function wireGauges(stores: WiringOptions['data']['stores'], ringLog: Pick<RingLog, 'waiting'>): LimitGauges {
+  const gauges: LimitGauges = createGauges();
+  gauges.watch('rings', () => ({ used: ringLog.waiting(), bound: MAX_WAITING }));
+  gauges.watch('fetched', () => unlearnedFill(stores));
+  return gauges;
 }

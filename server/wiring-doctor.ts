@@ -21,6 +21,7 @@ import { createSupportBundles } from './services/doctor-bundle.ts';
 import { backupLooks, backupMends } from './services/doctor-backup.ts';
 import { callLooks, fallbackMends, type CallLooks } from './services/doctor-calls.ts';
 import { hereLooks, hereMends, type Here } from './services/doctor-here.ts';
+import { limitLooks, type LimitGauges } from './services/doctor-limits.ts';
 import { findingMends, providerLooks } from './services/doctor-providers.ts';
 import type { AllowedOverrides } from './services/allowed-overrides.ts';
 import type { Connection } from './services/connections.ts';
@@ -51,6 +52,7 @@ type Known = {
   status: StatusDesk;
   settings: SettingsDesk;
   model: ModelDesk;
+  gauges: LimitGauges;
   wiping: Wiping;
 };
 
@@ -73,6 +75,7 @@ export function wireDoctor(options: WiringOptions, known: Known): Doctoring {
       ...modelLooks(known.model),
       ...providerLooks({ voice, phone, needsPhone, agents, nameOf }),
       ...callLooks(calls),
+      ...limitLooks(known.gauges),
     ],
     mends: [hereMends(here), backupMends(known), fallbackMends(calls), findingMends(agents)],
     now: options.now,

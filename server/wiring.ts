@@ -102,7 +102,7 @@ function wireParts(options: WiringOptions) {
   const settings = wireSettings(options, { ...base, ...calls, remoteWrites: desk.remoteWrites, tunnel });
   const backups = wireBackups(options, base);
   const watched = { ...base, ...desk, backups, providers, connect, tunnel, jobs, settings: settings.commands.settings };
-  const doctoring = wireDoctor(options, watched);
+  const doctoring = wireDoctor(options, { ...watched, ...calls });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const farSide = createFarSide({ book, engineOf: (business) => connect.held.engineOf(business), hasModel });
   const { fetchOnceOver } = conversations;
@@ -179,6 +179,7 @@ export function wireServices(options: WiringOptions) {
     recordings: base.recordings,
     room: base.room,
     wiping: base.wiping,
+    gauges: parts.calls.gauges,
     secrets: base.secrets,
     apiToken: base.apiToken,
     onlyProviders: settings.settings.onlyProviders,

@@ -6,7 +6,7 @@ import { Instant, Sentence } from './primitives.ts';
 export const CheckState = z.enum(['ok', 'note', 'warning', 'error', 'unknown']);
 export type CheckState = z.infer<typeof CheckState>;
 
-export const CheckGroup = z.enum(['program', 'memory', 'way', 'providers', 'calls', 'computer']);
+export const CheckGroup = z.enum(['program', 'memory', 'way', 'providers', 'calls', 'computer', 'limits']);
 export type CheckGroup = z.infer<typeof CheckGroup>;
 
 /** One thing that was looked at. */

@@ -7,6 +7,7 @@ import { conversationSentences } from './sentences-conversations.ts';
 import { csvSentences } from './sentences-csv.ts';
 import { gapSentences } from './sentences-gaps.ts';
 import { deskSentences } from './sentences-desk.ts';
+import { limitSentences } from './sentences-limits.ts';
 import { linesSentences } from './sentences-lines.ts';
 import { modelSentences } from './sentences-model.ts';
 import { liveSentences } from './sentences-live.ts';
@@ -184,6 +185,7 @@ export const sentences = {
 
   ...agentSentences,
   ...doctorSentences,
+  ...limitSentences,
   ...deskSentences,
   ...linesSentences,
   ...accessSentences,

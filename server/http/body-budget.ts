@@ -21,6 +21,7 @@ export function createBodyBudget({ totalBytes = 64 * MIB, strangersBytes = 48 * 
 
   return {
     used: (): number => total,
+    fill: (): { used: number; bound: number } => ({ used: total, bound: totalBytes }),
     claim(sender: 'known' | 'stranger'): BodyClaim {
       let taken = 0;
       return {

@@ -99,6 +99,7 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
       await endSockets({ open, taken: new Set(taken.keys()), graceMs });
     },
     count: (): number => open.size,
+    fullest: (): { used: number; bound: number } => ({ used: Math.max(0, ...routes.map(takenBy)), bound: most }),
   };
 }
 

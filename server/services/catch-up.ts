@@ -77,6 +77,11 @@ export function createCatchUp({ silence, ...deps }: Deps) {
   };
 }
 
+/** How many wait to be learned from, of those that may before no more are fetched. */
+export function unlearnedFill({ inbox }: Pick<CatchUpDeps['stores'], 'inbox'>): { used: number; bound: number } {
+  return { used: inbox.unlearned(), bound: MOST_UNLEARNED };
+}
+
 /** While the owner pauses, nothing is learned from, and nobody waits. */
 export function isFull({ stores, isPaused }: Pick<CatchUpDeps, 'stores' | 'isPaused'>): boolean {
   return !isPaused() && stores.inbox.unlearned() >= MOST_UNLEARNED;

@@ -13,7 +13,7 @@ type Deps = {
 };
 
 /** A shop peaks below one call a second; this many unwritten rings mean that the disk has been gone for long. */
-const MAX_WAITING = 1000;
+export const MAX_WAITING = 1000;
 const BATCH_MS = 50;
 const RETRY_MS = 1000;
 

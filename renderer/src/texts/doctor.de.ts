@@ -21,6 +21,7 @@ export const doctorDe: Words<typeof doctorEn> = {
     providers: 'ElevenLabs und Twilio',
     calls: 'Anrufe',
     computer: 'Dieser Rechner',
+    limits: 'Wie voll die Warteschlangen sind',
   },
   states: {
     ok: 'In Ordnung',

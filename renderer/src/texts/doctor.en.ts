@@ -18,6 +18,7 @@ export const doctorEn = {
     providers: 'ElevenLabs and Twilio',
     calls: 'Calls',
     computer: 'This computer',
+    limits: 'How full the queues are',
   },
   states: { ok: 'In order', note: 'To know', warning: 'Needs you', error: 'Does not work', unknown: 'Not looked at' },
   arrange: 'Arrange backups',

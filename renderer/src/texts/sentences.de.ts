@@ -10,6 +10,7 @@ import { tunnelSentencesDe } from './sentences-tunnel.de.ts';
 import { agentSentencesDe } from './sentences-agent.de.ts';
 import { doctorSentencesDe } from './sentences-doctor.de.ts';
 import { deskSentencesDe } from './sentences-desk.de.ts';
+import { limitSentencesDe } from './sentences-limits.de.ts';
 import { linesSentencesDe } from './sentences-lines.de.ts';
 import { modelSentencesDe } from './sentences-model.de.ts';
 import { liveSentencesDe } from './sentences-live.de.ts';
@@ -178,6 +179,7 @@ export const sentencesDe: Readonly<Record<SentenceCode, string>> = {
 
   ...agentSentencesDe,
   ...doctorSentencesDe,
+  ...limitSentencesDe,
   ...deskSentencesDe,
   ...linesSentencesDe,
   ...accessSentencesDe,

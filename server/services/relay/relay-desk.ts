@@ -39,6 +39,7 @@ export function createRelayDesk({ relay, onProblem, onWhole }: Deps) {
 
   return {
     running: (): number => running,
+    fill: (): { used: number; bound: number } => ({ used: running, bound: MOST_AT_ONCE }),
     /** Whoever gets an answer reads it to its end, or breaks it off. `gone`: whoever asked hung up before it began. */
     async ask(asked: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Lent | RelayProblem | 'gone'> {
       const way = relay();
