@@ -6,7 +6,7 @@ import { ANA, aRing, aTranscription } from '../support/factories.ts';
 import { liveInShop } from '../support/lived-in-shop.ts';
 import { ownerOf } from '../support/owner.ts';
 import { openSettings } from '../support/settings-window.ts';
-import { settledView } from '../support/visit.ts';
+import { settledView, visit } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 const PIN = '739105';
@@ -59,6 +59,23 @@ describe.skipIf(withoutBrowser)('a window of a shop with staff', () => {
     await page.getByRole('link', { name: 'Look at it' }).click();
     await page.getByText('Staff entered a wrong PIN').waitFor();
     await page.getByText('The owner set a PIN').waitFor();
+
+    // What was being typed in a dialog is the owner's: staff do not see it, and with the PIN it is there again.
+    await visit(page, `/callers/${id}`);
+    const open = async (): Promise<void> => page.getByRole('button', { name: 'Add a fact' }).click();
+    await open();
+    await page.getByLabel('What should be remembered').fill('sesisosusas');
+    await page.evaluate(
+      "fetch('/api/access.lock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })",
+    );
+    await page.getByRole('heading', { name: 'Front desk', level: 1 }).waitFor();
+    expect(await page.content()).not.toMatch(/sesisos/u);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.keyboard.type(PIN);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ana Lopez', level: 1 }).waitFor();
+    await open();
+    expect(await page.getByLabel('What should be remembered').inputValue()).toBe('sesisosusas');
     // What the window itself asks as it locks is no try of anybody's.
     expect((await owner.ask('audit.list', {})).lines.filter(({ did }) => did === 'refused')).toEqual([]);
   }, 60_000);

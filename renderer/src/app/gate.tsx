@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 import type { AccessState } from '#contract/access.ts';
 import type { LinkState } from '#contract/client.ts';
+import { forgetTypedOfGone } from '../client/caller-drafts.ts';
+import { useClient } from '../client/client-context.tsx';
 import { LiveEvents } from '../client/live-events.tsx';
 import { createQueryClient } from '../client/query-client.ts';
 import { useCommandQuery } from '../client/use-command.ts';
@@ -61,9 +63,12 @@ function Staff({ link, ...given }: { link: LinkState | null; access: AccessState
 
 function useEmptied(isStaff: boolean): void {
   const cache = useQueryClient();
+  const client = useClient();
   useEffect(() => {
     if (!isStaff) return;
     cache.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'access.get' && name !== 'draft' });
     cache.getMutationCache().clear();
-  }, [isStaff, cache]);
+    // While it was locked, this window could not ask who was forgotten meanwhile.
+    return () => void forgetTypedOfGone(cache, client);
+  }, [isStaff, cache, client]);
 }

@@ -5,6 +5,7 @@ import type { AppEvent } from '#contract/events.ts';
 import type { Today } from '#contract/today.ts';
 import { withChangedCall } from './changed-call.ts';
 import { forgetBooking } from './booking-drafts.ts';
+import { forgetTypedOf } from './caller-drafts.ts';
 import { forgetTyped } from './fact-drafts.ts';
 import { withTurn } from './live-talk.ts';
 import { withLiveCall } from './live-today.ts';
@@ -129,6 +130,7 @@ export function outdatedBy(event: AppEvent): readonly CommandName[] {
 export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
   if (event.name === 'caller.forgotten') {
     forgetBooking(cache, event.payload.callerId);
+    forgetTypedOf(cache, event.payload.callerId);
     return forgetTyped(cache, event.payload.callerId);
   }
   if (event.name === 'talk.said') {

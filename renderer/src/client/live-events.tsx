@@ -4,8 +4,8 @@ import { navigate } from 'wouter/use-browser-location';
 
 import type { LinkState } from '#contract/client.ts';
 import { useClient } from './client-context.tsx';
+import { forgetTypedOfGone } from './caller-drafts.ts';
 import { applyAtOnce, outdatedBy } from './event-effects.ts';
-import { forgetGone } from './fact-drafts.ts';
 import { createRefresher, wasLocked } from './refresher.ts';
 
 /** Keeps every answer on screen true: the app's events come in here and nowhere else. Shows nothing. */
@@ -21,12 +21,12 @@ export function LiveEvents({ link }: { link: LinkState | null }) {
         refresh(outdatedBy(event));
         if (event.name === 'view.asked') navigate(event.payload.path);
         // What was typed over a fact that went to another caller since is not known by this one's name.
-        if (event.name === 'caller.forgotten') void forgetGone(cache, client);
+        if (event.name === 'caller.forgotten') void forgetTypedOfGone(cache, client);
       },
       () => {
         void unlessLocked(cache, () => {
           refreshAll();
-          void forgetGone(cache, client);
+          void forgetTypedOfGone(cache, client);
         });
       },
     );

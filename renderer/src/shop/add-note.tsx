@@ -1,7 +1,9 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState, type ChangeEvent, type FormEvent } from 'react';
+import type { ChangeEvent, FormEvent } from 'react';
 
+import { callerDraft } from '../client/caller-drafts.ts';
 import { useClient } from '../client/client-context.tsx';
+import { useDraft } from '../client/use-draft.ts';
 import { useTexts } from '../texts/language.tsx';
 import { notesTexts } from '../texts/notes.ts';
 import { partsTexts } from '../texts/parts.ts';
@@ -12,23 +14,27 @@ import { useDeed } from './use-deed.ts';
 export type NoteAim = { callerId?: string; business?: string; whom?: string };
 
 type Props = { aim: NoteAim; onClose: () => void };
+type Typed = { note: string; from: string; to: string };
 
-/** A note for the agent, perhaps only for some days. */
+const NOTHING: Typed = { note: '', from: '', to: '' };
+
+/** A note for the agent, perhaps only for some days. What is typed is kept when the form closes, as by a lock. */
 export function AddNote({ aim: { whom, ...aim }, onClose }: Props) {
   const t = useTexts(notesTexts);
   const parts = useTexts(partsTexts);
   const client = useClient();
   const { run, isBusy } = useDeed();
-  const [note, setNote] = useState('');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const { draft, keep } = useDraft<Typed>(draftOf(aim));
+  const typed = draft ?? NOTHING;
+  const { note, from, to } = typed;
   const isBackwards = from !== '' && to !== '' && to < from;
 
   /** Nothing can be typed while it is being saved: it would not be part of what is. */
-  const field = (value: string, set: (value: string) => void) => ({
-    value,
+  const field = (name: keyof Typed) => ({
+    value: typed[name],
     readOnly: isBusy,
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => set(currentTarget.value),
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      keep({ ...typed, [name]: currentTarget.value }),
   });
 
   async function save(event: FormEvent): Promise<void> {
@@ -40,7 +46,9 @@ export function AddNote({ aim: { whom, ...aim }, onClose }: Props) {
       done: t.added,
       undo: (added) => client.call('notes.remove', { id: added.note.id }),
     });
-    if (isDone) onClose();
+    if (!isDone) return;
+    keep(null);
+    onClose();
   }
 
   return (
@@ -52,11 +60,11 @@ export function AddNote({ aim: { whom, ...aim }, onClose }: Props) {
         required
         rows={3}
         maxLength={500}
-        {...field(note, setNote)}
+        {...field('note')}
       />
       <div className={classes['span']}>
-        <TextInput type="date" label={t.from} {...field(from, setFrom)} />
-        <TextInput type="date" label={t.to} {...field(to, setTo)} {...(isBackwards && { error: t.endsBefore })} />
+        <TextInput type="date" label={t.from} {...field('from')} />
+        <TextInput type="date" label={t.to} {...field('to')} {...(isBackwards && { error: t.endsBefore })} />
       </div>
       <div className={classes['actions']}>
         <Button type="submit" loading={isBusy} disabled={note.trim() === '' || isBackwards}>
@@ -68,4 +76,8 @@ export function AddNote({ aim: { whom, ...aim }, onClose }: Props) {
       </div>
     </form>
   );
+}
+
+function draftOf({ callerId, business }: Pick<NoteAim, 'callerId' | 'business'>): string {
+  return callerId === undefined ? `note.${business ?? ''}` : callerDraft(callerId, 'note');
 }

@@ -1,8 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 
 import { LONGEST_GAP_ANSWER } from '#contract/gap-limits.ts';
 import { useClient } from '../../client/client-context.tsx';
+import { useDraft } from '../../client/use-draft.ts';
 import { useDeed } from '../../shop/use-deed.ts';
 import { gapsTexts } from '../../texts/gaps.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -21,7 +22,8 @@ export function AnswerForm({ about, topic, onClose }: Props) {
   const parts = useTexts(partsTexts);
   const client = useClient();
   const { run, isBusy } = useDeed();
-  const [answer, setAnswer] = useState('');
+  const { draft, keep } = useDraft<string>(`answer.${about.business}.${about.key}`);
+  const answer = draft ?? '';
   const isEmpty = answer.trim() === '';
 
   async function save(event: FormEvent): Promise<void> {
@@ -32,7 +34,9 @@ export function AnswerForm({ about, topic, onClose }: Props) {
       done: t.saved,
       undo: ({ id }) => client.call('gaps.reopen', { id }),
     });
-    if (isDone) onClose();
+    if (!isDone) return;
+    keep(null);
+    onClose();
   }
 
   return (
@@ -46,7 +50,7 @@ export function AnswerForm({ about, topic, onClose }: Props) {
         maxLength={LONGEST_GAP_ANSWER}
         value={answer}
         readOnly={isBusy}
-        onChange={({ currentTarget }) => setAnswer(currentTarget.value)}
+        onChange={({ currentTarget }) => keep(currentTarget.value)}
       />
       <div className={classes['deeds']}>
         <Button type="submit" loading={isBusy} disabled={isEmpty}>

@@ -1,7 +1,9 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 
+import { callerDraft } from '../../client/caller-drafts.ts';
 import { useClient } from '../../client/client-context.tsx';
+import { useDraft } from '../../client/use-draft.ts';
 import { factsTexts } from '../../texts/facts.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { memoryTexts } from '../../texts/memory.ts';
@@ -18,7 +20,11 @@ type Props = { callerId: string; isOpen: boolean; onClose: () => void };
 const OTHER = '';
 const LONGEST_SUBJECT = 60;
 
-/** What the owner knows and the phone never heard. */
+type Typed = { kind: string; name: string; value: string; subject: string; pinned: boolean };
+
+const NOTHING: Typed = { kind: 'remark', name: '', value: '', subject: '', pinned: false };
+
+/** What the owner knows and the phone never heard. What is typed is kept when the dialog closes, as by a lock. */
 export function AddFact({ callerId, isOpen, onClose }: Props) {
   const t = useTexts(factsTexts);
   return (
@@ -33,11 +39,10 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
   const parts = useTexts(partsTexts);
   const client = useClient();
   const { run, isBusy } = useDeed();
-  const [kind, setKind] = useState('remark');
-  const [name, setName] = useState('');
-  const [value, setValue] = useState('');
-  const [subject, setSubject] = useState('');
-  const [pinned, setPinned] = useState(false);
+  const { draft, keep } = useDraft<Typed>(callerDraft(callerId, 'fact'));
+  const typed = draft ?? NOTHING;
+  const { kind, name, value, subject, pinned } = typed;
+  const type = (part: Partial<Typed>): void => keep({ ...typed, ...part });
   const slot = kind === OTHER ? slotFromName(name) : kind;
   const { length, most } = factRoom(slot, value);
   const isFit = slot !== null && length > 0 && length <= most && subject.trim().length <= LONGEST_SUBJECT;
@@ -45,26 +50,27 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (slot === null || !isFit || isBusy) return;
-    const about = subject.trim() === '' ? {} : { subject: subject.trim() };
     const isDone = await run({
-      act: () => client.call('callers.remember', { callerId, slot, value: value.trim(), pinned, ...about }),
+      act: () => client.call('callers.remember', { callerId, slot, value: value.trim(), pinned, ...aboutOf(subject) }),
       done: t.added,
       undo: ({ fact: { id, status } }) =>
         client.call('facts.change', { id, change: { status: 'forgotten' }, over: status }),
     });
-    if (isDone) onClose();
+    if (!isDone) return;
+    keep(null);
+    onClose();
   }
 
   return (
     <form className={classes['form']} onSubmit={(event) => void save(event)}>
-      <KindField kind={kind} name={name} onKind={setKind} onName={setName} />
+      <KindField kind={kind} name={name} onType={type} />
       <LimitedInput
         label={t.add.value}
         required
         length={length}
         most={most}
         value={value}
-        onChange={({ currentTarget }) => setValue(currentTarget.value)}
+        onChange={({ currentTarget }) => type({ value: currentTarget.value })}
       />
       <LimitedInput
         label={t.add.subject}
@@ -72,9 +78,13 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
         length={subject.trim().length}
         most={LONGEST_SUBJECT}
         value={subject}
-        onChange={({ currentTarget }) => setSubject(currentTarget.value)}
+        onChange={({ currentTarget }) => type({ subject: currentTarget.value })}
       />
-      <Checkbox label={t.add.pin} checked={pinned} onChange={({ currentTarget }) => setPinned(currentTarget.checked)} />
+      <Checkbox
+        label={t.add.pin}
+        checked={pinned}
+        onChange={({ currentTarget }) => type({ pinned: currentTarget.checked })}
+      />
       <div className={classes['actions']}>
         <Button variant="default" onClick={onClose}>
           {parts.cancel}
@@ -87,9 +97,13 @@ function FactForm({ callerId, onClose }: Omit<Props, 'isOpen'>) {
   );
 }
 
-type Kind = { kind: string; name: string; onKind: (kind: string) => void; onName: (name: string) => void };
+function aboutOf(subject: string): { subject?: string } {
+  return subject.trim() === '' ? {} : { subject: subject.trim() };
+}
 
-function KindField({ kind, name, onKind, onName }: Kind) {
+type Kind = Pick<Typed, 'kind' | 'name'> & { onType: (part: Partial<Typed>) => void };
+
+function KindField({ kind, name, onType }: Kind) {
   const t = useTexts(factsTexts);
   const m = useTexts(memoryTexts);
   const kinds = Object.entries(m.slots).map(([value, label]) => ({ value, label }));
@@ -101,7 +115,7 @@ function KindField({ kind, name, onKind, onName }: Kind) {
         data={[...kinds.toSorted((a, b) => a.label.localeCompare(b.label)), { value: OTHER, label: t.add.other }]}
         value={kind}
         data-autofocus
-        onChange={({ currentTarget }) => onKind(currentTarget.value)}
+        onChange={({ currentTarget }) => onType({ kind: currentTarget.value })}
       />
       {kind === OTHER && (
         <TextInput
@@ -110,7 +124,7 @@ function KindField({ kind, name, onKind, onName }: Kind) {
           required
           maxLength={60}
           value={name}
-          onChange={({ currentTarget }) => onName(currentTarget.value)}
+          onChange={({ currentTarget }) => onType({ name: currentTarget.value })}
           {...(isBad && { error: t.add.otherBad })}
         />
       )}

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 
 import type { CallerDetail } from '#contract/callers.ts';
 import type { Fact } from '#contract/facts.ts';
 import { seenLength } from '#contract/seen-text.ts';
+import { callerDraft } from '../../client/caller-drafts.ts';
 import { useClient } from '../../client/client-context.tsx';
+import { useDraft } from '../../client/use-draft.ts';
 import { useDeed } from '../../shop/use-deed.ts';
 import { callersTexts } from '../../texts/callers.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -36,7 +38,8 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
   const parts = useTexts(partsTexts);
   const client = useClient();
   const { run, isBusy } = useDeed();
-  const [name, setName] = useState('');
+  const { draft, keep } = useDraft<string>(callerDraft(caller.id, 'name'));
+  const name = draft ?? '';
   const calls = useChosen();
   const appointments = useChosen();
   const isAll = calls.ids.size >= caller.calls;
@@ -57,7 +60,9 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
         await client.call('callers.merge', { keep: kept.id, gone: created.id });
       },
     });
-    if (isDone) onClose();
+    if (!isDone) return;
+    keep(null);
+    onClose();
   }
 
   return (
@@ -75,7 +80,7 @@ function SplitForm({ caller, onClose }: Omit<Props, 'isOpen'>) {
         length={nameLength}
         most={LONGEST_NAME}
         value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        onChange={({ currentTarget }) => keep(currentTarget.value)}
       />
       <div className={classes['actions']}>
         <Button variant="default" onClick={onClose}>
