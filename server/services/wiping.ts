@@ -34,36 +34,34 @@ export function createWiping({ stores, now, report }: Deps) {
   let running: Promise<void> | null = null;
   let problem: Told | null = null;
   let notBefore = -Infinity;
+  let isUrgent = false;
 
   const dueMs = ({ since }: WipeDue): number => Math.max(0, now().getTime() - Date.parse(since));
+  const waits = (due: WipeDue): boolean => !isUrgent && !mayWipe({ quietMs: stores.sinceWrite(), dueMs: dueMs(due) });
+  const shortly = (): Promise<void> => pause(LOOK_MS, undefined, { signal: stopped.signal });
 
   /** Resolves when nothing stands in the write-ahead log, or to be asked again. */
-  async function emptied(due: WipeDue, isUrgent: boolean): Promise<void> {
-    if (isUrgent || mayWipe({ quietMs: stores.sinceWrite(), dueMs: dueMs(due) })) {
-      if (stores.checkpoint()) return;
-    }
-    await pause(LOOK_MS, undefined, { signal: stopped.signal });
+  async function emptied(due: WipeDue): Promise<void> {
+    while (waits(due)) await shortly();
+    if (!stores.checkpoint()) await shortly();
   }
 
-  async function wipe(due: WipeDue, isUrgent: boolean): Promise<void> {
-    const rest = isUrgent
-      ? undefined
-      : async (signal: AbortSignal) => void (await pause(REST_MS, undefined, { signal }));
-    const pace = createPace(stopped.signal, rest);
+  async function wipe(due: WipeDue): Promise<void> {
+    while (waits(due)) await shortly();
+    const pace = createPace(stopped.signal, (signal) => pause(isUrgent ? 0 : REST_MS, undefined, { signal }));
     await stores.unused.warm(stopped.signal);
     const step = stores.unused.begin();
     for (let went = step(); went !== 'done'; went = step()) {
-      if (went === 'blocked') await emptied(due, isUrgent);
+      if (went === 'blocked') await emptied(due);
       else if (went === 'again' || !pace.hasTime()) await pace.breath();
-      stopped.signal.throwIfAborted();
     }
     await stores.unused.sync();
     stores.transact(() => stores.wipes.done(due, now().toISOString()));
     problem = null;
   }
 
-  function begin(due: WipeDue, isUrgent = false): Promise<void> {
-    running ??= wipe(due, isUrgent)
+  function begin(due: WipeDue): Promise<void> {
+    running ??= wipe(due)
       .catch((error: unknown) => {
         if (stopped.signal.aborted) return;
         problem = toldOf(error);
@@ -75,16 +73,17 @@ export function createWiping({ stores, now, report }: Deps) {
   }
 
   return {
-    /** Begins where something is due and the time is good. */
+    /** Sees to what is due, when the time is good. */
     look: (): void => {
       if (running || stopped.signal.aborted || performance.now() < notBefore) return;
       const due = stores.wipes.due();
-      if (due && mayWipe({ quietMs: stores.sinceWrite(), dueMs: dueMs(due) })) void begin(due);
+      if (due) void begin(due);
     },
     /** Does now what is due, for a program that ends; resolves where it could not as well. */
     async finish(): Promise<void> {
+      isUrgent = true;
       const due = stores.wipes.due();
-      if (due) await within(FINISH_MS, begin(due, true));
+      if (due) await within(FINISH_MS, begin(due));
     },
     state(): WipeState {
       const due = stores.wipes.due();

@@ -152,7 +152,7 @@ describe('T20: what erased rows leave between others', () => {
     const before = rowsOf(dir);
     const random = createRandom(Date.now() % 100_000);
     let cutShort = 0;
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       const child = fork(join(import.meta.dirname, '..', 'support', 'wiping-child.ts'), [dir], { stdio: 'pipe' });
       const gone = once(child, 'exit');
       await once(child, 'message');
