@@ -15,7 +15,9 @@ function rowsOfDocument(): Map<string, string> {
     .filter((line) => line.startsWith('|'))
     .map((line) => line.split('|').map((cell) => cell.trim()));
   return new Map(
-    rows.flatMap((cells) => cells.filter((cell) => /^`limit_/u.test(cell)).map((name) => [name, cells[2]])),
+    rows.flatMap((cells) =>
+      cells.filter((cell) => /^`limit_/u.test(cell)).map((name) => [name, cells[2] ?? ''] as const),
+    ),
   );
 }
 
