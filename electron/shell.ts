@@ -18,7 +18,7 @@ import { askAboutLogin } from './login-question.ts';
 import { openNotifications } from './notify-desk.ts';
 import { obtainKey } from './obtain-key.ts';
 import { refusePermissions } from './permissions.ts';
-import { endByRestoring, type RestoreWish } from './restore-ending.ts';
+import { endByRestoring, patienceToRestore, type RestoreWish } from './restore-ending.ts';
 import { startServer, type Serving } from './server.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { sentenceFor } from './start-failure.ts';
@@ -209,7 +209,7 @@ async function restore(given: Shell, standing: Standing, wish: RestoreWish): Pro
   await standing.app?.calm(CALM_MS);
   standing.isRestoring = true;
   desk.notices.show({ title: desk.words.restoring, lines: desk.words.restoringLines });
-  await shutdown.quit('owner', () => void endByRestoring(wish, given));
+  await shutdown.quit('owner', () => void endByRestoring(wish, given), patienceToRestore(given));
 }
 
 /** Joins window, tray and this computer's care to the server that now runs. */

@@ -15,9 +15,15 @@ type Deps = {
   report: (where: string, error: unknown) => void;
 };
 
+/** For what may only come last where everything has really stopped: how long that may take, and what comes else. */
+export type Patience = { ms: number; late: () => void };
+
 export type Shutdown = {
-  /** Stops everything and ends the process. Later calls change nothing. `last` takes the place of ending it. */
-  quit(reason: QuitReason, last?: () => void): Promise<void>;
+  /**
+   * Stops everything and ends the process. Later calls change nothing. `last` takes the place of ending it, also where a
+   * step hangs, unless there is `patience`.
+   */
+  quit(reason: QuitReason, last?: () => void, patience?: Patience): Promise<void>;
   begun(): boolean;
   /**
    * Electron is about to quit by itself, as on Cmd-Q: first everything of ours is stopped. Where that is done already it
@@ -35,16 +41,18 @@ export function createShutdown({ app, steps, onHeld, after, report }: Deps): Shu
   let begun: QuitReason | null = null;
   let ended = false;
 
-  async function quit(reason: QuitReason, last?: () => void): Promise<void> {
+  async function quit(reason: QuitReason, last?: () => void, patience?: Patience): Promise<void> {
     if (begun !== null) return;
     begun = reason;
     const code = reason === 'fault' || reason === 'failed-start' ? 1 : 0;
-    const end = (): void => {
+    const finish = last ?? ((): void => app.exit(code));
+    const end = (how: () => void): void => {
       if (ended) return;
       ended = true;
-      (last ?? ((): void => app.exit(code)))();
+      how();
     };
-    after(STOP_MS, end);
+    const { ms, late } = patience ?? { ms: STOP_MS, late: finish };
+    const stopWaiting = after(ms, () => end(late));
     for (const { name, run } of steps()) {
       try {
         await run();
@@ -52,7 +60,8 @@ export function createShutdown({ app, steps, onHeld, after, report }: Deps): Shu
         report(`stop.${name}`, error);
       }
     }
-    end();
+    stopWaiting();
+    end(finish);
   }
 
   function holdQuit(event: { preventDefault(): void }): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { watchFaults } from '../../electron/fault-watch.ts';
 import { readFlags } from '../../electron/flags.ts';
 import { countAttempt, THRICE_IN_TEN_MINUTES } from '../../electron/limiter.ts';
+import { patienceToRestore } from '../../electron/restore-ending.ts';
 import { createShutdown } from '../../electron/shutdown.ts';
 import { handTimers } from '../support/hand-timers.ts';
 
@@ -38,6 +39,32 @@ describe('F26: the end of the program', () => {
     expect(pending()).toEqual([2_800]);
     runOut(2_800);
     expect(done).toEqual(['window', 'server', 'exit 0']);
+  });
+
+  it('when a backup is to be restored and a step takes long, then it is waited for, and nothing is restored over what hangs', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const relaunched: unknown[] = [];
+    const machine = { argv: ['linekeeper', '--hidden', '--demo'], env: {} } as never;
+    const app = { relaunch: (given: unknown) => relaunched.push(given), exit: (code: number) => relaunched.push(code) };
+    const patience = patienceToRestore({ electron: { app } as never, machine });
+    expect(patience.ms).toBe(60_000);
+
+    const slow = ending({ server: () => promise });
+    const quitting = slow.shutdown.quit('owner', () => slow.done.push('restored'), patience);
+    await expect.poll(() => slow.done).toEqual(['window', 'server']);
+    expect(slow.pending()).toEqual([60_000]);
+    resolve();
+    await quitting;
+    expect(slow.done).toEqual(['window', 'server', 'log', 'restored']);
+    slow.runOut(60_000);
+    expect(relaunched).toEqual([]);
+
+    const hung = ending({ server: () => new Promise(() => undefined) });
+    void hung.shutdown.quit('owner', () => hung.done.push('restored'), patience);
+    await expect.poll(() => hung.done).toEqual(['window', 'server']);
+    hung.runOut(60_000);
+    expect(hung.done).toEqual(['window', 'server']);
+    expect(relaunched).toEqual([{ args: ['--demo'] }, 1]);
   });
 
   it('when a step fails, then the others are done all the same', async () => {
