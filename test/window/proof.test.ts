@@ -42,6 +42,8 @@ describe.skipIf(withoutBrowser)('the proof of what was forgotten', () => {
     await page.getByRole('status').getByRole('link', { name: 'Certificate' }).click();
     await page.getByRole('heading', { name: 'Certificate of erasure' }).waitFor();
     await page.getByText('Phone numbers').waitFor();
+    // Years later the day alone would prove nothing.
+    expect(await page.getByText(/^Erased:/u).textContent()).toMatch(/20\d\d/u);
     const sheet = await page.pdf({ format: 'A4' });
     const paper = sheet.toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);

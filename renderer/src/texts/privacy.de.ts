@@ -34,7 +34,11 @@ export const privacyDe: Words<typeof privacyEn> = {
     threeYears: '3 Jahre',
     otherwise: 'Anders',
     days: (type) => `Tage: ${type}`,
-    inDays: (days) => plural('de', days, 'Tag', 'Tage'),
+    kept: (days) => (days === null ? 'Für immer' : plural('de', days, 'Tag', 'Tage')),
+    shopTitle: 'Wo es in einem Betrieb anders sein soll',
+    shopHelp: 'Ein Betrieb ohne eigene Frist bewahrt alles so lange auf wie die anderen.',
+    shop: 'Betrieb',
+    asHouse: (kept) => `Wie oben (${kept})`,
     badDays: 'Bitte eine ganze Zahl von 1 bis 3650.',
     goes: {
       transcripts: ofCalls,

@@ -32,7 +32,11 @@ export const privacyEn = {
     threeYears: '3 years',
     otherwise: 'Other',
     days: (type: string) => `Days: ${type}`,
-    inDays: (days: number) => plural('en', days, 'day', 'days'),
+    kept: (days: number | null) => (days === null ? 'For ever' : plural('en', days, 'day', 'days')),
+    shopTitle: 'Where a shop is to differ',
+    shopHelp: 'A shop without a limit of its own keeps things as long as the others.',
+    shop: 'Shop',
+    asHouse: (kept: string) => `As above (${kept})`,
     badDays: 'A whole number from 1 to 3650, please.',
     goes: {
       transcripts: ofCalls,

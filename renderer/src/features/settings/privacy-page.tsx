@@ -10,6 +10,7 @@ import { ExportAll } from './export-all.tsx';
 import { ForgottenSection } from './proof/forgotten-section.tsx';
 import { TrailLink } from './proof/trail-link.tsx';
 import { RetentionForm } from './retention-form.tsx';
+import { ShopRetention } from './shop-retention.tsx';
 import { Switches } from './switches.tsx';
 import { Tonight } from './tonight.tsx';
 
@@ -23,6 +24,7 @@ export function PrivacyPage() {
         {(settings) => (
           <>
             <RetentionForm holds={settings.retention} />
+            <ShopRetention settings={settings} />
             <Tonight holds={settings.retention} />
             <Switches settings={settings} />
             <MissedCalls />

@@ -1,4 +1,4 @@
-import type { Retention, RetentionType } from '#contract/settings.ts';
+import type { Retention, RetentionType, ShopRetention } from '#contract/settings.ts';
 
 /** What has a place in the list, the most telling first. */
 export const retentionTypes: readonly RetentionType[] = [
@@ -15,6 +15,12 @@ export const retentionTypes: readonly RetentionType[] = [
 
 /** Each kind of thing is chosen for by itself. */
 export const retentionParts = retentionTypes.map((type): readonly [RetentionType] => [type]);
+
+/** What a shop may have a limit of its own for. */
+export const ownTypes = retentionTypes.filter((type) => type !== 'deliveries');
+
+/** A shop’s limit that is the house’s. */
+export const AS_HOUSE = 'house';
 
 /** A limit as it is being typed: '' is for ever. */
 export type RetentionDraft = Readonly<Record<RetentionType, string>>;
@@ -57,4 +63,26 @@ export function toLimits(draft: RetentionDraft, holds: Retention): Partial<Reten
 /** Of the limits that hold, those which are to be changed. */
 export function sameTypes(limits: Partial<Retention>, holds: Retention): Partial<Retention> {
   return Object.fromEntries(retentionTypes.flatMap((type) => (type in limits ? [[type, holds[type]]] : [])));
+}
+
+export function toOwnDraft(own: ShopRetention): RetentionDraft {
+  const of = (days: number | null | undefined): string => (days === undefined ? AS_HOUSE : String(days ?? ''));
+  const { transcripts, recordings, packs, summaries, texts, tasks, appointments, callers } = own;
+  return {
+    ...{ transcripts: of(transcripts), recordings: of(recordings), packs: of(packs), summaries: of(summaries) },
+    ...{ texts: of(texts), tasks: of(tasks), appointments: of(appointments), callers: of(callers) },
+    deliveries: AS_HOUSE,
+  };
+}
+
+/** All of a shop's own limits. Null while something typed is none. */
+export function toOwnLimits(draft: RetentionDraft): ShopRetention | null {
+  const limits: ShopRetention = {};
+  for (const type of ownTypes) {
+    if (draft[type] === AS_HOUSE) continue;
+    const days = toDays(draft[type]);
+    if (days === undefined) return null;
+    limits[type] = days;
+  }
+  return limits;
 }

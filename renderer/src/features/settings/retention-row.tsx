@@ -4,20 +4,20 @@ import { useState } from 'react';
 import type { RetentionType } from '#contract/settings.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { privacyTexts } from '../../texts/privacy.ts';
-import { toDays } from './retention-draft.ts';
+import { AS_HOUSE, toDays } from './retention-draft.ts';
 import classes from './retention.module.css';
 
-type Props = { type: RetentionType; typed: string; onChange: (days: string) => void };
+type Props = { type: RetentionType; typed: string; house?: string | undefined; onChange: (days: string) => void };
 
 const OTHERWISE = 'otherwise';
 const FIRST_OTHER = '180';
 const usual = ['', '30', '90', '365', '1095'];
 
 /** How long one kind of thing is kept: one of the usual times, or any number of days. */
-export function RetentionRow({ type, typed, onChange }: Props) {
+export function RetentionRow({ type, typed, house, onChange }: Props) {
   const t = useTexts(privacyTexts).retention;
   const [isOther, setOther] = useState(false);
-  const isTyping = isOther || !usual.includes(typed);
+  const isTyping = typed !== AS_HOUSE && (isOther || !usual.includes(typed));
   const names = [t.forEver, t.oneMonth, t.threeMonths, t.oneYear, t.threeYears];
   const choose = (value: string): void => {
     setOther(value === OTHERWISE);
@@ -31,6 +31,7 @@ export function RetentionRow({ type, typed, onChange }: Props) {
         inputWrapperOrder={['label', 'input', 'description']}
         value={isTyping ? OTHERWISE : typed}
         data={[
+          ...(house === undefined ? [] : [{ value: AS_HOUSE, label: house }]),
           ...usual.map((value, i) => ({ value, label: names[i] ?? value })),
           { value: OTHERWISE, label: t.otherwise },
         ]}

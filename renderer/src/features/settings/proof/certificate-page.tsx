@@ -54,7 +54,7 @@ function Shown({ certificate: { id, at, wipedAt, erased, elevenLabs, twilio } }:
   return (
     <>
       <p>
-        {t.at} <ShopWhen at={at} />
+        {t.at} <ShopWhen at={at} style="full" />
         <br />
         <span className={classes['quiet']}>{t.number(id)}</span>
       </p>
@@ -72,7 +72,7 @@ function Shown({ certificate: { id, at, wipedAt, erased, elevenLabs, twilio } }:
             t.wipeDue
           ) : (
             <>
-              {t.wiped} <ShopWhen at={wipedAt} />
+              {t.wiped} <ShopWhen at={wipedAt} style="full" />
             </>
           )}
         </p>
