@@ -1,5 +1,3 @@
-export type FairShare = ReturnType<typeof createFairShare>;
-
 /**
  * Bounds how long one kind of request may have the event loop in one turn of it, however many arrive together; the rest
  * comes in the turns after it, in its order. At least one passes in each turn.
