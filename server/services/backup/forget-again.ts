@@ -37,6 +37,8 @@ export function forgetAgain({ stores, erasure }: Deps, since: readonly Tombstone
       else if (kind === 'number') number(first, second, erasedAt);
       else if (kind === 'call') call(key.slice('call:'.length), erasedAt);
       stores.settings.bury(key, erasedAt);
+      // Where nothing of them is found the certificate, which comes along, must not wait for ever.
+      stores.wipes.ask(erasedAt);
     }
   });
 }
