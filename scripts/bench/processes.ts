@@ -7,12 +7,15 @@ import { createInterface } from 'node:readline';
 /** Servers have the first core to themselves, whatever makes the load the second. */
 export const SERVER_CORE = 0;
 export const LOAD_CORE = 1;
+/** For what nobody is measured beside, as on an owner's computer. */
+export const EVERY_CORE = `0-${availableParallelism() - 1}`;
+type Core = number | string;
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
 const ticksPerSecond = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100;
 
-/** The command, kept to one core where the machine has a way to. */
-export function pinned(core: number, command: string, args: readonly string[]): [string, string[]] {
+/** The command, kept to a core where the machine has a way to. */
+export function pinned(core: Core, command: string, args: readonly string[]): [string, string[]] {
   return canPin ? ['taskset', ['-c', String(core), command, ...args]] : [command, [...args]];
 }
 
@@ -33,7 +36,7 @@ export async function startServer<T>(
   args: readonly string[],
   env: Record<string, string>,
   cwd: string,
-  core: number = SERVER_CORE,
+  core: Core = SERVER_CORE,
 ): Promise<Started<T>> {
   const [command, all] = pinned(core, process.execPath, args);
   const path = process.env.PATH ?? '';

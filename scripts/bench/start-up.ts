@@ -1,6 +1,6 @@
 import { PROGRAM } from './contestants.ts';
 import { seededDirectory, type SizeName } from './directories.ts';
-import { startServer } from './processes.ts';
+import { EVERY_CORE, startServer } from './processes.ts';
 import { BENCH_SHOP } from './shop.ts';
 
 type Ready = { webhookUrl: string; deskUrl: string };
@@ -18,7 +18,7 @@ export async function startUps(sizes: readonly SizeName[], rounds: number): Prom
 async function startUp(directory: string): Promise<number> {
   const began = performance.now();
   const args = [PROGRAM, 'serve', '--json', '--data-dir', directory];
-  const { ready, stop } = await startServer<Ready>(args, BENCH_SHOP, directory);
+  const { ready, stop } = await startServer<Ready>(args, BENCH_SHOP, directory, EVERY_CORE);
   const health = await fetch(`${ready.webhookUrl}/health`);
   const desk = await fetch(new URL('/api/status', ready.deskUrl));
   const milliseconds = performance.now() - began;
