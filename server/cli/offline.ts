@@ -7,10 +7,16 @@ import { createAsk, type Ask } from './ask.ts';
 import type { Place } from './place.ts';
 import type { Shell } from './shell.ts';
 
+type Offline = {
+  ask: Ask;
+  /** Resolves when nothing is left to be done later. */
+  settle: () => Promise<void>;
+  stop(): Promise<void>;
+};
 type Deps = { shell: Shell; place: Place; demo: boolean };
 
 /** The app without its doors, for a command while no server runs. Holds the instance lock until stopped. */
-export function openOffline({ shell, place, demo }: Deps): { ask: Ask; stop(): Promise<void> } {
+export function openOffline({ shell, place, demo }: Deps): Offline {
   const log = createLogger(openLogFile({ file: logFile(place.dataDir) }));
   try {
     const { config, dataDir } = place;
@@ -24,6 +30,7 @@ export function openOffline({ shell, place, demo }: Deps): { ask: Ask; stop(): P
     });
     return {
       ask: createAsk((name, input) => core.execute(name, input, 'cli')),
+      settle: () => core.settle(),
       async stop() {
         await core.stop();
         log.close();

@@ -18,17 +18,20 @@ export function connectRunning({ config, dataDir, runtime }: Place): { ask: Ask;
   return { ask: createDeskClient(door), door, runtime };
 }
 
-/** Lets `work` give commands: to the running server when there is one, else to the opened database. */
+/**
+ * Lets `work` give commands: to the running server when there is one, else to the opened database. `settle` resolves when
+ * what they left to be done later is done, which a running server does in its own time.
+ */
 export async function withOwner<T>(
   shell: Shell,
   options: PlaceOptions,
-  work: (ask: Ask, place: Place) => Promise<T>,
+  work: (ask: Ask, place: Place, settle: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const place = findPlace(shell, options);
-  if (place.runtime) return work(connectRunning(place).ask, place);
+  if (place.runtime) return work(connectRunning(place).ask, place, () => Promise.resolve());
   const offline = openOffline({ shell, place, demo: options.demo ?? false });
   try {
-    return await work(offline.ask, place);
+    return await work(offline.ask, place, offline.settle);
   } finally {
     await offline.stop();
   }

@@ -104,7 +104,12 @@ describe.each([
     expect(text).not.toMatch(/0142|Lindqvist/u);
     if (process.platform !== 'win32') expect(statSync(proof).mode & 0o777).toBe(0o600);
     const [, certificate = ''] = /Certificate {2}(\S+)/u.exec(text) ?? [];
-    expect((await run('certificate', certificate)).stdout.trim()).toBe(text.trim());
+    const later = (await run('certificate', certificate)).stdout;
+    // A server that runs overwrites unused bytes in its own time, and the certificate says when it has.
+    const withoutBytes = (one: string): string => one.replace(/^Unused bytes .*$/mu, '').trim();
+    expect(withoutBytes(later)).toBe(withoutBytes(text));
+    expect(later).toMatch(/^Unused bytes of the database file /mu);
+    if (!running) expect(text).toMatch(/^Unused bytes of the database file overwritten: \d{4}-/mu);
     expect((await run('certificate')).stdout).toContain(certificate);
     expect(await run('export', '303-555-0142', ...here)).toMatchObject({ code: 1, stdout: '' });
     const { callers: left } = Exported.parse(JSON.parse((await run('export', ...here)).stdout));

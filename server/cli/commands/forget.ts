@@ -36,7 +36,7 @@ async function forget(shell: Shell, caller: string, options: ForgetOptions): Pro
   if (!options.yes && !shell.interactive) {
     throw new AppError('invalid_input', 'Forgetting cannot be undone: add --yes where nobody can be asked.');
   }
-  return withOwner(shell, options, async (ask) => {
+  return withOwner(shell, options, async (ask, _place, settle) => {
     const whom = await toCaller(ask, caller, options.business);
     const { id, name, calls, facts } = await ask('callers.get', whom);
     const answer = options.yes
@@ -51,6 +51,7 @@ async function forget(shell: Shell, caller: string, options: ForgetOptions): Pro
     const said = [`Erased: ${counts.join(', ')}.`, atProvider(provider)].join(' ').trim();
     shell.say(options.json ? JSON.stringify({ erased, provider, certificate }) : `${said} Certificate ${certificate}.`);
     if (options.certificate !== undefined) {
+      await settle();
       const file = resolve(shell.cwd, options.certificate);
       await writeCertificate(file, certificateText(await ask('erasures.get', { id: certificate })));
     }
