@@ -86,14 +86,13 @@ type Inside = {
 };
 type Report = (where: string, error: unknown) => void;
 
-/** The app without its doors. `settle` resolves when no unused byte of the database holds what was erased. */
-type Closed = Core & { settle(): Promise<void> };
-
-/** For commands while nothing is being served. Throws AppError as `openData` does. */
-export function openCore(options: Omit<AppOptions, 'desk'>): Closed {
+/**
+ * The app without its doors, for commands while nothing is being served. Throws AppError as `openData` does. `settle`
+ * resolves when no unused byte of the database holds what was erased.
+ */
+export function openCore(options: Omit<AppOptions, 'desk'>): Core & { settle: () => Promise<void> } {
   const inside = open(options, { serving: false, doors: () => CLOSED_DOORS, door: noDoor });
   const { services, execute, bus } = inside;
-  // Nobody rings here: what was erased need not wait for a quiet moment.
   const settle = (): Promise<void> => services.wiping.finish();
   return { execute, bus, access: services.access, settle, stop: () => settle().finally(() => shut(inside)) };
 }

@@ -132,7 +132,7 @@ function wireHere(options: WiringOptions, { tunnel, jobs, providers, status, wip
     problems: () => status.problems().map(({ code, values, sentence }): Told => ({ code, values, sentence })),
     skewMs: providers.clock.milliseconds,
     waiting: () => ({ waiting: stores.inbox.waiting(), parkedJobs: Number(jobs.problems()[0]?.values.count ?? 0) }),
-    wiping: wiping.state,
+    wiping: () => wiping.state(),
     tryJobs: jobs.tryNow,
     database: async () => ({ isSound: await isSound(file), bytes: statSync(file).size }),
     freeBytes: () => freeBytes(dataDir),

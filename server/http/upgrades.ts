@@ -72,8 +72,7 @@ export function createUpgrades({ routes, mayAsk, most = 64, admitMs = 5000, ...d
       admitMs,
     );
     if (socket.destroyed) return;
-    if (isClosing) return answer.refuse('no_room');
-    if (admitted === null) return answer.refuse('wrong_credential');
+    if (isClosing || admitted === null) return answer.refuse(isClosing ? 'no_room' : 'wrong_credential');
     wires.get(route)?.handleUpgrade(req, socket, head, (opened) => {
       answer.opened();
       joined(opened.runsOver(socket), admitted);
