@@ -61,13 +61,13 @@ async function bookOnce(
   if (!booked.success) return;
   const { id } = booked.data.data.appointment;
   if (ledger.booked.get(id) === 'cancelled') ledger.wrong.push('A cancelled appointment was given out once more.');
-  // Who asks for what they have is given that: it was made on an earlier call, and to cancel it takes a name or its day.
-  const isMadeHere = !ledger.booked.has(id);
+  // Who asks for what they have is given that: it was made on an earlier call, and to cancel it takes their name too.
+  const asToCancel = ledger.booked.has(id) ? { customerName: person.name } : {};
   ledger.booked.set(id, 'scheduled');
   if (random.chance(0.5)) return;
   ledger.booked.set(id, 'unsure');
-  const gone = await wire.tool('cancel_appointment', { appointmentId: id, call_sid: callSid });
+  const gone = await wire.tool('cancel_appointment', { ...asToCancel, appointmentId: id, call_sid: callSid });
   if (Done.safeParse(gone?.body).data?.success === true) ledger.booked.set(id, 'cancelled');
-  else if (isMadeHere && gone?.status === 200 && program.weather.now === 'up' && ledger.counts.starts === starts)
+  else if (gone?.status === 200 && program.weather.now === 'up' && ledger.counts.starts === starts)
     ledger.wrong.push('An appointment could not be cancelled by who booked it.');
 }

@@ -17,21 +17,20 @@ export function createFairShare(milliseconds: number) {
     began = null;
     if (waiting.length === 0) return;
     beginTurn();
-    passOne();
+    pass(waiting.shift());
   }
 
   /** What is let pass works in the microtasks that follow; only after them it is known how much time is left. */
-  function passOne(): void {
-    const next = isSpent() ? undefined : waiting.shift();
+  function pass(next: (() => void) | undefined): void {
     if (next === undefined) return;
     next();
-    queueMicrotask(() => process.nextTick(passOne));
+    queueMicrotask(() => process.nextTick(() => pass(isSpent() ? undefined : waiting.shift())));
   }
 
   return {
     /** Resolves when it is this request's turn. */
     async enter(): Promise<void> {
-      if (began === null) beginTurn();
+      if (began === null) return beginTurn();
       if (waiting.length > 0 || isSpent()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
   };

@@ -12,8 +12,8 @@ export type Erasure = ReturnType<typeof createErasure>;
 
 /**
  * Erases a person: words, facts, notes, tasks, search index, raw deliveries. The database overwrites what it deletes
- * (secure_delete), and copies of it that were left between other rows soon after. A tombstone keeps what belongs to the time before from being learned again, whether from a late
- * delivery or a restored backup.
+ * (secure_delete), and copies of it that were left between other rows soon after. A tombstone keeps what belongs to the
+ * time before from being learned again, whether from a late delivery or a restored backup.
  */
 export function createErasure({ stores, people, refresh }: Deps) {
   const ownAppointments = createOwnAppointments({ stores });

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
+import type { Admitted } from '../../server/http/socket-route.ts';
+import { dialConversation } from '../../server/integrations/elevenlabs/conversation-dial.ts';
 import { TurnSocket } from '../../server/platform/turn-socket.ts';
 import { socketServer } from '../support/bridge/bridged.ts';
+import { dial, openSocketDoor } from '../support/socket-door.ts';
 
 /** A socket over a stream whose writes to the system are counted, and what its peer was told. */
 async function overCountedLine() {
@@ -55,5 +58,35 @@ describe('a socket that writes once in a turn', () => {
     socket.terminate();
     expect(await told).toBeInstanceOf(Error);
     expect(await closed).toBe(1006);
+  });
+
+  it('when a door or the bridge opens one, then it is such a socket', async () => {
+    const dialled = new AbortController();
+    onTestFinished(() => dialled.abort());
+    const { server, url } = await socketServer();
+    const said: string[] = [];
+    server.on('connection', (peer) => peer.on('message', (data: Buffer) => void said.push(data.toString())));
+    const writes = vi.spyOn(Socket.prototype, '_writev');
+    const socket = await dialConversation(url, dialled.signal);
+    onTestFinished(() => socket.terminate());
+    writes.mockClear();
+    for (const word of ['one', 'two', 'three']) socket.send(word);
+    await vi.waitFor(() => expect(said).toHaveLength(3));
+    expect(writes).toHaveBeenCalledTimes(1);
+
+    const talks: Admitted = (opened) =>
+      opened.on('message', () => {
+        writes.mockClear();
+        for (const word of ['four', 'five', 'six']) opened.send(word);
+      });
+    const door = await openSocketDoor({ routes: [{ name: 'open', path: '/open', admit: () => talks }] });
+    onTestFinished(() => door.close(0));
+    const { socket: phone } = await dial(`${door.url}/open`);
+    const heard: string[] = [];
+    phone.on('message', (data: Buffer) => void heard.push(data.toString()));
+    phone.send('go on');
+    await vi.waitFor(() => expect(heard).toStrictEqual(['four', 'five', 'six']));
+    expect(writes).toHaveBeenCalledTimes(1);
+    writes.mockRestore();
   });
 });

@@ -1,8 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { createFairShare } from '../../server/http/fair-share.ts';
+import { postCallRoute } from '../../server/http/routes/post-call.ts';
 
 /** Work that has the processor for so long, in milliseconds. */
 function busy(milliseconds: number): void {
@@ -48,4 +49,34 @@ describe('a share of each turn of the event loop', () => {
     const { after } = await doneByTurn(share, 1, 6);
     expect(after).toStrictEqual([1]);
   });
+
+  it('when the clock jumps, then one passes in each turn all the same', async () => {
+    let at = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (at += 1000));
+    const { done } = await doneByTurn(createFairShare(5), 4, 0);
+    clock.mockRestore();
+    expect(done).toStrictEqual([0, 1, 2, 3]);
+  });
 });
+
+describe('reports that come together', () => {
+  it('when they take longer than their share, then they are stored in turns of their own', async () => {
+    const stored: number[] = [];
+    let nth = 0;
+    const take = (): Promise<'stored'> => {
+      stored.push(nth);
+      busy(5);
+      return Promise.resolve('stored');
+    };
+    const none = { keep: never, admit: never, remove: never };
+    const route = postCallRoute({ intake: { take, keep: never }, recordings: none as never, check: never as never });
+    const raw = Buffer.from('{"type":"post_call_transcription","data":{"conversation_id":"conv_1"}}');
+    for (let report = 0; report < 4; report += 1) setImmediate(() => void route.handle({ raw } as never));
+    for (; stored.length < 4; nth += 1) await turn();
+    expect(new Set(stored).size).toBe(4);
+  });
+});
+
+function never(): never {
+  throw new Error('not asked for');
+}
