@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 
+import { toldBy } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
@@ -7,7 +8,6 @@ import { writeRestoreNote } from './platform/restore-note.ts';
 import { isRestoreDecided } from './platform/staged-restore.ts';
 import { openRestore } from './restore-memory.ts';
 import type { RestoreWish } from './services/backup/restore-wish.ts';
-import { toldOf } from './services/backup/told-backup.ts';
 
 type Deps = {
   config: Config;
@@ -41,7 +41,7 @@ export async function restoreBetween(wish: RestoreWish, { log, ...where }: Deps)
 function noteFailure({ file }: RestoreWish, error: unknown, { dataDir, now, log }: Deps): void {
   const about = { at: now().toISOString(), fileName: basename(file), madeAt: null, aside: null, isMoved: false };
   try {
-    writeRestoreNote(dataDir, { ...about, problem: toldOf(error, tell('restore_failed')) });
+    writeRestoreNote(dataDir, { ...about, problem: toldBy(error) ?? tell('restore_failed') });
   } catch (cause) {
     log.fault('restore.note', cause);
   }

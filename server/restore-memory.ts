@@ -9,7 +9,7 @@ import type { Config } from './platform/config.ts';
 import { acquireInstanceLock } from './platform/instance-lock.ts';
 import { placeForCopy } from './platform/kept-copies.ts';
 import { SEALED_KEY_FILE, toMasterKey } from './platform/master-key.ts';
-import { errorCode, writePrivateFile } from './platform/private-file.ts';
+import { errorCode, isNoRoom, writePrivateFile } from './platform/private-file.ts';
 import { writeRestoreNote } from './platform/restore-note.ts';
 import { createSettingsFile } from './platform/settings-file.ts';
 import { commitRestore, finishRestore, giveUpRestore, stagingFolder } from './platform/staged-restore.ts';
@@ -177,6 +177,6 @@ function explained<T>(work: () => T): T {
 }
 
 function roomOr(error: unknown): unknown {
-  if (!['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(errorCode(error) ?? '')) return error;
+  if (!isNoRoom(error)) return error;
   return refused('unavailable', tell('restore_disk_full'), { cause: error });
 }

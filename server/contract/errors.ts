@@ -21,6 +21,12 @@ export class AppError extends Error {
   }
 }
 
+/** The sentence of a failure that somebody foresaw; null for a bug, and for what never gets to the window. */
+export function toldBy(error: unknown): Told | null {
+  if (!(error instanceof AppError) || !error.reason) return null;
+  return { ...error.reason, sentence: error.message };
+}
+
 /** The failure that a sentence tells of. `message` says more, for the API and the command line. */
 export function refused(code: ErrorCode, told: Told, more: ErrorOptions & { message?: string } = {}): AppError {
   const { message = told.sentence, ...options } = more;

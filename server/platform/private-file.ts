@@ -25,6 +25,11 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** True when the disk has no room, whoever says so. */
+export function isNoRoom(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(errorCode(error) ?? '');
+}
+
 function withDraft<T>(file: string, content: string, publish: (draft: string) => T): T {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {

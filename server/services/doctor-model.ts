@@ -1,4 +1,4 @@
-import { AppError } from '#contract/errors.ts';
+import { AppError, toldBy } from '#contract/errors.ts';
 import { because, tell } from '#contract/told.ts';
 import { toCheck } from '../domain/doctor/check.ts';
 import type { Look } from './doctor.ts';
@@ -18,9 +18,9 @@ export function modelLooks({ inUse, list }: Pick<ModelDesk, 'inUse' | 'list'>): 
           if (models.includes(name)) return [toCheck('providers', 'model', 'ok', tell('doctor_model', { name }))];
           return [toCheck('providers', 'model', 'warning', tell('doctor_model_missing', { name }))];
         } catch (error) {
-          const reason = error instanceof AppError && error.code === 'unavailable' ? error.reason : undefined;
-          if (!reason || !(error instanceof AppError)) throw error;
-          const why = because({ ...reason, sentence: error.message });
+          const told = error instanceof AppError && error.code === 'unavailable' ? toldBy(error) : null;
+          if (!told) throw error;
+          const why = because(told);
           return [toCheck('providers', 'model', 'warning', tell('doctor_model_silent', why))];
         }
       },

@@ -1,4 +1,5 @@
 import type { Check } from '#contract/doctor.ts';
+import { toldBy } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 
 import { toCheck } from '../domain/doctor/check.ts';
@@ -58,8 +59,9 @@ async function keyOf(id: string, run: () => Promise<Check[]>): Promise<Check[]> 
     return await run();
   } catch (error) {
     const state = error instanceof ProviderFault ? BY_KIND[error.kind] : undefined;
-    if (!(error instanceof ProviderFault) || !error.reason || !state) throw error;
-    return [toCheck('providers', id, state, { ...error.reason, sentence: error.message })];
+    const told = toldBy(error);
+    if (!told || !state) throw error;
+    return [toCheck('providers', id, state, told)];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Check, CheckGroup, DoctorReport } from '#contract/doctor.ts';
-import { AppError, refused } from '#contract/errors.ts';
-import { filledIn, tell, type Told } from '#contract/told.ts';
+import { refused, toldBy } from '#contract/errors.ts';
+import { tell, type Told } from '#contract/told.ts';
 
 import { toCheck, toReport } from '../domain/doctor/check.ts';
 
@@ -40,7 +40,7 @@ export function createDoctor({ looks, mends, now, report }: Deps) {
         () => unknown(unlooked ?? tell('doctor_no_answer')),
       );
     } catch (error) {
-      const told = reasonOf(error);
+      const told = toldBy(error);
       if (!told) report(`doctor.${id}`, error);
       return unknown((told && unlooked) ?? told ?? tell('doctor_unlooked'));
     }
@@ -76,10 +76,4 @@ async function inTime<T>(work: () => Promise<T>, late: () => T): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The sentence of an expected failure; its message has the words already. */
-function reasonOf(error: unknown): Told | null {
-  if (!(error instanceof AppError) || !error.reason) return null;
-  return { ...error.reason, sentence: filledIn(error.message, error.reason.values) };
 }

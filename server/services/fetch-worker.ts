@@ -1,4 +1,4 @@
-import type { Told } from '#contract/told.ts';
+import { toldBy } from '#contract/errors.ts';
 import { waitAfter } from '../domain/fetch-pace.ts';
 import { mayPass, ProviderFault } from '../domain/providers/fault.ts';
 import { createFetchRound, type RoundDeps, type Shown } from './fetch-round.ts';
@@ -47,7 +47,7 @@ export function createFetchWorker({ soonest, onChange, chance, report, ...deps }
     }
     // Without a key nothing is wrong, and nothing new while there is none.
     if (error.kind === 'key_missing') return shown.state === 'off' ? undefined : show({ state: 'off', told: null });
-    show({ state: 'waiting', told: toldOf(error) });
+    show({ state: 'waiting', told: toldBy(error) });
     if (!mayPass(error.kind)) return;
     comeBackIn(waitAfter(failures, error.retryAfterMs, chance()));
     failures += 1;
@@ -105,8 +105,4 @@ function createAsking(round: ReturnType<typeof createFetchRound>, wake: () => vo
 /** Resolves when nothing can be done at the moment. */
 async function untilNone(running: () => Promise<void> | undefined): Promise<void> {
   for (let now = running(); now !== undefined; now = running()) await now;
-}
-
-function toldOf({ reason, message }: ProviderFault): Told | null {
-  return reason ? { ...reason, sentence: message } : null;
 }

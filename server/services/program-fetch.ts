@@ -1,4 +1,4 @@
-import { AppError } from '#contract/errors.ts';
+import { AppError, toldBy } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 import type { TunnelStatus } from '#contract/tunnel.ts';
 
@@ -30,7 +30,7 @@ export function createProgramFetch({ fetchProgram, onChange, onFetched, now, rep
       onFetched();
     } catch (error) {
       if (!(error instanceof AppError)) report('tunnel.fetch', error);
-      say('failed', toldBy(error));
+      say('failed', toldBy(error) ?? tell('something_wrong'));
     }
   }
 
@@ -46,9 +46,4 @@ export function createProgramFetch({ fetchProgram, onChange, onFetched, now, rep
       if (said?.state === 'failed') said = null;
     },
   };
-}
-
-function toldBy(error: unknown): Told {
-  if (!(error instanceof AppError) || !error.reason) return tell('something_wrong');
-  return { ...error.reason, sentence: error.message };
 }

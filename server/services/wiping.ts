@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { AppError } from '#contract/errors.ts';
+import { toldBy } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 import { mayWipe } from '../domain/wiping.ts';
+import { isNoRoom } from '../platform/private-file.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { WipeDue } from '../store/wipes-store.ts';
 import { createPace } from './pace.ts';
@@ -64,7 +65,7 @@ export function createWiping({ stores, now, report }: Deps) {
     running ??= wipe(due)
       .catch((error: unknown) => {
         if (stopped.signal.aborted) return;
-        problem = toldOf(error);
+        problem = toldBy(error) ?? tell(isNoRoom(error) ? 'wipe_disk_full' : 'wipe_failed');
         notBefore = performance.now() + AGAIN_MS;
         report('wiping', error);
       })
@@ -101,12 +102,4 @@ async function within(milliseconds: number, work: Promise<void>): Promise<void> 
   const late = pause(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
   await Promise.race([work, late]);
   timer.abort();
-}
-
-const FULL = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
-
-function toldOf(error: unknown): Told {
-  if (error instanceof AppError && error.reason) return { ...error.reason, sentence: error.message };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return FULL.includes(code) ? tell('wipe_disk_full') : tell('wipe_failed');
 }

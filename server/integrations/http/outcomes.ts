@@ -1,3 +1,4 @@
+import { toldBy } from '#contract/errors.ts';
 import type { Told } from '#contract/told.ts';
 import { ProviderFault, type FaultKind } from '../../domain/providers/fault.ts';
 
@@ -12,7 +13,7 @@ export function createOutcomes({ now }: { now: () => Date }) {
   let trouble: Told | null = null;
 
   function note(fault: ProviderFault | null): void {
-    if (fault !== null && !ANSWERS.includes(fault.kind)) return void (trouble = toldOf(fault));
+    if (fault !== null && !ANSWERS.includes(fault.kind)) return void (trouble = toldBy(fault));
     if (fault?.kind === 'resting') return;
     checkedAt = now().toISOString();
     trouble = null;
@@ -33,8 +34,4 @@ export function createOutcomes({ now }: { now: () => Date }) {
       }
     },
   };
-}
-
-function toldOf({ reason, message }: ProviderFault): Told | null {
-  return reason ? { ...reason, sentence: message } : null;
 }

@@ -1,6 +1,6 @@
 import type { BackupState } from '#contract/backup.ts';
 import type { ParsedInput } from '#contract/commands.ts';
-import { AppError, refused } from '#contract/errors.ts';
+import { refused, toldBy } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
 import { nextBackup } from '../../domain/backup/schedule.ts';
@@ -15,7 +15,6 @@ import type { ForgottenList } from './forgotten-list.ts';
 import { createChosenBackups } from './chosen-backup.ts';
 import { createRestoreDrill } from './restore-drill.ts';
 import type { RestoreWish } from './restore-wish.ts';
-import { toldOf } from './told-backup.ts';
 
 type Deps = {
   stores: Pick<Stores, 'sessions' | 'settings'>;
@@ -148,8 +147,9 @@ function createOneMaking({ kept, dataDir, memory, make, forgotten, now, report }
     } catch (error) {
       // A program that is closed begins anew after its next start.
       if (signal.aborted) return;
-      kept.change({ problem: { at: now().toISOString(), told: toldOf(error) } });
-      if (!(error instanceof AppError) || error.reason === undefined) report('backup', error);
+      const told = toldBy(error);
+      kept.change({ problem: { at: now().toISOString(), told: told ?? tell('backup_failed') } });
+      if (!told) report('backup', error);
     }
   };
 }

@@ -2,7 +2,7 @@ import { rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { RestoreDrill } from '#contract/backup.ts';
-import { AppError, refused } from '#contract/errors.ts';
+import { refused, toldBy } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { createSecretBox } from '../../platform/secret-box.ts';
 import { sealedIn } from '../../store/given-database.ts';
@@ -10,7 +10,6 @@ import { isRebuiltWhole } from '../../store/rebuilt-aside.ts';
 import { backupsIn, usableFolder } from './backup-folder.ts';
 import type { BackupSettings } from './backup-settings.ts';
 import { openGiven, type GivenBackup } from './given-backup.ts';
-import { toldOf } from './told-backup.ts';
 
 type Deps = {
   kept: BackupSettings;
@@ -43,9 +42,11 @@ export function createRestoreDrill(deps: Deps) {
       kept.change({ drill: { at: now().toISOString(), fileName, ...tried } });
     } catch (error) {
       if (signal.aborted) return;
+      const told = toldBy(error);
       const nothing = { callers: 0, calls: 0, appointments: 0, recordings: null };
-      kept.change({ drill: { at: now().toISOString(), fileName, ...nothing, problem: toldOf(error) } });
-      if (!(error instanceof AppError) || error.reason === undefined) report('backup.drill', error);
+      const problem = told ?? tell('backup_failed');
+      kept.change({ drill: { at: now().toISOString(), fileName, ...nothing, problem } });
+      if (!told) report('backup.drill', error);
     }
   };
 }
