@@ -1,9 +1,9 @@
 // npm run bench [-- memory]
 import { join } from 'node:path';
 
-import { prepareProgram, root } from './bootstrap.mjs';
+import { prepareProgram, root, runsProgram } from './bootstrap.mjs';
 import { handOver } from './hand-over.mjs';
 
 const { node, env } = prepareProgram();
 const main = join(root, 'scripts', 'bench', 'main.ts');
-handOver(node, [main, ...process.argv.slice(2)], { cwd: root, env: { ...env, TZ: 'UTC' } });
+handOver(node, [...runsProgram, main, ...process.argv.slice(2)], { cwd: root, env: { ...env, TZ: 'UTC' } });

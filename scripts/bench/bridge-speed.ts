@@ -29,7 +29,7 @@ const WARM_SECONDS = 3;
 export async function bridgeSpeed({ rounds, seconds }: BridgeEffort): Promise<BridgeSpeed> {
   const directory = workingCopy('1k');
   const agent = await startEchoAgent();
-  const args = [join(import.meta.dirname, 'server-with-bridge.ts'), directory, agent.url];
+  const args = [...process.execArgv, join(import.meta.dirname, 'server-with-bridge.ts'), directory, agent.url];
   const { ready, stop } = await startServer<Ready>(args, BENCH_SHOP, directory);
   const urls = { direct: `${agent.url}/direct`, bare: `${ready.bridgeUrl}/bare`, bridge: `${ready.bridgeUrl}/bridge` };
   try {

@@ -10,13 +10,14 @@ export type Contestant = { name: string; url: string; pid: number; callers: numb
 type Ready = { webhookUrl: string; deskUrl: string; pid: number };
 
 const here = import.meta.dirname;
-export const PROGRAM = join(here, '..', '..', 'out', 'server', 'linekeeper.js');
+/** With what Node is told for the program, as the bench was itself (bootstrap.mjs). */
+export const PROGRAM = [...process.execArgv, join(here, '..', '..', 'out', 'server', 'linekeeper.js')];
 
 /** The built program on a seeded directory. What the system keeps of its file in memory is not left to chance. */
 export async function startProgram(size: SizeName): Promise<Contestant> {
   const directory = seededDirectory(size);
   for await (const _chunk of createReadStream(join(directory, 'linekeeper.db'), { highWaterMark: 1 << 20 }));
-  const args = [PROGRAM, 'serve', '--json', '--data-dir', directory];
+  const args = [...PROGRAM, 'serve', '--json', '--data-dir', directory];
   return start(`personalize ${size}`, args, directory, SIZES[size].callers);
 }
 

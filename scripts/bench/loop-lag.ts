@@ -19,7 +19,7 @@ const WARM_UP_MS = 2000;
 /** The worst lateness of the server's event loop while it learns from that many calls and fifty phones ring a second. */
 export async function loopLag(postCalls: number): Promise<Lag> {
   const directory = workingCopy('1k');
-  const args = [join(import.meta.dirname, 'server-with-probe.ts'), directory];
+  const args = [...process.execArgv, join(import.meta.dirname, 'server-with-probe.ts'), directory];
   const { ready, ask, stop } = await startServer<Ready>(args, BENCH_SHOP, directory);
   const ringing = await ringSteadily(ready.webhookUrl);
   try {

@@ -17,7 +17,7 @@ export async function startUps(sizes: readonly SizeName[], rounds: number): Prom
 
 async function startUp(directory: string): Promise<number> {
   const began = performance.now();
-  const args = [PROGRAM, 'serve', '--json', '--data-dir', directory];
+  const args = [...PROGRAM, 'serve', '--json', '--data-dir', directory];
   const { ready, stop } = await startServer<Ready>(args, BENCH_SHOP, directory, EVERY_CORE);
   const health = await fetch(`${ready.webhookUrl}/health`);
   const desk = await fetch(new URL('/api/status', ready.deskUrl));

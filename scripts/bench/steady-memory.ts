@@ -16,7 +16,7 @@ type Reading = { calls: number; bytes: number };
 /** Memory of the program after 20,000 and after 200,000 calls of a thousand callers. */
 export async function steadyMemory(): Promise<{ early: Reading; late: Reading }> {
   const directory = workingCopy('1k');
-  const args = [PROGRAM, 'serve', '--json', '--data-dir', directory];
+  const args = [...PROGRAM, 'serve', '--json', '--data-dir', directory];
   const server = await start('memory', args, directory, SIZES['1k'].callers);
   try {
     const began = performance.now();

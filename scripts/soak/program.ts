@@ -21,7 +21,7 @@ export function createProgram({ dataDir, env }: { dataDir: string; env: Record<s
 
   async function start(): Promise<void> {
     const base = { PATH: process.env.PATH ?? '', HOME: dataDir, TZ: 'UTC' };
-    child = spawn(process.execPath, [PROGRAM, 'serve', '--json', '--data-dir', dataDir], {
+    child = spawn(process.execPath, [...process.execArgv, PROGRAM, 'serve', '--json', '--data-dir', dataDir], {
       cwd: dataDir,
       env: { ...base, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,6 +13,7 @@ import { linekeeper, tempDir } from './support.ts';
 const place: Place = { platform: 'linux', home: '/home/nora', uid: 1000, user: 'nora', env: {} };
 
 const tricky: Installation = {
+  nodeOptions: ['--max-semi-space-size=16'],
   node: '/opt/Bär & "Söhne"/50%/$HOME/node',
   program: '/opt/a <b>/%h/linekeeper.js',
   workingDir: '/opt/a <b>/%h \\',
@@ -21,6 +22,7 @@ const tricky: Installation = {
 };
 
 const windows: Installation = {
+  nodeOptions: [],
   node: 'C:\\Program Files\\Bär & Söhne\\node.exe',
   program: 'C:\\Linekeeper 100% <neu>\\linekeeper.js',
   workingDir: 'C:\\Linekeeper 100% <neu>',
@@ -37,7 +39,7 @@ describe('the unit of systemd', () => {
     const unit = userUnit().split('\n');
 
     expect(unit).toContain(
-      String.raw`ExecStart=":/bin/sh" "-c" "exec \"$0\" \"$@\"" "/opt/Bär & \"Söhne\"/50%%/$HOME/node" "/opt/a <b>/%%h/linekeeper.js" "serve" "--data-dir" "/srv/Nora's \\data"`,
+      String.raw`ExecStart=":/bin/sh" "-c" "exec \"$0\" \"$@\"" "/opt/Bär & \"Söhne\"/50%%/$HOME/node" "--max-semi-space-size=16" "/opt/a <b>/%%h/linekeeper.js" "serve" "--data-dir" "/srv/Nora's \\data"`,
     );
     expect(unit).toContain(String.raw`WorkingDirectory=/opt/a <b>/%%h \/`);
   });
@@ -143,8 +145,11 @@ describe.skipIf(chromium === undefined && process.env['CI'] === undefined)('what
       found[found.findIndex(([name, words]) => name === 'key' && words === key) + 1];
 
     const first = found.findIndex(([, words]) => words === 'ProgramArguments') + 1;
-    expect(found.slice(first, first + 5)).toEqual(
-      [tricky.node, tricky.program, 'serve', '--data-dir', tricky.dataDir].map((word) => ['string', word]),
+    expect(found.slice(first, first + 6)).toEqual(
+      [tricky.node, ...tricky.nodeOptions, tricky.program, 'serve', '--data-dir', tricky.dataDir].map((word) => [
+        'string',
+        word,
+      ]),
     );
     expect(after('WorkingDirectory')).toEqual(['string', tricky.workingDir]);
     expect(after('SuccessfulExit')).toEqual(['false', '']);

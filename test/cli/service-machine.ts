@@ -23,6 +23,7 @@ export function machine(over: Partial<Host> = {}, answer: Answers = fine): Machi
     user: 'nora',
     home: '/home/nora',
     node: '/opt/node',
+    nodeOptions: [],
     hasSystemd: true,
     run(command, args) {
       ran.push([command, ...args].join(' '));

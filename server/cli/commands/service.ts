@@ -53,7 +53,7 @@ type Meant = { installation: Installation; scope: Scope; plan: ServicePlan };
 function meant(shell: Shell, options: ServiceOptions, host: Host, platform = host.platform): Meant {
   const scope = toScope(options);
   const node = lastingNode({ execPath: host.node, root: shell.root, path: shell.env['PATH'] });
-  const installation = findInstallation(shell, options, node);
+  const installation = findInstallation(shell, options, { node, nodeOptions: host.nodeOptions });
   return { installation, scope, plan: toServicePlan(installation, scope, { ...host, platform, env: shell.env }) };
 }
 

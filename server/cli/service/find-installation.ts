@@ -28,11 +28,11 @@ export function toScope({ system = false, as }: ServiceOptions): Scope {
 export function findInstallation(
   shell: Shell,
   { dataDir, demo = false, system }: ServiceOptions,
-  node: string,
+  running: Pick<Installation, 'node' | 'nodeOptions'>,
 ): Installation {
   const start = { cwd: shell.cwd, env: shell.env, demo, dataDir };
   return {
-    node,
+    ...running,
     program: join(shell.root, 'out', 'server', 'linekeeper.js'),
     workingDir: shell.cwd,
     dataDir: findDataDir(start, system ? SYSTEM_DATA_DIR : undefined),

@@ -12,6 +12,7 @@ export type Host = {
   user: string;
   home: string;
   node: string;
+  nodeOptions: readonly string[];
   /** Whether systemd is what started this machine, which sd_booted(3) tells by this folder. */
   hasSystemd: boolean;
   /** Exit code and output of a program; null when there is no such program or it took longer than a minute. */
@@ -32,6 +33,7 @@ export function thisHost(): Host {
     user: userInfo().username,
     home: homedir(),
     node: process.execPath,
+    nodeOptions: process.execArgv,
     hasSystemd: existsSync('/run/systemd/system'),
     run(command, args) {
       const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: PATIENCE_MS });

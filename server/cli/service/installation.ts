@@ -4,6 +4,8 @@ import { AppError } from '#contract/errors.ts';
 export type Installation = {
   /** The Node binary that runs this command, and so is known to run the program. */
   node: string;
+  /** What this Node was told for itself, such as how much memory it may take (scripts/bootstrap.mjs). */
+  nodeOptions: readonly string[];
   /** The built program. */
   program: string;
   /** Where its `.env` is looked for first; the second place is the data directory. */
@@ -19,8 +21,8 @@ export type Scope = { kind: 'user' } | { kind: 'system'; user: string };
 export const MARK = 'Made by “linekeeper service install”, removed by “linekeeper service uninstall”.';
 
 /** What comes after the Node binary. Settings and secrets stay in `.env`, where only their owner reads them. */
-export function serveArguments({ program, dataDir, demo }: Installation): string[] {
-  return [program, 'serve', '--data-dir', dataDir, ...(demo ? ['--demo'] : [])];
+export function serveArguments({ nodeOptions, program, dataDir, demo }: Installation): string[] {
+  return [...nodeOptions, program, 'serve', '--data-dir', dataDir, ...(demo ? ['--demo'] : [])];
 }
 
 /**
@@ -28,8 +30,8 @@ export function serveArguments({ program, dataDir, demo }: Installation): string
  * Throws AppError `invalid_input`.
  */
 export function refuseOddPaths(installation: Installation): void {
-  const { node, program, workingDir, dataDir } = installation;
-  for (const path of [node, program, workingDir, dataDir]) {
+  const { node, nodeOptions, program, workingDir, dataDir } = installation;
+  for (const path of [node, ...nodeOptions, program, workingDir, dataDir]) {
     if (/\p{Cc}/u.test(path))
       throw new AppError(
         'invalid_input',
