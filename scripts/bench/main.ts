@@ -26,7 +26,7 @@ type Extent = { sizes: SizeName[]; effort: Effort; postCalls: number; starts: Si
 
 const WHOLE: Extent = {
   sizes: ['1k', '100k', '1M', '1k-once', '1k-often'],
-  effort: { rounds: 4, seconds: 1, warmRequests: 25_000 },
+  effort: { rounds: 7, seconds: 1, warmRequests: 25_000 },
   postCalls: 10_000,
   starts: ['1k', '100k', '1M'],
   bridge: { rounds: 3, seconds: 4 },

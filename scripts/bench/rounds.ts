@@ -10,7 +10,10 @@ export type Row = {
   /** Of the quietest round: other work on the machine makes any other figure a lottery. */
   p99: number;
   perSecond: number;
+  /** Of each round, by which two contestants are compared. */
+  rounds: Record<Compared, number[]>;
 };
+export type Compared = 'processorMicros' | 'p50';
 
 type Plan = { contestants: readonly Contestant[]; rounds: number; seconds: number; warmRequests: number };
 
@@ -30,14 +33,25 @@ export async function runRounds({ contestants, rounds, seconds, warmRequests }: 
     }
   return contestants.map(({ name }, index) => {
     const { busy = [], alone = [] } = taken[index] ?? {};
+    const rounds = { processorMicros: busy.map((run) => run.processorMicros), p50: alone.map((run) => run.p50) };
     return {
       name,
-      processorMicros: median(busy.map(({ processorMicros }) => processorMicros)),
-      p50: median(alone.map(({ p50 }) => p50)),
+      processorMicros: median(rounds.processorMicros),
+      p50: median(rounds.p50),
+      rounds,
       p99: Math.min(...alone.map(({ p99 }) => p99)),
       perSecond: Math.max(...busy.map((run) => run.requests / run.seconds)),
     };
   });
+}
+
+/**
+ * One contestant ÷ another: the median of the rounds' own quotients, since the machine is faster in one minute and slower
+ * in the next, and a round takes seconds. NaN where one of them did not run.
+ */
+export function quotient(of: Row | undefined, by: Row | undefined, what: Compared): number {
+  const divisors = by?.rounds[what] ?? [];
+  return median((of?.rounds[what] ?? []).map((value, round) => value / (divisors[round] ?? NaN)));
 }
 
 /** By requests, not by the clock: V8 goes on compiling for as many, and a slow machine makes fewer of them a second. */
