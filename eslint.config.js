@@ -48,7 +48,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^#contract/(?!(?:errors|gap-limits|seen-text|sentences|table-limits|told)[.]ts$)',
+              regex: '^#contract/(?!(?:errors|gap-limits|place-header|seen-text|sentences|table-limits|told)[.]ts$)',
               allowTypeImports: true,
               message: 'Types only: the schemas would bring zod into the window.',
             },

@@ -5,6 +5,7 @@ import express, { Router, type Express, type Request, type RequestHandler } from
 import type { Asker, Role } from '#contract/access.ts';
 import type { Reply } from '#contract/errors.ts';
 import { AppError, refused } from '#contract/errors.ts';
+import { PLACE_HEADER } from '#contract/place-header.ts';
 import { LARGEST_TABLE_BYTES } from '#contract/table-limits.ts';
 import { tell } from '#contract/told.ts';
 import type { Execute } from '../execute.ts';
@@ -72,7 +73,7 @@ export function createDeskApp({ execute, feed, sessions, port, version, ...deps 
   app.get('/api/openapi.json', (_req, res) => {
     res.json(openApiDocument({ version, serverUrl: `http://127.0.0.1:${port()}` }));
   });
-  app.use(commandRoute(execute));
+  app.use(commandRoute({ execute, feed }));
   app.use(missingPage({ windowDir: deps.windowDir }));
   app.use(() => {
     throw refused('not_found', tell('no_such_address'));
@@ -113,12 +114,14 @@ function inputOf(route: ApiRoute, req: Request): unknown {
 }
 
 /** The same commands for programs of ours: `POST /api/calls.list` with the input as the body, answered as a `Reply`. */
-function commandRoute(execute: Execute): Router {
+function commandRoute({ execute, feed }: Pick<Deps, 'execute' | 'feed'>): Router {
   const router = Router();
   // What one of them has read, the next one leaves alone.
   router.post('/api/front-desk.import', deskJson(limitOf('front-desk.import')), (_req, _res, next) => next());
   router.post('/api/:command', deskJson(BODY_LIMIT), async (req, res) => {
     res.locals['route'] = 'POST /api/:command';
+    // Before anything is looked up: what is announced meanwhile may not be in the answer.
+    res.setHeader(PLACE_HEADER, feed.lastId());
     const data: unknown = await execute(req.params.command, req.body, askerOf(req.headers));
     res.json({ ok: true, data } satisfies Reply<unknown>);
   });

@@ -77,6 +77,8 @@ export function createEventFeed({ subscribe, every }: Deps) {
         missed?.map(({ frame }) => frame(role())).join('') ?? `id: ${log.lastId()}\nevent: gap\ndata: {}\n\n`;
       send(stream, `retry: ${RETRY_MS}\n\n${first}`);
     },
+    /** The id of the last announcement. */
+    lastId: (): string => log.lastId(),
     fill: (): { used: number; bound: number } => ({ used: streams.size, bound: MOST_STREAMS }),
     /** Ends every stream, and lets nobody open another. */
     close(): void {

@@ -32,7 +32,10 @@ async function listen(client: AppClient) {
   const heard: AppEvent[] = [];
   let stop = (): void => undefined;
   await new Promise<void>((opened) => {
-    stop = client.subscribe((event) => heard.push(event), opened);
+    stop = client.subscribe(
+      (event) => heard.push(event),
+      () => opened(),
+    );
   });
   return { heard, stop: (): void => stop() };
 }

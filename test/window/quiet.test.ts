@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
-import { ANA, aRing } from '../support/factories.ts';
+import { ANA, aRing, aTranscription, BEN } from '../support/factories.ts';
 import { liveInShop } from '../support/lived-in-shop.ts';
 import { askedAll, settledView, withoutSteps } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
@@ -32,6 +32,41 @@ describe.skipIf(withoutBrowser)('what the window asks for', () => {
     const sum = sizes.reduce((total, [, bytes]) => total + bytes, 0);
     expect(sum).toBeLessThan(AT_MOST_BYTES);
     expect(sum).toBeGreaterThan(50_000);
+  });
+
+  it('when the stream opens after the first answers, then nothing is asked twice, and what happened between is there', async () => {
+    const app = await windows.start();
+    await app.finish(aTranscription());
+    await app.settled();
+    const { page, asked } = await windows.open({ app, path: '/callers' });
+    const commands = (): string[] => asked.filter((url) => /\/api\/\w+\.\w+$/u.test(url)).sort();
+    let release = (): void => undefined;
+    const held = () => new Promise<void>((resolve) => (release = resolve));
+    const loaded = async (): Promise<string[]> => {
+      const released = held();
+      asked.length = 0;
+      await page.route('**/api/events', (route) => released.then(() => route.continue()), { times: 1 });
+      await page.reload();
+      await page.getByRole('link', { name: /Ana Lopez/u }).waitFor();
+      await askedAll(page, asked);
+      return commands();
+    };
+
+    const first = await loaded();
+    expect(first).toEqual([...new Set(first)]);
+    expect(first).toContainEqual(expect.stringMatching(/callers\.list$/u));
+    const opened = page.waitForResponse('**/api/events');
+    release();
+    await opened;
+    await askedAll(page, asked);
+    expect(commands()).toEqual(first);
+
+    await loaded();
+    const bens = { conversationId: 'conv_ben', callSid: 'CA_ben', from: BEN, title: 'Beard trim' };
+    await app.finish(aTranscription({ ...bens, turns: [['user', 'My name is Ben Okoye.']], collected: {} }));
+    await app.settled();
+    release();
+    await page.getByRole('link', { name: /Ben Okoye/u }).waitFor();
   });
 
   it('when nothing happens for a minute on any view, then nothing is asked but the stream’s next opening', async () => {

@@ -1,10 +1,11 @@
-import type { LinkState, Unsubscribe } from '#contract/client.ts';
+import type { Gap, LinkState, Unsubscribe } from '#contract/client.ts';
 import type { AppEvent } from '#contract/events.ts';
 
 import { followEvents, type Connecting } from './event-connection.ts';
 import type { EventFrame } from './event-frames.ts';
+import { createFirstAnswers } from './first-answers.ts';
 
-type Subscriber = { onEvent: (event: AppEvent) => void; onGap: () => void };
+type Subscriber = { onEvent: (event: AppEvent) => void; onGap: (gap: Gap) => void };
 type Run = { controller: AbortController; lastId: string | null; isOpen: boolean };
 
 /**
@@ -14,10 +15,14 @@ type Run = { controller: AbortController; lastId: string | null; isOpen: boolean
 export function createEventStream({ onLink, ...connecting }: Connecting) {
   const subscribers = new Set<Subscriber>();
   let running: Run | null = null;
+  const tellGap = (gap: Gap): void => {
+    for (const { onGap } of [...subscribers]) onGap(gap);
+  };
+  const first = createFirstAnswers({ onMissed: () => tellGap({ isMissed: true }) });
 
   function take(run: Run, { id, event, data }: EventFrame): void {
     if (id !== null) run.lastId = id;
-    if (event === 'gap') for (const { onGap } of [...subscribers]) onGap();
+    if (event === 'gap') tellGap({ isMissed: first.begins(id) });
     // The desk door sends nothing but announcements; a view passes over those whose name it does not know.
     else for (const { onEvent } of [...subscribers]) onEvent(JSON.parse(data) as AppEvent);
   }
@@ -38,11 +43,13 @@ export function createEventStream({ onLink, ...connecting }: Connecting) {
   }
 
   return {
+    /** A question is sent; call what it gives with the place of its answer, see `PLACE_HEADER`. */
+    sent: () => first.sent(),
     subscribe(onEvent: Subscriber['onEvent'], onGap: Subscriber['onGap']): Unsubscribe {
       const subscriber = { onEvent, onGap };
       subscribers.add(subscriber);
       if (running === null) running = start();
-      else if (running.isOpen) queueMicrotask(() => subscribers.has(subscriber) && onGap());
+      else if (running.isOpen) queueMicrotask(() => subscribers.has(subscriber) && onGap({ isMissed: true }));
       else running.lastId = null; // what is caught up on later began before this one: all must fetch afresh
       return () => {
         if (!subscribers.delete(subscriber) || subscribers.size > 0) return;

@@ -1,6 +1,7 @@
 import type { AppClient, LinkState } from '#contract/client.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#contract/commands.ts';
 import { refused, unwrap, type Reply } from '#contract/errors.ts';
+import { PLACE_HEADER } from '#contract/place-header.ts';
 import { tell } from '#contract/told.ts';
 
 import { createEventStream } from './event-stream.ts';
@@ -30,11 +31,17 @@ export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps)
     async call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> {
       // Only what is asked once the session has ended can tell that there is one again.
       const wasEnded = told === 'sessionEnded';
-      const response = await fetch(`${baseUrl}/api/${name}`, {
+      const answered = stream.sent();
+      const request = fetch(`${baseUrl}/api/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
-      }).catch(notAnswering);
+      });
+      const response = await request.catch((cause: unknown) => {
+        answered(null);
+        return notAnswering(cause);
+      });
+      answered(response.headers.get(PLACE_HEADER));
       if (response.status === 401) linkIs('sessionEnded');
       else if (wasEnded && response.ok) linkIs('lost');
       const reply: unknown = await response.json().catch(notAnswering);

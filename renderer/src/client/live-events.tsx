@@ -23,7 +23,8 @@ export function LiveEvents({ link }: { link: LinkState | null }) {
         // What was typed over a fact that went to another caller since is not known by this one's name.
         if (event.name === 'caller.forgotten') void forgetTypedOfGone(cache, client);
       },
-      () => {
+      ({ isMissed }) => {
+        if (!isMissed) return;
         void unlessLocked(cache, () => {
           refreshAll();
           void forgetTypedOfGone(cache, client);
@@ -36,6 +37,7 @@ export function LiveEvents({ link }: { link: LinkState | null }) {
   useEffect(() => {
     if (link !== 'open') return;
     const failed = { type: 'active', predicate: ({ state }: Query) => state.status === 'error' } as const;
+    if (cache.getQueryCache().findAll(failed).length === 0) return;
     void unlessLocked(cache, () => void cache.refetchQueries(failed));
   }, [link, cache]);
 
