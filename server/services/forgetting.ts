@@ -40,19 +40,8 @@ export function createForgetting(deps: Deps) {
   const learnWhatCame = createLearningFirst(deps);
   const find = createAnyCall({ stores });
   const eraseNow = createErasing(deps);
+  const { removeFromIndex, takeOutOfIndex } = createIndexRemoval(deps);
   const { finish, cleanUp, leave, emptyLater } = createLeftovers(deps);
-
-  async function removeFromIndex(callId: string): Promise<void> {
-    while (stores.passages.removeSome(callId) > 0) await new Promise((resolve) => setImmediate(resolve));
-  }
-
-  /**
-   * Takes the words out of the search index beforehand, a few at a time: for good it costs a millisecond each, and the
-   * phone must be answered meanwhile. Until all the rest is erased at once, the person is only harder to find.
-   */
-  async function takeOutOfIndex(personId: string): Promise<void> {
-    for (const { id } of erasure.callsOf(personId)) await removeFromIndex(id);
-  }
 
   async function forget({ id, business }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
     await learnWhatCame();
@@ -77,9 +66,12 @@ export function createForgetting(deps: Deps) {
   ): Promise<string | null> {
     await learnWhatCame();
     if (!isStill()) return null;
-    await takeOutOfIndex(id);
+    const putBack = await takeOutOfIndex(id);
     await learnWhatCame();
-    if (!isStill()) return null;
+    if (!isStill()) {
+      putBack();
+      return null;
+    }
     const done = eraseNow(id, certificate);
     leave(done.files);
     bus.publish('caller.forgotten', { callerId: id });
@@ -105,6 +97,34 @@ export function createForgetting(deps: Deps) {
   }
 
   return { forget, forgetIdle, forgetCall, finish, emptyLater };
+}
+
+/** For those who are forgotten soon after. */
+function createIndexRemoval({ stores, erasure }: Pick<Deps, 'stores' | 'erasure'>) {
+  /** @returns what puts it back */
+  async function removeFromIndex(callId: string): Promise<() => void> {
+    const taken: ReturnType<typeof stores.passages.removeSome> = [];
+    for (;;) {
+      const some = stores.passages.removeSome(callId);
+      if (some.length === 0) return () => stores.passages.putBack(callId, taken);
+      taken.push(...some);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /**
+   * Takes the words out of the search index beforehand, a few at a time: for good it costs a millisecond each, and the
+   * phone must be answered meanwhile. Until all the rest is erased at once, the person is only harder to find.
+   *
+   * @returns what puts them back, for whoever stays
+   */
+  async function takeOutOfIndex(personId: string): Promise<() => void> {
+    const putBack: (() => void)[] = [];
+    for (const { id } of erasure.callsOf(personId)) putBack.push(await removeFromIndex(id));
+    return () => stores.transact(() => putBack.forEach((put) => put()));
+  }
+
+  return { removeFromIndex, takeOutOfIndex };
 }
 
 /** One commit for all of somebody, with its proof: under a certificate of its own, or `under` one there is. */

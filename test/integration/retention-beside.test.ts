@@ -103,6 +103,33 @@ describe('how long what is in no call is kept', () => {
     expect((await owner.personOf(FOUR[0])).calls).toBe(1);
   });
 
+  it('when one of them calls while they are being forgotten, then they stay, and are found by what they said', async () => {
+    const shop = await textingShop();
+    const { app, owner, clock } = shop;
+    const turns = Array.from(
+      { length: 400 },
+      (_, nth) => ['user', `Something about vervain, the ${nth}th time.`] as const,
+    );
+    const one = { from: ANA, callSid: 'CAlong', conversationId: 'conv_long', startedAt: clock.now() };
+    await app.finish(aTranscription({ ...one, turns }));
+    await app.settled();
+    const { id } = await owner.personOf(ANA);
+    const indexed = (): number =>
+      readDatabase(app.dataDir, (db) => Number(db.prepare('SELECT count(*) FROM passages').pluck().get()));
+    const all = indexed();
+    clock.forward(40 * DAY);
+
+    await owner.ask('settings.save', { retention: { callers: 30 } });
+    await expect.poll(indexed, { interval: 1 }).toBeLessThan(all);
+    expect(indexed()).toBeGreaterThan(0);
+    await app.ring(aRing({ caller_id: ANA, call_sid: 'CAagain' }));
+    await app.settled();
+
+    expect(ids(shop, 'persons')).toEqual([id]);
+    expect(indexed()).toBe(all);
+    expect((await owner.ask('calls.search', { query: 'vervain' })).hits.length).toBeGreaterThan(0);
+  });
+
   it('when a shop has limits of its own, then they hold for it alone, and the rest goes by the house', async () => {
     const shop = await textingShop();
     const { app, owner, clock } = shop;
