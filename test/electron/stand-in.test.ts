@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchChromium } from '../support/chromium.ts';
 import type { StandInWindow } from '../support/electron/browser-window.ts';
 import { createStandIn, type StandIn } from '../support/electron/stand-in.ts';
-import { chromiumPath, withoutBrowser } from '../support/window.ts';
+import { withoutBrowser } from '../support/window.ts';
+import { chromiumPath } from '../support/worker-browser.ts';
 
 const PRELOAD = `
   const { contextBridge, ipcRenderer } = require('electron');

@@ -1,12 +1,10 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
-import { findChromium, launchChromium } from './chromium.ts';
 import { createAppStarter } from './start-again.ts';
 import type { startTestApp, TestApp } from './test-app.ts';
 import { openSession } from './window-client.ts';
-
-export const chromiumPath = findChromium();
+import { chromiumPath, createBrowserKeeper, HERE, withBrowser } from './worker-browser.ts';
 
 /** In CI a missing browser is a failure, on a user's machine a reason to leave the tests of the window out. */
 export const withoutBrowser = chromiumPath === undefined && process.env['CI'] === undefined;
@@ -14,14 +12,14 @@ export const withoutBrowser = chromiumPath === undefined && process.env['CI'] ==
 /** The longest that anything on a page is waited for. */
 const LOOKED_FOR_MS = 15_000;
 
-const HERE: BrowserContextOptions = { locale: 'en-GB', timezoneId: 'Europe/London' };
-
 export type OpenWindow = {
   app: TestApp;
   page: Page;
   /** Every address the page asked for so far. */
   asked: string[];
 };
+
+type Running = { browser: Browser; common: BrowserContext; startApp: ReturnType<typeof createAppStarter> };
 
 type Options = {
   app?: TestApp;
@@ -34,37 +32,44 @@ type Options = {
 };
 
 /**
- * The built window in Chromium over the real app. A test file has one browser; its windows have one profile, which keeps
- * nothing between tests but the window's own files, read and compiled. After each test all windows are closed; a
- * complaint on the console, an exception, a broken content policy or a request to the outside fails it.
+ * The built window in Chromium over the real app, in the worker's browser, or with `args` in one of the file's own. The
+ * windows have one profile, which keeps nothing between tests but the window's own files, read and compiled. After each
+ * test all windows are closed; a complaint on the console, an exception, a broken content policy or a request to the
+ * outside fails it.
  */
-export function useWindows(args: readonly string[] = []) {
-  let browser: Browser | undefined;
-  let common: BrowserContext | undefined;
+export function useWindows(args?: readonly string[]) {
+  let running: Running | undefined;
   let closing: (() => Promise<unknown>)[] = [];
   let complaints: string[] = [];
-  const startAgain = createAppStarter();
 
-  beforeAll(async () => {
-    if (chromiumPath === undefined) throw new Error('There is no Chromium: install it or set CHROMIUM_BIN.');
-    browser = await launchChromium(chromiumPath, args);
-    common = await browser.newContext(HERE);
-  }, 60_000);
+  if (args === undefined)
+    withBrowser.beforeAll(async ({ kept }) => {
+      running = { ...(await kept.start()), startApp: kept.startApp };
+    }, 60_000);
+  else {
+    const own = createBrowserKeeper(args);
+    beforeAll(async () => {
+      running = { ...(await own.start()), startApp: createAppStarter() };
+    }, 60_000);
+    afterAll(own.close);
+  }
   afterEach(async () => {
     for (const close of closing.reverse()) await close();
+    // What a test opened beside its window.
+    for (const page of running?.common.pages() ?? []) await page.close();
     const said = complaints;
     [closing, complaints] = [[], []];
     expect(said).toEqual([]);
   });
-  afterAll(() => browser?.close());
 
   async function pageOf(
     { deskUrl }: Pick<TestApp, 'deskUrl'>,
     { context, elsewhere = [] }: Pick<Options, 'context' | 'elsewhere'>,
   ): Promise<{ page: Page; asked: string[] }> {
-    if (!browser || !common || deskUrl === null) throw new Error('The browser is not there yet.');
+    if (!running || deskUrl === null) throw new Error('The browser is not there yet.');
+    const { browser, common } = running;
     const own = context && (await browser.newContext({ ...HERE, ...context }));
-    closing.push(() => own?.close() ?? common?.clearCookies() ?? Promise.resolve());
+    closing.push(() => own?.close() ?? common.clearCookies());
     const page = await (own ?? common).newPage();
     closing.push(() => page.close());
     if (!own) await forgetChoices(page, deskUrl);
@@ -88,7 +93,8 @@ export function useWindows(args: readonly string[] = []) {
   return {
     /** An app that is stopped after the test, if the test has not done so. */
     async start(over: Parameters<typeof startTestApp>[0] = {}): Promise<TestApp> {
-      const app = await startAgain(over);
+      if (!running) throw new Error('The browser is not there yet.');
+      const app = await running.startApp(over);
       closing.push(() => app.stop());
       return app;
     },

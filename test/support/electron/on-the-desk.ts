@@ -10,7 +10,7 @@ import type { Machine } from '../../../electron/electron-parts.ts';
 import { launchChromium } from '../chromium.ts';
 import { createOwnWorld } from '../own-world.ts';
 import { TEST_SECRETS } from '../test-app.ts';
-import { chromiumPath } from '../window.ts';
+import { chromiumPath } from '../worker-browser.ts';
 import { StandInMachine } from './machine.ts';
 import { aKeychain } from './safe-storage.ts';
 import { createStandIn, type StandIn, type StandInOptions } from './stand-in.ts';
