@@ -54,6 +54,11 @@ describe.skipIf(withoutBrowser)('the proof of what was forgotten', () => {
     await app.finish(aTranscription());
     await app.settled();
     const { id } = await ownerOf(app).personOf(ANA);
+    await app.execute('access.set-pin', { pin: '739105' }, 'cli');
+    await expect(app.execute('callers.forget', { id }, { session: 'one' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await app.execute('access.remove-pin', {}, 'cli');
     for (let nth = 0; nth < 101; nth += 1)
       await app
         .execute('tasks.list', {}, { session: 'one' })
@@ -61,12 +66,14 @@ describe.skipIf(withoutBrowser)('the proof of what was forgotten', () => {
     await page.getByRole('link', { name: 'Look at it' }).click();
     const lines = page.getByRole('list', { name: 'Who saw or changed what' }).getByRole('listitem');
     await expect.poll(() => lines.count()).toBe(100);
-    await expect.poll(() => lines.first().textContent()).toContain('The command line changed notes.add');
+    await expect.poll(() => lines.first().textContent()).toContain('The command line: Write a note');
     expect(await accessFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show older ones' }).click();
     await expect.poll(() => lines.count()).toBeGreaterThan(101);
     const all = (await lines.allTextContents()).join('\n');
-    expect(all).toContain('The owner saw tasks.list');
+    expect(all).toContain('The owner: Look at what is owed to callers');
+    expect(all).toContain('Staff was refused: Forget a caller for good');
+    expect(all).not.toMatch(/notes\.add|tasks\.list|callers\.forget/u);
     expect(all).not.toMatch(/Ana|555|Note \d/u);
   });
 });

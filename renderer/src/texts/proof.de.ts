@@ -65,5 +65,7 @@ export const proofDe: Words<typeof proofEn> = {
       staff: 'Personal',
     },
     did: { saw: 'sah:', changed: 'änderte:', refused: 'durfte nicht:' },
+    done: (who, action) => `${who}: ${action}`,
+    refused: (who, action) => `${who} durfte nicht: ${action}`,
   },
 };

@@ -63,5 +63,7 @@ export const proofEn = {
       staff: 'Staff',
     },
     did: { saw: 'saw', changed: 'changed', refused: 'was refused' },
+    done: (who: string, action: string) => `${who}: ${action}`,
+    refused: (who: string, action: string) => `${who} was refused: ${action}`,
   },
 } as const;
