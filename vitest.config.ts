@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /** These hold the program to milliseconds, or fill the machine on purpose: nothing else runs beside them. */
 const timed = [
-  // Whatever only ends the program, or starts it, has no time to keep.
-  'test/fault/!(*kill-nine|start-faults|damaged-at-start|killed-migration|copy-before-update|model-look).test.ts',
+  'test/fault/{*-speed,*-in-time,many-*,log-*,always-answers,bombs-and-floods}.test.ts',
+  'test/fault/{bridge-faults,durable-ack,long-transcripts,model-stream}.test.ts',
   'test/window/{full-shop,ring-card}.test.ts',
 ];
 /** The real cloudflared comes back in its own time, which costs the machine little: they wait together. */
