@@ -7,7 +7,7 @@ const timed = [
   'test/fault/{bridge-faults,durable-ack,long-transcripts,model-stream}.test.ts',
   'test/window/{full-shop,ring-card}.test.ts',
 ];
-/** The real cloudflared comes back in its own time, which costs the machine little: they wait together. */
+/** The real cloudflared comes back in its own time, which costs the machine little: they wait together, all at once. */
 const waiting = ['test/waiting/**/*.test.ts'];
 
 export default defineConfig({
@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'waiting',
           include: waiting,
-          maxWorkers: 5,
+          maxWorkers: 6,
           sequence: { groupOrder: 1 },
         },
       },
