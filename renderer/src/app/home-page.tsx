@@ -1,4 +1,4 @@
-import { lazy, useEffect } from 'react';
+import { lazy, useDeferredValue, useEffect } from 'react';
 
 import { useCommandQuery } from '../client/use-command.ts';
 import { LoadingState } from '../ui/states.tsx';
@@ -14,7 +14,9 @@ const FirstRunPage = lazy(() =>
 export function HomePage() {
   const { data, isPending } = useCommandQuery('status.get', {});
   useLoadedAhead();
-  if (isPending) return <LoadingState />;
+  // Goes on waiting here until the page is there: in the frame's own waiting state React would hold it for 300 ms.
+  const isWaiting = useDeferredValue(isPending);
+  if (isPending || isWaiting) return <LoadingState />;
   const isFirstRun = data !== undefined && !data.demo && data.database.calls === 0 && data.database.callers === 0;
   return isFirstRun ? <FirstRunPage doors={data.doors} /> : <TodayPage />;
 }
