@@ -44,7 +44,7 @@ export function createIdentitiesStore(db: Db) {
           coalesce((SELECT c.started_at FROM calls c WHERE c.identity_id = i.id AND c.status <> 'live'
             AND c.call_sid IS NOT ? ORDER BY c.started_at DESC LIMIT 1), ''),
           coalesce((SELECT c.started_at FROM live_by_identity l CROSS JOIN calls c ON c.rowid = l.call
-            WHERE l.identity_id = i.id AND c.call_sid IS NOT ? ORDER BY l.call DESC LIMIT 1), '')), ''),
+            WHERE l.identity_id = i.id AND c.call_sid IS NOT ? ORDER BY l.started_ms DESC LIMIT 1), '')), ''),
         i.masked, p.blocked
        FROM identities i INDEXED BY identities_that_ring
          LEFT JOIN person_identities pi ON pi.identity_id = i.id LEFT JOIN persons p ON p.id = pi.person_id
