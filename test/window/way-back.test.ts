@@ -16,11 +16,14 @@ async function startBusyShop(app: TestApp): Promise<void> {
   await app.settled();
 }
 
-/** Evaluated in the page: the link in the middle of the screen and how far down the row of it begins. */
+/**
+ * Evaluated in the page: the link in the middle of the screen and how far down the row of it begins; null while the rows
+ * of where one has scrolled to are not drawn.
+ */
 const MIDDLE = `(() => {
   const rows = [...document.querySelectorAll('[aria-posinset]')].filter((row) => row.querySelector('a'));
-  const row = rows.find((one) => one.getBoundingClientRect().top > innerHeight / 2) ?? rows.at(-1);
-  return { href: row.querySelector('a').getAttribute('href'), top: Math.round(row.getBoundingClientRect().top) };
+  const row = rows.find((one) => one.getBoundingClientRect().top > innerHeight / 2);
+  return row ? { href: row.querySelector('a').getAttribute('href'), top: Math.round(row.getBoundingClientRect().top) } : null;
 })()`;
 
 type Middle = { href: string; top: number };
@@ -34,6 +37,20 @@ const topOf = async (page: Page, href: string): Promise<number> =>
       .then((box) => box?.y ?? Number.NaN),
   );
 
+/** Once it stays where it is: rows that are drawn for the first time are measured, and those after them move. */
+async function middleOf(page: Page): Promise<Middle> {
+  let middle: Middle | null = null;
+  await expect
+    .poll(async () => {
+      const before = middle;
+      middle = await page.evaluate<Middle | null>(MIDDLE);
+      return middle !== null && before?.href === middle.href && before.top === middle.top;
+    })
+    .toBe(true);
+  if (!middle) throw new Error('There is no row in the middle.');
+  return middle;
+}
+
 describe.skipIf(withoutBrowser)('the way back to a list', () => {
   const windows = useWindows();
 
@@ -45,7 +62,7 @@ describe.skipIf(withoutBrowser)('the way back to a list', () => {
       await page.evaluate('scrollBy(0, 500)');
       await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(before);
     }
-    const middle = await page.evaluate<Middle>(MIDDLE);
+    const middle = await middleOf(page);
     await page.locator(`a[href="${middle.href}"]`).first().click();
     await page.waitForURL(`**${middle.href}`);
     await page.getByRole('list', { name: list }).waitFor({ state: 'detached' });
