@@ -31,6 +31,12 @@ const OFF_BY_PLAYWRIGHT = [
  */
 const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
 
+/**
+ * Playwright ends the process at a signal, and the browser lives as long as a worker: what a test sends to its own
+ * process would be heard by it. The browser goes by itself when the pipe to it is shut.
+ */
+const NO_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 /** Starts it without a screen and without any talk of its own to the outside. */
 export function launchChromium(
   executablePath: string,
@@ -42,5 +48,6 @@ export function launchChromium(
   const without = `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...ADDRESS_BAR].join(',')}`;
   // Root may not use Chromium's sandbox, and in CI everybody is root. The pages are ours.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: [...quiet, ...small, without, ...sandbox, ...args], ...more });
+  const all = [...quiet, ...small, without, ...sandbox, ...args];
+  return chromium.launch({ executablePath, args: all, ...NO_SIGNALS, ...more });
 }
