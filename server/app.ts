@@ -93,6 +93,7 @@ type Report = (where: string, error: unknown) => void;
 export function openCore(options: Omit<AppOptions, 'desk'>): Core & { settle: () => Promise<void> } {
   const inside = open(options, { serving: false, doors: () => CLOSED_DOORS, door: noDoor });
   const { services, execute, bus } = inside;
+  // Nobody rings here: what was erased need not wait for a quiet moment.
   const settle = (): Promise<void> => services.wiping.finish();
   return { execute, bus, access: services.access, settle, stop: () => settle().finally(() => shut(inside)) };
 }

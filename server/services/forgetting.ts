@@ -2,6 +2,7 @@ import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
+import type { CallRecord } from '../domain/call-record.ts';
 import type { Bus } from '../platform/bus.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { Audit } from './audit.ts';
@@ -9,6 +10,7 @@ import { createAnyCall } from './any-call.ts';
 import type { CallerFinder } from './caller-finder.ts';
 import type { Erasure } from './erasure.ts';
 import type { ErasureCertificates } from './erasure-certificates.ts';
+import { createIndexRemoval } from './index-removal.ts';
 import type { ProviderErasure } from './provider-erasure.ts';
 import type { Recordings } from './recordings.ts';
 import type { RingLog } from './ring-log.ts';
@@ -36,19 +38,25 @@ export type Forgetting = ReturnType<typeof createForgetting>;
  * business of this installation knows of the same number is another person's, and stays.
  */
 export function createForgetting(deps: Deps) {
-  const { stores, finder, erasure, elsewhere, bus, now } = deps;
+  const { stores, finder, erasure, elsewhere, bus } = deps;
   const learnWhatCame = createLearningFirst(deps);
   const find = createAnyCall({ stores });
   const eraseNow = createErasing(deps);
-  const { removeFromIndex, takeOutOfIndex } = createIndexRemoval(deps);
+  const eraseCallNow = createCallErasing(deps);
+  const withoutWords = createIndexRemoval(deps);
+  const callIdsOf = (personId: string): string[] => erasure.callsOf(personId).map((call) => call.id);
   const { finish, cleanUp, leave, emptyLater } = createLeftovers(deps);
 
   async function forget({ id, business }: ParsedInput<'callers.forget'>): Promise<CommandOutput<'callers.forget'>> {
     await learnWhatCame();
-    await takeOutOfIndex(finder.person(id, business));
-    await learnWhatCame();
-    const personId = finder.person(id, business);
-    const { erased, certificate, gone, files } = eraseNow(personId);
+    const { personId, erased, certificate, gone, files } = await withoutWords(
+      callIdsOf(finder.person(id, business)),
+      async () => {
+        await learnWhatCame();
+        const personId = finder.person(id, business);
+        return { personId, ...eraseNow(personId) };
+      },
+    );
     cleanUp(files);
     bus.publish('caller.forgotten', { callerId: personId });
     return { erased, certificate, provider: await elsewhere.told(gone) };
@@ -66,13 +74,11 @@ export function createForgetting(deps: Deps) {
   ): Promise<string | null> {
     await learnWhatCame();
     if (!isStill()) return null;
-    const putBack = await takeOutOfIndex(id);
-    await learnWhatCame();
-    if (!isStill()) {
-      putBack();
-      return null;
-    }
-    const done = eraseNow(id, certificate);
+    const done = await withoutWords(callIdsOf(id), async () => {
+      await learnWhatCame();
+      return isStill() ? eraseNow(id, certificate) : null;
+    });
+    if (done === null) return null;
     leave(done.files);
     bus.publish('caller.forgotten', { callerId: id });
     return done.certificate;
@@ -81,15 +87,9 @@ export function createForgetting(deps: Deps) {
   /** `id` is any id of the call. */
   async function forgetCall({ id }: ParsedInput<'calls.forget'>): Promise<CommandOutput<'calls.forget'>> {
     await learnWhatCame();
-    await removeFromIndex(find(id).id);
-    await learnWhatCame();
-    const call = find(id);
-    if (call.status === 'live') throw refused('conflict', tell('conversations_call_live'));
-    const gone = elsewhere.ofCall(call, now());
-    const files: string[] = [];
-    stores.transact(() => {
-      elsewhere.ask(gone);
-      erasure.eraseOne(call, now().toISOString(), files);
+    const { call, gone, files } = await withoutWords([find(id).id], async () => {
+      await learnWhatCame();
+      return eraseCallNow(find(id));
     });
     cleanUp(files);
     bus.publish('call.forgotten', { id: call.id, callerId: call.personId });
@@ -97,34 +97,6 @@ export function createForgetting(deps: Deps) {
   }
 
   return { forget, forgetIdle, forgetCall, finish, emptyLater };
-}
-
-/** For those who are forgotten soon after. */
-function createIndexRemoval({ stores, erasure }: Pick<Deps, 'stores' | 'erasure'>) {
-  /** @returns what puts it back */
-  async function removeFromIndex(callId: string): Promise<() => void> {
-    const taken: ReturnType<typeof stores.passages.removeSome> = [];
-    for (;;) {
-      const some = stores.passages.removeSome(callId);
-      if (some.length === 0) return () => stores.passages.putBack(callId, taken);
-      taken.push(...some);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  /**
-   * Takes the words out of the search index beforehand, a few at a time: for good it costs a millisecond each, and the
-   * phone must be answered meanwhile. Until all the rest is erased at once, the person is only harder to find.
-   *
-   * @returns what puts them back, for whoever stays
-   */
-  async function takeOutOfIndex(personId: string): Promise<() => void> {
-    const putBack: (() => void)[] = [];
-    for (const { id } of erasure.callsOf(personId)) putBack.push(await removeFromIndex(id));
-    return () => stores.transact(() => putBack.forEach((put) => put()));
-  }
-
-  return { removeFromIndex, takeOutOfIndex };
 }
 
 /** One commit for all of somebody, with its proof: under a certificate of its own, or `under` one there is. */
@@ -145,6 +117,19 @@ function createErasing({ stores, erasure, certificates, audit, elsewhere, now }:
       return { erased, certificate };
     });
     return { ...done, gone, files };
+  };
+}
+
+function createCallErasing({ stores, erasure, elsewhere, now }: Deps) {
+  return function eraseCallNow(call: CallRecord) {
+    if (call.status === 'live') throw refused('conflict', tell('conversations_call_live'));
+    const gone = elsewhere.ofCall(call, now());
+    const files: string[] = [];
+    stores.transact(() => {
+      elsewhere.ask(gone);
+      erasure.eraseOne(call, now().toISOString(), files);
+    });
+    return { call, gone, files };
   };
 }
 

@@ -10,9 +10,6 @@ export type Hit = Passage & { id: number; callId: string | null; personId: strin
 /** What the index holds of one call and nobody has asked for again yet, by kind, place and words. */
 export type Indexed = Map<string, number>;
 
-/** A passage of a call, with whose it is. */
-type Taken = Passage & { personId: string | null };
-
 const REMOVE = 'DELETE FROM passages WHERE id = ?';
 
 type Adding = Database.Statement<[PassageKind, string, string, string | null, string | null, number | null, string]>;
@@ -23,9 +20,8 @@ export function createPassagesStore(db: Db) {
     'INSERT INTO passages (kind, owner, text, person_id, call_id, position, said_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const removeOfCall = db.prepare<[string]>('DELETE FROM passages WHERE call_id = ?');
-  const removeSome = db.prepare<[string], Taken>(
-    `DELETE FROM passages WHERE id IN (SELECT id FROM passages WHERE call_id = ? LIMIT 16)
-     RETURNING kind, text, position, said_at AS saidAt, person_id AS personId`,
+  const removeSome = db.prepare<[string]>(
+    'DELETE FROM passages WHERE id IN (SELECT id FROM passages WHERE call_id = ? LIMIT 16)',
   );
   const indexedOf = db.prepare<[string], Passage & { id: number }>(
     'SELECT id, kind, text, position, said_at AS saidAt FROM passages WHERE call_id = ?',
@@ -60,12 +56,8 @@ export function createPassagesStore(db: Db) {
     },
     ...foundFacts(db, add),
     removeOfCall: (callId: string): void => void removeOfCall.run(callId),
-    /** Removes a few passages of the call and returns them: each costs about a millisecond. */
-    removeSome: (callId: string): Taken[] => removeSome.all(callId),
-    putBack(callId: string, taken: readonly Taken[]): void {
-      for (const { kind, text, position, saidAt, personId } of taken)
-        add.run(kind, ownerToken(personId), text, personId, callId, position, saidAt);
-    },
+    /** Removes a few passages of the call, each of which costs about a millisecond; false where there was none. */
+    removeSome: (callId: string): boolean => removeSome.run(callId).changes > 0,
     removeOfPerson: (personId: string): void => void removeOfPerson.run(personId),
     assign: (callId: string, personId: string | null): void => void assign.run(personId, ownerToken(personId), callId),
     /**
