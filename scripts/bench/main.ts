@@ -12,6 +12,7 @@ import { groupCommit } from './group-commit.ts';
 import { loadMaker } from './load.ts';
 import { loopLag } from './loop-lag.ts';
 import { LOAD_CORE, pinSelf } from './processes.ts';
+import { medianQuotient } from './rounds.ts';
 import { startUps } from './start-up.ts';
 import { steadyMemory } from './steady-memory.ts';
 import { passes, toTable, type Gate } from './table.ts';
@@ -58,7 +59,6 @@ async function bench(extent: Extent): Promise<boolean> {
     const lag = await say('lag', () => loopLag(postCalls));
     const free = await say('free times', () => Promise.resolve(availabilitySpeed(AVAILABILITY)));
     const { gates: bridged, ...voices } = await say('bridge', () => bridgeSpeed(bridge));
-    const first = started.get('1k') ?? NaN;
     const all: Gate[] = [
       ...gates,
       ...bridged,
@@ -67,10 +67,7 @@ async function bench(extent: Extent): Promise<boolean> {
       { name: 'free times, 20 people × 60 days', value: free.fresh, atMost: 20, unit: ' ms' },
       { name: 'free times, 200k old appointments ÷ none', value: free.aged / free.fresh, atMost: 1.2 },
       { name: memoryOf(memory), value: memory.late.bytes / memory.early.bytes, atMost: 1.15 },
-      { name: 'start to both doors, 100k callers', value: started.get('100k') ?? NaN, atMost: 500, unit: ' ms' },
-      ...[...started]
-        .slice(-1)
-        .map(([size, ms]) => ({ name: `start, ${size} ÷ 1k callers`, value: ms / first, atMost: 1.2 })),
+      ...startGates(started),
     ];
     const seconds = Math.round((performance.now() - began) / 1000);
     process.stdout.write(`${toTable(rows, all)}\n\n${loadMaker}, ${seconds} s, load ${loadavg()[0]?.toFixed(1)}\n`);
@@ -98,6 +95,16 @@ async function benchBridge({ bridge }: Extent): Promise<boolean> {
   process.stdout.write(`${toTable([], gates)}\n\nload ${loadavg()[0]?.toFixed(1)}\n`);
   process.stderr.write(`${JSON.stringify(voices)}\n`);
   return gates.every(passes);
+}
+
+/** The best of all starts, and how the most callers compare with the fewest. */
+function startGates(started: ReadonlyMap<SizeName, readonly number[]>): Gate[] {
+  const best = Math.min(...(started.get('100k') ?? []));
+  const [size, most] = [...started].at(-1) ?? ['1k', []];
+  return [
+    { name: 'start to both doors, 100k callers', value: best, atMost: 500, unit: ' ms' },
+    { name: `start, ${size} ÷ 1k callers`, value: medianQuotient(most, started.get('1k') ?? []), atMost: 1.2 },
+  ];
 }
 
 function memoryOf({ early, late }: Awaited<ReturnType<typeof steadyMemory>>): string {

@@ -45,13 +45,17 @@ export async function runRounds({ contestants, rounds, seconds, warmRequests }: 
   });
 }
 
-/**
- * One contestant ÷ another: the median of the rounds' own quotients, since the machine is faster in one minute and slower
- * in the next, and a round takes seconds. NaN where one of them did not run.
- */
+/** One contestant ÷ another. NaN where one of them did not run. */
 export function quotient(of: Row | undefined, by: Row | undefined, what: Compared): number {
-  const divisors = by?.rounds[what] ?? [];
-  return median((of?.rounds[what] ?? []).map((value, round) => value / (divisors[round] ?? NaN)));
+  return medianQuotient(of?.rounds[what] ?? [], by?.rounds[what] ?? []);
+}
+
+/**
+ * The median of the rounds' own quotients, since the machine is faster in one minute and slower in the next, and a round
+ * takes seconds.
+ */
+export function medianQuotient(of: readonly number[], by: readonly number[]): number {
+  return median(of.map((value, round) => value / (by[round] ?? NaN)));
 }
 
 /** By requests, not by the clock: V8 goes on compiling for as many, and a slow machine makes fewer of them a second. */

@@ -5,14 +5,13 @@ import { BENCH_SHOP } from './shop.ts';
 
 type Ready = { webhookUrl: string; deskUrl: string };
 
-/** Best of some starts: milliseconds from the spawn until both doors have answered, by size. */
-export async function startUps(sizes: readonly SizeName[], rounds: number): Promise<Map<SizeName, number>> {
-  const best = new Map<SizeName, number>();
+/** Of each round, by size: milliseconds from the spawn until both doors have answered. */
+export async function startUps(sizes: readonly SizeName[], rounds: number): Promise<Map<SizeName, number[]>> {
+  const taken = new Map(sizes.map((size): [SizeName, number[]] => [size, []]));
   for (const size of sizes) await startUp(seededDirectory(size)); // brings files into memory
   for (let round = 0; round < rounds; round += 1)
-    for (const size of sizes)
-      best.set(size, Math.min(best.get(size) ?? Infinity, await startUp(seededDirectory(size))));
-  return best;
+    for (const [size, milliseconds] of taken) milliseconds.push(await startUp(seededDirectory(size)));
+  return taken;
 }
 
 async function startUp(directory: string): Promise<number> {
