@@ -58,7 +58,8 @@ export function createErasure({ stores, people, refresh }: Deps) {
     erased.tasks += stores.tasks.removeOfPerson(personId);
     stores.passages.removeOfPerson(personId);
     stores.people.removePerson(personId);
-    stores.settings.bury(personTombstone(personId), at);
+    for (const id of [personId, ...stores.personEdits.takeBecame(personId)])
+      stores.settings.bury(personTombstone(id), at);
     for (const { id, businessId, key } of identities) {
       if (stores.people.personsOf(id).length > 0) {
         // What the agent was told when this number rang may be about any of them, whoever then spoke.

@@ -39,6 +39,7 @@ function letGo(db: Db, at: Date): void {
     `UPDATE texts SET state = 'dropped', problem = @problem, changed_at = @at
      WHERE state = 'waiting' AND due_ms < @now`,
   ).run({ problem: JSON.stringify({ code, values }), at: at.toISOString(), now: at.getTime() });
+  db.prepare("DELETE FROM provider_jobs WHERE kind = 'missed.text' AND next_try_at < ?").run(at.toISOString());
 }
 
 function copyEverything(db: Db): void {

@@ -38,7 +38,10 @@ export function createPersonEditsStore(db: Db) {
      ON CONFLICT DO NOTHING`,
     'UPDATE persons SET blocked = 1 WHERE id = @keep AND (SELECT blocked FROM persons WHERE id = @gone) = 1',
     'DELETE FROM persons WHERE id = @gone',
+    'UPDATE became SET keep = @keep WHERE keep = @gone',
+    'INSERT INTO became (gone, keep) VALUES (@gone, @keep)',
   ].map((sql) => db.prepare<Two>(sql));
+  const takeBecame = db.prepare<[string], string>('DELETE FROM became WHERE keep = ? RETURNING gone').pluck();
 
   return {
     block: (personId: string, isBlocked: boolean): void => void block.run(Number(isBlocked), personId),
@@ -54,6 +57,8 @@ export function createPersonEditsStore(db: Db) {
     /** Puts a few words of a call down to this person and returns how many: each costs about a millisecond. */
     reindex: (callId: string, personId: string, limit: number): number =>
       reindex.run({ call: callId, person: personId, owner: ownerToken(personId), limit }).changes,
+    /** The ids of all who became this one, and are to be known no more. */
+    takeBecame: (personId: string): string[] => takeBecame.all(personId),
     /** Everything of one becomes the other's, who is blocked if either was. */
     absorb(keep: string, gone: string): void {
       for (const statement of absorb) statement.run({ keep, gone, owner: ownerToken(keep) });

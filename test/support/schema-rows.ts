@@ -109,6 +109,7 @@ const laterRows = new Map([
   INSERT INTO wipes (covers, done_at) VALUES ('2026-11-20', '2026-11-21');
   INSERT INTO wipe_due (id, since, last, count) VALUES (1, '2026-11-21', '2026-11-21', 2);`,
   ],
+  [25, `INSERT INTO became (gone, keep) VALUES ('p9', 'p1');`],
 ]);
 /** One row in each table that the first schema had, as its own columns took them. */
 export const firstRows = `

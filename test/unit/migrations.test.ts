@@ -35,6 +35,7 @@ const shipped: readonly string[] = [
   '43becbc3ef5898a84fd83c6805b8784cdf3c2f7989535167acd3d548a8692daf',
   '39bf5cecb2a73bebaadd2a6f91b9af3fa365affcf64dc4714c8655e439afc1c7',
   '6cf7acdc7af9ed7ec77c4904b784af37e3da76e73b2b6e08565b52767f38409b',
+  '4d85402f744afbe7346dfa8a6e65a4c3139f5398e7ccb4490234e10d83fe227f',
 ];
 
 const aFile = (): string => join(temporaryDirectory(), 'linekeeper.db');

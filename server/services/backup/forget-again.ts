@@ -18,11 +18,14 @@ export function forgetAgain({ stores, erasure }: Deps, since: readonly Tombstone
   /** Whoever had the number then: the last of them was forgotten with it. */
   function number(businessId: string, key: string, at: string): void {
     const identity = stores.people.identity(businessId, key);
-    if (!identity) return;
-    for (const { id } of stores.people.personsOf(identity.id)) person(id, at);
-    if (!stores.people.identity(businessId, key)) return;
-    for (const call of stores.calls.ofIdentity(identity.id)) erasure.eraseOne(call, at, files);
-    stores.people.removeIdentity(identity.id);
+    for (const { id } of identity ? stores.people.personsOf(identity.id) : []) person(id, at);
+    if (identity && stores.people.identity(businessId, key)) {
+      for (const call of stores.calls.ofIdentity(identity.id)) erasure.eraseOne(call, at, files);
+      stores.people.removeIdentity(identity.id);
+    }
+    // What was booked with the number may be older than the first call from it, and names nobody.
+    for (const { id, personId } of stores.appointments.ofContact(businessId, key))
+      if (personId === null) stores.appointments.forgetOwner(id);
   }
 
   function call(id: string, at: string): void {

@@ -22,6 +22,7 @@ import { calendars } from './0021-calendars.ts';
 import { textsFoundAgain } from './0022-texts-found-again.ts';
 import { erasures } from './0023-erasures.ts';
 import { wipes } from './0024-wipes.ts';
+import { became } from './0025-became.ts';
 
 /** Append only. Position in the list is the schema version; never edit an entry that has shipped. */
 export const migrations: readonly string[] = [
@@ -31,5 +32,5 @@ export const migrations: readonly string[] = [
   ...[providerJobs, connections, outgoingUnsettled],
   ...[callNotices, frontDesk, texts, whoseAppointments],
   ...[knowledgeGaps, calendars, textsFoundAgain, erasures],
-  ...[wipes],
+  ...[wipes, became],
 ];
