@@ -37,14 +37,16 @@ export function readBody(req: Readable, { maxBytes, deadlineMs, claim, onChunk }
       req.off('data', onData).off('end', onEnd).off('close', onClose);
       resolve(result);
     };
+    const giveWay = (): void => settle({ kind: 'no_room' });
     const onData = (chunk: Buffer): void => {
       received += chunk.length;
       if (received > maxBytes) return settle({ kind: 'too_large' });
-      if (!claim.take(chunk.length)) return settle({ kind: 'no_room' });
+      if (!claim.take(chunk.length, giveWay)) return giveWay();
       chunks.push(chunk);
       onChunk?.(chunk);
     };
     const onEnd = (): void => {
+      claim.arrived();
       const [only] = chunks;
       const bytes = (): Buffer => (only && chunks.length === 1 ? only : Buffer.concat(chunks, received));
       settle({ kind: 'whole', bytes });

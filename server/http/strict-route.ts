@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { SignatureVerifier } from '../integrations/elevenlabs/signature.ts';
 import { admit } from './admission.ts';
-import type { BodyBudget, BodyClaim } from './body-budget.ts';
+import type { BodyBudget, BodyClaim, BodySender } from './body-budget.ts';
 import type { Exchange } from './exchange.ts';
 import { readBody } from './read-body.ts';
 import { readJson } from './read-json.ts';
@@ -35,7 +35,7 @@ export async function runStrictRoute(run: StrictRun): Promise<void> {
     return exchange.refuseSender(entry.outcome, refusalOf(found.route));
   }
   const verifier = entry.outcome === 'pending' ? entry.verifier : null;
-  const claim = budget.claim(verifier ? 'stranger' : 'known');
+  const claim = budget.claim(verifier ? strangerAt(found.route) : 'known');
   try {
     const delivery = await receive(run, claim, verifier);
     if (!delivery) return;
@@ -92,6 +92,11 @@ async function receive(
     return null;
   }
   return { ...delivery, raw, body: json.value };
+}
+
+/** Whose room a body takes that must be read before its sender is known. */
+function strangerAt({ auth }: Pick<StrictRoute, 'auth'>): BodySender {
+  return auth.kind === 'twilio' ? 'form' : 'stranger';
 }
 
 /** What a stranger is told in place of 401. */

@@ -31,6 +31,60 @@ describe('the body budget', () => {
   });
 });
 
+describe('T9: the room of forms in the body budget', () => {
+  it('is nobody else’s, and takes nothing from them', () => {
+    const budget = createBodyBudget({ totalBytes: 100, strangersBytes: 70, formsBytes: 50 });
+    budget.claim('stranger').take(70);
+    budget.claim('known').take(30);
+
+    expect(budget.claim('form').take(50)).toBe(true);
+    expect(budget.used()).toBe(150);
+    const other = createBodyBudget({ totalBytes: 100, strangersBytes: 70, formsBytes: 50 });
+    other.claim('form').take(50);
+    expect([other.claim('stranger').take(70), other.claim('known').take(30)]).toEqual([true, true]);
+  });
+
+  it('gives way in the order of coming, and never with a body that is whole', () => {
+    const budget = createBodyBudget({ formsBytes: 100 });
+    const gone: string[] = [];
+    const begun = (name: string, bytes: number) => {
+      const claim = budget.claim('form');
+      return { claim, took: claim.take(bytes, () => void gone.push(name)) };
+    };
+    const whole = begun('whole', 40).claim;
+    whole.arrived();
+    const [first] = [begun('first', 30), begun('second', 30)];
+
+    expect([begun('third', 25).took, gone]).toEqual([true, ['first']]);
+    expect(budget.used()).toBe(95);
+    first.claim.release();
+    expect(budget.used()).toBe(95);
+    expect([begun('fourth', 60).took, gone]).toEqual([true, ['first', 'second', 'third']]);
+    expect([begun('fifth', 61).took, gone.length]).toEqual([false, 4]);
+    expect(budget.used()).toBe(40);
+    whole.release();
+    expect(budget.used()).toBe(0);
+  });
+
+  it('when the oldest itself wants more than there is, then nobody gives way to it', () => {
+    const budget = createBodyBudget({ formsBytes: 100 });
+    const [oldest, younger] = [budget.claim('form'), budget.claim('form')];
+    oldest.take(50);
+    younger.take(50, () => expect.unreachable());
+
+    expect(oldest.take(1)).toBe(false);
+  });
+});
+
+it('when reports are near either bound of theirs, then it is that bound which is told', () => {
+  const budget = createBodyBudget({ totalBytes: 100, strangersBytes: 70 });
+  expect(budget.fill()).toEqual({ used: 0, bound: 70 });
+  budget.claim('stranger').take(60);
+  expect(budget.fill()).toEqual({ used: 60, bound: 70 });
+  budget.claim('known').take(30);
+  expect(budget.fill()).toEqual({ used: 90, bound: 100 });
+});
+
 describe('the sender key', () => {
   it.each([
     ['203.0.113.9', '203.0.113.9'],
