@@ -90,7 +90,7 @@ export function wireCalls({ data, bus, now, report }: WiringOptions, { providers
   const callTroubles = createCallTroubles({ now });
   const gauges = wireGauges(stores, ringLog);
   const live = { liveRoom, callTroubles, liveDesk: createLiveDesk({ room: liveRoom }) };
-  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, audit, forgetting, gauges };
+  return { ...heard, ...live, modelWays, pause, isPaused, elsewhere, certificates, audit, forgetting, gauges, hasKey };
 }
 
 /** What can tell how full it is before the doors are open. */

@@ -14,6 +14,7 @@ import type { Intake } from './services/intake.ts';
 import { createLinePrices } from './services/line-prices.ts';
 import type { LiveDesk } from './services/bridge/live-desk.ts';
 import { createLivePoll } from './services/live-poll.ts';
+import { createCallsKnown, type CallsKnown } from './services/calls-known.ts';
 import { createCallAudio, type CallAudio } from './services/call-audio.ts';
 import { createOftenTold } from './services/often-told.ts';
 import type { Recordings } from './services/recordings.ts';
@@ -32,6 +33,7 @@ type Options = {
   liveDesk: LiveDesk;
   noteEnd: (call: FinishedCall) => void;
   isPaused: () => boolean;
+  hasKey: () => boolean;
   bus: Bus<AppEvents>;
   now: () => Date;
   report: (where: string, error: unknown) => void;
@@ -43,6 +45,7 @@ export function wireConversations(options: Options): {
   audio: CallAudio;
   costs: CostDesk;
   fetchOnceOver: (conversationId: string) => void;
+  callsKnown: CallsKnown;
 } {
   const { stores, book, rows, recordings, voice, phone, noteEnd, bus, now, report } = options;
   const kinds = ENDINGS;
@@ -60,5 +63,6 @@ export function wireConversations(options: Options): {
     audio: createCallAudio({ stores, recordings, voice, phone, live: options.liveDesk, bus }),
     costs: createCostDesk({ stores, book, bus, now }),
     fetchOnceOver: createFetchOnceOver({ stores, kinds, onWanted: catchUp.wake, now }),
+    callsKnown: createCallsKnown({ stores, catchUp, backfill, hasKey: options.hasKey, now }),
   };
 }

@@ -8,6 +8,7 @@ import type { Config } from './platform/config.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallKeeper } from './services/call-keeper.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
+import type { CallsKnown } from './services/calls-known.ts';
 import type { Forgetting } from './services/forgetting.ts';
 import type { Learning } from './services/learning.ts';
 import type { FactIndex } from './services/fact-index.ts';
@@ -95,6 +96,7 @@ type Base = Chosen & {
   tunnel: TunnelDesk;
   forgetting: Pick<Forgetting, 'forgetIdle'>;
   isPaused: () => boolean;
+  callsKnown: CallsKnown;
 };
 
 /** Settings and Rehearse. */
@@ -104,9 +106,13 @@ export function wireSettings(
 ): { commands: SettingsServices; retention: RetentionKeeper } {
   const { stores } = data;
   const { index, refresh, recordings, learning, keeper, remoteWrites } = base;
-  const { isPaused } = base;
+  const { isPaused, callsKnown: calls } = base;
   const { forgetIdle } = base.forgetting;
-  const retention = createRetention({ stores, preferences, refresh, recordings, forgetIdle, isPaused, now, report });
+  const retaining = { stores, preferences, refresh, recordings, forgetIdle, isPaused, calls, now, report };
+  const retention = createRetention(retaining);
+  bus.subscribe(({ name }) => {
+    if (name === 'conversations.changed') retention.look();
+  });
   const modelConfigured = (): boolean => base.model.inUse() !== null;
   const preview = createRingPreview({ stores, book, globalNotes: notes.globalNotes });
   const rehearsed = createRehearsedLearning({ stores, keys, learning, keeper, index });

@@ -16,6 +16,7 @@ import { wireCondition, wireTunnel } from './wiring-way.ts';
 import { createAccess } from './services/access.ts';
 import { createBrainReach } from './services/brain/brain-reach.ts';
 import { createFarSide } from './services/bridge/far-side.ts';
+import { createCarrierDeeds, MAX_DEEDS } from './services/carrier-deeds.ts';
 import { createBusinessClosing } from './services/business-closing.ts';
 import { createDeskTools } from './services/desk-tools.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
@@ -49,21 +50,24 @@ function wireShop(options: WiringOptions, { base, calls, providers, jobs, tunnel
   const publicUrl = (): string | null => tunnel.status().publicUrl;
   const calendars = wireCalendars(options, { ...base, frontDesk, publicUrl });
   const brainReach = createBrainReach({ callOf, report });
+  const deeds = createCarrierDeeds({ report });
+  calls.gauges.watch('deeds', () => ({ used: deeds.waiting(), bound: MAX_DEEDS }));
   const lines = wireLines({
-    ...{ ...base, stores, box, ringing, ringLog, missed, callOf, liveRoom, liveDesk },
+    ...{ ...base, stores, box, ringing, ringLog, missed, deeds, callOf, liveRoom, liveDesk },
     ...{ jobs, providers, farSide: parts.farSide, fetchOnceOver: parts.fetchOnceOver, elsewhere, callTroubles },
     ...{ brainReach, publicUrl, bus, log: options.log, now, report },
   });
   const written = {
     frontDesk,
     jobs,
+    deeds,
     rules: parts.textRules,
     phone: providers.phone,
     base: lines.base,
     calendarLink: calendars.feeds.linkTo,
   };
   const texts = wireTexts({ ...base, ...written, stores, box, config, bus, now, report });
-  return { frontDesk, morning, calendars, lines, texts, brainReach };
+  return { frontDesk, morning, calendars, lines, texts, deeds, brainReach };
 }
 
 type Troubled = { trouble: () => Told[] };
@@ -84,7 +88,7 @@ function wireParts(options: WiringOptions) {
   const connect = wireConnect(options, { ...base, providers, jobs, tunnel, textsOn: textRules.isOn, hasModel });
   const fetching = {
     ...{ stores, book, rows, intake, recordings, ...providers },
-    ...{ noteEnd, isPaused, bus, now, report, liveDesk: calls.liveDesk },
+    ...{ noteEnd, isPaused, bus, now, report, liveDesk: calls.liveDesk, hasKey: calls.hasKey },
   };
   const conversations = wireConversations(fetching);
   const troubled = (): Troubled[] => [
@@ -99,13 +103,13 @@ function wireParts(options: WiringOptions) {
     ...{ stores, bus, now, config, book, ringLog, replay: desk.replay },
     secrets: () => [...base.secrets.all(), base.apiToken.current(), ...desk.remoteWrites.tokens()],
   });
-  const settings = wireSettings(options, { ...base, ...calls, remoteWrites: desk.remoteWrites, tunnel });
+  const { fetchOnceOver, callsKnown } = conversations;
+  const settings = wireSettings(options, { ...base, ...calls, callsKnown, remoteWrites: desk.remoteWrites, tunnel });
   const backups = wireBackups(options, base);
   const watched = { ...base, ...desk, backups, providers, connect, tunnel, jobs, settings: settings.commands.settings };
   const doctoring = wireDoctor(options, { ...watched, ...calls });
   const condition = wireCondition(options, { book, tunnel, pause, status: desk.status });
   const farSide = createFarSide({ book, engineOf: (business) => connect.held.engineOf(business), hasModel });
-  const { fetchOnceOver } = conversations;
   const shop = wireShop(options, { base, calls, providers, jobs, tunnel, textRules, farSide, fetchOnceOver });
   const { lines, frontDesk, calendars, texts } = shop;
   const around = [lines, frontDesk, calendars, texts, base.room, base.wiping];

@@ -31,6 +31,8 @@ export function createFetchWorker({ soonest, onChange, chance, report, ...deps }
   const round = createFetchRound({ ...deps, signal, show, onProgress: () => void (failures = 0) });
 
   function rest(): void {
+    // Here, and not a turn later: whoever wakes it before this is seen below, and after this begins another round.
+    running = undefined;
     failures = 0;
     show({ state: 'idle', told: null });
     if (round.wantsMore()) return comeBackIn(0);
@@ -39,6 +41,7 @@ export function createFetchWorker({ soonest, onChange, chance, report, ...deps }
   }
 
   function onFault(error: unknown): void {
+    running = undefined;
     round.tellLooked();
     if (signal.aborted) return;
     if (!(error instanceof ProviderFault)) {
@@ -62,11 +65,7 @@ export function createFetchWorker({ soonest, onChange, chance, report, ...deps }
     if (signal.aborted) return;
     clearTimeout(timer);
     round.wantMore();
-    running ??= round
-      .run()
-      .then(rest)
-      .catch(onFault)
-      .finally(() => (running = undefined));
+    running ??= round.run().then(rest).catch(onFault);
   }
 
   return {

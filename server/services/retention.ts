@@ -2,12 +2,14 @@ import { RetentionType } from '#contract/settings.ts';
 import { cutOf, type KeptFor } from '../domain/kept-for.ts';
 import type { Steps } from '../domain/steps.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { CallsKnown } from './calls-known.ts';
 import type { Forgetting } from './forgetting.ts';
+import { createIdleForgetting } from './idle-forgetting.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import { createPace } from './pace.ts';
 import type { Preferences } from './preferences.ts';
 import type { Recordings } from './recordings.ts';
-import { createRetentionWalks, isIdleBy } from './retention-walks.ts';
+import { createRetentionWalks } from './retention-walks.ts';
 
 type Deps = {
   stores: Stores;
@@ -17,6 +19,8 @@ type Deps = {
   forgetIdle: Forgetting['forgetIdle'];
   /** Whether the owner wants nothing to be learned just now. */
   isPaused: () => boolean;
+  /** Whether somebody may have called of whom nothing is known here yet. */
+  calls: CallsKnown;
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
@@ -32,10 +36,11 @@ export type RetentionKeeper = ReturnType<typeof createRetention>;
  * Erases what has been kept for as long as the owner wished, in slices of a few milliseconds, so that the phone is
  * answered meanwhile. Facts go with their caller alone.
  */
-export function createRetention({ stores, preferences, refresh, recordings, forgetIdle, isPaused, now, report }: Deps) {
+export function createRetention({ stores, preferences, refresh, recordings, now, report, ...deps }: Deps) {
   const stopped = new AbortController();
   let running = Promise.resolve();
   const { walks, idleCallers } = createRetentionWalks({ stores: noting(stores, now), refresh, recordings });
+  const idle = createIdleForgetting({ ...deps, stores, idleCallers, signal: stopped.signal, now });
 
   function* countSteps({ keptFor, tonight, only }: Asked): Steps<Counts> {
     const counts = nothingYet();
@@ -58,23 +63,7 @@ export function createRetention({ stores, preferences, refresh, recordings, forg
       if (cut === null || type === 'callers') continue;
       went = (await pace.run(walks[type](cut, true))) > 0 || went;
     }
-    return (await forgetIdleOnes(keptFor)) || went;
-  }
-
-  /** Not in a pause: who called meanwhile is known only when it is learned. */
-  async function forgetIdleOnes(keptFor: KeptFor): Promise<boolean> {
-    const cut = cutOf('callers', keptFor, now().getTime());
-    if (cut === null || isPaused()) return false;
-    let certificate: string | null = null;
-    for (const id of await createPace(stopped.signal).run(idleCallers(cut))) {
-      stopped.signal.throwIfAborted();
-      const isStill = (): boolean => {
-        const signs = stores.retention.signsOf(id);
-        return !stopped.signal.aborted && !isPaused() && signs !== undefined && isIdleBy(cut, signs);
-      };
-      certificate = (await forgetIdle(id, isStill, certificate)) ?? certificate;
-    }
-    return certificate !== null;
+    return (await idle.forgetThem(keptFor)) || went;
   }
 
   async function round(): Promise<void> {
@@ -82,13 +71,17 @@ export function createRetention({ stores, preferences, refresh, recordings, forg
     if (await erase()) stores.checkpoint();
   }
 
+  /** Goes on by itself, beside everything else; one round after the other. */
+  function apply(): void {
+    running = running.then(round).catch((error: unknown) => {
+      if (!stopped.signal.aborted) report('retention', error);
+    });
+  }
+
   return {
-    /** Goes on by itself, beside everything else; one round after the other. */
-    apply(): void {
-      running = running.then(round).catch((error: unknown) => {
-        if (!stopped.signal.aborted) report('retention', error);
-      });
-    },
+    apply,
+    /** Called when more is known of the calls that may be missing: what waited for them is made up for. */
+    look: (): void => void (idle.mayGoOn() && apply()),
     /** How much would go under these limits, now or within a day; `only`: of this shop. */
     count: (asked: Asked): Promise<Counts> => createPace(stopped.signal).run(countSteps(asked)),
     settled: (): Promise<void> => running,

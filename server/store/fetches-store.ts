@@ -43,6 +43,7 @@ export function createFetchesStore(db: Db) {
   const count = db
     .prepare<[FetchPurpose, 0 | 1], number>('SELECT count(*) FROM fetches WHERE purpose = ? AND parked = ?')
     .pluck();
+  const newestWaiting = db.prepare<[], number | null>('SELECT max(started_at) FROM fetches WHERE parked = 0').pluck();
   const newestCall = db
     .prepare<[], string>(
       `SELECT started_at FROM calls WHERE status <> 'live' AND rehearsal = 0 ORDER BY started_at DESC, id DESC LIMIT 1`,
@@ -66,6 +67,8 @@ export function createFetchesStore(db: Db) {
     remove: (conversationId: string): void => void remove.run(conversationId),
     clear: (purpose: FetchPurpose): void => void clear.run(purpose),
     waiting: (purpose: FetchPurpose): number => count.get(purpose, 0) ?? 0,
+    /** When the newest of all that are still to be fetched began, in unix seconds; null where none is. */
+    newestWaiting: (): number | null => newestWaiting.get() ?? null,
     parked: (purpose: FetchPurpose): number => count.get(purpose, 1) ?? 0,
   };
 }
