@@ -229,6 +229,7 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   services.outgoing.calls.stop();
   services.ringLog.stop();
   // Nobody is forgotten once what came is no longer learned.
+  services.deeds.stop();
   const retention = services.retention.stop();
   await services.inbox.stop();
   await retention;
@@ -243,9 +244,10 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   }
 }
 
-async function settled({ ringLog, inbox, retention, audit }: Services): Promise<void> {
+async function settled({ ringLog, deeds, inbox, retention, audit }: Services): Promise<void> {
   ringLog.flush();
   audit.flush();
   await inbox.settled();
+  deeds.flush();
   await retention.settled();
 }

@@ -1,6 +1,7 @@
 import type { AppEvents } from '#contract/events.ts';
 import { addressesAt, toTwiml } from './integrations/twilio/twiml.ts';
 import { ownThinks } from './domain/connect/kept-wish.ts';
+import type { LineCall } from './domain/line-call.ts';
 import type { PhoneAccount } from './domain/providers/phone-account.ts';
 import type { VoiceAccount } from './domain/providers/voice-account.ts';
 import type { Bus } from './platform/bus.ts';
@@ -9,6 +10,7 @@ import type { SecretBox } from './platform/secret-box.ts';
 import type { BrainReach } from './services/brain/brain-reach.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
+import type { CarrierDeeds } from './services/carrier-deeds.ts';
 import type { CallFinder } from './services/call-finder.ts';
 import type { LiveDesk } from './services/bridge/live-desk.ts';
 import type { CallTroubles } from './services/call-troubles.ts';
@@ -45,6 +47,7 @@ type Deps = {
   ringing: Ringing;
   ringLog: RingLog;
   missed: MissedCalls;
+  deeds: CarrierDeeds;
   refresh: MemoryRefresh;
   jobs: ProviderJobs;
   callOf: CallFinder;
@@ -67,7 +70,7 @@ const DAY_MS = 86_400_000;
 
 /** The shop's own numbers: how each is answered, and what becomes of its calls. */
 export function wireLines({ providers, publicUrl, secrets, lineBook: lines, liveRoom, liveDesk, ...deps }: Deps) {
-  const { stores, ringing, ringLog, missed, bus, now, report } = deps;
+  const { stores, ringing, ringLog, missed, deeds, bus, now, report } = deps;
   bus.subscribe(({ name }) => {
     if (name === 'business.changed') lines.load();
   });
@@ -75,23 +78,23 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, live
   const notes = createLineNotes({ ...deps, rings });
   const calls = createLineCalls({ notes, missed, now });
   const ends = createLineEnds({ notes, lines, missed, now });
-  /** What is noted down must not keep an answer from a ringing phone. */
-  const safely =
-    <Given extends unknown[]>(work: (...given: Given) => void) =>
-    (...given: Given): void => {
-      try {
-        work(...given);
-      } catch (error) {
-        report('lines', error);
-      }
-    };
+  /** False while the end of a call, or how far it has come, could not be written. */
+  async function heard(call: LineCall): Promise<boolean> {
+    try {
+      return await deeds.kept(() => ends(call));
+    } catch (error) {
+      report('lines', error);
+      return true;
+    }
+  }
   const bridge = wireBridge({ ...deps, lines, liveRoom, voice: providers.voice });
   const answering = createLineAnswering({
     ...{ lines, book: deps.book, notes: rings, bridge, now },
     agent: createLineAgent({ ringing, voice: providers.voice, now, report }),
     dayOf: (line, call) => notes.dayOf(line, call.callSid),
-    took: safely((...given) => calls.took(...given)),
-    left: safely((...given) => calls.left(...given)),
+    // What is noted down must not keep an answer from a ringing phone.
+    took: (...given) => deeds.keep(() => calls.took(...given)),
+    left: (...given) => deeds.keep(() => calls.left(...given)),
   });
   const bases = createPublicBases({ current: publicUrl, bus, now });
   const tokens = (): readonly string[] => secrets.inUse('twilioToken');
@@ -117,5 +120,5 @@ export function wireLines({ providers, publicUrl, secrets, lineBook: lines, live
     // The owner's own model can be asked only where the sound runs through here.
     desk.follow(payload.business, ownThinks(payload.wish) ? 'bridge' : payload.wish.mode);
   });
-  return { lines, heard: safely(ends), answering, bridge, bases, base, tokens, desk, live, liveDesk, look };
+  return { lines, heard, answering, bridge, bases, base, tokens, desk, live, liveDesk, look };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { AppEvents } from '#contract/events.ts';
-import { addressesAt } from './domain/connect/addresses.ts';
+import { addressesAt, leadsTo } from './domain/connect/addresses.ts';
 import { TEXTS_STEP } from './domain/connect/line-steps.ts';
 import type { PhoneAccount } from './domain/providers/phone-account.ts';
 import { textReportAddress } from './integrations/twilio/texts.ts';
@@ -11,17 +11,19 @@ import type { SecretBox } from './platform/secret-box.ts';
 import { createBookingRecords } from './services/booking-records.ts';
 import type { BusinessBook } from './services/business-book.ts';
 import type { CallerKeys } from './services/caller-keys.ts';
+import type { CarrierDeeds } from './services/carrier-deeds.ts';
 import { createConnectJournal } from './services/connect-journal.ts';
 import type { LineBook } from './services/line-book.ts';
 import type { MemoryRefresh } from './services/memory-refresh.ts';
 import type { ProviderJobs } from './services/provider-jobs.ts';
 import { createDeskCsv, type DeskCsv } from './services/desk-csv.ts';
-import { createTextAnswers, type TextAnswers } from './services/text-answers.ts';
+import { createTextAnswers } from './services/text-answers.ts';
+import { createTextArrivals, type TextArrivals } from './services/text-arrivals.ts';
 import { createTextDesk, type TextDesk } from './services/text-desk.ts';
 import { createTextPlanner } from './services/text-planner.ts';
 import { createTextRecipients } from './services/text-recipients.ts';
 import type { TextRules } from './services/text-rules.ts';
-import { createTextSender, type TextSender } from './services/text-sender.ts';
+import { createTextSender } from './services/text-sender.ts';
 import { createTextSubjects } from './services/text-subjects.ts';
 import type { Stores } from './store/open-stores.ts';
 import type { FrontDesk } from './wiring-front-desk.ts';
@@ -38,6 +40,7 @@ type Deps = {
   frontDesk: Pick<FrontDesk, 'booking' | 'waitlist' | 'desk' | 'setup'>;
   phone: () => PhoneAccount;
   jobs: ProviderJobs;
+  deeds: CarrierDeeds;
   /** The present public address, without a last slash; null while there is none. */
   base: () => string | null;
   calendarLink: (appointmentId: string) => string | null;
@@ -47,10 +50,9 @@ type Deps = {
 };
 
 export type Texts = TextDesk &
-  TextAnswers & {
+  TextArrivals & {
     /** Tables of the front desk: what is brought in by one is no news to anybody. */
     csv: DeskCsv;
-    reported: TextSender['reported'];
     /** Plans what the program that ran before left out; only the first time. */
     look: () => void;
   };
@@ -64,7 +66,8 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
   function repliesArrive(business: string): boolean {
     const [set, address] = [journal.find(business, TEXTS_STEP), base()];
     if (set?.isDone !== true || address === null) return false;
-    return SetTexts.safeParse(set.after).data?.routes.textUrl === addressesAt(address).texts;
+    const url = SetTexts.safeParse(set.after).data?.routes.textUrl;
+    return url !== undefined && leadsTo(url, addressesAt(address).texts);
   }
   const planner = createTextPlanner({ ...deps, records, waiting: frontDesk.waitlist.entries });
   const subjects = createTextSubjects({ ...deps, records, desk: frontDesk.desk });
@@ -93,9 +96,10 @@ export function wireTexts({ lineBook: lines, frontDesk, config, base, ...deps }:
     isPlanned = true;
   }
   const answers = createTextAnswers({ ...deps, ...frontDesk, lines, quietly });
+  const arrivals = createTextArrivals({ ...deps, answers, reported: sender.reported });
   const desk = createTextDesk({ ...deps, planner, subjects, recipientOf, repliesArrive });
   const csv = createDeskCsv({ ...deps, ...frontDesk, records, quietly });
-  return { ...desk, ...answers, csv, reported: sender.reported, look };
+  return { ...desk, ...arrivals, csv, look };
 }
 
 /** What the set-up noted of the step that has answers come here. */

@@ -3,6 +3,10 @@ export const limitSentences = {
   doctor_limit_rings: 'Rings that are not written down yet: {used}, of {bound} at most.',
   doctor_limit_rings_near:
     'Rings that are not written down yet: {used}, of {bound} at most. Beyond that the oldest is not written at all. Look whether the disk is full or busy.',
+  doctor_limit_deeds:
+    'Messages, ends of calls and texts from Twilio that are not written down yet: {used}, of {bound} at most.',
+  doctor_limit_deeds_near:
+    'Messages, ends of calls and texts from Twilio that are not written down yet: {used}, of {bound} at most. Beyond that further ones may be lost. Look whether the disk is full or busy.',
   doctor_limit_fetched: 'Calls that wait to be learned from: {used}. Missed ones are fetched up to {bound}.',
   doctor_limit_fetched_near:
     'Calls that wait to be learned from: {used}. From {bound} on, missed ones are fetched only when these are done. That goes on by itself.',

@@ -73,11 +73,11 @@ export function createDeliveryWork(deps: DeliveryDeps) {
     const learned = stores.transactUnsynced(() => {
       const result = learning.recorded(conversationId, row.bodyFile);
       stores.inbox.move(row.id, 'done');
-      if (!result.identified) dropped = dropWords(conversationId);
+      if (!result?.identified) dropped = dropWords(conversationId);
       return result;
     });
     dropped.forEach(recordings.remove);
-    announce(learned);
+    if (learned) announce(learned);
   }
 
   const learnCall = createCallLearning({

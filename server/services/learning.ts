@@ -94,12 +94,12 @@ export function createLearning({ stores, book, rows, identity, home, keeper, now
       if (call) stores.reports.note(call.id, { stage: 'model_read', at, milliseconds: null });
     },
 
-    /** A recording may come before its transcript; the call then begins here. */
-    recorded(conversationId: string, file: string | null): Learned {
+    /** A recording may come before its transcript; the call then begins here. Null: it was forgotten, and stays so. */
+    recorded(conversationId: string, file: string | null): Learned | null {
       const known = { businessId: book.tenant(null).business.id, identityId: null, callSid: null, agentId: null };
-      const call =
-        stores.calls.findByConversation(conversationId) ??
-        ringing({ id: newId(), ...known, conversationId, startedAt: now().toISOString() });
+      const found = stores.calls.findByConversation(conversationId);
+      if (!found && isErased({ conversationId, callSid: null })) return null;
+      const call = found ?? ringing({ id: newId(), ...known, conversationId, startedAt: now().toISOString() });
       const open = call.status === 'live' && !isErased({ conversationId, callSid: call.callSid });
       const identified = open || call.identityId !== null;
       stores.calls.save({ ...call, audioFile: identified ? file : null });

@@ -1,4 +1,6 @@
+import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
+import { tell } from '#contract/told.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import { requestOf, type LineCall } from '../domain/line-call.ts';
 import type { LineDay } from '../domain/line-plan.ts';
@@ -34,8 +36,11 @@ export type LineNotes = ReturnType<typeof createLineNotes>;
 
 /** The calls on our own lines as they are written down. */
 export function createLineNotes({ stores, book, rings, ringLog, refresh, bus, now }: Deps) {
+  /** Throws `unavailable` while rings cannot be written. */
   function callOf({ callSid }: LineCall): CallRecord | null {
     if (ringLog.waiting() > 0) ringLog.flush();
+    // Its ring may be among them, and without that, what is told of the call is told of nobody.
+    if (ringLog.waiting() > 0) throw refused('unavailable', tell('call_not_found_yet'));
     return stores.calls.findBySid(callSid) ?? null;
   }
 

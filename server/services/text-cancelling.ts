@@ -16,6 +16,8 @@ type Deps = {
 /** What the shop is told, and of whom. */
 type Untold = { personId: string | null; words: string };
 type Outcome = 'cancelled' | 'late' | 'gone';
+/** Why somebody is not answered: they must not be, or it is too late for it. */
+export type Unanswered = 'silenced' | 'late';
 
 const DAY_MS = 86_400_000;
 const MOST_CHOICES = 5;
@@ -65,7 +67,7 @@ export function createTextCancelling({ stores, booking, quietly, now }: Deps) {
       return filledText(outcome === 'late' ? phrases.tooLate : phrases.nothingToCancel, { business });
     },
     /** The same for somebody who is not answered: what the shop is told instead; null where there was nothing to do. */
-    cancelUnanswered(writer: TextWriter, choice: number | null): Untold | null {
+    cancelUnanswered(writer: TextWriter, choice: number | null, why: Unanswered): Untold | null {
       const { shopPhrases } = writer;
       const found = ahead(writer);
       const one = meant(writer, found, choice);
@@ -73,10 +75,15 @@ export function createTextCancelling({ stores, booking, quietly, now }: Deps) {
       const isDone = one !== null && cancelled(writer, one) === 'cancelled';
       const about = one === null ? found : [one];
       const times = about.map((record) => timeOf(record, writer, shopPhrases)).join(', ');
-      const words = isDone ? shopPhrases.cancelledUntold : shopPhrases.wantsToCancel;
+      const words = wordsFor(shopPhrases, why)[isDone ? 'done' : 'wanted'];
       return { personId: writer.personId ?? one?.personId ?? null, words: `${words} ${times}` };
     },
   };
+}
+
+function wordsFor(phrases: TextPhrases, why: Unanswered): { done: string; wanted: string } {
+  if (why === 'late') return { done: phrases.cancelledLate, wanted: phrases.wantedToCancel };
+  return { done: phrases.cancelledUntold, wanted: phrases.wantsToCancel };
 }
 
 function timeOf({ startMs }: AppointmentRecord, { zone }: TextWriter, phrases: TextPhrases): string {

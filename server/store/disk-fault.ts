@@ -4,8 +4,8 @@ import { AppError } from '#contract/errors.ts';
 
 const FAULTS = ['BUSY', 'LOCKED', 'FULL', 'IOERR', 'READONLY', 'CANTOPEN', 'CORRUPT', 'NOTADB', 'PROTOCOL', 'NOMEM'];
 
-/** Refused by ourselves, before the disk was asked. */
-const OF_THE_DISK = ['database_lost', 'database_broken', 'disk_full'];
+/** Refused by ourselves, before the disk was asked; the last because a ring could not be written. */
+const OF_THE_DISK = ['database_lost', 'database_broken', 'disk_full', 'call_not_found_yet'];
 
 /** True when the database or its disk failed, whatever was asked of it; false for what a statement did wrong. */
 export function isDiskFault(error: unknown): boolean {

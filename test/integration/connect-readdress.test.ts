@@ -68,7 +68,7 @@ describe('another public address', { timeout: 60_000 }, () => {
     const first = await start('https://linekeeper.example');
     await first.ask('texts.save', { business: 'default', settings: { on: true } });
     await first.ask('connect.apply', wish);
-    expect(line.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms');
+    expect(line.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms#rc=2&rp=ct,rt,5xx');
     await first.app.stop();
 
     twilio.faults.add({ path: /.*/, fault: { kind: 'status', status: 401, body: { code: 20003 } } });
@@ -82,7 +82,7 @@ describe('another public address', { timeout: 60_000 }, () => {
     twilio.faults.clear();
     const again = await start(MOVED);
     await expect.poll(() => everything().includes('https://linekeeper.example'), { timeout: 20_000 }).toBe(false);
-    expect(line.smsUrl).toBe(`${MOVED}/api/webhooks/twilio/sms`);
+    expect(line.smsUrl).toBe(`${MOVED}/api/webhooks/twilio/sms#rc=2&rp=ct,rt,5xx`);
     await expect.poll(async () => (await again.ask('connect.get', {})).run, { timeout: 20_000 }).toBe('idle');
     expect(open(await again.ask('connect.plan', wish))).toEqual([]);
     await again.app.stop();

@@ -38,7 +38,7 @@ describe('connecting an account nobody has set up', { timeout: 60_000 }, () => {
     expect(open(await ask('connect.apply', { ...wish, mode: 'register' }))).toEqual([]);
     expect(twilio.state.lines.get(line.sid)).toMatchObject({
       voiceUrl: 'https://linekeeper.example/incoming-call#rc=2&rp=ct,rt,5xx',
-      statusUrl: 'https://linekeeper.example/api/webhooks/twilio/status',
+      statusUrl: 'https://linekeeper.example/api/webhooks/twilio/status#rc=2&rp=ct,rt,5xx',
     });
     await ask('connect.undo', {});
     expect(everything()).toEqual(before);

@@ -2,8 +2,10 @@ import { createHmac } from 'node:crypto';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { AGENT, aRing } from '../support/factories.ts';
+import { AGENT, aRing, aTranscription } from '../support/factories.ts';
 import { ask, openSalon, useTool, type Shop } from '../support/front-desk/salon.ts';
+import { ownerOf } from '../support/owner.ts';
+import { filesIn } from '../support/stored.ts';
 import { startTestApp, TEST_SECRETS, type TestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 
@@ -140,6 +142,36 @@ describe('seed 004’s tool routes', () => {
     const init = { method: 'POST', headers, body };
     const response = await fetch(`${app.webhookUrl}/api/ai/webhook/elevenlabs`, init);
     expect([response.status, await response.json()]).toEqual([200, { success: true, data: { status: 'stored' } }]);
+  });
+
+  it.each([
+    ['words', 'x'.repeat(200), undefined],
+    ['words, longer than a recording', 'x'.repeat(2000), undefined],
+    ['sound', 'x', 'SUQz'.repeat(100_000)],
+  ])('when a long event comes signed in its own form, with %s, then it is learned from', async (kind, said, sound) => {
+    const { data } = aTranscription({ startedAt: clock.now(), turns: Array(400).fill(['user', said]) });
+    const { conversation_id: sessionId, agent_id: agentId, ...rest } = data;
+    const event =
+      kind === 'sound'
+        ? { event: 'post_call_audio', sessionId, agentId, data: { full_audio: sound } }
+        : { event: 'post_call_transcription', sessionId, agentId, data: rest };
+    const body = JSON.stringify(event);
+    expect(body.length).toBeGreaterThan(64 * 1024);
+    const post = async (signature: Record<string, string>) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json', ...signature }, body };
+      const response = await fetch(`${app.webhookUrl}/api/ai/webhook/elevenlabs`, init);
+      return [response.status, await response.json()];
+    };
+    const seconds = Math.floor(clock.now().getTime() / 1000);
+    const v0 = createHmac('sha256', TEST_SECRETS.webhook).update(`${seconds}.${body}`).digest('hex');
+    const stored = [200, { success: true, data: { status: 'stored' } }];
+    expect(await post({ 'x-elevenlabs-signature': `t=${seconds},v0=${v0}` })).toEqual(stored);
+    await app.settled();
+    const call = await ownerOf(app).call(sessionId);
+    expect(call).toMatchObject(kind === 'sound' ? { status: 'live' } : { status: 'ended', callerName: 'Ana Lopez' });
+    expect(filesIn(app.dataDir).filter((file) => file.endsWith('.sealed'))).toHaveLength(kind === 'sound' ? 1 : 0);
+    // Of somebody with the header secret only, it is no event, and nothing of it is read.
+    expect(await post({ 'x-linekeeper-secret': TEST_SECRETS.tool })).toMatchObject([200, { success: false }]);
   });
 
   it('when the agent is named in whichever place, then it is that agent’s shop that answers', async () => {

@@ -91,6 +91,21 @@ describe('T20: forgetting a caller', () => {
     expect(filesIn(app.dataDir).filter((file) => file.endsWith('.sealed'))).toEqual([]);
   });
 
+  it.each(['caller', 'call'] as const)(
+    'when the recording comes after its %s was forgotten, then nobody is on the line, and nothing of it is kept',
+    async (what) => {
+      await learned(hers);
+      const owner = ownerOf(app);
+      if (what === 'caller') await forget(hashOf(ANA));
+      else await owner.ask('calls.forget', { id: 'conv_0001' });
+      expect((await app.finish(anAudio('conv_0001', 400_000))).status).toBe(200);
+      await app.settled();
+      expect((await owner.ask('calls.list', {})).calls).toEqual([]);
+      expect((await owner.ask('status.get', {})).database).toMatchObject({ inboxWaiting: 0, inboxParked: 0 });
+      expect(filesIn(app.dataDir).filter((file) => file.endsWith('.sealed'))).toEqual([]);
+    },
+  );
+
   it('when they call again after that, then they are met for the first time', async () => {
     await learned(hers);
     await forget(hashOf(ANA));

@@ -15,7 +15,7 @@ describe('where answers to texts go', () => {
     await ask('texts.save', { business: 'default', settings: { on: true } });
     const state = await ask('connect.apply', wish);
     expect(state.steps.find(({ id }) => id === 'line:texts')).toMatchObject({ state: 'done' });
-    expect(now()?.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms');
+    expect(now()?.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms#rc=2&rp=ct,rt,5xx');
     expect((await ask('texts.get', { business: 'default' })).repliesArrive).toBe(true);
 
     await ask('connect.undo', { business: 'default' });
@@ -31,7 +31,7 @@ describe('where answers to texts go', () => {
     const state = await ask('connect.apply', imported);
     expect(open(state)).toEqual([]);
     expect(state.steps.map(({ id }) => id)).toContain('line:texts');
-    expect(line.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms');
+    expect(line.smsUrl).toBe('https://linekeeper.example/api/webhooks/twilio/sms#rc=2&rp=ct,rt,5xx');
     await ask('connect.undo', { business: 'default' });
     expect(line.smsUrl).toBe(before);
   });

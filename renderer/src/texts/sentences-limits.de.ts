@@ -4,6 +4,10 @@ export const limitSentencesDe: Readonly<Record<keyof typeof limitSentences, stri
   doctor_limit_rings: 'Klingeln, das noch nicht aufgeschrieben ist: {used}, höchstens {bound}.',
   doctor_limit_rings_near:
     'Klingeln, das noch nicht aufgeschrieben ist: {used}, höchstens {bound}. Darüber hinaus wird das älteste gar nicht aufgeschrieben. Sehen Sie nach, ob die Festplatte voll oder beschäftigt ist.',
+  doctor_limit_deeds:
+    'Nachrichten, Anrufenden und SMS von Twilio, die noch nicht aufgeschrieben sind: {used}, höchstens {bound}.',
+  doctor_limit_deeds_near:
+    'Nachrichten, Anrufenden und SMS von Twilio, die noch nicht aufgeschrieben sind: {used}, höchstens {bound}. Darüber hinaus können weitere verloren gehen. Sehen Sie nach, ob die Festplatte voll oder beschäftigt ist.',
   doctor_limit_fetched: 'Anrufe, aus denen noch zu lernen ist: {used}. Verpasste werden bis {bound} geholt.',
   doctor_limit_fetched_near:
     'Anrufe, aus denen noch zu lernen ist: {used}. Ab {bound} werden verpasste erst geholt, wenn diese gelesen sind. Das geht von selbst weiter.',

@@ -4,7 +4,7 @@ import { tell } from '#contract/told.ts';
 import { toCheck } from './check.ts';
 
 /** The bounds of docs/limits.md that an owner has something of. */
-export type ShownLimit = 'rings' | 'fetched' | 'bodies' | 'sockets' | 'windows' | 'lent';
+export type ShownLimit = 'rings' | 'deeds' | 'fetched' | 'bodies' | 'sockets' | 'windows' | 'lent';
 /** How much of it is taken, in whatever it is counted. */
 export type Fill = { used: number; bound: number };
 

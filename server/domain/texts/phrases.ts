@@ -29,6 +29,9 @@ export type TextPhrases = {
   /** Messages for the shop, of somebody who could not be answered; each before the times that it is about. */
   cancelledUntold: string;
   wantsToCancel: string;
+  /** The same of somebody whose text could not be written down at once. */
+  cancelledLate: string;
+  wantedToCancel: string;
 };
 
 const english: TextPhrases = {
@@ -54,6 +57,8 @@ const english: TextPhrases = {
   cancelledUntold: 'Cancelled by text message, but we could not answer them (STOP, or texts are off):',
   wantsToCancel:
     'Wants to cancel by text message, and we could not answer (STOP, or texts are off). Please call them about:',
+  cancelledLate: 'Cancelled by text message, but their text could not be answered in time:',
+  wantedToCancel: 'Wants to cancel by text message, which could not be answered in time. Please call them about:',
 };
 
 const german: TextPhrases = {
@@ -79,6 +84,8 @@ const german: TextPhrases = {
   cancelledUntold: 'Per SMS abgesagt, nur durften wir nicht antworten (STOP, oder Nachrichten sind aus):',
   wantsToCancel:
     'Möchte per SMS absagen, und wir durften nicht antworten (STOP, oder Nachrichten sind aus). Bitte rufen Sie an wegen:',
+  cancelledLate: 'Per SMS abgesagt, nur ließ sich die SMS nicht rechtzeitig beantworten:',
+  wantedToCancel: 'Möchte per SMS absagen, und sie ließ sich nicht rechtzeitig beantworten. Bitte rufen Sie an wegen:',
 };
 
 const french: TextPhrases = {
@@ -104,6 +111,8 @@ const french: TextPhrases = {
   cancelledUntold: 'Annulé par SMS, mais nous n’avons pas pu répondre (STOP, ou messages désactivés) :',
   wantsToCancel:
     'Souhaite annuler par SMS, et nous n’avons pas pu répondre (STOP, ou messages désactivés). À rappeler au sujet de :',
+  cancelledLate: 'Annulé par SMS, mais nous n’avons pas pu répondre à temps :',
+  wantedToCancel: 'Souhaite annuler par SMS, et nous n’avons pas pu répondre à temps. À rappeler au sujet de :',
 };
 
 const spanish: TextPhrases = {
@@ -129,6 +138,8 @@ const spanish: TextPhrases = {
   cancelledUntold: 'Anulada por mensaje, pero no pudimos responder (STOP, o mensajes desactivados):',
   wantsToCancel:
     'Quiere anular por mensaje y no pudimos responder (STOP, o mensajes desactivados). Llame, por favor, por:',
+  cancelledLate: 'Anulada por mensaje, pero no pudimos responder a tiempo:',
+  wantedToCancel: 'Quiere anular por mensaje y no pudimos responder a tiempo. Llame, por favor, por:',
 };
 
 const italian: TextPhrases = {
@@ -154,6 +165,8 @@ const italian: TextPhrases = {
   cancelledUntold: 'Annullato con un messaggio, ma non abbiamo potuto rispondere (STOP, o messaggi disattivati):',
   wantsToCancel:
     'Vuole annullare con un messaggio e non abbiamo potuto rispondere (STOP, o messaggi disattivati). Chiami, per favore, per:',
+  cancelledLate: 'Annullato con un messaggio, ma non abbiamo potuto rispondere in tempo:',
+  wantedToCancel: 'Vuole annullare con un messaggio e non abbiamo potuto rispondere in tempo. Chiami, per favore, per:',
 };
 
 const BOOKS: Readonly<Record<string, TextPhrases>> = {

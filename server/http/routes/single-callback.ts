@@ -2,18 +2,19 @@ import { toSingleCallback } from '../../integrations/elevenlabs/single-callback.
 import type { ToolAnswer } from '../../services/tool-desk.ts';
 import { readJson } from '../read-json.ts';
 import { refusals, refusalSaying } from '../refusals.ts';
-import type { Answer, Delivery, EitherAuth, StrictRoute, WebhookRoute } from '../webhook-route.ts';
+import type { Answer, Delivery, EitherAuth, WebhookRoute } from '../webhook-route.ts';
+import type { PostCallRoute } from './post-call.ts';
 import { INVALID, statusOf, type ToolCaller } from './tool-caller.ts';
 import { placeOf } from './tools.ts';
 
 type Deps = {
   call: ToolCaller;
   /** Where events of calls are taken. */
-  postCall: Pick<StrictRoute, 'maxBytes' | 'handle'>;
+  postCall: Pick<PostCallRoute, 'maxBytes' | 'take'>;
   auth: EitherAuth;
 };
 
-/** A tool call is small; what is larger can only be the report of a call. */
+/** A tool call is small; what is larger can only be the report of a call, and is not read for anybody unknown. */
 const MAX_CALL_BYTES = 64 * 1024;
 
 /**
@@ -42,11 +43,7 @@ export function seed004Routes({ call, postCall, auth }: Deps): WebhookRoute[] {
   ];
 }
 
-async function single(
-  delivery: Delivery,
-  call: ToolCaller,
-  postCall: Pick<StrictRoute, 'maxBytes' | 'handle'>,
-): Promise<Answer | 'nowhere'> {
+async function single(delivery: Delivery, call: ToolCaller, postCall: Pick<PostCallRoute, 'take'>): Promise<Answer> {
   const { raw, signed } = delivery;
   const read = raw.length > MAX_CALL_BYTES ? null : readJson(raw);
   const value = read?.readable ? read.value : null;
@@ -56,13 +53,8 @@ async function single(
       return value === null
         ? answered(INVALID)
         : { status: 401, body: JSON.parse(refusals.wrong_credential.body) as unknown };
-    const { rewritten } = callback;
-    const taken = await postCall.handle(
-      rewritten === null ? delivery : { ...delivery, raw: Buffer.from(JSON.stringify(rewritten)) },
-    );
-    return typeof taken === 'object' && taken.status === 200
-      ? { ...taken, body: { success: true, data: taken.body } }
-      : taken;
+    const taken = await postCall.take(delivery, rewrittenIn);
+    return taken.status === 200 ? { ...taken, body: { success: true, data: taken.body } } : taken;
   }
   const { tool, parameters, agentId, conversationId } = callback;
   if (tool === null) return answered(INVALID);
@@ -70,6 +62,12 @@ async function single(
   const clue = { callRef: null, callSid: placeOf(value).clue.callSid, conversationId };
   const place = { clue, agentId, tenantId: claimed.tenantId ?? placeOf(value).tenantId };
   return { ...answered(call(tool, place, parameters)), about: clue };
+}
+
+/** An event in the provider's own form, where it came in the seed's. */
+function rewrittenIn(body: unknown): unknown {
+  const callback = toSingleCallback(body);
+  return callback.kind === 'event' ? callback.rewritten : null;
 }
 
 function services(tenantId: string | null, call: ToolCaller): Answer {

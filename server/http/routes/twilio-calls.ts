@@ -9,8 +9,8 @@ import { FORM, type Answer, type Delivery, type TwilioAuth, type WebhookRoute } 
 
 type Deps = {
   answering: LineAnswering;
-  /** Takes in what the carrier says of a call. */
-  heard: (call: LineCall) => void;
+  /** Takes in what the carrier says of a call. False where that is not written yet. */
+  heard: (call: LineCall) => Promise<boolean>;
   check: TwilioCheck;
   /** The present public address, without a last slash; null while there is none. */
   base: () => string | null;
@@ -46,15 +46,15 @@ export function twilioRoutes({ answering, heard, check, base, report }: Deps): W
     return said(call, async () => {
       if (call === null) return unreadable();
       const answer = await answering.next(call, stepIn(delivery));
-      // Where no status callback is set, this is all that tells of the end.
-      heard(call);
+      // Where no status callback is set, this is all that tells of the end. No caller waits for the disk.
+      void heard(call);
       return answer;
     });
   };
-  const status = (delivery: Delivery): Answer => {
+  const status = async (delivery: Delivery): Promise<Answer> => {
     const call = callIn(delivery);
-    if (call !== null) heard(call);
-    return xml(NOTHING_MORE, call);
+    if (call === null || (await heard(call))) return xml(NOTHING_MORE, call);
+    return { ...xml(NOTHING_MORE, call), status: 503 };
   };
   return [
     { ...shared, name: 'incoming-call', path: '/incoming-call', handle: ring },

@@ -12,9 +12,10 @@ import { NOTHING_MORE } from '../../integrations/twilio/twiml.ts';
 import { FORM, type Answer, type Delivery, type WebhookRoute } from '../webhook-route.ts';
 
 type Deps = {
-  /** What is answered; null: nothing. */
-  receive: (text: IncomingText) => string | null;
-  reported: (id: string, report: TextReport) => void;
+  /** What is answered, `reply` null: nothing. Null where nothing is written yet. */
+  receive: (text: IncomingText) => Promise<{ reply: string | null } | null>;
+  /** False where it is not written yet. */
+  reported: (id: string, report: TextReport) => Promise<boolean>;
   check: TwilioCheck;
 };
 
@@ -32,21 +33,24 @@ export function twilioTextRoutes({ receive, reported, check }: Deps): WebhookRou
       async handle({ raw }: Delivery): Promise<Answer> {
         const form = readForm(raw);
         const text = form && toIncomingText(form);
-        const reply = text && receive(text);
-        return xml(reply === null ? NOTHING_MORE : await toTextReply(reply));
+        if (!text) return xml(NOTHING_MORE);
+        const taken = await receive(text);
+        if (taken === null) return NOT_KEPT;
+        return xml(taken.reply === null ? NOTHING_MORE : await toTextReply(taken.reply));
       },
     },
     {
       ...{ ...shared, name: 'twilio-sms-status', path: TEXT_STATUS_PATH },
-      handle({ raw, query }: Delivery): Answer {
+      async handle({ raw, query }: Delivery): Promise<Answer> {
         const form = readForm(raw);
         const told = form && toTextReport(form, query);
-        if (told) reported(told.id, told.report);
-        return xml(NOTHING_MORE);
+        return !told || (await reported(told.id, told.report)) ? xml(NOTHING_MORE) : NOT_KEPT;
       },
     },
   ];
 }
+
+const NOT_KEPT: Answer = { ...xml(NOTHING_MORE), status: 503 };
 
 function xml(body: string): Answer {
   return { status: 200, body, type: 'text/xml' };
