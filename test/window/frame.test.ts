@@ -45,6 +45,18 @@ describe.skipIf(withoutBrowser)('the frame of the window', () => {
     }
   });
 
+  it('when a view is opened for the first time, then it is shown as soon as it is here, and waits for no clock', async () => {
+    const { page } = await windows.open({ context: { locale: 'en-GB' } });
+    await page.clock.install();
+    await page.reload(); // React keeps the timer that it finds when it begins
+    await page.locator('h1').waitFor();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    for (const name of ['Requests', 'Rehearse', 'Doctor']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: 10_000 });
+    }
+  });
+
   it('when the same keys are typed into a field, then they are only letters', async () => {
     const { page } = await windows.open({ path: '/callers' });
     await page.keyboard.press('/');

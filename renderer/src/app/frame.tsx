@@ -1,13 +1,13 @@
-import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
 import type { LinkState } from '#contract/client.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
 import { usePlaces } from '../ui/places.ts';
-import { LoadingState } from '../ui/states.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import classes from './frame.module.css';
+import { Late } from './late-page.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { LockButton } from './lock-button.tsx';
 import { MemoryTrouble } from './memory-trouble.tsx';
@@ -25,7 +25,6 @@ export function Frame({ link }: { link: LinkState | null }) {
   const t = useTexts(frameTexts);
   const [path] = useLocation();
   const view = viewAt(path);
-  const ViewPage = view?.page ?? NotFoundPage;
   useArrival(path);
   return (
     <div className={classes['frame']}>
@@ -46,11 +45,7 @@ export function Frame({ link }: { link: LinkState | null }) {
         <PauseBanner />
         <OutcomeBanner />
         <main id="page" className={classes['page']} tabIndex={-1}>
-          <ErrorBoundary place={path}>
-            <Suspense fallback={<LoadingState />}>
-              <ViewPage />
-            </Suspense>
-          </ErrorBoundary>
+          <ErrorBoundary place={path}>{view ? <Late page={view.page} given={{}} /> : <NotFoundPage />}</ErrorBoundary>
         </main>
       </div>
       <Shortcuts />

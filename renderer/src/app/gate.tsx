@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { AccessState } from '#contract/access.ts';
 import type { LinkState } from '#contract/client.ts';
@@ -12,10 +12,11 @@ import { useIdleLock } from '../client/use-idle-lock.ts';
 import { LoadingState } from '../ui/states.tsx';
 import classes from './alone.module.css';
 import { Frame } from './frame.tsx';
+import { Late, latePage } from './late-page.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Preferences } from './preferences.tsx';
 
-const StaffPage = lazy(() => import('../features/staff/staff-page.tsx').then((file) => ({ default: file.StaffPage })));
+const staff = latePage(() => import('../features/staff/staff-page.tsx').then((file) => file.StaffPage));
 
 /**
  * The whole window for the owner, the front desk’s for staff. What the owner looked at is gone from this tab with the
@@ -54,9 +55,7 @@ function Staff({ link, ...given }: { link: LinkState | null; access: AccessState
     <QueryClientProvider client={cache}>
       <LiveEvents link={link} />
       <LinkBanner link={link} />
-      <Suspense fallback={<LoadingState />}>
-        <StaffPage {...given} aside={<Preferences />} />
-      </Suspense>
+      <Late page={staff} given={{ ...given, aside: <Preferences /> }} />
     </QueryClientProvider>
   );
 }

@@ -10,9 +10,9 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import { lazy, type ComponentType } from 'react';
 
 import { HomePage } from './home-page.tsx';
+import { latePage, type LatePage } from './late-page.tsx';
 
 export type ViewName =
   'today' | 'callers' | 'calls' | 'calendar' | 'requests' | 'rehearse' | 'setup' | 'doctor' | 'settings';
@@ -26,48 +26,46 @@ export type View = {
   icon: LucideIcon;
   /** Not in the bar of a phone, where there is room for six: the settings lead there too. */
   isRare?: boolean;
-  page: ComponentType;
+  page: LatePage;
 };
 
 /** Every view of the window, in the order of the navigation. Each is loaded when it is first opened. */
 export const views: readonly View[] = [
   {
     ...{ name: 'today', path: '/', letter: 't', icon: CalendarHeart },
-    page: HomePage,
+    page: { Page: HomePage, isHere: () => true },
   },
   {
     ...{ name: 'callers', path: '/callers', letter: 'p', icon: Users },
-    page: lazy(() => import('../features/callers/callers-page.tsx').then((file) => ({ default: file.CallersPage }))),
+    page: latePage(() => import('../features/callers/callers-page.tsx').then((file) => file.CallersPage)),
   },
   {
     ...{ name: 'calls', path: '/calls', letter: 'c', icon: PhoneCall },
-    page: lazy(() => import('../features/calls/calls-page.tsx').then((file) => ({ default: file.CallsPage }))),
+    page: latePage(() => import('../features/calls/calls-page.tsx').then((file) => file.CallsPage)),
   },
   {
     ...{ name: 'calendar', path: '/calendar', letter: 'k', icon: CalendarDays },
-    page: lazy(() =>
-      import('../features/calendar/calendar-pages.tsx').then((file) => ({ default: file.CalendarPages })),
-    ),
+    page: latePage(() => import('../features/calendar/calendar-pages.tsx').then((file) => file.CalendarPages)),
   },
   {
     ...{ name: 'requests', path: '/requests', letter: 'r', icon: Inbox, isRare: true },
-    page: lazy(() => import('../features/requests/requests-page.tsx').then((file) => ({ default: file.RequestsPage }))),
+    page: latePage(() => import('../features/requests/requests-page.tsx').then((file) => file.RequestsPage)),
   },
   {
     ...{ name: 'rehearse', path: '/rehearse', letter: 'h', icon: Theater },
-    page: lazy(() => import('../features/rehearse/rehearse-page.tsx').then((file) => ({ default: file.RehearsePage }))),
+    page: latePage(() => import('../features/rehearse/rehearse-page.tsx').then((file) => file.RehearsePage)),
   },
   {
     ...{ name: 'setup', path: '/setup', letter: 'u', icon: Cable, isRare: true },
-    page: lazy(() => import('../features/setup/setup-page.tsx').then((file) => ({ default: file.SetupPage }))),
+    page: latePage(() => import('../features/setup/setup-page.tsx').then((file) => file.SetupPage)),
   },
   {
     ...{ name: 'doctor', path: '/doctor', letter: 'd', icon: Stethoscope, isRare: true },
-    page: lazy(() => import('../features/doctor/doctor-page.tsx').then((file) => ({ default: file.DoctorPage }))),
+    page: latePage(() => import('../features/doctor/doctor-page.tsx').then((file) => file.DoctorPage)),
   },
   {
     ...{ name: 'settings', path: '/settings', letter: 's', icon: Settings },
-    page: lazy(() => import('../features/settings/settings-page.tsx').then((file) => ({ default: file.SettingsPage }))),
+    page: latePage(() => import('../features/settings/settings-page.tsx').then((file) => file.SettingsPage)),
   },
 ];
 
