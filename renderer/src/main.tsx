@@ -41,7 +41,7 @@ const client = window.linekeeper
     });
 
 if (!window.linekeeper)
-  watchFragment({ ...door, page: window, onTraded: () => void client.call('status.get', {}).catch(() => undefined) });
+  watchFragment({ ...door, page: window, onTraded: () => void client.call('access.get', {}).catch(() => undefined) });
 
 const root = document.querySelector('#root');
 const parts = { client, cache: createQueryClient(), link, places: createPlaces(window) };

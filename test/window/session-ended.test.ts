@@ -7,6 +7,8 @@ import { openInbox } from '../support/inbox-window.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
+const PIN = '739105';
+
 /** The session of this browser is over, and the window comes to know of it. */
 async function endSession(app: TestApp, page: Page): Promise<void> {
   await page.context().clearCookies();
@@ -74,10 +76,30 @@ describe.skipIf(withoutBrowser)('a session that ends while something is half typ
     await page.getByLabel('What is remembered').waitFor({ state: 'detached' });
   });
 
+  it('when the owner has a PIN, then the new session is the front desk’s, and with the PIN all is as it was', async () => {
+    const { app, page, owner } = await openAna(windows);
+    await button(page, 'Add a fact').click();
+    await page.getByLabel('What should be remembered').fill('parks in the yard');
+    await owner.ask('access.set-pin', { pin: PIN });
+    await endSession(app, page);
+    await signInBeside(app, page);
+    await button(page, 'Try again').click();
+    await heading(page, 'Front desk').waitFor();
+    expect(await page.content()).not.toMatch(/yard|mornings/u);
+    await button(page, 'Unlock').click();
+    await page.keyboard.type(PIN);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Ana Lopez').waitFor();
+    await button(page, 'Add a fact').click();
+    expect(await page.getByLabel('What should be remembered').inputValue()).toBe('parks in the yard');
+    // What the window asks by itself is no try of anybody's.
+    expect((await owner.ask('audit.list', {})).lines.filter(({ did }) => did === 'refused')).toEqual([]);
+  });
+
   it('when Linekeeper does not answer, then that is said, and not that there is no session', async () => {
     const { app, page } = await openAna(windows);
     await endSession(app, page);
-    await page.route('**/api/status.get', (route) => route.abort());
+    await page.route('**/api/access.get', (route) => route.abort());
     await button(page, 'Try again').click();
     await page.getByText('Linekeeper is not answering.').waitFor();
     expect(await page.getByText('Not yet').count()).toBe(0);

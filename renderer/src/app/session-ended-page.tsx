@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
 import { AppError } from '#contract/errors.ts';
@@ -17,12 +18,20 @@ import classes from './alone.module.css';
 export function SessionEndedPage({ isMidway }: { isMidway: boolean }) {
   const t = useTexts(frameTexts).ended;
   const client = useClient();
+  const cache = useQueryClient();
   const words = useErrorWords();
   const [failure, setFailure] = useState<string | null>(null);
   const page = useFocusWhileHere();
   useLeaveWarning(isMidway);
-  // The answer brings the window back by itself, where there is a session again.
-  const ask = (): Promise<unknown> => client.call('status.get', {});
+  // The answer brings the window back by itself, where there is a session again, and says whose: a new one is the staff’s
+  // until the PIN is entered, and what the owner looked at is not to be seen with it.
+  const ask = (): Promise<unknown> =>
+    cache.fetchQuery({
+      queryKey: ['access.get', {}],
+      queryFn: () => client.call('access.get', {}),
+      staleTime: 0,
+      retry: false,
+    });
   useWhenSeenAgain(() => void ask().catch(() => undefined));
   return (
     <main ref={page} tabIndex={-1} className={classes['alone']}>
