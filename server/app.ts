@@ -228,8 +228,8 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   await services.jobs.stop();
   services.outgoing.calls.stop();
   services.ringLog.stop();
-  // Nobody is forgotten once what came is no longer learned.
   services.deeds.stop();
+  // Nobody is forgotten once what came is no longer learned.
   const retention = services.retention.stop();
   await services.inbox.stop();
   await retention;
@@ -246,8 +246,8 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
 
 async function settled({ ringLog, deeds, inbox, retention, audit }: Services): Promise<void> {
   ringLog.flush();
+  deeds.flush();
   audit.flush();
   await inbox.settled();
-  deeds.flush();
   await retention.settled();
 }

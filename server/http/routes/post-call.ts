@@ -63,7 +63,7 @@ export function postCallRoute({ intake, recordings, check }: Deps): PostCallRout
       return { status: 200, body: { status: result }, about: { callRef: null, callSid: null, conversationId } };
     },
   };
-}
   return route;
+}
 
 const NAMELESS = { kind: UNREADABLE, conversationId: null };
