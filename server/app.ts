@@ -18,6 +18,7 @@ import type { CallAudio } from './services/call-audio.ts';
 import { openDesk, webhookDoor } from './doors.ts';
 import type { Network } from './tunnel/network.ts';
 import type { OpenDoor } from './tunnel/tunnel-deps.ts';
+import { settlePast } from './settle-past.ts';
 import { wakeHooks, type WakeHooks } from './wake-hooks.ts';
 import { wireServices, type Services } from './wiring.ts';
 import type { WiringOptions } from './wiring-options.ts';
@@ -122,7 +123,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     if (desk) opened.push(desk);
     door = { url: webhooks.url, routes, foreign: OWNERS_PATHS, knocking: inside.services.status.knocking };
     Object.assign(doors, { webhookUrl: webhooks.url, deskUrl: desk?.url ?? null });
-    settleThePast(inside);
+    settlePast({ ...inside, stores: inside.data.stores });
     writeRuntimeFile(dataDir, runtimeInfo(options, webhooks, desk));
     const { tunnel, lines } = inside.services;
     begin(inside.services);
@@ -152,20 +153,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     await shut(inside);
     throw error;
   }
-}
-
-/** What the program that ran before left behind, before anything new is begun. */
-function settleThePast({ data, services }: Inside): void {
-  const { inbox: deliveries, calls } = data.stores;
-  const { recordings, inbox, outgoing, housekeeping } = services;
-  recordings.recover((file) => deliveries.names(file) || calls.names(file));
-  inbox.wake();
-  // What may have rung is told so before it could be taken for a call that merely went quiet.
-  outgoing.calls.recover();
-  housekeeping.closeStaleCalls();
-  housekeeping.erasePutAside();
-  housekeeping.sweepRecordings();
-  housekeeping.daily();
 }
 
 function begin({ tunnel, condition, conversations, jobs, elsewhere, agentRounds }: Services): void {

@@ -61,8 +61,12 @@ export async function openRestore(options: Options): Promise<Restore> {
   const { file, passphrase, dataDir, demo, config } = options;
   const lock = acquireInstanceLock(dataDir);
   const close = (): void => {
-    giveUpRestore(dataDir);
-    lock.release();
+    try {
+      giveUpRestore(dataDir);
+    } finally {
+      // Whoever starts in this process next would meet it.
+      lock.release();
+    }
   };
   try {
     finishRestore(dataDir);

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DEFAULT_BUSINESS } from './domain/call-record.ts';
@@ -7,7 +6,6 @@ import { createBackupMaking } from './services/backup/backup-making.ts';
 import { createBackupSettings } from './services/backup/backup-settings.ts';
 import { createBackups, type Backups } from './services/backup/backups.ts';
 import { createForgottenList } from './services/backup/forgotten-list.ts';
-import { removeLeftOpened } from './platform/opened-place.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
 /** Copies of the memory in the owner's folder. */
@@ -15,9 +13,6 @@ export function wireBackups(options: WiringOptions, { book }: { book: BusinessBo
   const { data, dataDir, version, bus, now, report } = options;
   const { stores, box, masterKey, dbId: memory } = data;
   const work = join(dataDir, 'backup-work');
-  // Whoever was killed in the middle of one left a copy in clear.
-  rmSync(work, { recursive: true, force: true });
-  removeLeftOpened(dataDir);
   const make = createBackupMaking({
     ...{ dataDir, work, masterKey, memory, version, now },
     schema: stores.schemaVersion,
@@ -29,6 +24,8 @@ export function wireBackups(options: WiringOptions, { book }: { book: BusinessBo
     ...{ demo: options.demo, configuredKey: options.config.secrets.masterKey, onRestore: options.onRestore },
     zone: () => book.tenant(DEFAULT_BUSINESS).business.zone,
   });
+  // Whoever was killed in the middle of one left a copy in clear.
+  backups.tidyCopies();
   bus.subscribe(({ name }) => {
     // A copy in clear beside the database would keep what is forgotten for a week.
     if (name === 'caller.forgotten' || name === 'call.forgotten') backups.tidy(true);

@@ -124,7 +124,7 @@ function wireParts(options: WiringOptions) {
       ...around.map(({ look }) => look),
     ],
     noteFloor: data.noteFloor,
-    tidy: () => [base.secrets, backups, calls.audit].forEach((kept) => kept.tidy()),
+    kept: { secrets: base.secrets, backups, audit: calls.audit },
     finishForgetting: forgetting.finish,
   });
   const closeBusiness = createBusinessClosing({ stores, book, notes, ringLog, bus, catchUp: inbox.catchUp });

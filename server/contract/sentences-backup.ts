@@ -49,6 +49,9 @@ export const backupSentences = {
   doctor_drill_fresh: 'The restore of a backup was tried today: {callers} callers and {calls} calls were all there.',
   doctor_drill_problem: 'The restore of a backup was tried and went wrong: {why}',
 
+  doctor_copies_left:
+    'This could not be removed from the data directory, and may hold in clear who was forgotten: {names}. Delete it there.',
+
   doctor_fix_backup: 'Back up now',
   doctor_backup: 'The last backup was made {hours} hours ago, opened again and found whole.',
   doctor_backup_fresh: 'The last backup was made less than an hour ago, opened again and found whole.',

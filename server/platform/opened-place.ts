@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isAlive } from './runtime-file.ts';
@@ -13,10 +13,10 @@ export function placeForOpened(dataDir: string): string {
   return mkdtempSync(join(dataDir, `verifying-${process.pid}-`));
 }
 
-/** Removes what processes left that were killed while they looked at a backup. */
-export function removeLeftOpened(dataDir: string): void {
-  for (const name of readdirSync(dataDir)) {
+/** What processes left that were killed while they looked at a backup. */
+export function leftOpened(dataDir: string): string[] {
+  return readdirSync(dataDir).filter((name) => {
     const pid = NAME.exec(name)?.groups?.['pid'];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
-  }
+    return pid !== undefined && !isAlive(Number(pid));
+  });
 }

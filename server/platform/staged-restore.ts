@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { clearAwayNow } from './clear-away.ts';
 import { errorCode, syncDirectoryNow, writePrivateFile } from './private-file.ts';
 
 const JOURNAL = 'restore.json';
@@ -25,7 +26,10 @@ export function stagingFolder(dataDir: string): string {
   return folder;
 }
 
-/** Gives up what was prepared; once it is decided on, what is still to be put in place stays for the next one to do so. */
+/**
+ * Gives up what was prepared. Once it is decided on, what is still to be put in place stays for the next one to do so.
+ * Never throws.
+ */
 export function giveUpRestore(dataDir: string): void {
   if (!isRestoreDecided(dataDir)) discardStaging(dataDir);
 }
@@ -34,8 +38,14 @@ export function isRestoreDecided(dataDir: string): boolean {
   return existsSync(join(dataDir, JOURNAL));
 }
 
+/** What could not be discarded, or a killed restore left; nothing while what is in it is still to be put in place. */
+export function leftStaging(dataDir: string): string[] {
+  return !isRestoreDecided(dataDir) && existsSync(join(dataDir, STAGING)) ? [STAGING] : [];
+}
+
+/** Nothing in it counts any more: that it cannot be removed is no failure of a restore, nor of a start. */
 function discardStaging(dataDir: string): void {
-  rmSync(join(dataDir, STAGING), { recursive: true, force: true });
+  clearAwayNow(join(dataDir, STAGING));
 }
 
 /**

@@ -1,17 +1,20 @@
-import { backupChecks } from '../domain/doctor/backup.ts';
+import { backupChecks, copiesChecks } from '../domain/doctor/backup.ts';
 import { drillChecks } from '../domain/doctor/drill.ts';
 import type { Backups } from './backup/backups.ts';
 import type { Look, Mend } from './doctor.ts';
 
-type Deps = { backups: Pick<Backups, 'get' | 'run' | 'drill' | 'settled'>; now: () => Date };
+type Deps = { backups: Pick<Backups, 'get' | 'run' | 'drill' | 'settled' | 'tidyCopies'>; now: () => Date };
 
-/** Whether there is a backup to go on from, should this disk die. */
+/** Whether there is a backup to go on from, should this disk die, and whether copies in clear are left over. */
 export function backupLooks({ backups, now }: Deps): Look[] {
   const run: Look['run'] = async () => {
     const state = await backups.get();
     return [...backupChecks(state, now().getTime()), ...drillChecks(state, now().getTime())];
   };
-  return [{ id: 'backup', group: 'memory', run }];
+  return [
+    { id: 'backup', group: 'memory', run },
+    { id: 'copies', group: 'memory', run: () => copiesChecks(backups.tidyCopies()) },
+  ];
 }
 
 /** Makes one, or tries the newest: the look that follows tells how that went. */

@@ -1,13 +1,16 @@
 import type { AppEvents } from '#contract/events.ts';
 import type { Bus } from '../platform/bus.ts';
+import { doEach } from '../platform/each.ts';
 import { createEvery } from '../platform/every.ts';
 import type { Stores } from '../store/open-stores.ts';
+import type { Backups } from './backup/backups.ts';
 import type { BusinessBook } from './business-book.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
 import type { Recordings } from './recordings.ts';
 import type { RetentionKeeper } from './retention.ts';
 import { createStaleCalls } from './stale-calls.ts';
 
+type Tidy = { tidy: () => void };
 type Deps = {
   stores: Stores;
   book: BusinessBook;
@@ -18,8 +21,8 @@ type Deps = {
   /** Writes down how far the database has come, so that an older copy is noticed at the next start. */
   noteFloor: () => void;
   finishForgetting: () => void;
-  /** Removes what was kept for a while, such as copies in clear. */
-  tidy: () => void;
+  /** Who removes what was kept for a while. */
+  kept: { secrets: Tidy; backups: Tidy & Pick<Backups, 'tidyCopies'>; audit: Tidy };
   /** Asks what has changed by the clock alone: a pause that is over, a probe that grew old. */
   lookAround: readonly (() => unknown)[];
   now: () => Date;
@@ -46,7 +49,7 @@ export function createHousekeeping({
   bus,
   noteFloor,
   finishForgetting,
-  tidy,
+  kept,
   lookAround,
   now,
   report,
@@ -69,8 +72,14 @@ export function createHousekeeping({
 
   /** What has been kept for as long as it may be. */
   function daily(): void {
-    tidy();
-    retention.apply();
+    const { secrets, backups, audit } = kept;
+    const jobs = {
+      secrets: () => secrets.tidy(),
+      backups: () => backups.tidy(),
+      audit: () => audit.tidy(),
+      retention: () => retention.apply(),
+    };
+    doEach(jobs, report);
   }
 
   const every = createEvery(report);
@@ -82,6 +91,7 @@ export function createHousekeeping({
     every(FORGETTING_MS, 'forgetting', finishForgetting),
     every(STALE_MS, 'stale-calls', closeStaleCalls),
     every(STALE_MS, 'put-aside', erasePutAside),
+    every(STALE_MS, 'copies', kept.backups.tidyCopies),
     every(DAILY_MS, 'daily', daily),
   ];
   return {

@@ -29,6 +29,9 @@ export function createSettingsStore(db: Db) {
   const tombstones = db.prepare<[], { key: string; erasedAt: string }>(
     'SELECT key, erased_at AS erasedAt FROM tombstones',
   );
+  const lastErasedAt = db
+    .prepare<[string], string | null>('SELECT max(erased_at) FROM tombstones WHERE erased_at <= ?')
+    .pluck();
 
   return {
     get: (key: string): string | undefined => get.get(key),
@@ -41,5 +44,7 @@ export function createSettingsStore(db: Db) {
     bury: (key: string, at: string): void => void bury.run(key, at),
     erasedAt: (key: string): string | undefined => erasedAt.get(key),
     tombstones: () => tombstones.all(),
+    /** When somebody or something was forgotten last, up to then; null where nobody was. */
+    lastErasedAt: (until: string): string | null => lastErasedAt.get(until) ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 
@@ -8,6 +8,7 @@ import { finishRestore } from '../../server/platform/staged-restore.ts';
 import { restoreBetween } from '../../server/restore-between.ts';
 import { emptyPlace, everyRow, PASSPHRASE } from '../support/backup/backed-up.ts';
 import { madeBackup } from '../support/backup/made-backup.ts';
+import { holding } from '../support/held-paths.ts';
 import { startTestApp } from '../support/test-app.ts';
 
 const NOW = new Date('2026-11-21T09:00:00.000Z');
@@ -60,4 +61,30 @@ it('when a restore cannot be put in place to its end, then the next start goes o
   expect((await ask('callers.list', {})).callers).toMatchObject([{ name: 'Ana' }]);
   expect(await ask('backup.outcome', {})).toMatchObject({ outcome: { problem: null, isMoved: true } });
   expect(JSON.stringify(everyRow(dataDir)['settings'])).toContain(memory);
+});
+
+it('when all is in place and only what it was prepared in cannot be removed, then it went well, and the next start begins', async () => {
+  const dataDir = await livedIn();
+  const { file } = await madeBackup();
+  const staging = join(dataDir, 'restoring');
+  // A scanner looks at the database that was unpacked, once all that was made of it is in place.
+  const held = holding((path) => path === staging && existsSync(join(dataDir, 'last-restore.json')));
+  expect(await between(dataDir, file)).toEqual(['restore.done']);
+
+  const ask = await startedIn(dataDir);
+  expect((await ask('callers.list', {})).callers).toMatchObject([{ name: 'Ana' }]);
+  expect(await ask('backup.outcome', {})).toMatchObject({ outcome: { problem: null, isMoved: true } });
+  const left = async () => (await ask('doctor.run', {})).checks.find(({ id }) => id === 'copies')?.told;
+  expect(await left()).toMatchObject({ code: 'doctor_copies_left', values: { names: 'restoring' } });
+  held.letGo();
+  expect(await left()).toBeUndefined();
+  expect(existsSync(staging)).toBe(false);
+});
+
+it('when a restore fails and what it was prepared in cannot be removed, then its own reason is told, and nobody is locked out', async () => {
+  const dataDir = await livedIn();
+  holding((path) => path === join(dataDir, 'restoring'));
+  expect(await between(dataDir, join(dataDir, 'gone.lkbackup'))).toEqual(['restore']);
+  const ask = await startedIn(dataDir);
+  expect(await ask('backup.outcome', {})).toMatchObject({ outcome: { problem: { code: 'backup_unreadable' } } });
 });

@@ -58,6 +58,9 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
     'Das Einspielen einer Sicherung wurde heute geprobt: {callers} Anrufer und {calls} Anrufe waren vollzählig da.',
   doctor_drill_problem: 'Das Einspielen einer Sicherung wurde geprobt und ist misslungen: {why}',
 
+  doctor_copies_left:
+    'Das ließ sich nicht aus dem Datenverzeichnis löschen, und darin kann offen stehen, wer vergessen wurde: {names}. Löschen Sie es dort.',
+
   doctor_fix_backup: 'Jetzt sichern',
   doctor_backup: 'Die letzte Sicherung ist {hours} Stunden alt; sie wurde wieder geöffnet und ist vollständig.',
   doctor_backup_fresh: 'Die letzte Sicherung ist keine Stunde alt; sie wurde wieder geöffnet und ist vollständig.',

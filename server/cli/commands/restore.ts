@@ -1,10 +1,11 @@
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 
 import type { BackupPreview } from '#contract/backup.ts';
 import { AppError } from '#contract/errors.ts';
 
+import { clearAwayNow } from '../../platform/clear-away.ts';
 import { placeForOpened } from '../../platform/opened-place.ts';
 import { openRestore, type Restore } from '../../restore-memory.ts';
 import { openGiven, toPreview } from '../../services/backup/given-backup.ts';
@@ -108,7 +109,7 @@ async function verify(shell: Shell, given: string | undefined, options: FileOpti
     show(shell, toPreview(opened, here), options.json);
     return EXIT.done;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clearAwayNow(folder);
   }
 }
 

@@ -34,6 +34,12 @@ export function backupChecks({ daily, folder, hasPassphrase, last, problem, file
   }
 }
 
+/** What holds in clear what is remembered, has to go and cannot be removed; nothing where there is none. */
+export function copiesChecks(left: readonly string[]): Check[] {
+  if (left.length === 0) return [];
+  return [toCheck('memory', 'copies', 'warning', tell('doctor_copies_left', { names: left.join(', ') }))];
+}
+
 function daysOf(hours: number): number {
   return Math.floor(hours / 24);
 }

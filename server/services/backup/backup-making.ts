@@ -6,6 +6,7 @@ import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { backupFileName } from '../../domain/backup/file-name.ts';
 import { writeBackup, type Inside } from '../../platform/backup-file.ts';
+import { clearAway } from '../../platform/clear-away.ts';
 import { copyDatabase } from '../../store/copy-database.ts';
 import { recordingsNamedIn } from '../../store/given-database.ts';
 import { removeDrafts } from './backup-folder.ts';
@@ -92,7 +93,7 @@ export function createBackupMaking({ dataDir, work, masterKey, memory, version, 
       await write(file, madeAt, wish);
       await proveWhole(file, wish);
     } finally {
-      await rm(work, { recursive: true, force: true });
+      await clearAway(work);
     }
     return { fileName, madeAt, bytes: (await stat(file)).size, folder, verifiedAt: now().toISOString() };
   };

@@ -3,15 +3,16 @@ import type { ParsedInput } from '#contract/commands.ts';
 import { refused, toldBy } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
+import { OUR_COPIES } from '../../domain/backup/due-copies.ts';
 import { nextBackup } from '../../domain/backup/schedule.ts';
 import type { Bus } from '../../platform/bus.ts';
-import { removeCopies } from '../../platform/kept-copies.ts';
 import { readRestoreNote, removeRestoreNote } from '../../platform/restore-note.ts';
 import type { Stores } from '../../store/open-stores.ts';
 import { backupsIn, rotate, usableFolder } from './backup-folder.ts';
 import type { BackupSettings } from './backup-settings.ts';
 import type { BackupMaking } from './backup-making.ts';
 import type { ForgottenList } from './forgotten-list.ts';
+import { createCopiesInClear, type CopiesInClear } from './copies-in-clear.ts';
 import { createChosenBackups } from './chosen-backup.ts';
 import { createRestoreDrill } from './restore-drill.ts';
 import type { RestoreWish } from './restore-wish.ts';
@@ -41,10 +42,11 @@ export type Backups = ReturnType<typeof createBackups>;
 
 /** Backups of this memory: made by themselves once a day and when asked for, one at a time. */
 export function createBackups(deps: Deps) {
-  const { kept, forgotten, dataDir, now } = deps;
+  const { kept, forgotten, dataDir } = deps;
   const alone = createAlone(deps.bus);
+  const copies = createCopiesInClear({ ...deps, isBusy: alone.isBusy });
   const chosen = createChosenBackups({ ...deps, take: alone.take });
-  const makeOne = createOneMaking(deps);
+  const makeOne = createOneMaking({ ...deps, copies });
   const drill = createRestoreDrill(deps);
   const { state, next, save } = createChoices(deps, alone.isBusy);
 
@@ -76,16 +78,18 @@ export function createBackups(deps: Deps) {
     look(this: void): void {
       const { daily, folder } = kept.get();
       if (!daily || folder === null || alone.isBusy() || !kept.hasPassphrase()) return;
-      if (next() <= now().getTime()) begin(folder);
+      if (next() <= deps.now().getTime()) begin(folder);
     },
     /**
      * Copies in clear that were kept for a while; with `wasForgotten`, for no longer: somebody is in them who was
      * forgotten. Who that was is written down beside the backups, where that could not be done before too.
      */
     tidy(this: void, wasForgotten = false): void {
-      removeCopies(dataDir, now(), wasForgotten ? ['update', 'restore'] : []);
+      copies.tidy(wasForgotten ? OUR_COPIES : []);
       forgotten.soon();
     },
+    /** Removes what has to go of what lies in clear beside the memory; returns what of it cannot be removed. */
+    tidyCopies: (): string[] => copies.tidy(),
     settled: alone.settled,
     async stop(this: void): Promise<void> {
       await alone.stop();
@@ -131,7 +135,16 @@ function createChoices({ kept, dataDir, memory, zone, bus, now }: Deps, isBusy: 
 }
 
 /** Makes one and keeps how that went. */
-function createOneMaking({ kept, dataDir, memory, make, forgotten, now, report }: Deps) {
+function createOneMaking({
+  kept,
+  copies,
+  dataDir,
+  memory,
+  make,
+  forgotten,
+  now,
+  report,
+}: Deps & { copies: CopiesInClear }) {
   return async (folder: string, passphrase: string, signal: AbortSignal): Promise<void> => {
     try {
       const there = await usableFolder(folder, dataDir).catch(() => null);
@@ -143,7 +156,7 @@ function createOneMaking({ kept, dataDir, memory, make, forgotten, now, report }
       await forgotten.write(there);
       // What was asked for elsewhere is not ours to clear away.
       if (there === kept.get().folder) await rotate(there, memory);
-      removeCopies(dataDir, now(), ['update']);
+      copies.tidy(['update']);
     } catch (error) {
       // A program that is closed begins anew after its next start.
       if (signal.aborted) return;

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
-import { rm, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
+import { clearAway } from '../../platform/clear-away.ts';
 import { memoryCountsIn } from '../../store/memory-counts.ts';
 import type { Stores } from '../../store/open-stores.ts';
 import { anyBackupsIn, readableFolder } from './backup-folder.ts';
@@ -55,7 +56,7 @@ export function createChosenBackups(deps: Deps) {
       try {
         return look(await openGiven(file, passphrase, { folder: work, signal }));
       } finally {
-        await rm(work, { recursive: true, force: true });
+        await clearAway(work);
       }
     });
   }

@@ -1,9 +1,10 @@
-import { rm, stat, statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { RestoreDrill } from '#contract/backup.ts';
 import { refused, toldBy } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
+import { clearAway } from '../../platform/clear-away.ts';
 import { createSecretBox } from '../../platform/secret-box.ts';
 import { sealedIn } from '../../store/given-database.ts';
 import { isRebuiltWhole } from '../../store/rebuilt-aside.ts';
@@ -62,7 +63,7 @@ async function tryOut(file: string, { kept, dataDir, work }: Deps, signal: Abort
     if (!isWhole || !opensNumbers(given)) throw refused('unavailable', tell('drill_not_equal'));
     return { callers, calls, appointments, recordings: given.recordings?.count ?? null, problem: null };
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await clearAway(work);
   }
 }
 
