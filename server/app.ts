@@ -210,7 +210,8 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   services.condition.stop();
   services.access.stop();
   services.agentRounds.stop();
-  await services.backups.stop();
+  // A folder of the network may not answer: what rang, and who saw it, is written down meanwhile.
+  const backups = services.backups.stop();
   services.conversations.desk.stop();
   await services.jobs.stop();
   services.outgoing.calls.stop();
@@ -220,6 +221,7 @@ async function shut({ data, services, report, broken }: Inside): Promise<void> {
   const retention = services.retention.stop();
   await services.inbox.stop();
   await retention;
+  await backups;
   await services.wiping.stop();
   await services.room.close();
   for (const last of [services.audit.flush, services.housekeeping.stop, data.stores.checkpoint, data.close]) {

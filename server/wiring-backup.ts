@@ -6,6 +6,7 @@ import { createBackupMaking } from './services/backup/backup-making.ts';
 import { createBackupSettings } from './services/backup/backup-settings.ts';
 import { createBackups, type Backups } from './services/backup/backups.ts';
 import { createForgottenList } from './services/backup/forgotten-list.ts';
+import { freeBytes } from './platform/free-bytes.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
 /** Copies of the memory in the owner's folder. */
@@ -20,6 +21,7 @@ export function wireBackups(options: WiringOptions, { book }: { book: BusinessBo
   const kept = createBackupSettings(stores, box, now);
   const backups = createBackups({
     forgotten: createForgottenList({ stores, kept, dataDir, masterKey, memory, now, report }),
+    freeBytes: () => freeBytes(dataDir),
     ...{ kept, stores, dataDir, memory, make, work, bus, now, report },
     ...{ demo: options.demo, configuredKey: options.config.secrets.masterKey, onRestore: options.onRestore },
     zone: () => book.tenant(DEFAULT_BUSINESS).business.zone,

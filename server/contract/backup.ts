@@ -74,6 +74,8 @@ export const BackupPreview = z.object({
    * lies beside the backups tells it.
    */
   isForgottenKnown: z.boolean(),
+  /** When the list beside it was written, where nothing but that list tells: of later nobody can know. */
+  forgottenKnownUntil: Instant.nullable(),
   /** Made of the memory that lies here now. */
   isOurs: z.boolean(),
 });

@@ -58,5 +58,7 @@ export const backupSentences = {
   doctor_backup_off: 'No backups are made by themselves. If this disk dies, everything remembered is gone.',
   doctor_backup_never: 'No backup has been made yet.',
   doctor_backup_old: 'The last good backup is {days} days old.',
+  doctor_backup_ahead:
+    'The last backup bears a time that is still to come: it was made while the clock of this computer was ahead. Make a new one.',
   doctor_backup_problem: 'The latest backup went wrong: {why}',
 } as const;

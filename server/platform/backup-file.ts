@@ -75,6 +75,8 @@ type Into = {
   /** Where recordings go, in that folder; left out, they are read to the end and not written. */
   audio?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Called before anything is written, with how much that is without recordings; what it throws is the end of it. */
+  room?: ((bytes: number) => Promise<void>) | undefined;
 };
 export type OpenedBackup = {
   header: BackupHeader;
@@ -96,6 +98,7 @@ export async function unpackBackup(file: string, passphrase: string, into: Into)
     if (check !== header.check) throw refused('invalid_input', tell('backup_wrong_passphrase'));
     const source = createTaker(openPieces(handle, { key, header: bytes, pieceBytes: header.pieceBytes }));
     const contents = await readContents(source);
+    await into.room?.(contents.files.reduce((sum, { bytes: size }) => sum + size, 0));
     for (const { name, bytes: size } of contents.files) {
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });

@@ -24,18 +24,31 @@ const Row = z.tuple([z.string(), z.iso.datetime()]);
 
 /** What was forgotten, and when: keys as they stand in the database. */
 type Forgotten = { key: string; erasedAt: string };
-export type ForgottenFile = { memory: string; writtenAt: string; tombstones: Forgotten[] };
+type About = { memory: string; writtenAt: string };
+export type ForgottenFile = About & { tombstones: Forgotten[] };
+/** The same, by the keys. */
+type Latest = About & { tombstones: ReadonlyMap<string, string> };
 
-/** Writes the list in one step (docs/decisions/0324): whoever reads it finds the old one or this one. */
-export async function writeForgotten(file: string, masterKey: Buffer, list: ForgottenFile): Promise<void> {
-  const { memory, writtenAt, tombstones } = list;
+/** So many lines are made at once: about as much as a piece holds. */
+const LINES = 512;
+
+/**
+ * Writes the list in one step (docs/decisions/0324): whoever reads it finds the old one or this one. Reading and writing
+ * go by pieces, and the phone is answered between two of them.
+ */
+export async function writeForgotten(
+  file: string,
+  masterKey: Buffer,
+  { memory, writtenAt, tombstones }: Latest,
+  signal: AbortSignal,
+): Promise<void> {
   const salt = randomBytes(32).toString('base64');
   const about = { format: 1, writtenAt, memory, salt, cipher: 'aes-256-gcm', pieceBytes: PIECE_BYTES };
   const header = toFrame(MAGIC, about);
   const sealing = { key: keyOf(masterKey, salt), header, pieceBytes: PIECE_BYTES };
   // Of a process that was killed: the name is always the same.
   await rm(`${file}${DRAFT_ENDING}`, { force: true });
-  await writeWhole(file, sealedFile(linesOf(tombstones), sealing));
+  await writeWhole(file, sealedFile(linesOf(tombstones), sealing), signal);
 }
 
 /**
@@ -61,20 +74,39 @@ function keyOf(masterKey: Buffer, salt: string): Buffer {
   return deriveKey(masterKey, `forgotten ${salt}`);
 }
 
-function* linesOf(tombstones: readonly Forgotten[]): Generator<Buffer> {
-  for (const { key, erasedAt } of tombstones) yield Buffer.from(`${JSON.stringify([key, erasedAt])}\n`, 'utf8');
+function* linesOf(tombstones: ReadonlyMap<string, string>): Generator<Buffer> {
+  const lines: string[] = [];
+  const taken = (): Buffer => Buffer.from(lines.splice(0).join(''), 'utf8');
+  for (const line of tombstones) {
+    lines.push(`${JSON.stringify(line)}\n`);
+    if (lines.length === LINES) yield taken();
+  }
+  yield taken();
 }
 
 async function readLines(handle: FileHandle, sealing: Parameters<typeof openPieces>[1]): Promise<Forgotten[]> {
+  const found: Forgotten[] = [];
   try {
-    const pieces: Buffer[] = [];
-    for await (const piece of openPieces(handle, sealing)) pieces.push(piece);
-    const lines = Buffer.concat(pieces).toString('utf8').split('\n').slice(0, -1);
-    return lines.map((line) => {
-      const [key, erasedAt] = Row.parse(JSON.parse(line));
-      return { key, erasedAt };
-    });
+    let begun = Buffer.alloc(0);
+    for await (const piece of openPieces(handle, sealing)) {
+      const bytes = Buffer.concat([begun, piece]);
+      const end = bytes.lastIndexOf('\n') + 1;
+      const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+      for (const line of lines) found.push(toForgotten(line));
+      begun = bytes.subarray(end);
+    }
+    return found;
   } catch (cause) {
-    throw damaged(cause);
+    // A disk or a folder of the network that fails says nothing of what stands there.
+    throw isOfTheSystem(cause) ? cause : damaged(cause);
   }
+}
+
+function toForgotten(line: string): Forgotten {
+  const [key, erasedAt] = Row.parse(JSON.parse(line));
+  return { key, erasedAt };
+}
+
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -4,6 +4,7 @@ import { toldBy } from '#contract/errors.ts';
 import { tell, type Told } from '#contract/told.ts';
 import { mayWipe } from '../domain/wiping.ts';
 import { isNoRoom } from '../platform/private-file.ts';
+import { within } from '../platform/within.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { WipeDue } from '../store/wipes-store.ts';
 import { createPace } from './pace.ts';
@@ -95,11 +96,4 @@ export function createWiping({ stores, now, report }: Deps) {
       await running;
     },
   };
-}
-
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  const timer = new AbortController();
-  const late = pause(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
-  await Promise.race([work, late]);
-  timer.abort();
 }

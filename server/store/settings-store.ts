@@ -29,6 +29,9 @@ export function createSettingsStore(db: Db) {
   const tombstones = db.prepare<[], { key: string; erasedAt: string }>(
     'SELECT key, erased_at AS erasedAt FROM tombstones',
   );
+  const tombstonesAfter = db.prepare<[string], { key: string; erasedAt: string }>(
+    'SELECT key, erased_at AS erasedAt FROM tombstones WHERE key > ? ORDER BY key LIMIT 256',
+  );
   const lastErasedAt = db
     .prepare<[string], string | null>('SELECT max(erased_at) FROM tombstones WHERE erased_at <= ?')
     .pluck();
@@ -44,6 +47,11 @@ export function createSettingsStore(db: Db) {
     bury: (key: string, at: string): void => void bury.run(key, at),
     erasedAt: (key: string): string | undefined => erasedAt.get(key),
     tombstones: () => tombstones.all(),
+    /** All of them, a few of each read: there may be many, and the phone rings meanwhile. */
+    *everyTombstone(): Generator<{ key: string; erasedAt: string }> {
+      for (let page = tombstonesAfter.all(''); page.length > 0; page = tombstonesAfter.all(page.at(-1)?.key ?? ''))
+        yield* page;
+    },
     /** When somebody or something was forgotten last, up to then; null where nobody was. */
     lastErasedAt: (until: string): string | null => lastErasedAt.get(until) ?? null,
   };

@@ -29,6 +29,7 @@ describe('backups on the command line', { timeout: 60_000 }, () => {
 
     const verified = await linekeeper(['verify', file, '--json', ...words, ...here]);
     expect(BackupPreview.parse(JSON.parse(verified.stdout))).toMatchObject({ callers: 0, calls: 0 });
+    expect((await linekeeper(['verify', file, ...words, ...here])).stdout).toMatch(/known until \d{4}-\d{2}-\d{2}T/u);
     const tried = await linekeeper(['verify', '--drill', ...here]);
     expect(tried).toMatchObject({ code: 0, stderr: '' });
     expect(tried.stdout).toContain('0 calls and 0 appointments, all there');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { backupFileName, readBackupName } from '../../server/domain/backup/file-name.ts';
-import { countForgotten, forgottenSince } from '../../server/domain/backup/forgotten-since.ts';
+import { countForgotten, forgottenSince, takeLater } from '../../server/domain/backup/forgotten-since.ts';
 import { outdated } from '../../server/domain/backup/rotation.ts';
+import { backupChecks } from '../../server/domain/doctor/backup.ts';
 import { nextBackup } from '../../server/domain/backup/schedule.ts';
 
 const zone = 'Europe/Berlin';
@@ -35,6 +36,19 @@ describe('when a backup is made by itself', () => {
   it('when the latest attempt went wrong, then it is an hour after that', () => {
     expect(next('2026-11-21T12:00:00.000Z', null, '2026-11-21T11:45:00.000Z')).toBe('2026-11-21T12:45:00.000Z');
     expect(next('2026-11-21T14:00:00.000Z', null, '2026-11-21T11:45:00.000Z')).toBe('2026-11-21T14:00:00.000Z');
+  });
+
+  it('when the clock was ahead as one was made or went wrong, then that puts nothing off', () => {
+    expect(next('2026-11-21T12:00:00.000Z', '2027-11-21T02:31:00.000Z')).toBe('2026-11-21T12:00:00.000Z');
+    const failed = '2027-11-21T02:31:00.000Z';
+    expect(next('2026-11-21T12:00:00.000Z', null, failed)).toBe('2026-11-21T12:00:00.000Z');
+    const last = { fileName: 'x', madeAt: failed, bytes: 1, folder: '/b', verifiedAt: failed };
+    const kept = { daily: true, folder: '/b', hasPassphrase: true, last, problem: null, files: [] };
+    const told = (daily: boolean, now: string) =>
+      backupChecks({ ...kept, daily }, at(now)).map((check) => `${check.state} ${check.told.code}`);
+    expect(told(true, '2026-11-21T12:00:00.000Z')).toEqual(['warning doctor_backup_ahead']);
+    expect(told(false, '2026-11-21T12:00:00.000Z')).toEqual(['note doctor_backup_off', 'warning doctor_backup_ahead']);
+    expect(told(true, failed)).toEqual(['ok doctor_backup_fresh']);
   });
 
   it('when the clocks are changed in that night, then there is one all the same', () => {
@@ -92,5 +106,18 @@ describe('who was forgotten since', () => {
     const since = forgottenSince(here, [key('number:s:b', '1'), key('number:s:c', '2')]);
     expect(since.map((one) => one.key)).toEqual(['person:a', 'number:s:b', 'call:conv_1']);
     expect(countForgotten(since)).toEqual({ callers: 1, calls: 1 });
+  });
+
+  it('when a long list is taken over, then the latest time of each stands, and whoever waits gets a turn', () => {
+    const latest = new Map([['person:0', '5']]);
+    const steps = takeLater(
+      latest,
+      Array.from({ length: 1_000 }, (_, nth) => key(`person:${nth}`, '3')),
+    );
+    let turns = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) turns += 1;
+    expect([step.value, turns, latest.size, latest.get('person:0')]).toEqual([true, 3, 1_000, '5']);
+    expect(takeLater(latest, [key('person:0', '5')]).next()).toEqual({ done: true, value: false });
   });
 });

@@ -88,6 +88,9 @@ export const backupDe: Words<typeof backupEn> = {
     unknown:
       'Ob seitdem jemand vergessen wurde, kann hier niemand wissen: Die Liste, die neben den Sicherungen liegt, fehlt. Nehmen Sie die neueste.',
     nobody: 'Seither wurde hier niemand vergessen.',
+    knownUntil: 'Wer vergessen wurde, sagt die Liste neben der Sicherung. Sie wurde geschrieben am',
+    knownNoLonger:
+      'Wer später vergessen wurde, käme zurück: Nehmen Sie die Liste aus dem Ordner mit der neuesten Sicherung.',
   },
   restore: {
     back: 'Sicherung',

@@ -84,6 +84,8 @@ export const backupEn = {
     unknown:
       'Whether somebody was forgotten since it was made, nobody can know here: the list that lies beside the backups is missing. Take the newest one.',
     nobody: 'Nobody was forgotten here since it was made.',
+    knownUntil: 'Who was forgotten is known from the list beside the backup, which was written on',
+    knownNoLonger: 'Whoever was forgotten later would come back: take the list from the folder with the newest backup.',
   },
   restore: {
     back: 'Backup',

@@ -68,5 +68,7 @@ export const backupSentencesDe: Readonly<Record<keyof typeof backupSentences, st
     'Es werden keine Sicherungen von selbst angelegt. Stirbt dieser Datenträger, ist alles Gemerkte verloren.',
   doctor_backup_never: 'Es wurde noch keine Sicherung angelegt.',
   doctor_backup_old: 'Die letzte gute Sicherung ist {days} Tage alt.',
+  doctor_backup_ahead:
+    'Die letzte Sicherung trägt eine Zeit, die erst kommt: Als sie angelegt wurde, ging die Uhr dieses Computers vor. Legen Sie eine neue an.',
   doctor_backup_problem: 'Die letzte Sicherung ist misslungen: {why}',
 };

@@ -115,8 +115,8 @@ async function verify(shell: Shell, given: string | undefined, options: FileOpti
 
 function show(shell: Shell, preview: BackupPreview, json: boolean | undefined): void {
   if (json) return shell.say(JSON.stringify(preview));
-  const { madeAt, version, schema, callers, calls, appointments, recordings, forgottenSince, isForgottenKnown } =
-    preview;
+  const { madeAt, version, schema, callers, calls, appointments, recordings, forgottenSince } = preview;
+  const { isForgottenKnown, forgottenKnownUntil } = preview;
   shell.say(`Made on ${madeAt} by Linekeeper ${version} (schema ${schema}). It is whole.`);
   shell.say(`It holds ${callers} callers, ${calls} calls and ${appointments} appointments.`);
   shell.say(
@@ -132,6 +132,11 @@ function show(shell: Shell, preview: BackupPreview, json: boolean | undefined): 
   }
   if (!isForgottenKnown) {
     shell.say('Nobody can know whether somebody else was forgotten since: no list of them that fits lies beside it.');
+  }
+  if (forgottenKnownUntil !== null) {
+    shell.say(
+      `Who was forgotten is known until ${forgottenKnownUntil}, when the list beside it was written: not who was later.`,
+    );
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts';
+
 type Tombstone = { key: string; erasedAt: string };
 
 /** What is remembered as forgotten here, and not yet in the backup, or in it since an earlier time only. */
@@ -11,6 +13,23 @@ export function mergedTombstones(lists: readonly (readonly Tombstone[])[]): Tomb
   const latest = new Map<string, string>();
   for (const { key, erasedAt } of lists.flat()) if ((latest.get(key) ?? '') < erasedAt) latest.set(key, erasedAt);
   return [...latest].map(([key, erasedAt]) => ({ key, erasedAt }));
+}
+
+/** So many are looked at before whoever waits gets a turn. */
+const A_STEP = 256;
+
+/** Takes over into `latest` whatever is new or later in a list; returns whether anything was. */
+export function* takeLater(latest: Map<string, string>, list: Iterable<Tombstone>): Steps<boolean> {
+  let [isAny, looked] = [false, 0];
+  for (const { key, erasedAt } of list) {
+    if ((latest.get(key) ?? '') < erasedAt) {
+      latest.set(key, erasedAt);
+      isAny = true;
+    }
+    looked += 1;
+    if (looked % A_STEP === 0) yield;
+  }
+  return isAny;
 }
 
 /** People are counted by themselves where they are named, else by their numbers; a call has two ids at most. */

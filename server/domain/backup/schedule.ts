@@ -21,7 +21,8 @@ export function nextBackup({ now, zone, madeAt, failedAt }: Asked): number {
   const today = clock.dayAt(now);
   const quiet = [today - 1, today, today + 1].map((day) => clock.momentOf(day, QUIET_MINUTE));
   const latest = quiet.findLast((moment) => moment <= now) ?? now;
-  const isMissing = madeAt === null || madeAt < latest;
+  // What was noted while the clock was ahead would put off every night until then.
+  const isMissing = madeAt === null || madeAt < latest || madeAt > now;
   if (!isMissing) return quiet.find((moment) => moment > now) ?? now + DAY_MS;
-  return failedAt === null ? now : Math.max(now, failedAt + AGAIN_MS);
+  return failedAt === null || failedAt > now ? now : Math.max(now, failedAt + AGAIN_MS);
 }

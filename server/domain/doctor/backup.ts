@@ -21,6 +21,7 @@ export function backupChecks({ daily, folder, hasPassphrase, last, problem, file
   if (files === null) return [check('warning', tell('backup_folder_gone')), ...age()];
   if (problem) return [check('warning', tell('doctor_backup_problem', because(problem.told))), ...age()];
   if (last === null) return [check('warning', tell('doctor_backup_never'))];
+  if (Date.parse(last.madeAt) > now) return [check('warning', tell('doctor_backup_ahead'))];
   const hours = Math.floor((now - Date.parse(last.madeAt)) / HOUR_MS);
   if (hours * HOUR_MS > OLD_MS) return [check('warning', tell('doctor_backup_old', { days: daysOf(hours) }))];
   return [check('ok', hours < 1 ? tell('doctor_backup_fresh') : tell('doctor_backup', { hours }))];
@@ -28,6 +29,7 @@ export function backupChecks({ daily, folder, hasPassphrase, last, problem, file
   /** Said beside whatever is wrong, where it is long ago. */
   function age(): Check[] {
     if (last === null) return [];
+    if (Date.parse(last.madeAt) > now) return [toCheck('memory', 'backup_age', 'warning', tell('doctor_backup_ahead'))];
     const old = Math.floor((now - Date.parse(last.madeAt)) / HOUR_MS);
     if (old * HOUR_MS <= OLD_MS) return [];
     return [toCheck('memory', 'backup_age', 'warning', tell('doctor_backup_old', { days: daysOf(old) }))];

@@ -6,6 +6,7 @@ import { tell } from '#contract/told.ts';
 import { OUR_COPIES } from '../../domain/backup/due-copies.ts';
 import { nextBackup } from '../../domain/backup/schedule.ts';
 import type { Bus } from '../../platform/bus.ts';
+import { within } from '../../platform/within.ts';
 import { readRestoreNote, removeRestoreNote } from '../../platform/restore-note.ts';
 import type { Stores } from '../../store/open-stores.ts';
 import { backupsIn, rotate, usableFolder } from './backup-folder.ts';
@@ -30,6 +31,7 @@ type Deps = {
   work: string;
   demo: boolean;
   configuredKey: string | undefined;
+  freeBytes: () => Promise<number>;
   onRestore: ((wish: RestoreWish) => void) | undefined;
   /** Of the default shop: its night is the quiet time. */
   zone: () => string;
@@ -37,6 +39,9 @@ type Deps = {
   now: () => Date;
   report: (where: string, error: unknown) => void;
 };
+
+/** So much of the time that a stop has is left to backups. */
+const STOP_MS = 1_200;
 
 export type Backups = ReturnType<typeof createBackups>;
 
@@ -91,9 +96,13 @@ export function createBackups(deps: Deps) {
     /** Removes what has to go of what lies in clear beside the memory; returns what of it cannot be removed. */
     tidyCopies: (): string[] => copies.tidy(),
     settled: alone.settled,
+    /** Whatever waits for a folder of the network that does not answer is left: the next start does it. */
     async stop(this: void): Promise<void> {
-      await alone.stop();
-      await forgotten.settled();
+      await within(
+        STOP_MS,
+        alone.stop().then(() => forgotten.finish()),
+      );
+      forgotten.end();
     },
   };
 }

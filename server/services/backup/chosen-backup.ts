@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { CommandOutput, ParsedInput } from '#contract/commands.ts';
 import { refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { clearAway } from '../../platform/clear-away.ts';
+import { isNoRoom } from '../../platform/private-file.ts';
 import { memoryCountsIn } from '../../store/memory-counts.ts';
 import type { Stores } from '../../store/open-stores.ts';
 import { anyBackupsIn, readableFolder } from './backup-folder.ts';
@@ -23,6 +23,8 @@ type Deps = {
   work: string;
   demo: boolean;
   configuredKey: string | undefined;
+  /** Bytes that may still be written into the data directory. */
+  freeBytes: () => Promise<number>;
   now: () => Date;
   /** Ends the program and begins it again with what is restored; undefined where nobody would. */
   onRestore: ((wish: RestoreWish) => void) | undefined;
@@ -32,7 +34,7 @@ type Deps = {
 type Chosen = { file: string; bytes: number; passphrase: string };
 
 const MB = 1024 ** 2;
-/** Beside what is unpacked and what is made of it. */
+/** Beside what is unpacked and what is made of it: the program goes on writing meanwhile. */
 const SPARE_BYTES = 64 * MB;
 
 /** Looking into a backup that the owner points at, and asking for it to be restored. */
@@ -50,11 +52,19 @@ export function createChosenBackups(deps: Deps) {
     return { file: join(place, fileName), bytes: found.bytes, passphrase: words };
   }
 
+  async function refuseWithoutRoom(bytes: number): Promise<void> {
+    const wanted = bytes + SPARE_BYTES;
+    if ((await deps.freeBytes()) >= wanted) return;
+    throw refused('unavailable', tell('restore_no_room', { megabytes: Math.ceil(wanted / MB) }));
+  }
+
   /** Opens it, lets `look` see it, and leaves nothing of it behind. */
   function opened<T>({ file, passphrase }: Chosen, look: (given: GivenBackup) => T): Promise<T> {
     return take(async (signal) => {
       try {
-        return look(await openGiven(file, passphrase, { folder: work, signal }));
+        return look(await openGiven(file, passphrase, { folder: work, signal, room: refuseWithoutRoom }));
+      } catch (error) {
+        throw isNoRoom(error) ? refused('unavailable', tell('restore_disk_full'), { cause: error }) : error;
       } finally {
         await clearAway(work);
       }
@@ -79,16 +89,12 @@ export function createChosenBackups(deps: Deps) {
     async restore(input: ParsedInput<'backup.restore'>): Promise<CommandOutput<'backup.restore'>> {
       if (!onRestore) throw refused('unavailable', tell('restore_not_served'));
       const chosen = await find(input);
-      const unpacked = await opened(chosen, (given) => {
+      const wanted = await opened(chosen, (given) => {
         refuseMisfit(given, deps);
-        // The database once as it comes and once as our own steps make it anew; recordings as they come.
-        return 2 * statSync(given.database).size + (given.recordings?.bytes ?? 0);
+        // The database as it comes, as our own steps make it anew, and once more in the log of that; recordings as they come.
+        return 3 * statSync(given.database).size + (given.recordings?.bytes ?? 0);
       });
-      const wanted = unpacked + SPARE_BYTES;
-      const { bavail, bsize } = await statfs(dataDir);
-      if (bavail * bsize < wanted) {
-        throw refused('unavailable', tell('restore_no_room', { megabytes: Math.ceil(wanted / MB) }));
-      }
+      await refuseWithoutRoom(wanted);
       const { file, passphrase } = chosen;
       const at = now();
       const wish = { file, passphrase, sessions: stores.sessions.running(at.toISOString()) };

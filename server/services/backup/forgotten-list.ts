@@ -1,12 +1,15 @@
+import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { refused } from '#contract/errors.ts';
+import { AppError, refused } from '#contract/errors.ts';
 import { tell } from '#contract/told.ts';
 import { forgottenFileName } from '../../domain/backup/file-name.ts';
-import { forgottenSince, mergedTombstones } from '../../domain/backup/forgotten-since.ts';
+import { takeLater } from '../../domain/backup/forgotten-since.ts';
 import { readForgotten, writeForgotten, type ForgottenFile } from '../../platform/forgotten-file.ts';
 import { errorCode } from '../../platform/private-file.ts';
 import type { Stores } from '../../store/open-stores.ts';
+import { createPace } from '../pace.ts';
 import { usableFolder } from './backup-folder.ts';
 import type { BackupSettings } from './backup-settings.ts';
 
@@ -20,36 +23,37 @@ type Deps = {
   report: (where: string, error: unknown) => void;
 };
 
+/** A whole list is read and written for each: while many are forgotten it rests for so many times as long as that took. */
+const REST = 10;
+const DAMAGED = '.damaged';
+
 export type ForgottenList = ReturnType<typeof createForgottenList>;
 
 /** The sealed list beside the backups of who was forgotten, so that an older one brings nobody back on an empty computer. */
-export function createForgottenList({ stores, kept, dataDir, masterKey, memory, now, report }: Deps) {
+export function createForgottenList(deps: Deps) {
+  const { kept, dataDir, report } = deps;
+  const [ending, ended] = [new AbortController(), new AbortController()];
+  const write = createListWriting(deps, ended.signal);
   let running = Promise.resolve();
-
-  /** Null where there is none, or none that can be opened: it is written anew. */
-  async function read(file: string): Promise<ForgottenFile | null> {
-    const list = await readForgotten(file, masterKey, memory).catch(() => null);
-    if (list && list.memory !== memory) throw refused('conflict', tell('backup_list_other'));
-    return list;
-  }
-
-  /** What stands there already stays in it: the same memory may have been restored on two computers. */
-  async function write(folder: string): Promise<void> {
-    const file = join(folder, forgottenFileName(memory));
-    const [before, here] = [await read(file), stores.settings.tombstones()];
-    const { last } = kept.get();
-    const isOlder = !before || (last !== null && before.writtenAt < last.madeAt);
-    if (!isOlder && forgottenSince(here, before.tombstones).length === 0) return;
-    const tombstones = mergedTombstones([before?.tombstones ?? [], here]);
-    await writeForgotten(file, masterKey, { memory, writtenAt: now().toISOString(), tombstones });
-  }
+  let isWanted = false;
+  let restUntil = 0;
 
   async function writeWhereChosen(): Promise<void> {
+    await sleep(Math.max(0, restUntil - performance.now()), undefined, { ref: false, signal: ending.signal }).catch(
+      () => undefined,
+    );
+    // Who is forgotten from now on is in the next one.
+    isWanted = false;
     const { folder, last } = kept.get();
     if (folder === null || last === null) return;
-    // Away just now, such as on a stick that was pulled out: the next backup, day or start writes it.
-    const there = await usableFolder(folder, dataDir).catch(() => null);
-    if (there !== null) await write(there);
+    const began = performance.now();
+    try {
+      // Away just now, such as on a stick that was pulled out: the next backup, day or start writes it.
+      const there = await usableFolder(folder, dataDir).catch(() => null);
+      if (there !== null) await write(there);
+    } finally {
+      restUntil = performance.now() + REST * (performance.now() - began);
+    }
   }
 
   return {
@@ -59,16 +63,60 @@ export function createForgottenList({ stores, kept, dataDir, masterKey, memory, 
       running = written.catch(() => undefined);
       return written;
     },
-    /** Goes on by itself. */
+    /** Goes on by itself; asked for again before it is begun, it is written once. */
     soon(): void {
-      running = running.then(writeWhereChosen).catch((error: unknown) => report('backup.forgotten', error));
+      if (isWanted || ended.signal.aborted) return;
+      isWanted = true;
+      running = running.then(writeWhereChosen).catch((error: unknown) => {
+        if (!ended.signal.aborted) report('backup.forgotten', error);
+      });
     },
-    settled: (): Promise<void> => running,
+    /** Resolves when what is wanted is written, without any rest. */
+    finish(): Promise<void> {
+      ending.abort();
+      return running;
+    },
+    /** Nothing is read or written any more. */
+    end: (): void => ended.abort(),
   };
 }
 
-/** What the list beside a backup says; `other`: it is of another memory. */
-export type ForgottenBeside = Pick<ForgottenFile, 'tombstones'> & { state: 'read' | 'unread' | 'other' };
+function createListWriting({ stores, masterKey, memory, kept, now }: Deps, signal: AbortSignal) {
+  /** Null where there is none; one that is damaged is kept aside. */
+  async function read(file: string): Promise<ForgottenFile | null> {
+    try {
+      const list = await readForgotten(file, masterKey, memory);
+      if (list.memory !== memory) throw refused('conflict', tell('backup_list_other'));
+      return list;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      // A folder that does not answer just now may hold the only list there is.
+      if (!(error instanceof AppError) || error.code !== 'invalid_input') throw error;
+      await copyFile(file, `${file}${DAMAGED}`);
+      return null;
+    }
+  }
+
+  /** What stands there already stays in it: the same memory may have been restored on two computers. */
+  return async function write(folder: string): Promise<void> {
+    const file = join(folder, forgottenFileName(memory));
+    const pace = createPace(signal);
+    const before = await read(file);
+    signal.throwIfAborted();
+    const writtenAt = now().toISOString();
+    const { last } = kept.get();
+    const isOlder = !before || (last !== null && before.writtenAt < last.madeAt);
+    const tombstones = new Map<string, string>();
+    await pace.run(takeLater(tombstones, before?.tombstones ?? []));
+    const isMore = await pace.run(takeLater(tombstones, stores.settings.everyTombstone()));
+    if (!isOlder && !isMore) return;
+    await writeForgotten(file, masterKey, { memory, writtenAt, tombstones }, signal);
+  };
+}
+
+/** What the list beside a backup says, and when it was written; `other`: it is of another memory. */
+export type ForgottenBeside = Pick<ForgottenFile, 'tombstones'> &
+  ({ state: 'read'; writtenAt: string } | { state: 'unread' | 'other' });
 
 /** `unread` where there is none, where it is older than the backup, or where the memory's key does not open it. */
 export async function forgottenBeside(
@@ -78,7 +126,8 @@ export async function forgottenBeside(
   try {
     const list = await readForgotten(join(dirname(file), forgottenFileName(header.memory)), masterKey, header.memory);
     if (list.memory !== header.memory) return { state: 'other', tombstones: [] };
-    return { state: list.writtenAt < header.madeAt ? 'unread' : 'read', tombstones: list.tombstones };
+    const { writtenAt, tombstones } = list;
+    return writtenAt < header.madeAt ? { state: 'unread', tombstones } : { state: 'read', tombstones, writtenAt };
   } catch (error) {
     // What the system or the file itself stands in the way of is told as not known.
     if (errorCode(error) === undefined) throw error;

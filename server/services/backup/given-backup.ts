@@ -57,10 +57,13 @@ export function toPreview(given: GivenBackup, here: Here): BackupPreview {
   const { header, inside, recordings, forgotten } = given;
   const { version: schema, callers, calls, appointments } = inside;
   const isOurs = header.memory === here.memory;
+  const isKnownHere = isOurs && here.tombstones !== null;
+  const listed = forgotten.state === 'read' ? forgotten.writtenAt : null;
   return {
     ...{ madeAt: header.madeAt, version: header.version, schema, bytes: here.bytes },
     ...{ callers, calls, appointments, recordings, isOurs },
     forgottenSince: countForgotten(sinceThen(given, here)),
-    isForgottenKnown: (isOurs && here.tombstones !== null) || forgotten.state === 'read',
+    isForgottenKnown: isKnownHere || listed !== null,
+    forgottenKnownUntil: isKnownHere ? null : listed,
   };
 }

@@ -53,5 +53,5 @@ export async function madeBackup({
   const inside = [{ name: 'linekeeper.db', path }];
   const audio = recordings && { names: recordings, open: () => open(path) };
   await writeBackup(file, { recordings: audio ?? null, about, passphrase: PASSPHRASE, masterKey, inside, cost: 1024 });
-  return { file, memory, folder };
+  return { file, memory, folder, masterKey };
 }

@@ -10,7 +10,8 @@ const kinds = ['callers', 'calls', 'appointments'] as const;
 /** What is in a backup, beside what is here now. */
 export function InsideBackup({ preview }: { preview: CommandOutput<'backup.preview'> }) {
   const t = useTexts(backupTexts).inside;
-  const { madeAt, version, here, isOurs, recordings, forgottenSince, isForgottenKnown } = preview;
+  const { madeAt, version, here, isOurs, recordings, forgottenSince } = preview;
+  const { isForgottenKnown, forgottenKnownUntil } = preview;
   const { language } = useLanguage();
   const hasForgotten = forgottenSince.callers + forgottenSince.calls > 0;
   return (
@@ -45,6 +46,11 @@ export function InsideBackup({ preview }: { preview: CommandOutput<'backup.previ
       <p>{recordings === null ? t.noRecordings : t.recordings(recordings.count, size(language, recordings.bytes))}</p>
       {hasForgotten && <p>{t.stay(forgottenSince.callers, forgottenSince.calls)}</p>}
       {!hasForgotten && <p>{isForgottenKnown ? t.nobody : t.unknown}</p>}
+      {forgottenKnownUntil !== null && (
+        <p>
+          {t.knownUntil} <ShopWhen at={forgottenKnownUntil} style="dayAndTime" />. {t.knownNoLonger}
+        </p>
+      )}
     </div>
   );
 }
