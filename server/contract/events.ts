@@ -12,8 +12,9 @@ export type AppEvents = {
   'call.changed': CallSummary;
   /** Something about this person changed: facts, tasks, notes or who they are. */
   'caller.changed': { callerId: string };
-  /** Nobody of this id is there any more: forgotten, or become one with somebody else. */
   'caller.forgotten': { callerId: string };
+  /** Nobody of this id is there any more, and nothing was erased: they became one with somebody else. */
+  'caller.gone': { callerId: string };
   'call.forgotten': { id: string; callerId: string | null };
   'task.changed': Task;
   /** What every caller of a shop is told was noted or taken away; null means of every shop. */

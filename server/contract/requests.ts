@@ -44,7 +44,9 @@ export const RequestDetail = RequestLine.extend({
   /** Pretty JSON with numbers cut to their last two digits and secrets taken out; null where `bodyGone` says why. */
   body: z.string().nullable(),
   answer: z.string().nullable(),
-  bodyGone: z.enum(['refused', 'none', 'too_long', 'unreadable', 'old', 'forgotten', 'withheld']).nullable(),
+  bodyGone: z
+    .enum(['refused', 'none', 'too_long', 'unreadable', 'old', 'came_before', 'forgotten', 'withheld'])
+    .nullable(),
 });
 export type RequestDetail = z.infer<typeof RequestDetail>;
 

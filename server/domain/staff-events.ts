@@ -11,6 +11,7 @@ const shown: Shown = {
   'call.changed': staffCall,
   'caller.changed': asItIs,
   'caller.forgotten': asItIs,
+  'caller.gone': asItIs,
   'call.forgotten': asItIs,
   'task.changed': staffTask,
   'business.changed': asItIs,

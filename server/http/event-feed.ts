@@ -43,7 +43,7 @@ export function createEventFeed({ subscribe, every }: Deps) {
   let stopHeartbeat: (() => void) | null = null;
 
   const unsubscribe = subscribe((event) => {
-    if (event.name === 'caller.forgotten') log.clear();
+    if (event.name === 'caller.forgotten' || event.name === 'call.forgotten') log.clear();
     const { frame } = log.add(event);
     for (const stream of streams) send(stream, frame(stream.role()));
   });

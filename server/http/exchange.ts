@@ -20,7 +20,13 @@ export type Answered = {
 };
 
 /** What an authentic sender brought and was answered, for the owner's eyes only: nothing of it is logged. */
-export type Exchanged = { readonly raw: Buffer; readonly answer: Buffer; readonly about: CallClue | null };
+export type Exchanged = {
+  readonly raw: Buffer;
+  readonly answer: Buffer;
+  readonly about: CallClue | null;
+  /** The very same came before: what was in it may have been erased since. */
+  readonly cameBefore?: boolean;
+};
 
 export type ExchangeDeps = {
   failures: FailureLimiter;
@@ -78,13 +84,16 @@ export function createExchange(req: IncomingMessage, res: ServerResponse, route:
       finish(status, bytes, null, { raw: noBytes, answer: noBytes, about });
     },
     /** Throws when the answer cannot be written as JSON; then nothing was sent. */
-    answer({ status, body, type, etag, afterwards, about }: Answer, { raw }: Pick<Delivery, 'raw'>): void {
+    answer(
+      { status, body, type, etag, afterwards, about, cameBefore = false }: Answer,
+      { raw }: Pick<Delivery, 'raw'>,
+    ): void {
       if (res.headersSent) return;
       // It is kept for a while: bytes outside of the heap are not carried from one generation to the next.
       const bytes = Buffer.from(type === undefined ? JSON.stringify(body) : String(body));
       const own = { ...(type && { 'content-type': type }), ...(etag && { etag }) };
       res.writeHead(status, { ...plainHeaders, ...own, 'content-length': bytes.length }).end(bytes);
-      finish(status, bytes.length, null, { raw, answer: bytes, about: about ?? null });
+      finish(status, bytes.length, null, { raw, answer: bytes, about: about ?? null, cameBefore });
       try {
         afterwards?.();
       } catch (error) {

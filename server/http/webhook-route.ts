@@ -69,6 +69,8 @@ export type Answer = {
   readonly etag?: string;
   readonly afterwards?: () => void;
   readonly about?: CallClue;
+  /** The very same was delivered before. */
+  readonly cameBefore?: boolean;
 };
 
 /**

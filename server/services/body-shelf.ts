@@ -28,8 +28,8 @@ export function createBodyShelf({ now }: { now: () => Date }) {
 
   return {
     keep(kept: KeptRequest, exchanged: Exchanged): void {
-      kept.bodyGone = exchanged.raw.length > LONGEST_BODY ? 'too_long' : exchanged.raw.length === 0 ? 'none' : null;
-      if (kept.bodyGone === 'too_long') return;
+      kept.bodyGone = whyNotKept(exchanged);
+      if (kept.bodyGone === 'too_long' || kept.bodyGone === 'came_before') return;
       kept.exchanged = exchanged;
       shelf.add(kept);
       bytes += sizeOf(exchanged);
@@ -42,4 +42,10 @@ export function createBodyShelf({ now }: { now: () => Date }) {
 
 function sizeOf({ raw, answer }: Exchanged): number {
   return raw.length + answer.length;
+}
+
+function whyNotKept({ raw, cameBefore = false }: Exchanged): KeptRequest['bodyGone'] {
+  if (cameBefore) return 'came_before';
+  if (raw.length > LONGEST_BODY) return 'too_long';
+  return raw.length === 0 ? 'none' : null;
 }

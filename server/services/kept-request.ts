@@ -11,7 +11,8 @@ export type SeenRequest = {
   /** Only of a sender that had shown its credentials. */
   exchanged: Exchanged | null;
 };
-export type Exchanged = { raw: Buffer; answer: Buffer; about: CallClue | null };
+/** `cameBefore`: the very same was delivered before, and what was in it may have been erased since. */
+export type Exchanged = { raw: Buffer; answer: Buffer; about: CallClue | null; cameBefore?: boolean };
 
 /** A delivery as it is kept: in memory only, and without its body once that is gone. */
 export type KeptRequest = Omit<RequestLine, 'at' | 'callId' | 'replayable' | 'verdict'> & {

@@ -110,7 +110,7 @@ function createAnnouncer({ stores, bus }: Pick<Deps, 'stores' | 'bus'>) {
     }
     for (const callerId of changed) {
       const isThere = stores.people.businessOf(callerId) !== undefined;
-      bus.publish(isThere ? 'caller.changed' : 'caller.forgotten', { callerId });
+      bus.publish(isThere ? 'caller.changed' : 'caller.gone', { callerId });
     }
   };
 }

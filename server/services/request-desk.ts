@@ -34,7 +34,7 @@ export type RequestDesk = ReturnType<typeof createRequestDesk>;
 export function createRequestDesk({ log, stores, replay, bus, readRing, secrets }: Deps) {
   // What was forgotten is forgotten here too. A body may name anybody, so all of them go.
   bus.subscribe(({ name, payload }) => {
-    if (name === 'caller.forgotten') log.dropBodies('forgotten', () => true);
+    if (name === 'caller.forgotten' || name === 'call.forgotten') log.dropBodies('forgotten', () => true);
     // Of a caller who withheld the number nothing but the bare call is kept, and it shows only once that is over.
     if (name !== 'call.changed' || payload.status === 'live' || payload.maskedNumber !== null) return;
     log.dropBodies('withheld', ({ about }) => about !== null && isAbout(about, payload));

@@ -154,12 +154,15 @@ describe('the event stream', () => {
     }
   });
 
-  it('when somebody is forgotten, then what was said of them before is kept no longer', async () => {
+  it.each([
+    ['caller.forgotten', { callerId: 'somebody' }],
+    ['call.forgotten', { id: 'a call', callerId: 'somebody' }],
+  ] as const)('when it is told %s, then what was said before is kept no longer', async (name, payload) => {
     const first = await open();
     await expect.poll(() => first.frames).toHaveLength(1);
     first.leave();
     say('of somebody');
-    bus.publish('caller.forgotten', { callerId: 'somebody' });
+    bus.publish(name, payload);
 
     const { frames, leave } = await open(first.frames[0]?.id ?? '');
     await expect.poll(() => saidIn(frames)).toEqual(['gap']);

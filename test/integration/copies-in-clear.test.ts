@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { OUR_COPIES } from '../../server/domain/backup/due-copies.ts';
 import { createCopiesInClear } from '../../server/services/backup/copies-in-clear.ts';
-import { ANA, aTranscription } from '../support/factories.ts';
+import { ANA, aTranscription, BEN } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -67,6 +67,20 @@ describe('copies of the memory that lie beside it in clear', () => {
     await ownerOf(app).ask('callers.forget', { id });
 
     expect(left(app.dataDir)).toEqual([]);
+  });
+
+  it('when two callers become one, then nothing was erased, and the way back from a restore is still there', async () => {
+    for (const [from, nth] of [
+      [ANA, '1'],
+      [BEN, '2'],
+    ] as const)
+      await app.finish(aTranscription({ from, callSid: `CA${nth}`, conversationId: `conv_${nth}` }));
+    await app.settled();
+    leaveCopies(app.dataDir);
+    const owner = ownerOf(app);
+    const [keep, gone] = [(await owner.personOf(ANA)).id, (await owner.personOf(BEN)).id];
+    await owner.ask('callers.merge', { keep, gone });
+    expect(left(app.dataDir)).toEqual(COPIES);
   });
 });
 

@@ -66,7 +66,7 @@ describe('people whom the owner sorts out', () => {
       expect((await ownerOf(app).personOf(BEN)).id).toBe(kept.id);
       await expect(ownerOf(app).caller(gone)).rejects.toThrow('not_found');
       expect(events).toContainEqual({ name: 'caller.changed', payload: { callerId: kept.id } });
-      expect(events).toContainEqual({ name: 'caller.forgotten', payload: { callerId: gone } });
+      expect(events).toContainEqual({ name: 'caller.gone', payload: { callerId: gone } });
       const moved = events.flatMap(({ name, payload }) => (name === 'call.changed' ? [payload] : []));
       expect(moved).toMatchObject([{ conversationId: 'conv_2', callerId: kept.id }]);
     });

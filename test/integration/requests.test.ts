@@ -183,6 +183,25 @@ describe('the inspector of deliveries', () => {
     expect(holding).toEqual([]);
   });
 
+  it('when one call is deleted, then its words are gone too; when it comes once more, then they are not kept', async () => {
+    const report = aTranscription({ summary: 'kumquat' });
+    const bodies = async () => Promise.all((await list()).map(async ({ id }) => owner().ask('requests.get', { id })));
+    await app.finish(report);
+    await app.settled();
+    await app.finish(report);
+    expect((await bodies()).map(({ body, bodyGone }) => [body?.includes('kumquat') ?? null, bodyGone])).toEqual([
+      [null, 'came_before'],
+      [true, null],
+    ]);
+    await owner().ask('calls.forget', { id: 'conv_0001' });
+    await app.finish(report);
+    expect((await bodies()).map(({ body, answer, bodyGone }) => [body, answer, bodyGone])).toEqual([
+      [null, null, 'came_before'],
+      [null, null, 'came_before'],
+      [null, null, 'forgotten'],
+    ]);
+  });
+
   it('when the number was withheld, then its words are gone once the call is over', async () => {
     await app.ring(aRing({ caller_id: 'anonymous' }));
     await app.finish(aTranscription({ from: 'anonymous', summary: 'kumquat' }));

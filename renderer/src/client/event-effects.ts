@@ -17,6 +17,15 @@ const aboutAppointments = ['appointments.list', 'appointments.get'] as const;
 const aboutWaiting = ['waitlist.list', 'waitlist.past'] as const;
 /** They quote callers and lead to notes. */
 const aboutGaps = ['gaps.list', 'morning-sheet.get'] as const;
+/** Somebody is no more whom any of them may name. */
+const aboutGone = [
+  ...aboutGaps,
+  ...aboutCalls,
+  ...aboutCallers,
+  ...aboutAppointments,
+  ...aboutWaiting,
+  ...(['memory.list', 'notes.list', 'tasks.list', 'status.get'] as const),
+] as const;
 const aboutShops = ['businesses.list', 'businesses.get', 'souls.list', 'souls.get', 'rehearse.ring'] as const;
 
 /** What each event makes out of date: every kept answer of these commands is asked for again where it is shown. */
@@ -45,18 +54,8 @@ const outdates: Readonly<Record<AppEvent['name'], readonly CommandName[]>> = {
     ...aboutGaps,
   ],
   'call.forgotten': [...aboutGaps, ...aboutCalls, ...aboutCallers, 'memory.list', 'tasks.list', 'status.get'],
-  'caller.forgotten': [
-    ...(['erasures.list', 'erasures.get'] as const),
-    ...aboutGaps,
-    ...aboutCalls,
-    ...aboutCallers,
-    ...aboutAppointments,
-    ...aboutWaiting,
-    'memory.list',
-    'notes.list',
-    'tasks.list',
-    'status.get',
-  ],
+  'caller.forgotten': ['erasures.list', 'erasures.get', ...aboutGone],
+  'caller.gone': aboutGone,
   'task.changed': ['today.get', 'tasks.list', 'callers.get', 'morning-sheet.get'],
   'note.changed': ['notes.list', 'rehearse.ring', ...aboutGaps],
   'gaps.changed': [...aboutGaps],
@@ -128,7 +127,7 @@ export function outdatedBy(event: AppEvent): readonly CommandName[] {
 
 /** Puts what an event itself carries into the answers on screen at once, before anything is asked again. */
 export function applyAtOnce(cache: QueryClient, event: AppEvent): void {
-  if (event.name === 'caller.forgotten') {
+  if (event.name === 'caller.forgotten' || event.name === 'caller.gone') {
     forgetBooking(cache, event.payload.callerId);
     forgetTypedOf(cache, event.payload.callerId);
     return forgetTyped(cache, event.payload.callerId);

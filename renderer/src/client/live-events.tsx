@@ -21,7 +21,7 @@ export function LiveEvents({ link }: { link: LinkState | null }) {
         refresh(outdatedBy(event));
         if (event.name === 'view.asked') navigate(event.payload.path);
         // What was typed over a fact that went to another caller since is not known by this one's name.
-        if (event.name === 'caller.forgotten') void forgetTypedOfGone(cache, client);
+        if (event.name === 'caller.forgotten' || event.name === 'caller.gone') void forgetTypedOfGone(cache, client);
       },
       ({ isMissed }) => {
         if (!isMissed) return;

@@ -58,7 +58,8 @@ export const requestsDe: Words<typeof requestsEn> = {
     unreadable:
       'Es war kein lesbares JSON. Nummern und Geheimnisse ließen sich darin nicht finden, darum ist nichts davon aufbewahrt.',
     old: 'Neuere Zustellungen haben seinen Platz eingenommen.',
-    forgotten: 'Es wurde gelöscht, als ein Anrufer vergessen wurde.',
+    came_before: 'Genau dasselbe kam schon einmal und wird nicht ein zweites Mal aufgehoben.',
+    forgotten: 'Es wurde gelöscht, als ein Anrufer oder ein Gespräch vergessen wurde.',
     withheld: 'Es wurde gelöscht, weil die Nummer unterdrückt war.',
   },
 };

@@ -54,7 +54,8 @@ export const requestsEn = {
     too_long: 'It was too long to be kept here.',
     unreadable: 'It was not readable JSON. Numbers and secrets could not be found in it, so nothing of it is kept.',
     old: 'Newer deliveries have taken its room.',
-    forgotten: 'It was erased when a caller was forgotten.',
+    came_before: 'The very same came before, and is not kept a second time.',
+    forgotten: 'It was erased when a caller or a call was forgotten.',
     withheld: 'It was erased because the caller withheld the number.',
   },
 } as const;

@@ -60,7 +60,8 @@ export function postCallRoute({ intake, recordings, check }: Deps): PostCallRout
         if (bodyFile !== null && result === 'stored') recordings.admit(bodyFile);
         else if (bodyFile !== null) recordings.remove(bodyFile);
       }
-      return { status: 200, body: { status: result }, about: { callRef: null, callSid: null, conversationId } };
+      const about = { callRef: null, callSid: null, conversationId };
+      return { status: 200, body: { status: result }, about, cameBefore: result === 'duplicate' };
     },
   };
   return route;

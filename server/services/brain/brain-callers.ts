@@ -92,10 +92,10 @@ export function createBrainCallers({ stores, book, callOf, globalNotes, isPaused
 
   return {
     isPaused,
-    /** Tells that somebody was forgotten, until the returned function is called. It may be who is on the line. */
+    /** Tells that somebody was forgotten, or is somebody else now, until the returned function is called. It may be who is on the line. */
     onForgotten: (listener: () => void): (() => void) =>
       bus.subscribe(({ name }) => {
-        if (name === 'caller.forgotten' || name === 'call.forgotten') listener();
+        if (name === 'caller.forgotten' || name === 'caller.gone' || name === 'call.forgotten') listener();
       }),
     /** `home`: the shop, where that was known before. Never throws: somebody is on the line. */
     of(clue: CallClue, home: string | null): BrainCaller {
