@@ -1,6 +1,4 @@
-import { refused } from '#contract/errors.ts';
 import type { AppEvents } from '#contract/events.ts';
-import { tell } from '#contract/told.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import { requestOf, type LineCall } from '../domain/line-call.ts';
 import type { LineDay } from '../domain/line-plan.ts';
@@ -9,16 +7,16 @@ import type { Bus } from '../platform/bus.ts';
 import type { LineCallRow } from '../store/lines-store.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { BusinessBook } from './business-book.ts';
+import type { CallFinder } from './call-finder.ts';
 import type { Line } from './line-book.ts';
 import type { MemoryRefresh } from './memory-refresh.ts';
-import type { RingLog } from './ring-log.ts';
 import type { RingNotes } from './ring-notes.ts';
 
 type Deps = {
   stores: Stores;
   book: BusinessBook;
   rings: RingNotes;
-  ringLog: RingLog;
+  callOf: CallFinder;
   refresh: MemoryRefresh;
   bus: Bus<AppEvents>;
   now: () => Date;
@@ -35,13 +33,10 @@ const DAY_MS = 86_400_000;
 export type LineNotes = ReturnType<typeof createLineNotes>;
 
 /** The calls on our own lines as they are written down. */
-export function createLineNotes({ stores, book, rings, ringLog, refresh, bus, now }: Deps) {
-  /** Throws `unavailable` while rings cannot be written. */
+export function createLineNotes({ stores, book, rings, refresh, bus, now, ...deps }: Deps) {
+  /** Throws `unavailable` while its ring cannot be written: what is told of the call would be told of nobody. */
   function callOf({ callSid }: LineCall): CallRecord | null {
-    if (ringLog.waiting() > 0) ringLog.flush();
-    // Its ring may be among them, and without that, what is told of the call is told of nobody.
-    if (ringLog.waiting() > 0) throw refused('unavailable', tell('call_not_found_yet'));
-    return stores.calls.findBySid(callSid) ?? null;
+    return deps.callOf({ callRef: null, callSid, conversationId: null }) ?? null;
   }
 
   return {

@@ -97,8 +97,6 @@ export function createTextSender(deps: Deps) {
   return { reported: outcomes.heard };
 }
 
-export type TextSender = ReturnType<typeof createTextSender>;
-
 /** Whether a text may still be sent, to whom and from where. */
 function createTextCheck({ stores, keys, rules, subjects, recipientOf, isPretended, now }: Deps) {
   return function check(row: TextRow): Ready | { problem: Dropped } {

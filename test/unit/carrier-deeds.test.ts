@@ -1,7 +1,12 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
+import type { AppEvents } from '#contract/events.ts';
+import { createBus } from '../../server/platform/bus.ts';
+import { createCallFinder } from '../../server/services/call-finder.ts';
 import { createCarrierDeeds, MAX_DEEDS } from '../../server/services/carrier-deeds.ts';
+import { createRingLog } from '../../server/services/ring-log.ts';
+import type { Stores } from '../../server/store/open-stores.ts';
 
 describe('F4: what Twilio tells at the very moment at which the disk is full', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -53,6 +58,36 @@ describe('F4: what Twilio tells at the very moment at which the disk is full', (
     makeRoom();
     await vi.advanceTimersByTimeAsync(1000);
     expect([await again, told()]).toEqual([true, ['a text, delivered again', 'another']]);
+  });
+
+  it('when it is the ring that cannot be written, then what is told of its call waits until it is', () => {
+    const { deeds } = setUp();
+    let isFull = true;
+    const unwritten = { transactUnsynced: (work: () => unknown) => work(), calls: { findBySid: () => undefined } };
+    const stores = unwritten as unknown as Stores;
+    const write = (): undefined => {
+      if (isFull) throw new Database.SqliteError('refused', 'SQLITE_FULL');
+    };
+    const ringLog = createRingLog({
+      stores,
+      write,
+      bus: createBus<AppEvents>(() => undefined),
+      report: () => undefined,
+    });
+    onTestFinished(() => ringLog.stop());
+    const callOf = createCallFinder({ stores, ringLog });
+    ringLog.add({
+      ...{ id: 'one', businessId: 'default', conversationId: null, callSid: 'CA1', agentId: null, caller: null },
+      ...{ startedAt: '2026-11-20T10:00:00.000Z', pack: null },
+    });
+    const found: unknown[] = [];
+    deeds.keep(
+      () => void found.push(callOf({ callRef: null, callSid: 'CA1', conversationId: null }) ?? 'no such call'),
+    );
+    expect([found, deeds.waiting()]).toEqual([[], 1]);
+    isFull = false;
+    vi.advanceTimersByTime(1000);
+    expect([found, deeds.waiting()]).toEqual([['no such call'], 0]);
   });
 
   it('when too much waits, then no more is taken, and nobody is told that it was', async () => {
