@@ -4,6 +4,7 @@ import type { AppEvents } from '#contract/events.ts';
 import { tell } from '#contract/told.ts';
 import type { CallRecord } from '../domain/call-record.ts';
 import type { Bus } from '../platform/bus.ts';
+import { forEveryOne } from '../platform/each.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { Audit } from './audit.ts';
 import { createAnyCall } from './any-call.ts';
@@ -152,10 +153,10 @@ function createLeftovers({ stores, recordings }: Pick<Deps, 'stores' | 'recordin
   /** Empties the write-ahead log and removes recordings; what somebody else has open just now is tried again. */
   function finish(): void {
     if (isLogFull) isLogFull = !stores.checkpoint();
-    for (const file of filesLeft) {
+    forEveryOne(filesLeft, (file) => {
       recordings.remove(file);
       filesLeft.delete(file);
-    }
+    });
   }
 
   function leave(files: readonly string[]): void {

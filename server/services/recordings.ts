@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { opaqueId } from '../platform/ids.ts';
 import type { SecretBox } from '../platform/secret-box.ts';
+import { forEveryOne } from '../platform/each.ts';
 import { base64Pieces, decoded } from '../platform/base64-pieces.ts';
 import { syncDirectory } from '../platform/sync-directory.ts';
 
@@ -67,9 +68,7 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
     /** At the start: takes in what a crash left between commit and admission, and removes what nobody names. */
     recover(isNamed: (name: string) => boolean): void {
       if (!statSync(arriving, { throwIfNoEntry: false })) return;
-      for (const name of readdirSync(arriving))
-        if (isNamed(name)) admit(name);
-        else remove(name);
+      forEveryOne(readdirSync(arriving), (name) => (isNamed(name) ? admit(name) : remove(name)));
     },
     /** The same as `sweep` at once, of a memory that nobody serves yet. */
     removeUnnamed(isNamed: (name: string) => boolean): void {
@@ -82,12 +81,25 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
      */
     async sweep(isNamed: (name: string) => boolean, signal: AbortSignal): Promise<void> {
       if (!statSync(folder, { throwIfNoEntry: false })) return;
+      const held: string[] = [];
       for await (const entry of await opendir(folder)) {
         if (signal.aborted) return;
-        if (entry.isFile() && entry.name.endsWith(ENDING) && !isNamed(entry.name)) remove(entry.name);
+        if (entry.isFile() && entry.name.endsWith(ENDING) && !isNamed(entry.name) && !couldDo(() => remove(entry.name)))
+          held.push(entry.name);
       }
+      // Once more, to tell what stands in the way.
+      forEveryOne(held, remove);
     },
   };
+}
+
+function couldDo(job: () => void): boolean {
+  try {
+    job();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function* sealedPieces(box: SecretBox, path: string, name: string): AsyncGenerator<Buffer> {

@@ -5,10 +5,10 @@ import { expect, it, onTestFinished } from 'vitest';
 
 import { createAsk } from '../../server/cli/ask.ts';
 import { backedUp, emptyPlace } from '../support/backup/backed-up.ts';
-import { ANA, aRing, aTranscription } from '../support/factories.ts';
+import { ANA, anAudio, aRing, aTranscription } from '../support/factories.ts';
 import { holding } from '../support/held-paths.ts';
 import { ownerOf } from '../support/owner.ts';
-import { faultsIn, rowCounts } from '../support/stored.ts';
+import { faultsIn, filesIn, rowCounts } from '../support/stored.ts';
 import { startTestApp } from '../support/test-app.ts';
 import { createTestClock } from '../support/test-clock.ts';
 
@@ -89,4 +89,33 @@ it('when somebody is forgotten while a copy is held, then it goes after the next
   expect(existsSync(copy)).toBe(true);
   await startedIn(dataDir);
   expect(existsSync(copy)).toBe(false);
+});
+
+it('when the first of several recordings to be removed is held, then the others go all the same, and it goes later', async () => {
+  const first = await startTestApp({ dataDir: emptyPlace(), keep: true });
+  for (const nth of ['1', '2', '3']) {
+    await first.finish(aTranscription({ callSid: `CA${nth}`, conversationId: `conv_${nth}` }));
+    await first.finish(anAudio(`conv_${nth}`, 400_000));
+  }
+  await first.settled();
+  const recordings = (): string[] => filesIn(join(first.dataDir, 'audio'));
+  expect(recordings()).toHaveLength(3);
+  const firstOfThem = () => {
+    let met: string | null = null;
+    return holding((path) => path.endsWith('.sealed') && path === (met ??= path));
+  };
+  const held = firstOfThem();
+  const { id } = await ownerOf(first).personOf(ANA);
+  await ownerOf(first).ask('callers.forget', { id });
+  expect(recordings()).toHaveLength(1);
+  held.letGo();
+  // What is left to do is done before the end.
+  const dataDir = await stopped(first);
+  expect(recordings()).toEqual([]);
+
+  const orphans = ['a', 'b', 'c'].map((name) => join(dataDir, 'audio', `${name}.sealed`));
+  for (const orphan of orphans) writeFileSync(orphan, '');
+  firstOfThem();
+  await startedIn(dataDir);
+  await expect.poll(recordings, { timeout: 10_000 }).toHaveLength(1);
 });
