@@ -1,12 +1,15 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
+import { backupFileName, forgottenFileName } from '../../server/domain/backup/file-name.ts';
+import { writeForgotten } from '../../server/platform/forgotten-file.ts';
 import { serve, tempDir } from '../cli/support.ts';
 import { aDesktop } from '../support/a-desktop.ts';
 import { accessFaults } from '../support/axe.ts';
 import { backedUp, PASSPHRASE } from '../support/backup/backed-up.ts';
+import { madeBackup } from '../support/backup/made-backup.ts';
 import { openSettings } from '../support/settings-window.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
@@ -93,5 +96,15 @@ describe.skipIf(withoutBrowser)('backups in the window', { timeout: 90_000 }, ()
     expect(await page.getByLabel('Folder for backups').inputValue()).toBe(other);
     await page.getByRole('link', { name: 'Restore from another file or folder' }).click();
     await page.getByText('There is no backup in this folder', { exact: false }).waitFor();
+    // One of another memory, beside the list of who was forgotten until a day later.
+    const { file, memory, masterKey } = await madeBackup();
+    const written = { memory, writtenAt: '2026-11-22T09:00:00.000Z', tombstones: new Map() };
+    await writeForgotten(join(other, forgottenFileName(memory)), masterKey, written, new AbortController().signal);
+    copyFileSync(file, join(other, backupFileName('2026-11-21T09:00:00.000Z', memory)));
+    await button(page, 'Look into this folder').click();
+    await button(page, 'Open it').click();
+    await page.getByText('It is of another memory').waitFor(LONG);
+    await page.getByText(/known from the list beside the backup, which was written on Sun/u).waitFor();
+    expect(await accessFaults(page)).toEqual([]);
   });
 });
