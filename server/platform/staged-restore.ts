@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { clearAwayNow } from './clear-away.ts';
+import { renamePatiently } from './patient-rename.ts';
 import { errorCode, syncDirectoryNow, writePrivateFile } from './private-file.ts';
 
 const JOURNAL = 'restore.json';
@@ -78,7 +79,7 @@ function carryOut(dataDir: string, { aside, goes, comes }: Journal): void {
   const [staged, away] = [join(dataDir, STAGING, 'new'), join(dataDir, aside)];
   mkdirSync(away, { recursive: true, mode: 0o700 });
   const putAside = (name: string): void => {
-    if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(away, name));
+    if (existsSync(join(dataDir, name))) renamePatiently(join(dataDir, name), join(away, name));
   };
   // The old log goes first: it must never meet the new database.
   for (const name of goes) if (!comes.includes(name)) putAside(name);
@@ -87,7 +88,7 @@ function carryOut(dataDir: string, { aside, goes, comes }: Journal): void {
     // What is not staged any more is in its place already.
     if (!existsSync(join(staged, name))) continue;
     putAside(name);
-    renameSync(join(staged, name), join(dataDir, name));
+    renamePatiently(join(staged, name), join(dataDir, name));
   }
   for (const folder of [away, dataDir]) syncDirectoryNow(folder);
   rmSync(join(dataDir, JOURNAL));

@@ -8,7 +8,7 @@ import { finishRestore } from '../../server/platform/staged-restore.ts';
 import { restoreBetween } from '../../server/restore-between.ts';
 import { emptyPlace, everyRow, PASSPHRASE } from '../support/backup/backed-up.ts';
 import { madeBackup } from '../support/backup/made-backup.ts';
-import { holding } from '../support/held-paths.ts';
+import { holding, holdingAtFirst } from '../support/held-paths.ts';
 import { startTestApp } from '../support/test-app.ts';
 
 const NOW = new Date('2026-11-21T09:00:00.000Z');
@@ -87,4 +87,13 @@ it('when a restore fails and what it was prepared in cannot be removed, then its
   expect(await between(dataDir, join(dataDir, 'gone.lkbackup'))).toEqual(['restore']);
   const ask = await startedIn(dataDir);
   expect(await ask('backup.outcome', {})).toMatchObject({ outcome: { problem: { code: 'backup_unreadable' } } });
+});
+
+it('when the database that is put in place is held for a moment, then that is waited for, and the restore comes to its end', async () => {
+  const dataDir = await livedIn();
+  const { file } = await madeBackup();
+  const { tries } = holdingAtFirst(join(dataDir, 'linekeeper.db'), 2);
+  expect(await between(dataDir, file)).toEqual(['restore.done']);
+  expect(tries()).toBe(3);
+  expect(JSON.stringify(everyRow(dataDir)['persons'])).toContain('Ana');
 });

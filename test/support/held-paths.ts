@@ -30,3 +30,20 @@ export function holding(isHeld: (path: string) => boolean): { letGo: () => void 
   onTestFinished(letGo);
   return { letGo };
 }
+
+/** What is moved to this path is held the first few times that somebody tries. */
+export function holdingAtFirst(target: string, times: number): { tries: () => number } {
+  const { renameSync } = fs;
+  let tries = 0;
+  fs.renameSync = (from, to) => {
+    if (String(to) === target && (tries += 1) <= times)
+      throw Object.assign(new Error(`EPERM: operation not permitted, rename '${target}'`), { code: 'EPERM' });
+    renameSync(from, to);
+  };
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    Object.assign(fs, { renameSync });
+    syncBuiltinESMExports();
+  });
+  return { tries: () => tries };
+}
