@@ -16,17 +16,18 @@ const DELIVERIES = 200;
 
 /**
  * How many post-call deliveries are acknowledged in a second, 50 in flight: by our intake, which commits together what
- * came together, and by the same statements with a transaction for each. The disk is asked to be sure in both.
+ * came together, and by the same statements with a transaction for each, of each round. The disk is asked to be sure in
+ * both.
  */
-export async function groupCommit(rounds: number): Promise<{ grouped: number; single: number }> {
+export async function groupCommit(rounds: number): Promise<{ grouped: number[]; single: number[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'linekeeper-bench-intake-'));
-  const best = { grouped: 0, single: 0 };
+  const taken = { grouped: [] as number[], single: [] as number[] };
   try {
     for (let round = 0; round < rounds; round += 1) {
-      best.grouped = Math.max(best.grouped, await perSecond(join(folder, `grouped-${round}`), groupedTake));
-      best.single = Math.max(best.single, await perSecond(join(folder, `single-${round}`), singleTake));
+      taken.grouped.push(await perSecond(join(folder, `grouped-${round}`), groupedTake));
+      taken.single.push(await perSecond(join(folder, `single-${round}`), singleTake));
     }
-    return best;
+    return taken;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

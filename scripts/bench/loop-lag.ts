@@ -4,11 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { SIZES, workingCopy } from './directories.ts';
 import { deliver, postCallOf } from './post-calls.ts';
-import { startServer } from './processes.ts';
+import { EVERY_CORE, startServer } from './processes.ts';
 import { ringSteadily } from './ring-steadily.ts';
 import { BENCH_SECRETS, BENCH_SHOP } from './shop.ts';
 
-/** Milliseconds. `own` leaves out the time in which another program on this machine had the processor. */
+/** Milliseconds. `own` leaves out the time in which others had the processor (`ownTime`). */
 export type Lag = { whole: number; own: number; learnedPerSecond: number; slowestAnswer: number };
 type Ready = { webhookUrl: string; deskUrl: string };
 
@@ -16,11 +16,14 @@ const AT_A_TIME = 8;
 const WARM_UP = 100;
 const WARM_UP_MS = 2000;
 
-/** The worst lateness of the server's event loop while it learns from that many calls and fifty phones ring a second. */
+/**
+ * The worst lateness of the server's event loop while it learns from that many calls and fifty phones ring a second. With
+ * every core: on one, what V8 and SQLite do on threads of their own would be taken from the loop.
+ */
 export async function loopLag(postCalls: number): Promise<Lag> {
   const directory = workingCopy('1k');
   const args = [...process.execArgv, join(import.meta.dirname, 'server-with-probe.ts'), directory];
-  const { ready, ask, stop } = await startServer<Ready>(args, BENCH_SHOP, directory);
+  const { ready, ask, stop } = await startServer<Ready>(args, BENCH_SHOP, directory, EVERY_CORE);
   const ringing = await ringSteadily(ready.webhookUrl);
   try {
     await learnAll(ready, WARM_UP, 0); // the first of everything is compiled on the way

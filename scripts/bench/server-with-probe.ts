@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -6,11 +5,12 @@ import { startApp } from '../../server/app.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { openLogFile } from '../../server/platform/log-file.ts';
 import { createLogger } from '../../server/platform/logger.ts';
+import { createReadings, ownTime } from './own-time.ts';
 import { BENCH_SHOP } from './shop.ts';
 
 /**
  * The whole program, measuring how late its own event loop is: `DIR`. For each line on standard input it prints the
- * worst lateness since the last one, in milliseconds: `own` is without the time another program had the processor.
+ * worst lateness since the last one, in milliseconds: `own` is without what others had of the processor.
  */
 const EVERY_MS = 2;
 const [dataDir = ''] = process.argv.slice(2);
@@ -19,18 +19,13 @@ const resourcesDir = join(import.meta.dirname, '..', '..', 'resources');
 const options = { config: readConfig(BENCH_SHOP), dataDir, resourcesDir, version: '0.0.0-bench', demo: false, log };
 const app = await startApp({ ...options, desk: { windowDir: join(resourcesDir, '..', 'out', 'renderer') } });
 
-/** Milliseconds the main thread was ready to run and was not let (second field of schedstat, nanoseconds). */
-function waitedForProcessor(): number {
-  return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
-}
-
+const read = createReadings();
 let worst = { whole: 0, own: 0 };
-let last = { at: performance.now(), waited: waitedForProcessor() };
+let last = read();
 const probe = setInterval(() => {
-  const here = { at: performance.now(), waited: waitedForProcessor() };
-  const whole = here.at - last.at - EVERY_MS;
-  worst.whole = Math.max(worst.whole, whole);
-  worst.own = Math.max(worst.own, whole - (here.waited - last.waited));
+  const here = read();
+  worst.whole = Math.max(worst.whole, here.at - last.at - EVERY_MS);
+  worst.own = Math.max(worst.own, ownTime(last, here) - EVERY_MS);
   last = here;
 }, EVERY_MS);
 
