@@ -10,7 +10,7 @@ const OLD = '2026-01-10T10:00:00.000Z';
 const AHEAD = '2036-01-10T10:00:00.000Z';
 const CUT = '2026-11-01T00:00:00.000Z';
 
-it('when a report came while the clock was ahead, then the old ones behind it go all the same', () => {
+it('F11: when a report came while the clock was ahead, then the old ones behind it go all the same', () => {
   const file = join(temporaryDirectory(), 'linekeeper.db');
   const stores = openStores(file);
   onTestFinished(() => stores.close());

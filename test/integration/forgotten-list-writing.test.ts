@@ -119,17 +119,16 @@ describe('the list of who was forgotten, as it is written', () => {
   it('when nothing but the list tells who was forgotten since, then it is said until when it knows', async () => {
     const { file, memory, masterKey } = await madeBackup();
     const { list, folder } = listOf(3, { memory, masterKey });
-    const preview = async (here: { memory?: string }) => {
-      const given = await openGiven(file, PASSPHRASE, { folder: temporaryDirectory() });
-      return toPreview(given, { bytes: 1, memory: undefined, tombstones: [], ...here });
-    };
+    const opened = () => openGiven(file, PASSPHRASE, { folder: temporaryDirectory() });
+    const empty = { bytes: 1, memory: undefined, tombstones: [] };
     const nobody = { isForgottenKnown: false, forgottenKnownUntil: null, forgottenSince: { callers: 0, calls: 0 } };
-    expect(await preview({})).toMatchObject(nobody);
+    expect(toPreview(await opened(), empty)).toMatchObject(nobody);
     list.soon();
     await list.finish();
     copyFileSync(join(folder, forgottenFileName(memory)), join(dirname(file), forgottenFileName(memory)));
     const known = { isForgottenKnown: true, forgottenSince: { callers: 3 } };
-    expect(await preview({})).toMatchObject({ ...known, forgottenKnownUntil: LATER });
-    expect(await preview({ memory })).toMatchObject({ ...known, forgottenKnownUntil: null });
+    const given = await opened();
+    expect(toPreview(given, empty)).toMatchObject({ ...known, forgottenKnownUntil: LATER });
+    expect(toPreview(given, { ...empty, memory })).toMatchObject({ ...known, forgottenKnownUntil: null });
   });
 });

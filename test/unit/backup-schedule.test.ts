@@ -38,7 +38,7 @@ describe('when a backup is made by itself', () => {
     expect(next('2026-11-21T14:00:00.000Z', null, '2026-11-21T11:45:00.000Z')).toBe('2026-11-21T14:00:00.000Z');
   });
 
-  it('when the clock was ahead as one was made or went wrong, then that puts nothing off', () => {
+  it('F11: when the clock was ahead as one was made or went wrong, then that puts nothing off', () => {
     expect(next('2026-11-21T12:00:00.000Z', '2027-11-21T02:31:00.000Z')).toBe('2026-11-21T12:00:00.000Z');
     const failed = '2027-11-21T02:31:00.000Z';
     expect(next('2026-11-21T12:00:00.000Z', null, failed)).toBe('2026-11-21T12:00:00.000Z');
