@@ -40,10 +40,13 @@ export function createCallAudio({ stores, recordings, voice, phone, live, bus }:
     return heardAt(voice().conversations.audio(conversationId, signal), 'conversations_no_recording');
   }
 
+  /** Of a memory that was restored from a backup without recordings only their names came along. */
+  const isHere = ({ audioFile }: CallRecord): boolean => audioFile !== null && recordings.isHere(audioFile);
+
   function placeOf({ id }: CallRecord): RecordingPlace {
     const call = stores.calls.find(id);
     if (!call || call.status === 'live' || stores.calls.summary(id)?.rehearsal) return 'none';
-    if (call.audioFile !== null) return 'here';
+    if (isHere(call)) return 'here';
     return call.conversationId === null ? 'none' : 'provider';
   }
 
@@ -63,20 +66,20 @@ export function createCallAudio({ stores, recordings, voice, phone, live, bus }:
       if (stores.lines.isVoicemail(id))
         return heardAt(phone().recordings.audio(id, signal), 'conversations_no_message');
       const call = find(id);
-      if (call.audioFile === null) return fromProvider(call, signal);
+      if (call.audioFile === null || !isHere(call)) return fromProvider(call, signal);
       return { type: MP3, bytes: recordings.read(call.audioFile) };
     },
     where: ({ id }: { id: string }): CallSound => soundOf(find(id)),
     /** Fetches the recording and keeps it, sealed, until the owner's limits or the forgetting of its caller end that. */
     async keep({ id }: { id: string }): Promise<CallSound> {
       const call = find(id);
-      if (call.audioFile !== null) return soundOf(call);
+      if (isHere(call)) return soundOf(call);
       const { bytes } = await fromProvider(call, AbortSignal.timeout(LONGEST_MS));
       const file = await recordings.keep(bytes);
       const isKept = stores.transact(() => {
         const now = stores.calls.find(call.id);
         // Forgotten, or kept by a delivery, while it came.
-        if (!now || now.audioFile !== null || now.identityId === null) return false;
+        if (!now || now.audioFile !== call.audioFile || now.identityId === null) return false;
         stores.calls.save({ ...now, audioFile: file });
         return true;
       });

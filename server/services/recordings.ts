@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, opendir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -63,6 +63,7 @@ export function createRecordings({ dataDir, box }: { dataDir: string; box: Secre
     },
     admit,
     remove,
+    isHere: (name: string): boolean => existsSync(join(folder, name)),
     /** The audio itself, a piece at a time. Rejects (ENOENT) where the file is gone, and where it is not what was sealed. */
     read: (name: string): AsyncGenerator<Buffer> => decoded(sealedPieces(box, join(folder, name), name)),
     /** At the start: takes in what a crash left between commit and admission, and removes what nobody names. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { anAudio } from '../support/factories.ts';
@@ -41,6 +42,17 @@ describe('the recording of a call', () => {
     await owner.ask('callers.forget', { id: hashOf(CALLER) });
     expect(filesIn(app.dataDir).filter((file) => file.endsWith('.sealed'))).toEqual([]);
     expect((await hear()).status).toBe(404);
+    await app.stop();
+  });
+
+  it('when only its name came along from a backup, then it is heard from ElevenLabs, and can be kept once more', async () => {
+    const { app, owner, id, hear } = await withCall(SOUND);
+    await owner.ask('calls.keep-recording', { id });
+    for (const file of filesIn(app.dataDir).filter((name) => name.endsWith('.sealed'))) rmSync(file);
+    expect(await owner.ask('calls.recording', { id })).toMatchObject({ place: 'provider' });
+    expect(Buffer.from(await (await hear()).arrayBuffer()).equals(SOUND)).toBe(true);
+    expect(await owner.ask('calls.keep-recording', { id })).toMatchObject({ place: 'here' });
+    expect(filesIn(app.dataDir).filter((name) => name.endsWith('.sealed'))).toHaveLength(1);
     await app.stop();
   });
 
