@@ -53,7 +53,7 @@ export function createBodyBudget(limits: Limits = {}) {
   return {
     used: (): number => total + forms.used(),
     /** Of the two bounds that reports are put off at, the one that is nearer. */
-    fill(): { used: number; bound: number } {
+    fill(this: void): { used: number; bound: number } {
       const ofStrangers = { used: strangers, bound: strangersBytes };
       return total * strangersBytes > strangers * totalBytes ? { used: total, bound: totalBytes } : ofStrangers;
     },
