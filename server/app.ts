@@ -23,7 +23,7 @@ import { wakeHooks, type WakeHooks } from './wake-hooks.ts';
 import { wireServices, type Services } from './wiring.ts';
 import type { WiringOptions } from './wiring-options.ts';
 
-export type AppOptions = Pick<WiringOptions, 'calendars' | 'onRestore'> & {
+export type AppOptions = Pick<WiringOptions, 'backupCost' | 'calendars' | 'onRestore'> & {
   config: Config;
   dataDir: string;
   /** Templates and rehearsals shipped with the program. */

@@ -16,7 +16,7 @@ export function wireBackups(options: WiringOptions, { book }: { book: BusinessBo
   const work = join(dataDir, 'backup-work');
   const make = createBackupMaking({
     ...{ dataDir, work, masterKey, memory, version, now },
-    schema: stores.schemaVersion,
+    ...{ schema: stores.schemaVersion, cost: options.backupCost },
   });
   const kept = createBackupSettings(stores, box, now);
   const backups = createBackups({

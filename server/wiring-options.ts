@@ -33,4 +33,6 @@ export type WiringOptions = {
   onRestore?: ((wish: RestoreWish) => void) | undefined;
   /** Whether calendars may be read from this computer too: for tests. */
   calendars?: { isLoopbackFine: boolean } | undefined;
+  /** What guessing a backup's passphrase costs: less than usual for tests, which make many. */
+  backupCost?: number | undefined;
 };

@@ -37,7 +37,7 @@ type Written = {
   recordings?: Recorded | null;
   signal?: AbortSignal | undefined;
   /** Of guessing the passphrase: see `freshDerivation`. */
-  cost?: number;
+  cost?: number | undefined;
 };
 
 const PIECE_BYTES = 1024 * 1024;

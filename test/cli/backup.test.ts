@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -26,6 +26,8 @@ describe('backups on the command line', { timeout: 60_000 }, () => {
     expect(made.stdout).toContain('found whole');
     const file = theOnlyOne(folder);
     expect(file).toMatch(/linekeeper-\d{4}-\d{2}-\d{2}-\d{6}-[0-9a-f]{8}\.lkbackup$/u);
+    // What a guess at the passphrase costs: 128 MiB and half a second (docs/decisions/0320).
+    expect(readFileSync(file).subarray(0, 1024).toString('latin1')).toContain('"cost":131072,"block":8');
 
     const verified = await linekeeper(['verify', file, '--json', ...words, ...here]);
     expect(BackupPreview.parse(JSON.parse(verified.stdout))).toMatchObject({ callers: 0, calls: 0 });

@@ -67,6 +67,8 @@ export async function startTestApp({
     resourcesDir: join(ROOT, 'resources'),
     version: '0.0.0-test',
     calendars: { isLoopbackFine: true },
+    // Nobody guesses here; the program's own is held by test/cli/backup.test.ts.
+    backupCost: 1024,
     desk: { windowDir: over.windowDir ?? join(ROOT, 'out', 'renderer') },
     ...(over.network && { network: over.network }),
     ...(over.host && { host: over.host }),

@@ -21,6 +21,8 @@ type Deps = {
   memory: string;
   version: string;
   schema: () => number;
+  /** Of guessing the passphrase; left out, the usual. */
+  cost?: number | undefined;
   now: () => Date;
 };
 type Wish = {
@@ -38,7 +40,7 @@ const SPARE_BYTES = 32 * MB;
 export type BackupMaking = ReturnType<typeof createBackupMaking>;
 
 /** Makes one backup, opens it again, and throws AppError with a sentence where either does not go well. */
-export function createBackupMaking({ dataDir, work, masterKey, memory, version, schema, now }: Deps) {
+export function createBackupMaking({ dataDir, work, masterKey, memory, version, schema, cost, now }: Deps) {
   const database = join(dataDir, DATABASE);
   const kept = createKeptRecordings(dataDir);
 
@@ -64,7 +66,7 @@ export function createBackupMaking({ dataDir, work, masterKey, memory, version, 
     const about = { madeAt, version, schema: schema(), memory };
     const audio = recordings ? { names: recordingsNamedIn(copy), open: kept.open } : null;
     await writeBackup(file, {
-      ...{ about, passphrase, masterKey, signal },
+      ...{ about, passphrase, masterKey, signal, cost },
       inside: await inside(copy),
       recordings: audio,
     });
