@@ -11,6 +11,7 @@ import { createElectronClient } from './client/electron-client.ts';
 import { createHttpClient } from './client/http-client.ts';
 import { createLinkWatch } from './client/link-state.ts';
 import { createQueryClient } from './client/query-client.ts';
+import { askWhoseSession } from './client/whose-session.ts';
 import { createSight } from './client/sight.ts';
 import { after } from './client/timers.ts';
 import { allowStylesOnly } from './theme/trusted-styles.ts';
@@ -40,9 +41,9 @@ const client = window.linekeeper
       sight: createSight(document, navigator.locks),
     });
 
+const parts = { client, cache: createQueryClient(), link, places: createPlaces(window) };
 if (!window.linekeeper)
-  watchFragment({ ...door, page: window, onTraded: () => void client.call('access.get', {}).catch(() => undefined) });
+  watchFragment({ ...door, page: window, onTraded: () => void askWhoseSession(parts).catch(() => undefined) });
 
 const root = document.querySelector('#root');
-const parts = { client, cache: createQueryClient(), link, places: createPlaces(window) };
 if (root) createRoot(root).render(<App {...parts} />);

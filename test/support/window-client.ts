@@ -1,6 +1,7 @@
 import type { LinkState } from '#contract/client.ts';
 
 import { createHttpClient } from '../../renderer/src/client/http-client.ts';
+import { createLinkWatch } from '../../renderer/src/client/link-state.ts';
 import type { Sight } from '../../renderer/src/client/sight.ts';
 import { after, type After } from '../../renderer/src/client/timers.ts';
 import type { TestApp } from './test-app.ts';
@@ -33,11 +34,13 @@ const alwaysSeen: Sight = { isSeen: () => true, watch: () => () => undefined };
 
 /** The window's own client at the desk door of a running app, with what it told of its link. */
 export async function windowClient(app: Pick<TestApp, 'deskAddress' | 'deskUrl'>, over: Over = {}) {
-  const links: LinkState[] = [];
+  const links: (LinkState | null)[] = [];
+  const link = createLinkWatch();
+  link.watch(() => links.push(link.state()));
   const baseUrl = app.deskUrl ?? '';
   const client = createHttpClient({
     baseUrl,
-    onLink: (state) => links.push(state),
+    onLink: link.tell,
     fetch: over.fetch ?? browserFetch(baseUrl, await openSession(app)),
     after: over.after ?? after,
     sight: over.sight ?? alwaysSeen,

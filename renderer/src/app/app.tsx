@@ -45,7 +45,7 @@ export function App({ client, cache, link, places }: Props) {
                 </PlacesProvider>
               </Toasts>
             </Activity>
-            {isEnded && <SessionEndedPage isMidway={hadSession} />}
+            {isEnded && <SessionEndedPage isMidway={hadSession} link={link} />}
           </ClientProvider>
         </QueryClientProvider>
       </LanguageProvider>

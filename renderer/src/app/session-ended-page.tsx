@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 
 import { AppError } from '#contract/errors.ts';
 import { useClient } from '../client/client-context.tsx';
+import type { LinkWatch } from '../client/link-state.ts';
+import { askWhoseSession } from '../client/whose-session.ts';
 import { useErrorWords } from '../texts/error-words.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -15,7 +17,7 @@ import classes from './alone.module.css';
  * Instead of everything, when the server no longer knows this browser. `isMidway`: there was a session in this tab, and
  * perhaps something half typed that waits for the next one.
  */
-export function SessionEndedPage({ isMidway }: { isMidway: boolean }) {
+export function SessionEndedPage({ isMidway, link }: { isMidway: boolean; link: LinkWatch }) {
   const t = useTexts(frameTexts).ended;
   const client = useClient();
   const cache = useQueryClient();
@@ -23,15 +25,7 @@ export function SessionEndedPage({ isMidway }: { isMidway: boolean }) {
   const [failure, setFailure] = useState<string | null>(null);
   const page = useFocusWhileHere();
   useLeaveWarning(isMidway);
-  // The answer brings the window back by itself, where there is a session again, and says whose: a new one is the staff’s
-  // until the PIN is entered, and what the owner looked at is not to be seen with it.
-  const ask = (): Promise<unknown> =>
-    cache.fetchQuery({
-      queryKey: ['access.get', {}],
-      queryFn: () => client.call('access.get', {}),
-      staleTime: 0,
-      retry: false,
-    });
+  const ask = (): Promise<void> => askWhoseSession({ client, cache, link });
   useWhenSeenAgain(() => void ask().catch(() => undefined));
   return (
     <main ref={page} tabIndex={-1} className={classes['alone']}>

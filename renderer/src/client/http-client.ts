@@ -20,17 +20,11 @@ type Deps = {
 
 /** The window's way to the server over the desk door. However many subscribe, there is one stream. */
 export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps): AppClient {
-  let told: LinkState | null = null;
-  const linkIs = (state: LinkState): void => {
-    if (state !== told) onLink((told = state));
-  };
-  const stream = createEventStream({ url: `${baseUrl}/api/events`, onLink: linkIs, fetch, after, sight });
+  const stream = createEventStream({ url: `${baseUrl}/api/events`, onLink, fetch, after, sight });
 
   return {
     subscribe: (onEvent, onGap) => stream.subscribe(onEvent, onGap),
     async call<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> {
-      // Only what is asked once the session has ended can tell that there is one again.
-      const wasEnded = told === 'sessionEnded';
       const answered = stream.sent();
       const request = fetch(`${baseUrl}/api/${name}`, {
         method: 'POST',
@@ -42,8 +36,7 @@ export function createHttpClient({ baseUrl, onLink, fetch, after, sight }: Deps)
         return notAnswering(cause);
       });
       answered(response.headers.get(PLACE_HEADER));
-      if (response.status === 401) linkIs('sessionEnded');
-      else if (wasEnded && response.ok) linkIs('lost');
+      if (response.status === 401) onLink('sessionEnded');
       const reply: unknown = await response.json().catch(notAnswering);
       if (!isReply(reply)) throw refused('internal', tell('not_understood'));
       // The server sends nothing but what passed this command's output schema.

@@ -10,6 +10,7 @@ export function createLinkWatch() {
   let state: LinkState | null = null;
   return {
     tell: (next: LinkState): void => {
+      if (next === state) return;
       state = next;
       for (const listener of [...listeners]) listener();
     },
