@@ -1,10 +1,17 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 import { createAppStarter } from './start-again.ts';
 import type { startTestApp, TestApp } from './test-app.ts';
 import { openSession } from './window-client.ts';
-import { chromiumPath, createBrowserKeeper, HERE, withBrowser } from './worker-browser.ts';
+import {
+  chromiumPath,
+  createBrowserKeeper,
+  dropAnchor,
+  HERE,
+  withBrowser,
+  type RunningBrowser,
+} from './worker-browser.ts';
 
 /** In CI a missing browser is a failure, on a user's machine a reason to leave the tests of the window out. */
 export const withoutBrowser = chromiumPath === undefined && process.env['CI'] === undefined;
@@ -19,7 +26,7 @@ export type OpenWindow = {
   asked: string[];
 };
 
-type Running = { browser: Browser; common: BrowserContext; startApp: ReturnType<typeof createAppStarter> };
+type Running = { kept: RunningBrowser; startApp: ReturnType<typeof createAppStarter> };
 
 type Options = {
   app?: TestApp;
@@ -44,19 +51,20 @@ export function useWindows(args?: readonly string[]) {
 
   if (args === undefined)
     withBrowser.beforeAll(async ({ kept }) => {
-      running = { ...(await kept.start()), startApp: kept.startApp };
+      running = { kept: await kept.start(), startApp: kept.startApp };
     }, 60_000);
   else {
     const own = createBrowserKeeper(args);
     beforeAll(async () => {
-      running = { ...(await own.start()), startApp: createAppStarter() };
+      running = { kept: await own.start(), startApp: createAppStarter() };
     }, 60_000);
     afterAll(own.close);
   }
   afterEach(async () => {
     for (const close of closing.reverse()) await close();
     // What a test opened beside its window.
-    for (const page of running?.common.pages() ?? []) await page.close();
+    const left = running?.kept.common.pages().filter((page) => page !== running?.kept.anchor) ?? [];
+    for (const page of left) await page.close();
     const said = complaints;
     [closing, complaints] = [[], []];
     expect(said).toEqual([]);
@@ -67,9 +75,10 @@ export function useWindows(args?: readonly string[]) {
     { context, elsewhere = [] }: Pick<Options, 'context' | 'elsewhere'>,
   ): Promise<{ page: Page; asked: string[] }> {
     if (!running || deskUrl === null) throw new Error('The browser is not there yet.');
-    const { browser, common } = running;
+    const { browser, common } = running.kept;
     const own = context && (await browser.newContext({ ...HERE, ...context }));
     closing.push(() => own?.close() ?? common.clearCookies());
+    if (!own) await dropAnchor(running.kept, deskUrl);
     const page = await (own ?? common).newPage();
     closing.push(() => page.close());
     if (!own) await forgetChoices(page, deskUrl);
