@@ -15,7 +15,7 @@ const checks = [
   ...apart.map((folder) => [`lint ${folder}`, 'eslint/bin/eslint.js', folder]),
   ['lint', 'eslint/bin/eslint.js', '.', ...apart.flatMap((folder) => ['--ignore-pattern', `${folder}/**`])],
   ['layers', 'dependency-cruiser/bin/dependency-cruiser.mjs', 'server', 'renderer', 'electron', 'test'],
-  ['format', 'prettier/bin/prettier.cjs', '--check', '.'],
+  ['format', 'oxfmt/bin/oxfmt', '--check', '.'],
   ['dead code', 'knip/bin/knip.js'],
 ];
 

@@ -6,7 +6,8 @@ import type { LineLive } from './services/line-live.ts';
 export type LineServices = { desk: LineDesk; live: LineLive; liveDesk: LiveDesk };
 
 type Handled =
-  `lines.${'list' | 'save'}` | `calls.${'end' | 'transfer' | 'transfer-options' | 'handover' | 'live' | 'listen'}`;
+  | `lines.${'list' | 'save'}`
+  | `calls.${'end' | 'transfer' | 'transfer-options' | 'handover' | 'live' | 'listen'}`;
 
 /** Which service does which command about the shop's own numbers and the calls on them. */
 export function lineHandlers({ desk, live, liveDesk }: LineServices): Pick<CommandHandlers, Handled> {

@@ -12,7 +12,9 @@ export type OutgoingServices = {
 };
 
 type Handled =
-  'calls.may-start' | 'calls.start' | Extract<keyof CommandHandlers, `${'consent' | 'outgoing'}.${string}`>;
+  | 'calls.may-start'
+  | 'calls.start'
+  | Extract<keyof CommandHandlers, `${'consent' | 'outgoing'}.${string}`>;
 
 /** Which service does which command about calls that we make. */
 export function outgoingHandlers({

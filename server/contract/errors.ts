@@ -1,7 +1,13 @@
 import type { Told } from './told.ts';
 
 export type ErrorCode =
-  'invalid_input' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'unavailable' | 'internal';
+  | 'invalid_input'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'unavailable'
+  | 'internal';
 
 /** Why, for a window that speaks another language than the message. */
 export type Reason = Pick<Told, 'code' | 'values'>;

@@ -14,7 +14,9 @@ import type { Recordings } from './recordings.ts';
 
 /** A delivery in our words; null when it cannot be read. Given by the integration. */
 type Event =
-  { kind: 'finished'; call: FinishedCall } | { kind: 'recording'; conversationId: string } | { kind: 'other' };
+  | { kind: 'finished'; call: FinishedCall }
+  | { kind: 'recording'; conversationId: string }
+  | { kind: 'other' };
 
 export type DeliveryDeps = {
   stores: Stores;

@@ -5,7 +5,9 @@ import type { BusinessBook } from './business-book.ts';
 import type { CallerKeys } from './caller-keys.ts';
 
 type Event =
-  { kind: 'finished'; call: FinishedCall } | { kind: 'recording'; conversationId: string } | { kind: 'other' };
+  | { kind: 'finished'; call: FinishedCall }
+  | { kind: 'recording'; conversationId: string }
+  | { kind: 'other' };
 type Reader = (body: unknown, receivedAt: Date) => Event | null;
 type Deps = { stores: Stores; keys: CallerKeys; book: BusinessBook; read: Reader };
 

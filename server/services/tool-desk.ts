@@ -20,7 +20,8 @@ import type { Recall } from './recall.ts';
 
 /** Data for the model and a sentence it may say; or a refusal in seed 004's shape. */
 export type ToolAnswer =
-  { success: true; data: Record<string, unknown>; message: string } | { success: false; error: string; code: string };
+  | { success: true; data: Record<string, unknown>; message: string }
+  | { success: false; error: string; code: string };
 
 type Deps = {
   stores: Stores;

@@ -15,7 +15,15 @@ import { HomePage } from './home-page.tsx';
 import { latePage, type LatePage } from './late-page.tsx';
 
 export type ViewName =
-  'today' | 'callers' | 'calls' | 'calendar' | 'requests' | 'rehearse' | 'setup' | 'doctor' | 'settings';
+  | 'today'
+  | 'callers'
+  | 'calls'
+  | 'calendar'
+  | 'requests'
+  | 'rehearse'
+  | 'setup'
+  | 'doctor'
+  | 'settings';
 
 export type View = {
   name: ViewName;

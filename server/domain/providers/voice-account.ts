@@ -182,7 +182,9 @@ export type VoiceWebhook = {
 
 /** A field of a tool: filled in by the model, by a variable, or fixed. */
 export type ToolField = { type: 'string' | 'number' | 'integer' | 'boolean'; required: boolean } & (
-  { description: string; oneOf?: readonly string[] } | { variable: string } | { constant: string | number | boolean }
+  | { description: string; oneOf?: readonly string[] }
+  | { variable: string }
+  | { constant: string | number | boolean }
 );
 export type VoiceTool = {
   id: string;

@@ -3,7 +3,8 @@
  * people to read.
  */
 export type TextAnswer =
-  { kind: 'stop' | 'start' | 'help' | 'yes' | 'no' | 'other' } | { kind: 'cancel'; choice: number | null };
+  | { kind: 'stop' | 'start' | 'help' | 'yes' | 'no' | 'other' }
+  | { kind: 'cancel'; choice: number | null };
 
 /** Twilio's own words of the kind, which it acts on by itself in North America, and what is written elsewhere. */
 const STOP = ['stop', 'stopp', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout', 'abmelden'];

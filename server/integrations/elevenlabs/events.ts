@@ -9,7 +9,9 @@ export type DeliveryName = { kind: string; conversationId: string | null };
 
 /** A post-call event in our words. `recording` comes apart from the words and only names its call. */
 export type PostCallEvent =
-  { kind: 'finished'; call: FinishedCall } | { kind: 'recording'; conversationId: string } | { kind: 'other' };
+  | { kind: 'finished'; call: FinishedCall }
+  | { kind: 'recording'; conversationId: string }
+  | { kind: 'other' };
 
 /** Null when the body is not an event at all. */
 export function nameDelivery(body: unknown): DeliveryName | null {

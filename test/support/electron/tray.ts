@@ -5,7 +5,13 @@ import type { StandInMenu } from './menu.ts';
 import { StandInImage, type createNativeImage } from './native-image.ts';
 
 type Known =
-  'setToolTip' | 'setTitle' | 'destroy' | 'isDestroyed' | 'getBounds' | 'setIgnoreDoubleClickEvents' | 'getGUID';
+  | 'setToolTip'
+  | 'setTitle'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'getBounds'
+  | 'setIgnoreDoubleClickEvents'
+  | 'getGUID';
 
 type ToImage = (image: NativeImage | string) => StandInImage;
 

@@ -15,7 +15,15 @@ import { createWire } from './wire.ts';
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 type Known =
-  'loadURL' | 'reload' | 'send' | 'getURL' | 'isDestroyed' | 'isCrashed' | 'isLoading' | 'focus' | 'mainFrame';
+  | 'loadURL'
+  | 'reload'
+  | 'send'
+  | 'getURL'
+  | 'isDestroyed'
+  | 'isCrashed'
+  | 'isLoading'
+  | 'focus'
+  | 'mainFrame';
 type Opening = 'setWindowOpenHandler' | 'id' | 'close' | 'executeJavaScript';
 
 const wire = createWire();

@@ -71,7 +71,13 @@ export const nobodyYet = (id: string): PersonDraft => ({
 
 /** The fields that cannot be saved as they stand. */
 export type LineField =
-  'staffSeconds' | 'people' | 'longestMinutes' | 'callsPerDay' | 'usdPerDay' | 'prefixes' | 'times';
+  | 'staffSeconds'
+  | 'people'
+  | 'longestMinutes'
+  | 'callsPerDay'
+  | 'usdPerDay'
+  | 'prefixes'
+  | 'times';
 
 const isClock = (typed: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(typed);
 const isPrefix = (typed: string): boolean => /^\+[1-9]\d{0,13}$/.test(typed);

@@ -59,7 +59,16 @@ export function newServiceDraft(currency: string): ServiceDraft {
 }
 
 export type ServiceField =
-  'name' | 'minutes' | 'price' | 'currency' | 'bufferBefore' | 'bufferAfter' | 'addOns' | 'lead' | 'horizon' | 'kinds';
+  | 'name'
+  | 'minutes'
+  | 'price'
+  | 'currency'
+  | 'bufferBefore'
+  | 'bufferAfter'
+  | 'addOns'
+  | 'lead'
+  | 'horizon'
+  | 'kinds';
 
 /** What cannot be saved as it stands. */
 export function serviceFaults(draft: ServiceDraft): readonly ServiceField[] {

@@ -12,7 +12,8 @@ type Brought = CommandOutput<'front-desk.import'>;
 
 /** What came of a file: what it would bring or brought, or why not. `isHalfway`: rows of it may be in all the same. */
 type TableFile = { name: string } & (
-  { told: Brought; file: string; error: null } | { told: null; error: unknown; isHalfway: boolean }
+  | { told: Brought; file: string; error: null }
+  | { told: null; error: unknown; isHalfway: boolean }
 );
 
 /**
