@@ -170,10 +170,11 @@ function usePlan(setup: Setup, wish: ConnectWish | null) {
   const isElsewhere = state.isHeld || state.run !== 'idle';
   const over = useEffectEvent(() => void (!isElsewhere && isBusyFault(applying.error) && applying.reset()));
   useEffect(() => over(), [isElsewhere]);
-  // The way to this computer changed, or a key: how everything stands was asked again, and nobody had planned then.
+  // The way to this computer changed, or a key: how everything stands was asked again, and nobody had planned then. That
+  // answer may come in one moment with a plan, which is lost with it though none was ever drawn.
   const isLost = lacksPlan(state) && !state.isHeld;
   const again = useEffectEvent(() => void (isLost && look()));
-  useEffect(() => again(), [isLost, state.publicUrl]);
+  useEffect(() => again(), [state]);
 
   return {
     look: () => void look(),
