@@ -190,7 +190,7 @@ describe.skipIf(withoutBrowser)('what goes wrong while a shop is connected', () 
     await accounts.elevenLabs.unplug();
     await accounts.elevenLabs.plugIn();
     await other;
-    await expect.poll(() => button(page, 'Set it up').isEnabled()).toBe(true);
+    await page.getByRole('button', { name: 'Set it up', disabled: false }).waitFor();
     expect(await page.getByText('Another shop is being set up just now.').count()).toBe(0);
   }, 60_000);
 
