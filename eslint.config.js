@@ -2,6 +2,8 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
+import { createCompilerRule } from './scripts/check/compiler-rule.mjs';
+
 /** Secrets are compared by timingSafeEqual; `===` on something named like one is a fault (reliability.md T4). */
 const comparesSecret =
   'BinaryExpression[operator=/^[!=]==$/] > :matches(Identifier[name=/(secret|token|signature|hmac|digest)$/i], MemberExpression[property.name=/(secret|token|signature|hmac|digest)$/i])';
@@ -9,6 +11,8 @@ const comparesSecret =
 export default tseslint.config(
   { ignores: ['.tsbuild', 'out', 'node_modules', '*.cjs', '**/*.config.*', 'scripts/**/*.mjs', 'test/**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
+  // Left off here, because an editor asks the compiler itself; `npm run check` turns it on.
+  { plugins: { house: { rules: { compiler: createCompilerRule() } } } },
   regexp.configs['flat/recommended'],
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
