@@ -8,10 +8,15 @@ const timed = [
   'test/window/{full-shop,ring-card}.test.ts',
 ];
 /**
- * The real cloudflared comes back in its own time, which costs the machine little: they wait together, all at once, and
- * the longest of those that only compute do it meanwhile.
+ * These wait for the real cloudflared or for a limit of time, which costs the machine little: they do it together, and
+ * the longest of those that only compute does so meanwhile.
  */
-const waiting = ['test/waiting/**/*.test.ts', 'test/receptionist/**/*.test.ts'];
+const waiting = [
+  'test/{waiting,receptionist}/**/*.test.ts',
+  'test/cli/connect.test.ts',
+  'test/fault/full-disk.test.ts',
+  'test/integration/{backup-daily,longest-bridged,provider-method-faults,tunnel-real,tunnel-watch,unused-bytes}.test.ts',
+];
 
 export default defineConfig({
   test: {
