@@ -167,7 +167,7 @@ it('T7: when bodies and headers are made to fill the memory, then they are refus
 
 it('T9: when two thousand wrong requests come in a second, then every genuine ring is answered at once', async () => {
   const server = await serve();
-  const peace = await inPeace(server);
+  const most = LONGER_MS + 2 * (await inPeace(server));
   const nearly: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     let over = false;
@@ -178,9 +178,10 @@ it('T9: when two thousand wrong requests come in a second, then every genuine ri
     expect(flooded.refused).toBe(flooded.sent);
     const waited = await rings;
     nearly.push(waited[Math.floor(waited.length * 0.99)] ?? Infinity);
+    if (Math.min(...nearly) < most) break;
   }
 
-  expect(Math.min(...nearly)).toBeLessThan(LONGER_MS + 2 * peace);
+  expect(Math.min(...nearly)).toBeLessThan(most);
   expect(await server.stop()).toBe(0);
 }, 60_000);
 

@@ -15,7 +15,7 @@ const SAID = [
   'We will call you back tomorrow at three to confirm the appointment, and the price stays as it was. ',
   'My email is ana at example dot com, my name is Ana Lopez, and I am not allergic to nuts any more. ',
 ];
-/** Of the same delivery under other names: the machine is shared, so the best round counts. */
+/** Of the same delivery under other names, at most: the machine is shared, so one round in time is enough. */
 const ROUNDS = 3;
 const DEADLINE_MS = 300;
 
@@ -75,6 +75,7 @@ describe('a long transcript', () => {
         expect(personal).toBe(rings);
         lags.push(lag.max / 1e6);
         answers.push(slowest);
+        if (lag.max / 1e6 < most && slowest < DEADLINE_MS) break;
       }
       expect(Math.min(...lags)).toBeLessThan(most);
       expect(Math.min(...answers)).toBeLessThan(DEADLINE_MS);

@@ -31,12 +31,14 @@ export function withoutSteps(addresses: readonly string[]): string[] {
   return addresses.filter((address) => !address.startsWith('/setup/'));
 }
 
-/**
- * Goes to an address as the window's own links do, without loading the page anew, and waits until nothing on it is still
- * on its way.
- */
-export async function visit(page: Page, address: string): Promise<void> {
+/** Goes to an address as the window's own links do, without loading the page anew. */
+export async function follow(page: Page, address: string): Promise<void> {
   await page.evaluate(`history.pushState(null, '', ${JSON.stringify(address)})`);
+}
+
+/** Follows a link to this address, and waits until nothing on the page is still on its way. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await follow(page, address);
   await settledView(page);
 }
 

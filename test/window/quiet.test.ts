@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ANA, aRing, aTranscription, BEN } from '../support/factories.ts';
 import { liveInShop } from '../support/lived-in-shop.ts';
-import { askedAll, settledView, withoutSteps } from '../support/visit.ts';
+import { askedAll, visit, withoutSteps } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 /** Issue 3: what the first view loads, as it would travel packed. */
@@ -75,9 +75,7 @@ describe.skipIf(withoutBrowser)('what the window asks for', () => {
     const { page, asked } = await windows.open({ app, context: {} });
     await page.clock.install();
     for (const address of addresses) {
-      await page.goto(`${app.deskUrl}${address}`);
-      await settledView(page);
-      await page.waitForLoadState('load');
+      await visit(page, address);
       await askedAll(page, asked);
       asked.length = 0;
       await page.clock.runFor(IDLE_MS);

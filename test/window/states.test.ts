@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ANA, aTranscription } from '../support/factories.ts';
 import { ownerOf } from '../support/owner.ts';
-import { settledView } from '../support/visit.ts';
+import { follow, settledView, visit } from '../support/visit.ts';
 import { useWindows, withoutBrowser } from '../support/window.ts';
 
 /** Each view, the question it cannot do without, and what it says where there is nothing. */
@@ -37,7 +37,7 @@ describe.skipIf(withoutBrowser)('a view that waits, fails or has nothing', () =>
     await app.settled();
     const { id, recentCalls } = await owner.personOf(ANA);
     const [request] = (await owner.ask('requests.list', {})).requests;
-    const { page } = await windows.open({ app });
+    const { page, asked } = await windows.open({ app });
     await page.addInitScript("addEventListener('click', () => (window.wasPressed = true), true)");
     const withOne = [
       { path: `/callers/${id}`, command: 'callers.get' },
@@ -45,6 +45,7 @@ describe.skipIf(withoutBrowser)('a view that waits, fails or has nothing', () =>
       { path: `/requests/${request?.id}`, command: 'requests.get' },
     ];
     for (const { path, command } of [...views, ...withOne]) {
+      await page.evaluate('window.wasPressed = false');
       const { promise: isSeen, resolve: seen } = Promise.withResolvers<void>();
       await page.route(`**/api/${command}`, async (route) => {
         await isSeen;
@@ -53,7 +54,9 @@ describe.skipIf(withoutBrowser)('a view that waits, fails or has nothing', () =>
         // What the page has given up meanwhile can be answered no more.
         await (wasPressed ? route.continue() : route.fulfill({ status: 500, json: failing })).catch(() => undefined);
       });
-      await page.goto(new URL(path, page.url()).href);
+      // What the window was told before, it shows at once: then it is loaded anew.
+      if (asked.some((url) => url.endsWith(`/api/${command}`))) await page.goto(new URL(path, page.url()).href);
+      else await follow(page, path);
       await page.locator('main [role=status]', { hasText: 'Loading …' }).first().waitFor();
       seen();
       const alert = page.locator('main [role=alert]').first();
@@ -70,7 +73,7 @@ describe.skipIf(withoutBrowser)('a view that waits, fails or has nothing', () =>
     const { page } = await windows.open({ app });
     for (const { path, nothing } of views) {
       if (nothing === null) continue;
-      await page.goto(new URL(path, page.url()).href);
+      await visit(page, path);
       await page.getByText(nothing).first().waitFor();
     }
   }, 60_000);
