@@ -12,6 +12,8 @@ const { node, env } = prepare();
 // too, is looked at with the last. No comment in a file turns any of it off.
 const apart = ['test', 'server', 'renderer'];
 const code = (...what) => ['eslint/bin/eslint.js', '--rule', 'house/compiler: error', '--no-inline-config', ...what];
+// The rules for React check their own work at every step otherwise: an eighth of the time of the window's files.
+const quick = { ...env, NODE_ENV: 'production' };
 const checks = [
   ...apart.map((folder) => [`code ${folder}`, ...code(folder)]),
   ['code, others', ...code('.', ...apart.flatMap((folder) => ['--ignore-pattern', `${folder}/**`]))],
@@ -23,7 +25,7 @@ const checks = [
 /** Resolves with true when the check passed; its words are shown only when it did not. */
 function runCheck([name, script, ...args]) {
   const started = performance.now();
-  const child = spawn(node, [join(root, 'node_modules', script), ...args], { cwd: root, env });
+  const child = spawn(node, [join(root, 'node_modules', script), ...args], { cwd: root, env: quick });
   let words = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += chunk));
   return new Promise((resolve) => child.on('close', (code) => resolve(report(name, started, code === 0, words))));
