@@ -12,7 +12,8 @@ const timed = [
  * the longest of those that only compute does so meanwhile.
  */
 const waiting = [
-  'test/{waiting,receptionist}/**/*.test.ts',
+  'test/waiting/tunnel-*.test.ts',
+  'test/receptionist/**/*.test.ts',
   'test/cli/connect.test.ts',
   'test/fault/full-disk.test.ts',
   'test/integration/{backup-daily,longest-bridged,provider-method-faults,tunnel-real,tunnel-watch,unused-bytes}.test.ts',

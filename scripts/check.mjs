@@ -9,7 +9,7 @@ const { node, env } = prepare();
 
 // ESLint makes a program of types for each folder with a tsconfig: apart, they keep both processors busy to the end
 // (0286), and the compiler's complaints come out of the same programs (0297). What is named in none of them, a new folder
-// too, is looked at with the last. No comment in a file turns any of it off.
+// too, is looked at with the last. No comment turns any rule off.
 const apart = ['test', 'server', 'renderer'];
 const code = (...what) => ['eslint/bin/eslint.js', '--rule', 'house/compiler: error', '--no-inline-config', ...what];
 // The rules for React check their own work at every step otherwise: an eighth of the time of the window's files.

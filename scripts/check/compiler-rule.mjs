@@ -13,7 +13,8 @@ export function createCompilerRule() {
     if (seen.has(program)) return [];
     seen.add(program);
     return [
-      ...program.getConfigFileParsingDiagnostics(),
+      // Of a program that ESLint's project service made, getConfigFileParsingDiagnostics() is always empty.
+      ...(program.getCompilerOptions().configFile?.parseDiagnostics ?? []),
       ...program.getOptionsDiagnostics(),
       ...program.getGlobalDiagnostics(),
     ];
@@ -39,9 +40,11 @@ export function createCompilerRule() {
 }
 
 function inWords({ code, messageText, file: where, start = 0 }, file) {
-  const { line, character } = file.getLineAndCharacterOfPosition(where === file ? start : 0);
+  const isElsewhere = where !== undefined && where !== file;
+  const { line, character } = file.getLineAndCharacterOfPosition(isElsewhere ? 0 : start);
+  const said = `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
   return {
     loc: { line: line + 1, column: character },
-    message: `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    message: isElsewhere ? `${where.fileName}: ${said}` : said,
   };
 }

@@ -178,7 +178,6 @@ it('T9: when two thousand wrong requests come in a second, then every genuine ri
     expect(flooded.refused).toBe(flooded.sent);
     const waited = await rings;
     nearly.push(waited[Math.floor(waited.length * 0.99)] ?? Infinity);
-    if (Math.min(...nearly) < most) break;
   }
 
   expect(Math.min(...nearly)).toBeLessThan(most);

@@ -57,6 +57,6 @@ it('T8: when three hundred senders are slow on purpose, then all are gone in tim
   expect.soft(headers).toBeLessThan(8);
   expect.soft(body).toBeLessThan(13);
   expect.soft(known).toBeLessThan(13);
-  // Others wait beside this one: what is held to milliseconds is the usual ring, not the one that met a sweep.
+  // Others run beside this one: what is held to milliseconds is the usual ring, not the one that met a sweep.
   expect(rings.sort((a, b) => a - b)[Math.floor(rings.length / 2)]).toBeLessThan(50);
 }, 40_000);

@@ -74,6 +74,8 @@ describe.skipIf(withoutBrowser)('what the window asks for', () => {
     const addresses = withoutSteps(await liveInShop(app));
     const { page, asked } = await windows.open({ app, context: {} });
     await page.clock.install();
+    await page.reload(); // a timer that began before would not be hurried
+    await page.locator('h1').waitFor();
     for (const address of addresses) {
       await visit(page, address);
       await askedAll(page, asked);
