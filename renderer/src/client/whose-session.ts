@@ -14,6 +14,8 @@ export async function askWhoseSession(parts: {
   link: LinkWatch;
 }): Promise<void> {
   const { client, cache, link } = parts;
+  // An answer that is still on its way may be about the session that has ended.
+  await cache.cancelQueries({ queryKey: ['access.get'] });
   await cache.fetchQuery({
     queryKey: ['access.get', {}],
     queryFn: () => client.call('access.get', {}),
